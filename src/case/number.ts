@@ -1,0 +1,25 @@
+import type { Quantity, Scale } from '../quantity/quantity.js';
+import type { Place } from '../shared/diagnostic.js';
+import type { Ground } from './case.js';
+
+/** A number of a case, with all that is known about it. */
+export interface CaseNumber {
+  /** Where it stands in the case: `values.ua.points.status.de-facto`. */
+  path: string;
+  /** What it is, in words: "worth to Ukraine of De facto control". */
+  what: string;
+  /** As written, without the ground: `60 to 80`, `40%`; for a default, what would be written. */
+  written: string;
+  quantity: Quantity;
+  scale: Scale;
+  /** The value used while uncertain numbers are used at their medians. */
+  median: number;
+  /** `points`, `points per quarter`, `share`, `weight`. */
+  unit: string;
+  /** What it rests on. Absent for a default, or where no ground encloses it. */
+  ground?: Ground;
+  /** Whether the ground is its own, inherited from an enclosing `ground:`, missing, or the number is Abide's own. */
+  standing: 'own' | 'inherited' | 'none' | 'default';
+  /** Absent for a default. */
+  at?: Place;
+}

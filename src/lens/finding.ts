@@ -1,0 +1,102 @@
+/**
+ * One answer, in the words of the case. Views (brief, report, workbench) show findings and compute nothing, so a
+ * finding holds all that a view needs, as JSON.
+ */
+export interface Finding {
+  /** Stable address: `settlement/who-signs`, `settlement/explain/offer`. The catalogue stands in docs/findings.md. */
+  id: string;
+  lens: 'settlement';
+  /** The question it answers, as a person would ask it. */
+  question: string;
+  /** Whom and what it is about: ids of the case. */
+  about: { party?: string; package?: string; issue?: string; line?: string };
+  /** The answer in one or two plain sentences with its number. */
+  sentence: string;
+  value: FindingValue;
+  /** What the answer rests on; keys into {@link Assessment.grounds}. */
+  grounds: string[];
+  certificate: Certificate | 'not proven';
+}
+
+/** Proof of a finding: which property was checked, by which independent code, and whether it held. */
+export interface Certificate {
+  /** What is proven, in words: "no package of the space dominates one of these". */
+  kind: string;
+  /** The checker, a name exported by the engine's `check` module. */
+  checkedBy: string;
+  holds: boolean;
+  /** How much was looked at: "12,544 packages", "all 31 proper subsets". */
+  extent?: string;
+}
+
+export type FindingValue =
+  | { kind: 'number'; point: number; lo?: number; hi?: number; unit: string }
+  | { kind: 'choice'; chosen: string; among: string[] }
+  | { kind: 'set'; items: { id: string; name: string; detail?: string }[] }
+  | Table
+  | Scatter;
+
+/** Numbers and words in rows and columns. */
+export interface Table {
+  kind: 'table';
+  /** What the first column lists: "package", "issue". */
+  of: string;
+  columns: { id: string; name: string; unit?: string }[];
+  rows: { id: string; name: string; note?: string; cells: Cell[] }[];
+}
+
+export interface Cell {
+  /** What is printed: "+8.2", "crosses: no recognition". Empty for nothing to say. */
+  text: string;
+  /** The number behind the text, unrounded. */
+  number?: number;
+  /** How it is to be shown, besides its text; never by colour alone. */
+  mark?: 'accepts' | 'refuses' | 'line';
+  grounds?: string[];
+}
+
+/** What every package is worth to two parties. Axes are in points of each party; the two are never compared. */
+export interface Scatter {
+  kind: 'scatter';
+  x: Axis;
+  y: Axis;
+  /** Every distinct value pair, or a thinned grid of them with `thinned` set: x, y, number of packages. */
+  cloud: [number, number, number][];
+  thinned?: boolean;
+  /** Pareto frontier of these two parties alone, by falling x. */
+  frontier: { x: number; y: number; crosses: boolean }[];
+  /** Named packages. */
+  named: { id: string; name: string; x: number; y: number; signable: boolean }[];
+}
+
+export interface Axis {
+  party: string;
+  name: string;
+  unit: string;
+  /** No-deal of the party. */
+  threshold: number;
+}
+
+/** Everything that was found about one case. What `--json` prints and the report is made from. */
+export interface Assessment {
+  /** Version of Abide and of the case language. */
+  abide: string;
+  language: 1;
+  case: {
+    id: string;
+    title: string;
+    asOf: string /** SHA-256 of the case's text, first 12 hex digits. */;
+    hash: string;
+  };
+  /** How uncertain numbers were used: for now each at its median. Shown once in every view. */
+  basis: string;
+  parties: { id: string; name: string; roles: string[] }[];
+  issues: { id: string; name: string; options: { id: string; name: string }[] }[];
+  packages: { id: string; name: string; options: Record<string, string | null> }[];
+  findings: Finding[];
+  /** What numbers rest on, by key: `article/p6`, `cost`, `class/ID`. */
+  grounds: Record<
+    string,
+    { kind: 'source' | 'judgement' | 'class' | 'default'; label: string; text: string; url?: string }
+  >;
+}
