@@ -1,0 +1,36 @@
+// Compiles src, test and bench into dist. Run by itself: `npm run build`.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { installIfMissing, root } from './install.mjs';
+
+export function build() {
+  removeOrphans(join(root, 'dist'), root);
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { status } = spawnSync(process.execPath, [tsc], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) {
+    console.error('The build failed (see above).');
+    process.exit(1);
+  }
+}
+
+/** Compiled files whose source is gone would still be run as tests. */
+function removeOrphans(folder, source) {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const from = join(source, entry.name);
+    if (entry.isDirectory()) {
+      if (existsSync(from)) removeOrphans(join(folder, entry.name), from);
+      else rmSync(join(folder, entry.name), { recursive: true });
+    } else {
+      const stem = from.replace(/(\.d\.ts|\.js)(\.map)?$/, '');
+      if (stem !== from && !existsSync(`${stem}.ts`)) rmSync(join(folder, entry.name));
+    }
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  installIfMissing();
+  build();
+}

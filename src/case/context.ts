@@ -1,0 +1,104 @@
+import { median } from '../quantity/quantity.js';
+import type { Condition, Ground, Issue, Party } from './case.js';
+import { readCondition } from './condition.js';
+import type { Cursor } from './cursor.js';
+import type { Grounds } from './grounds.js';
+import type { CaseNumber } from './number.js';
+import type { Problems } from './problems.js';
+import { type Field, readScalar } from './scalar.js';
+import { placeIn } from './tree.js';
+import { constantValue } from './truth.js';
+
+/** What the readers of the parts of a case share. */
+export class Context {
+  readonly numbers: CaseNumber[] = [];
+  readonly parties: Party[] = [];
+  readonly issues: Issue[] = [];
+  /** Issues, each after those on which its existence hangs. */
+  ordered: Issue[] = [];
+
+  constructor(
+    readonly grounds: Grounds,
+    readonly problems: Problems,
+  ) {}
+
+  /** @param what What the number is, in words: "worth to Ukraine of De facto control". */
+  number(at: Cursor, field: Field, what: string): CaseNumber | undefined {
+    const node = at.text;
+    if (!node) return undefined;
+    const scalar = readScalar(node, field, this.problems);
+    if (!scalar) return undefined;
+    let ground: Ground | undefined;
+    if (scalar.ground) {
+      const { name, from } = scalar.ground;
+      ground = this.grounds.resolve(name, placeIn(node, from, name.length));
+    } else {
+      ground = this.grounds.inherited(node.file.name, at.enclosing);
+    }
+    const number: CaseNumber = {
+      path: at.path,
+      what,
+      written: scalar.written,
+      quantity: scalar.quantity,
+      scale: field.scale,
+      median: median(scalar.quantity, field.scale),
+      unit: field.unit,
+      ...(ground ? { ground } : {}),
+      standing: scalar.ground ? 'own' : ground ? 'inherited' : 'none',
+      at: placeIn(node, 0, node.text.length),
+    };
+    this.numbers.push(number);
+    return number;
+  }
+
+  /** A number that the case does not give and Abide sets. @param written What would be written to the same effect. */
+  default(path: string, field: Field, what: string, value: number, written: string): CaseNumber {
+    const quantity = { kind: 'point', value } as const;
+    const number: CaseNumber = { path, what, written, quantity, scale: field.scale, median: value, unit: field.unit, standing: 'default' };
+    this.numbers.push(number);
+    return number;
+  }
+
+  /** @param constant What it would mean if the condition came out the same in every package; no warning where absent. */
+  condition(at: Cursor, constant?: { always?: string; never?: string }): Condition | undefined {
+    const text = at.text;
+    if (!text) return undefined;
+    const node = readCondition(text, this.issues, this.problems);
+    if (!node) return undefined;
+    const place = placeIn(text, 0, text.text.length);
+    const value = constant ? constantValue(node, this.ordered) : undefined;
+    const why = value === true ? constant?.always : value === false ? constant?.never : undefined;
+    if (why) this.problems.warning('constant-condition', place, `this is ${value ? 'always' : 'never'} true`, { why });
+    return { text: text.text, node, at: place };
+  }
+
+  /** Words with an optional ground after `@`: `Like Article 5 @p1`. */
+  label(at: Cursor, fallback: string): { name: string; ground?: Ground } {
+    const node = at.text;
+    const m = node && /^(.*\S)\s+@(\S+)\s*$/s.exec(node.text);
+    if (!m) {
+      const ground = node && this.grounds.inherited(node.file.name, at.enclosing);
+      return { name: at.words ?? fallback, ...(ground ? { ground } : {}) };
+    }
+    const from = node.text.lastIndexOf('@') + 1;
+    const ground = this.grounds.resolve(m[2]!, placeIn(node, from, m[2]!.length));
+    return { name: m[1]!, ...(ground ? { ground } : {}) };
+  }
+
+  /** The ground of an entry: its own `ground:`, or the nearest around it. */
+  groundOf(entry: Cursor): { ground?: Ground } {
+    const map = entry.map;
+    if (!map) return {};
+    const file = map.file.name;
+    const ground = this.grounds.inherited(file, [...entry.enclosing, map]);
+    return ground ? { ground } : {};
+  }
+
+  /** The party named at a place, or nothing where there is none of that name. */
+  party(at: Cursor): Party | undefined {
+    if (!at.words) return undefined;
+    const party = this.parties.find((p) => p.id === at.words);
+    if (!party) this.problems.unknown('unknown-party', at.text!.at, 'party', at.words, this.parties.map((p) => p.id));
+    return party;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Place } from '../shared/diagnostic.js';
+import { entryOf, type MapNode, type Node, type TextNode } from './tree.js';
+
+/** A node of a case together with its path and the maps that enclose it, whose `ground:` it may inherit. */
+export class Cursor {
+  constructor(
+    readonly node: Node | undefined,
+    /** Dotted: `values.ua.points`. */
+    readonly path: string,
+    readonly enclosing: readonly MapNode[],
+    readonly keyAt: Place,
+  ) {}
+
+  get map(): MapNode | undefined {
+    return this.node?.kind === 'map' ? this.node : undefined;
+  }
+
+  get text(): TextNode | undefined {
+    return this.node?.kind === 'text' ? this.node : undefined;
+  }
+
+  /** The words that stand here, trimmed; undefined where nothing does. */
+  get words(): string | undefined {
+    return this.text?.text.trim() || undefined;
+  }
+
+  get list(): Cursor[] {
+    if (this.node?.kind !== 'list') return [];
+    return this.node.items.map((item) => new Cursor(item, this.path, this.enclosing, item.at));
+  }
+
+  has(key: string): boolean {
+    return entryOf(this.node, key) !== undefined;
+  }
+
+  get(key: string): Cursor {
+    const entry = entryOf(this.node, key);
+    const path = this.path ? `${this.path}.${key}` : key;
+    const enclosing = this.map ? [...this.enclosing, this.map] : this.enclosing;
+    return new Cursor(entry?.value, path, enclosing, entry?.keyAt ?? this.keyAt);
+  }
+
+  /** The entries of a map of names, without the keys that are not names. */
+  names(...notNames: string[]): [id: string, below: Cursor][] {
+    return (this.map?.entries ?? [])
+      .filter((e) => e.key !== 'ground' && !notNames.includes(e.key))
+      .map((e) => [e.key, this.get(e.key)]);
+  }
+}

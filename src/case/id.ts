@@ -1,0 +1,41 @@
+import type { Diagnostic, Place } from '../shared/diagnostic.js';
+import { foreignLetter, latinLetters } from './letters.js';
+
+/** Words of the language, which cannot name anything; `constructor` because JavaScript gives it a meaning. */
+export const RESERVED = ['absent', 'and', 'or', 'not', 'in', 'like', 'but', 'name', 'ground', 'constructor'] as const;
+
+/** Words that YAML or its other readers take for a value. */
+const NOT_TEXT = ['null', 'true', 'false'];
+
+/** Kebab-case: words of small letters and digits joined by single hyphens, beginning with a letter. */
+export const ID = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+
+export function isId(text: string): boolean {
+  return text.length <= 60 && new RegExp(ID).test(text) && ![...RESERVED, ...NOT_TEXT].includes(text);
+}
+
+/** Why a text is not a name, as arguments of `Problems.error`. */
+export function whyNotId(
+  text: string,
+  at: Place,
+  quoted: boolean,
+): [code: string, at: Place, what: string, more: Pick<Diagnostic, 'why' | 'instead'>] {
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const foreign = foreignLetter(text);
+  if (foreign) return ['look-alike-letter', at, `'${shown}' cannot be a name`, { why: foreign, instead: latinLetters(shown) }];
+  if ([...RESERVED, ...NOT_TEXT].includes(text) || (text === '~' && !quoted)) {
+    return ['reserved-word', at, `'${shown}' cannot be a name`, { why: 'the word has a meaning of its own', instead: `another word${/^[a-z]+$/.test(text) ? `, such as ${text}-option` : ''}` }];
+  }
+  const better = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0-9]+|-+$/g, '')
+    .slice(0, 60);
+  return ['bad-name', at, `'${shown}' cannot be a name`, {
+    why: 'names are small letters, digits and hyphens, beginning with a letter (60 at most)',
+    ...(isId(better) ? { instead: better } : {}),
+  }];
+}

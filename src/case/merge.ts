@@ -1,0 +1,57 @@
+import type { Problems } from './problems.js';
+import { type Entry, get, type MapNode, type Node, type TextNode } from './tree.js';
+
+/** Keys of which one shuts the others out: a variant that writes one drops those of the extended case. */
+const EXCLUSIVE = [
+  ['require', 'forbid'],
+  ['now', 'as'],
+  ['signatories', 'at-least'],
+];
+
+/** The extended case with the changes of a variant: maps are merged key by key, all else is replaced. */
+export function merge(base: MapNode, change: MapNode): MapNode {
+  const written = new Set(change.entries.map((e) => e.key));
+  const dropped = new Set(EXCLUSIVE.filter((set) => set.some((k) => written.has(k))).flat());
+  const ranks = written.has('order') !== base.entries.some((e) => e.key === 'order') && isWeight(base, change);
+  const kept = base.entries.filter((e) => !written.has(e.key) && !dropped.has(e.key) && !ranks);
+  const entries: Entry[] = [];
+  for (const entry of base.entries) {
+    if (kept.includes(entry)) entries.push(entry);
+    const own = change.entries.find((e) => e.key === entry.key);
+    if (own) entries.push({ ...own, value: mergeValue(entry.value, own.value) });
+  }
+  entries.push(...change.entries.filter((e) => !base.entries.some((b) => b.key === e.key)));
+  return { ...change, entries, grounds: [...change.grounds, ...base.grounds] };
+}
+
+function mergeValue(base: Node, change: Node): Node {
+  if (base.kind !== 'map' || change.kind !== 'map') return change;
+  // A package that says what it is like starts from there.
+  return get(change, 'like') ? change : merge(base, change);
+}
+
+/** An order and numbers are two ways to give weights; `order` means nothing anywhere else below the top. */
+function isWeight(base: MapNode, change: MapNode): boolean {
+  return [base, change].some((m) => get(m, 'order')?.kind === 'list');
+}
+
+/** Leaves out the entry at a dotted path. */
+export function without(root: MapNode, path: TextNode, problems: Problems): MapNode {
+  const keys = path.text.trim().split('.');
+  const remove = (node: MapNode, depth: number): MapNode => {
+    const key = keys[depth]!;
+    const entry = node.entries.find((e) => e.key === key);
+    const last = depth === keys.length - 1;
+    if (!entry || (!last && entry.value.kind !== 'map')) {
+      const before = keys.slice(0, depth).map((k) => `${k}.`).join('');
+      problems.unknown('unknown-path', path.at, 'entry of the extended case', path.text, node.entries.map((e) => before + e.key));
+      return node;
+    }
+    if (last) {
+      return { ...node, entries: node.entries.filter((e) => e !== entry), grounds: key === 'ground' ? [] : node.grounds };
+    }
+    const value = remove(entry.value as MapNode, depth + 1);
+    return { ...node, entries: node.entries.map((e) => (e === entry ? { ...e, value } : e)) };
+  };
+  return remove(root, 0);
+}

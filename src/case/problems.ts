@@ -1,0 +1,38 @@
+import type { Diagnostic, Place } from '../shared/diagnostic.js';
+import { nearest } from '../shared/nearest.js';
+import { foreignLetter } from './letters.js';
+
+type More = Pick<Diagnostic, 'why' | 'instead' | 'nearest' | 'also'>;
+
+/** Collects what is wrong with a case, in the order in which it is found. */
+export class Problems {
+  readonly list: Diagnostic[] = [];
+
+  error(code: string, at: Place | undefined, what: string, more: More = {}): void {
+    this.#add('error', code, at, what, more);
+  }
+
+  warning(code: string, at: Place | undefined, what: string, more: More = {}): void {
+    this.#add('warning', code, at, what, more);
+  }
+
+  note(code: string, at: Place | undefined, what: string, more: More = {}): void {
+    this.#add('note', code, at, what, more);
+  }
+
+  /** A name that stands for nothing. @param kind What was looked for: `party`, `option of status`. */
+  unknown(code: string, at: Place, kind: string, written: string, known: readonly string[]): void {
+    const foreign = foreignLetter(written);
+    const near = nearest(written, known);
+    const few = known.length <= 6 ? known : [];
+    const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
+    this.error(code, at, `unknown ${kind} '${shown}'`, {
+      ...(foreign ? { why: foreign } : {}),
+      ...(near.length ? { nearest: near } : few.length ? { instead: `one of ${few.join(', ')}` } : {}),
+    });
+  }
+
+  #add(severity: Diagnostic['severity'], code: string, at: Place | undefined, what: string, more: More): void {
+    this.list.push({ code, severity, ...(at ? { at } : {}), what, ...more });
+  }
+}

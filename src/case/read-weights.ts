@@ -1,0 +1,93 @@
+import type { Values } from './case.js';
+import type { Context } from './context.js';
+import type { Cursor } from './cursor.js';
+import type { CaseNumber } from './number.js';
+import { WEIGHT } from './scalar.js';
+
+type Weights = Pick<Values, 'shares' | 'weights' | 'weightsGround'>;
+
+/**
+ * Reads `weight:`: numbers in any unit, or `order:`. Left out, all issues that have points weigh the same, by default.
+ * @param valued Issues that have points.
+ */
+export function readWeights(at: Cursor, context: Context, who: string, valued: readonly string[], path: string): Weights {
+  if (at.has('order')) return readOrder(at, context);
+  const of: Record<string, CaseNumber> = {};
+  const what = (id: string) => `weight to ${who} of ${context.issues.find((i) => i.id === id)?.name ?? id}`;
+  if (!at.node) {
+    for (const id of valued) of[id] = context.default(`${path}.weight.${id}`, WEIGHT, what(id), 1, '1');
+    return { shares: sharesOf(of), weights: { kind: 'numbers', of } };
+  }
+  for (const [id, entry] of at.names()) {
+    if (!context.issues.some((i) => i.id === id)) {
+      context.problems.unknown('unknown-issue', entry.keyAt, 'issue', id, context.issues.map((i) => i.id));
+      continue;
+    }
+    const number = context.number(entry, WEIGHT, what(id));
+    if (number) of[id] = number;
+  }
+  const all = Object.values(of);
+  if (at.map && all.every((n) => n.median === 0) && all.length === at.names().length) {
+    context.problems.error('no-weight', at.keyAt, `all weights of ${who} are 0`, { instead: 'a weight above 0 for at least one issue' });
+  }
+  return { shares: sharesOf(of), weights: { kind: 'numbers', of } };
+}
+
+/** At the medians. */
+function sharesOf(of: Record<string, CaseNumber>): Record<string, number> {
+  const total = Object.values(of).reduce((sum, n) => sum + n.median, 0);
+  return Object.fromEntries(Object.entries(of).map(([id, n]) => [id, total > 0 ? n.median / total : 0]));
+}
+
+function readOrder(at: Cursor, context: Context): Weights {
+  for (const [, entry] of at.names('order')) {
+    context.problems.error('order-and-weights', entry.keyAt, 'weights are given as numbers or as an order, not both', {
+      also: [{ at: at.get('order').keyAt, what: 'the order' }],
+    });
+  }
+  const seen = new Map<string, Cursor>();
+  const ranks = at
+    .get('order')
+    .list.map((rank) => (rank.text ? [rank] : rank.list))
+    .map((rank) =>
+      rank.flatMap((entry) => {
+        const id = entry.words ?? '';
+        const before = seen.get(id);
+        if (before) {
+          context.problems.error('duplicate-rank', entry.text!.at, `${id} stands twice in the order`, { also: [{ at: before.text!.at, what: 'the first' }] });
+          return [];
+        }
+        if (!context.issues.some((i) => i.id === id)) {
+          if (entry.text) context.problems.unknown('unknown-issue', entry.text.at, 'issue', id, context.issues.map((i) => i.id));
+          return [];
+        }
+        seen.set(id, entry);
+        return [id];
+      }),
+    )
+    .filter((rank) => rank.length > 0);
+  const ground = context.groundOf(at).ground;
+  return { shares: rankOrderCentroid(ranks), weights: { kind: 'order', ranks }, ...(ground ? { weightsGround: ground } : {}) };
+}
+
+/**
+ * Mean of all weight vectors that agree with a rank order: w_k = (1/n) Σ_{j=k..n} 1/j (rank-order centroid; Barron &
+ * Barrett 1996, Management Science 42(11), 1515–1523). A tied block shares the mean of the ranks that it takes up.
+ */
+export function rankOrderCentroid(ranks: readonly (readonly string[])[]): Record<string, number> {
+  const n = ranks.reduce((sum, block) => sum + block.length, 0);
+  const weight = (k: number) => {
+    let sum = 0;
+    for (let j = n; j >= k; j--) sum += 1 / j;
+    return sum / n;
+  };
+  const shares: Record<string, number> = {};
+  let taken = 0;
+  for (const block of ranks) {
+    let mean = 0;
+    for (let k = 1; k <= block.length; k++) mean += weight(taken + k) / block.length;
+    for (const issue of block) shares[issue] = mean;
+    taken += block.length;
+  }
+  return shares;
+}

@@ -1,0 +1,224 @@
+import type { Shape } from './shape.js';
+
+const text = (about: string): Shape => ({ kind: 'text', about });
+const number = (about: string): Shape => ({ kind: 'number', about });
+const condition = (about: string): Shape => ({ kind: 'condition', about });
+const names = (about: string, of: Shape, atLeast?: number): Shape => ({
+  kind: 'map',
+  about,
+  names: of,
+  ...(atLeast ? { atLeast } : {}),
+});
+const list = (about: string, of: Shape): Shape => ({ kind: 'list', about, of });
+const either = (about: string, ...of: Shape[]): Shape => ({ kind: 'either', about, of });
+const date = (about: string): Shape => ({
+  kind: 'text',
+  about,
+  pattern: { is: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', form: 'a date, as in 2025-12-16, 2025-12 or 2025' },
+});
+
+export const ROLES = ['signatory', 'guarantor', 'adversary', 'endorser', 'defender'] as const;
+
+/** Parts of the language that are reserved: they may stand in a case and are not computed yet. */
+export const NOT_COMPUTED = {
+  forms: 'Legal forms: what leaving and refusing take.',
+  commitments: 'Promises in the package to act later.',
+  stances: 'How governments regard a commitment.',
+  calendar: 'Dated events that can change a stance.',
+  behaviour: 'How people err.',
+  lasting: 'Issues whose options outlive a renewed war.',
+  discount: 'How much less the future counts.',
+  balance: 'How the balance of forces moves.',
+  futures: 'What each way the story may end is worth.',
+  offers: 'Packages put on the table, with an expiry.',
+  order: 'Order of moves among guarantors.',
+  horizon: 'How far ahead is looked.',
+} as const;
+
+const POINTS = names(
+  'Worth of each option to the party: 0 = its worst option of the issue, 100 = its best. Where the issue may be absent, `absent` needs points too.',
+  number('Points, 0 to 100.'),
+);
+(POINTS as { keys?: Record<string, Shape> }).keys = {
+  absent: number('Worth of the issue not existing, 0 to 100.'),
+};
+
+const VALUES: Shape = {
+  kind: 'map',
+  about: 'What the options are worth to the party.',
+  keys: {
+    weight: {
+      kind: 'map',
+      about: 'Swing weight of each issue, in any unit (shown as shares); or `order:` from most to least important. Left out: all equal.',
+      keys: {
+        order: {
+          kind: 'list',
+          about: 'Issues from most to least important; a list inside holds issues of equal rank.',
+          of: either('An issue, or a list of issues of equal rank.', text('An issue.'), list('Issues of equal rank.', text('An issue.'))),
+          atLeast: 1,
+        },
+      },
+      names: number('Swing weight, above 0 or 0.'),
+    },
+    points: names('Points of each option, by issue.', POINTS),
+  },
+  required: ['points'],
+};
+
+const NO_DEAL: Shape = either(
+  'What the party expects without agreement, in points of its whole scale.',
+  number('Points of the whole scale.'),
+  {
+    kind: 'map',
+    about: 'What the party expects without agreement.',
+    keys: {
+      now: number('Points of the whole scale.'),
+      as: text('A package that stands for the status quo: worth what that package is worth.'),
+      drift: number('How it changes with time: points per quarter, month or year.'),
+    },
+  },
+);
+
+const PACKAGE: Shape = {
+  kind: 'map',
+  about: 'One option for every issue. An issue that is left out, or ?, is open: the best completion is meant.',
+  keys: {
+    name: text('The package in words.'),
+    like: text('Another package that this one starts from.'),
+    but: names('The options that differ from `like`.', text('An option of the issue; ? for open.')),
+  },
+  names: text('An option of the issue; ? for open.'),
+};
+
+/** The whole case. */
+export const CASE_SHAPE: Shape & { kind: 'map' } = {
+  kind: 'map',
+  about: 'A case of Abide: who negotiates what, what it is worth to whom, and why.',
+  keys: {
+    abide: { kind: 'text', about: 'Version of the case language: 1.', among: ['1'] },
+    extends: text('Another case that this one changes: a path from this file, as in ../berlin-2025.'),
+    without: list('Entries of the extended case to leave out, as in red-lines.nato.', text('A path of the extended case.')),
+    title: text('Title of the case.'),
+    'as-of': {
+      kind: 'text',
+      about: 'The date from which all is seen. No result depends on today.',
+      pattern: { is: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', form: 'a date, as in 2025-12-16' },
+    },
+    sources: names('Texts that numbers rest on.', {
+      kind: 'map',
+      about: 'A text that numbers rest on.',
+      keys: {
+        title: text('Title.'),
+        author: text('Author.'),
+        published: date('When it appeared.'),
+        url: text('Where it can be read.'),
+        paragraphs: {
+          kind: 'text',
+          about: 'How many paragraphs it has; a ground beyond it is an error.',
+          pattern: { is: '^[1-9]\\d{0,4}$', form: 'a whole number, as in 11' },
+        },
+      },
+      required: ['title'],
+    }),
+    judgements: names('Named judgements that numbers rest on.', {
+      kind: 'map',
+      about: 'A named judgement.',
+      keys: { says: text('The judgement, in a sentence.'), by: text('Who made it.'), on: date('When.') },
+      required: ['says'],
+    }),
+    parties: names('Actors whose consent or action matters.', {
+      kind: 'map',
+      about: 'An actor.',
+      keys: {
+        name: text('Name in words.'),
+        roles: list('signatory, endorser, guarantor, adversary, defender; one party may have several.', {
+          kind: 'text',
+          about: 'A role.',
+          among: ROLES,
+        }),
+      },
+      required: ['roles'],
+    }, 2),
+    issues: names('Questions that the agreement settles.', {
+      kind: 'map',
+      about: 'A question that the agreement settles.',
+      keys: {
+        name: text('The question in words.'),
+        exists: condition('The issue exists only where this holds; elsewhere its option is `absent`.'),
+        options: names('The ways to settle it: name, then words.', text('The option in words, with a ground after @.'), 1),
+      },
+      required: ['options'],
+    }, 1),
+    rules: names('Conditions that no package may break.', {
+      kind: 'map',
+      about: 'A rule: either `require` or `forbid`.',
+      keys: {
+        require: condition('Must hold in every package.'),
+        forbid: condition('May hold in none.'),
+      },
+    }),
+    adoption: {
+      kind: 'map',
+      about: 'Who must accept for a package to be signed. Left out: all signatories.',
+      keys: {
+        signatories: { kind: 'text', about: 'All signatories must accept.', among: ['all'] },
+        'at-least': { kind: 'text', about: 'How many signatories must accept.', pattern: { is: '^[1-9]\\d{0,3}$', form: 'a whole number, as in 3' } },
+        vetoes: list('Parties without whom nothing is signed.', text('A party.')),
+      },
+    },
+    values: names('What the options are worth, by party.', VALUES),
+    'red-lines': names('What a party refuses whatever else it gets, or what crossing it costs.', {
+      kind: 'map',
+      about: 'A red line.',
+      keys: {
+        name: text('The line in words.'),
+        party: text('Whose line it is.'),
+        when: condition('The line is crossed where this holds.'),
+        costs: number('Points of the whole scale that crossing costs. Left out: the party refuses.'),
+      },
+      required: ['party', 'when'],
+    }),
+    exchanges: names('What a party gives only for something else.', {
+      kind: 'map',
+      about: 'What a party gives only for something else.',
+      keys: {
+        name: text('The exchange in words.'),
+        party: text('Who gives.'),
+        gives: condition('What is given.'),
+        for: condition('What it wants in return.'),
+        otherwise: { kind: 'number', about: 'refuse, or the points of the whole scale that giving for nothing costs.' },
+      },
+      required: ['party', 'gives', 'for'],
+    }),
+    links: names("Changes in a party's value where a condition holds.", {
+      kind: 'map',
+      about: "A change in a party's value where a condition holds.",
+      keys: {
+        name: text('The link in words.'),
+        party: text('Whose value changes.'),
+        when: condition('Where it applies.'),
+        points: number('Points of the whole scale, above or below 0.'),
+      },
+      required: ['party', 'when', 'points'],
+    }),
+    'no-deal': names('What each party expects without agreement.', NO_DEAL),
+    ratifiers: names('Domestic actors with a say of their own.', {
+      kind: 'map',
+      about: 'A domestic actor of a party: a legislature, an electorate.',
+      keys: {
+        name: text('Name in words.'),
+        of: text('The party to which it belongs.'),
+        needed: condition('Its consent is needed where this holds. Left out: always.'),
+        values: either('Its values: those of a party, by name, or its own.', text('A party.'), VALUES),
+        except: names('Points that differ from the values taken over, by issue.', POINTS),
+        'accepts-from': number('It accepts packages worth at least this much to it. Left out: 50.'),
+      },
+      required: ['of', 'values'],
+    }),
+    packages: names('Named packages.', PACKAGE),
+    ...Object.fromEntries(
+      Object.entries(NOT_COMPUTED).map(([key, about]): [string, Shape] => [key, { kind: 'anything', about: `${about} Not computed yet.` }]),
+    ),
+  },
+  required: ['abide', 'title', 'as-of', 'parties', 'issues', 'values', 'no-deal'],
+};

@@ -1,0 +1,119 @@
+import { isId, whyNotId } from './id.js';
+import type { Problems } from './problems.js';
+import type { ListNode, MapNode, Node } from './tree.js';
+
+/**
+ * What may stand at a place of a case. From one definition come the checker ({@link checkShape}) and the JSON Schema
+ * (json-schema.ts), so that the editor and `abide check` know the same keys.
+ */
+export type Shape =
+  /** Words; with `among`, one of these; with `pattern`, words of that form. */
+  | { kind: 'text'; about: string; among?: readonly string[]; pattern?: { is: string; form: string } }
+  /** A scalar of the language: number or interval, unit, ground. */
+  | { kind: 'number'; about: string }
+  | { kind: 'condition'; about: string }
+  /** Fixed keys, and where `names` is set any further names, all of the same shape. Every map may have `ground`. */
+  | { kind: 'map'; about: string; keys?: Record<string, Shape>; required?: readonly string[]; names?: Shape; atLeast?: number }
+  | { kind: 'list'; about: string; of: Shape; atLeast?: number }
+  /** Told apart by what is written: a text, a list or a map; at most one of each. */
+  | { kind: 'either'; about: string; of: readonly Shape[] }
+  /** A part that is not computed yet. */
+  | { kind: 'anything'; about: string };
+
+/** The key that every map may have. */
+export const GROUND: Shape = {
+  kind: 'text',
+  about: 'What the numbers in this map rest on unless they say otherwise: p6, article/p6, a judgement, class/ID.',
+};
+
+/** Reports every unknown or missing key, every name that is not one, and every value of the wrong kind. */
+export function checkShape(node: Node, shape: Shape, path: string, problems: Problems): void {
+  if (shape.kind === 'anything') return;
+  if (node.kind === 'empty') {
+    problems.error('empty-value', node.keyAt, `nothing is written for ${path || 'the case'}`, { instead: wanted(shape) });
+    return;
+  }
+  const fitting = shape.kind === 'either' ? shape.of.find((s) => fits(node, s)) : fits(node, shape) ? shape : undefined;
+  if (!fitting) {
+    const written = node.kind === 'text' ? `'${node.text.slice(0, 40)}'` : node.kind === 'list' ? 'a list' : 'a map of keys';
+    problems.error('wrong-kind', node.at, `${path || 'a case'} cannot be ${written}`, { instead: wanted(shape) });
+    return;
+  }
+  if (fitting.kind === 'map') checkMap(node as MapNode, fitting, path, problems);
+  else if (fitting.kind === 'list') checkList(node as ListNode, fitting, path, problems);
+  else if (fitting.kind === 'text' && node.kind === 'text') {
+    if (fitting.among && !fitting.among.includes(node.text)) {
+      problems.unknown('unknown-word', node.at, `value of ${path}`, node.text, fitting.among);
+    } else if (fitting.pattern && !new RegExp(fitting.pattern.is).test(node.text)) {
+      problems.error('wrong-form', node.at, `${path} cannot be '${node.text.slice(0, 60)}'`, { instead: fitting.pattern.form });
+    } else if (node.text.trim() === '') {
+      problems.error('empty-value', node.at, `nothing is written for ${path}`, { instead: wanted(fitting) });
+    }
+  }
+}
+
+function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, problems: Problems): void {
+  const keys = shape.keys ?? {};
+  let names = 0;
+  for (const { key, keyAt, value, quoted } of node.entries) {
+    const below = path ? `${path}.${key}` : key;
+    const known = key === 'ground' ? GROUND : Object.hasOwn(keys, key) ? keys[key] : undefined;
+    if (known) checkShape(value, known, below, problems);
+    else if (shape.names) {
+      names++;
+      if (!isId(key)) problems.error(...whyNotId(key, keyAt, quoted));
+      else if (!quoted && YAML_WORDS.has(key)) {
+        problems.warning('yaml-word', keyAt, `'${key}' is a name here, but other readers of YAML take it for true or false`, {
+          instead: `another name, or "${key}" in quotes`,
+        });
+      }
+      checkShape(value, shape.names, below, problems);
+    } else {
+      problems.unknown('unknown-key', keyAt, path ? `key of ${path}` : 'key', key, [...Object.keys(keys), 'ground']);
+    }
+  }
+  for (const key of shape.required ?? []) {
+    if (node.entries.some((e) => e.key === key)) continue;
+    problems.error('missing-key', node.keyAt, `${path || 'the case'} has no '${key}'`, { instead: `${key}: ${wanted(keys[key]!)}` });
+  }
+  if (names < (shape.atLeast ?? 0)) {
+    problems.error('too-few', node.keyAt, `${path} names ${names}; it takes at least ${shape.atLeast}`, { why: shape.about });
+  }
+}
+
+function checkList(node: ListNode, shape: Shape & { kind: 'list' }, path: string, problems: Problems): void {
+  for (const item of node.items) checkShape(item, shape.of, path, problems);
+  if (node.items.length < (shape.atLeast ?? 0)) {
+    problems.error('too-few', node.keyAt, `${path} lists ${node.items.length}; it takes at least ${shape.atLeast}`);
+  }
+}
+
+function fits(node: Node, shape: Shape): boolean {
+  if (shape.kind === 'map') return node.kind === 'map';
+  if (shape.kind === 'list') return node.kind === 'list';
+  if (shape.kind === 'either') return shape.of.some((s) => fits(node, s));
+  return node.kind === 'text';
+}
+
+/** What would be right, in words. */
+function wanted(shape: Shape): string {
+  switch (shape.kind) {
+    case 'text':
+      return shape.among ? shape.among.join(' | ') : (shape.pattern?.form ?? 'a few words');
+    case 'number':
+      return 'a number, as in 35, 20 to 45, 35 @p6';
+    case 'condition':
+      return 'a condition, as in status = recognised';
+    case 'map':
+      return `a map${shape.keys ? ` with ${Object.keys(shape.keys).slice(0, 5).join(', ')}` : ' of names'}`;
+    case 'list':
+      return 'a list, as in [a, b]';
+    case 'either':
+      return shape.of.map(wanted).join('; or ');
+    case 'anything':
+      return 'something';
+  }
+}
+
+/** What YAML 1.1 reads as a boolean. */
+const YAML_WORDS = new Set(['yes', 'no', 'on', 'off', 'y', 'n']);

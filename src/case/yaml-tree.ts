@@ -1,0 +1,210 @@
+import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Place } from '../shared/diagnostic.js';
+import type { Problems } from './problems.js';
+import type { TextFile } from './text-file.js';
+import type { Entry, MapNode, Node, TextNode } from './tree.js';
+
+type YamlNode = ParsedNode | null | undefined;
+
+/**
+ * Turns the library's document into our tree and reports what YAML lets pass but a case does not mean: aliases, merge
+ * keys, tags, two keys of one name, a comma inside parentheses that ends a value, a colon that begins a key.
+ * @returns The tree, and the offsets of the library's errors that are hereby told in other words.
+ */
+export function toTree(contents: ParsedNode, file: TextFile, problems: Problems, ignored: readonly string[]) {
+  const converter = new Converter(file, problems, new Set(ignored));
+  const root = converter.node(contents, undefined, contents.range?.[0] ?? 0, 0);
+  converter.reportAliases();
+  return { root, handled: converter.handled };
+}
+
+class Converter {
+  readonly handled = new Set<number>();
+  readonly #aliases: Place[] = [];
+  /** Inside an ignored part nothing is said. */
+  #quiet = false;
+
+  constructor(
+    readonly file: TextFile,
+    readonly problems: Problems,
+    readonly ignored: ReadonlySet<string>,
+  ) {}
+
+  node(yaml: YamlNode, keyAt: Place | undefined, fallback: number, depth: number): Node {
+    const [start, end] = yaml?.range ?? [fallback, fallback];
+    const at = this.file.place(start, end);
+    const placed = { file: this.file, start, end, at, keyAt: keyAt ?? at };
+    if (isAlias(yaml)) {
+      this.#aliases.push(at);
+      return { kind: 'empty', ...placed };
+    }
+    if (yaml && 'tag' in yaml && typeof yaml.tag === 'string' && !yaml.tag.startsWith('tag:yaml.org')) this.#tag(at, yaml.tag);
+    if (isMap(yaml)) return this.#map(yaml as YAMLMap<YamlNode, YamlNode>, placed, depth);
+    if (isSeq(yaml)) return this.#list(yaml as YAMLSeq<YamlNode>, placed, depth);
+    if (isScalar(yaml)) {
+      const text = String(yaml.value ?? '');
+      if (text === '' && yaml.type === Scalar.PLAIN) return { kind: 'empty', ...placed };
+      return textNode(text, yaml.type, placed);
+    }
+    return { kind: 'empty', ...placed };
+  }
+
+  #map(yaml: YAMLMap<YamlNode, YamlNode>, placed: Omit<MapNode, 'kind' | 'entries' | 'flow' | 'grounds'>, depth: number): Node {
+    const entries: Entry[] = [];
+    const pairs = yaml.items as Pair<YamlNode, YamlNode>[];
+    for (let i = 0; i < pairs.length; i++) {
+      const { key, value } = pairs[i]!;
+      const [start, end] = key?.range ?? placed.at ? [key?.range?.[0] ?? placed.start, key?.range?.[1] ?? placed.start] : [0, 0];
+      const keyAt = this.file.place(start, end);
+      if (!isScalar(key)) {
+        if (!this.#quiet) this.problems.error('bad-key', keyAt, isAlias(key) ? 'an alias cannot be a key' : 'a key has to be one word', { instead: 'a name followed by a colon' });
+        continue;
+      }
+      const name = String(key.value ?? '');
+      if (name === '<<') {
+        if (!this.#quiet) this.problems.error('merge-key', keyAt, 'merge keys (<<) are not part of the language', {
+          instead: 'like: NAME and but: {…} in a package; extends: for a whole case',
+        });
+        continue;
+      }
+      const first = entries.find((e) => e.key === name);
+      if (first) {
+        this.problems.error('duplicate-key', keyAt, `'${name}' stands twice in one map`, {
+          why: 'only one of the two could be used, and nobody would see which',
+          also: [{ at: first.keyAt, what: 'the first' }],
+        });
+        continue;
+      }
+      const wasQuiet = this.#quiet;
+      if (depth === 0 && this.ignored.has(name)) this.#quiet = true;
+      let read: Node | undefined;
+      if (yaml.flow) {
+        const last = this.#quiet ? i : closingItem(pairs.map((p) => p.value ?? p.key), pairs.map((p) => p.key), i, this.file.text);
+        if (last > i) {
+          const joinedEnd = (pairs[last]!.value ?? pairs[last]!.key)!.range![1];
+          read = this.#joined(value!.range![0], joinedEnd, keyAt, name);
+          i = last;
+        }
+      } else if (isMap(value) && !value.flow && value.range && this.file.lineStart(value.range[0]) === this.file.lineStart(start)) {
+        read = this.#colonInText(value.range[0], keyAt, name);
+      }
+      if (!value && !read && !this.#quiet && /[^\s:]:\S/.test(name) && key.type === Scalar.PLAIN) {
+        this.problems.error('space-after-colon', keyAt, `'${name}' is read as one word`, {
+          why: 'a key ends where its colon is followed by a space',
+          instead: name.replace(/:/, ': '),
+        });
+      } else {
+        const node = read ?? this.node(value, keyAt, end, depth + 1);
+        entries.push({ key: name, keyAt, quoted: key.type !== Scalar.PLAIN, value: node });
+      }
+      this.#quiet = wasQuiet;
+    }
+    const grounds = entries.flatMap((e) => (e.key === 'ground' && e.value.kind === 'text' ? [e.value] : []));
+    return { kind: 'map', ...placed, entries, flow: yaml.flow === true, grounds };
+  }
+
+  #list(yaml: YAMLSeq<YamlNode>, placed: Omit<Node & { kind: 'list' }, 'kind' | 'items' | 'flow'>, depth: number): Node {
+    const items: Node[] = [];
+    for (let i = 0; i < yaml.items.length; i++) {
+      const item = yaml.items[i];
+      const last = yaml.flow && !this.#quiet ? closingItem(yaml.items, yaml.items, i, this.file.text) : i;
+      if (last > i) {
+        items.push(this.#joined(item!.range![0], yaml.items[last]!.range![1], placed.keyAt, undefined));
+        i = last;
+      } else {
+        items.push(this.node(item, undefined, placed.end, depth + 1));
+      }
+    }
+    return { kind: 'list', ...placed, items, flow: yaml.flow === true };
+  }
+
+  #joined(start: number, end: number, keyAt: Place, key: string | undefined): TextNode {
+    const text = this.file.text.slice(start, end);
+    const at = this.file.place(start, end);
+    const quoted = `${key === undefined ? '' : `${key}: `}"${text}"`;
+    this.problems.error('comma-in-parentheses', at, `YAML ends this value at the comma: '${text.split(',')[0]}'`, {
+      why: 'inside { } and [ ] a comma begins the next entry, in parentheses too',
+      instead: `${quoted} in quotes, or the value on its own line`,
+    });
+    return textNode(text, Scalar.PLAIN, { file: this.file, start, end, at, keyAt });
+  }
+
+  #colonInText(start: number, keyAt: Place, key: string): TextNode {
+    this.handled.add(start);
+    const text = this.file.text.slice(start).split(/\r?\n| #/, 1)[0]!.trimEnd();
+    const end = start + text.length;
+    const at = this.file.place(start, end);
+    if (!this.#quiet) this.problems.error('colon-in-text', at, `YAML takes '${text.split(':')[0]}' for a key`, {
+      why: 'a colon followed by a space begins a new key',
+      instead: `${key}: "${text.replace(/["\\]/g, '\\$&')}"`,
+    });
+    return textNode(text, Scalar.PLAIN, { file: this.file, start, end, at, keyAt });
+  }
+
+  #tag(at: Place, tag: string): void {
+    if (!this.#quiet) this.problems.error('tag', at, `'${tag}' before a value is not part of the language`, { instead: 'the value alone, in quotes if it begins with !' });
+  }
+
+  /** One message for all of them: an "alias bomb" has thousands. Nothing is ever expanded. */
+  reportAliases(): void {
+    const [first, ...others] = this.#aliases;
+    if (!first) return;
+    const more = others.length ? `, and ${others.length} more` : '';
+    this.problems.error('alias', first, `aliases (*name) are not part of the language${more}`, {
+      why: 'a number that stands in two places has two grounds',
+      instead: 'like: NAME and but: {…} in a package; extends: for a whole case',
+      also: others.slice(0, 4).map((at) => ({ at, what: 'also here' })),
+    });
+  }
+}
+
+/** Index of the flow item at which the parenthesis opened in item i is closed; i where none is open. */
+function closingItem(ends: readonly YamlNode[], keys: readonly YamlNode[], i: number, text: string): number {
+  const opening = ends[i];
+  if (!isScalar(opening) || opening.type !== Scalar.PLAIN || (keys[i] === opening && keys !== ends)) return i;
+  let open = parentheses(text.slice(opening.range![0], opening.range![1]));
+  for (let j = i + 1; open > 0 && j < ends.length && j < i + 200; j++) {
+    const from = keys[j]?.range?.[0];
+    const to = ends[j]?.range?.[1];
+    if (from === undefined || to === undefined || !isScalar(ends[j])) return i;
+    open += parentheses(text.slice(from, to));
+    if (open === 0) return j;
+  }
+  return i;
+}
+
+function parentheses(text: string): number {
+  let open = 0;
+  for (const c of text) open += c === '(' ? 1 : c === ')' ? -1 : 0;
+  return open;
+}
+
+function textNode(text: string, type: string | null | undefined, placed: Omit<TextNode, 'kind' | 'text' | 'style' | 'offsets'>): TextNode {
+  const style = type === Scalar.PLAIN || !type ? 'plain' : type.startsWith('BLOCK') ? 'block' : 'quoted';
+  const source = placed.file.text.slice(placed.start, placed.end);
+  if (style === 'plain' && source === text) return { kind: 'text', ...placed, text, style };
+  return { kind: 'text', ...placed, text, style, offsets: align(text, source, placed.start, type) };
+}
+
+/** Where each character of a quoted, folded or block scalar stands: both are walked side by side. */
+function align(text: string, source: string, start: number, type: string | null | undefined): number[] {
+  const offsets: number[] = [];
+  let i = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE ? 1 : 0;
+  if (type === Scalar.BLOCK_FOLDED || type === Scalar.BLOCK_LITERAL) i = Math.max(0, source.indexOf('\n'));
+  for (const c of text.split('')) {
+    const gap = /^\s*\n\s*/.exec(source.slice(i, i + 200));
+    if (c === ' ' || c === '\n') {
+      offsets.push(start + Math.min(i, source.length));
+      i += gap ? gap[0].length : 1;
+      continue;
+    }
+    if (gap) i += gap[0].length;
+    offsets.push(start + Math.min(i, source.length));
+    if (type === Scalar.QUOTE_DOUBLE && source[i] === '\\') {
+      const length = { x: 4, u: 6, U: 10 }[source[i + 1] ?? ''] ?? 2;
+      i += length;
+    } else if (type === Scalar.QUOTE_SINGLE && c === "'") i += 2;
+    else i++;
+  }
+  return offsets;
+}

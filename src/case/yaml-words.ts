@@ -1,0 +1,50 @@
+import type { ErrorCode, YAMLParseError } from 'yaml';
+import type { Problems } from './problems.js';
+import type { TextFile } from './text-file.js';
+
+/** Syntax errors in words; the parser's own are written for people who know YAML. */
+export function explain(errors: readonly YAMLParseError[], file: TextFile, problems: Problems): void {
+  const seen = new Set<string>();
+  for (const error of errors) {
+    const at = file.place(error.pos[0], error.pos[1]);
+    const [what, instead] = words(error, file);
+    // One mistake often trips the parser several times on its line.
+    if (seen.has(`${at.line} ${what}`)) continue;
+    seen.add(`${at.line} ${what}`);
+    problems.error('yaml', at, what, instead ? { instead } : {});
+  }
+}
+
+const WORDS: Partial<Record<ErrorCode, [what: string, instead?: string]>> = {
+  BAD_DQ_ESCAPE: ['this backslash means nothing inside double quotes', 'write \\\\ for a backslash, or use single quotes'],
+  BAD_INDENT: ['this line begins at another column than the entries that it belongs to', 'the same number of spaces for all of them'],
+  BAD_DIRECTIVE: ['a line that begins with % is a command to the YAML reader, and none is needed here'],
+  BLOCK_AS_IMPLICIT_KEY: ['two keys on one line', 'quotes around a text that contains a colon and a space'],
+  BLOCK_IN_FLOW: ['lines with dashes or indented keys cannot stand inside { } or [ ]'],
+  KEY_OVER_1024_CHARS: ['this key is longer than 1,024 characters; is a quote or a line end missing?'],
+  MULTILINE_IMPLICIT_KEY: ['this key goes over more than one line; is a colon missing after it?'],
+  MULTIPLE_ANCHORS: ['two & marks at one value'],
+  MULTIPLE_TAGS: ['two ! marks at one value'],
+  TAB_AS_INDENT: ['a tab at the start of a line', 'two spaces for each level'],
+};
+
+function words(error: YAMLParseError, file: TextFile): [what: string, instead?: string] {
+  const written = file.text.slice(error.pos[0], error.pos[0] + 1);
+  if (error.code === 'BAD_SCALAR_START') {
+    return written === '@'
+      ? ['a value cannot begin with @', 'the bare name, as in `ground: p6`; after a number, as in `35 @p6`']
+      : [`a value cannot begin with ${written}`, 'the value in quotes'];
+  }
+  if (/quote/.test(error.message)) return ['a quotation mark is opened and never closed'];
+  if (/\}|map/i.test(error.message) && /end with|Expected/.test(error.message)) return ['a { is never closed', 'a } where it ends'];
+  if (/\]|sequence/i.test(error.message) && /end with|Expected/.test(error.message)) return ['a [ is never closed', 'a ] where it ends'];
+  if (error.code === 'MISSING_CHAR') {
+    if (/,/.test(error.message)) return ['a comma is missing before this', 'a comma; or quotes, if the colon before it belongs to a text'];
+    return ['a space, a comma or a colon is missing about here'];
+  }
+  if (error.code === 'UNEXPECTED_TOKEN') {
+    const line = file.text.slice(error.pos[0]).split('\n', 1)[0]!.trim().slice(0, 30);
+    return line ? [`'${line}' cannot stand here`] : ['something is missing here'];
+  }
+  return WORDS[error.code] ?? ['this is not YAML', 'see docs/language.md for how a case is written'];
+}

@@ -1,0 +1,72 @@
+import { existsSync, statSync, watch } from 'node:fs';
+import { basename, dirname, relative } from 'node:path';
+import type { Assessment } from '../../lens/finding.js';
+import { brief } from '../../report/brief.js';
+import { moved } from '../../report/moved.js';
+import { assessCase } from '../assessCase.js';
+import { emit, type OutputOptions, stop, UserError, writeResult } from '../output.js';
+
+export interface AssessOptions extends OutputOptions {
+  set?: string[];
+  time?: number;
+  long?: boolean;
+  report?: string;
+  watch?: boolean;
+}
+
+export async function assess(path: string, options: AssessOptions): Promise<number> {
+  const first = await once(path, options);
+  if (!options.watch) return first.status;
+  await watching(path, options, first.assessment);
+  return 0;
+}
+
+/** One answer: brief or JSON, and the report where one is asked for. */
+async function once(path: string, options: AssessOptions, before?: Assessment) {
+  const { assessment, packages, partial } = await assessCase(path, options);
+  if (options.report) {
+    const { reportHtml } = await import('../../report/html/index.js');
+    writeResult(options.report, await reportHtml(assessment), options.force || before !== undefined);
+  }
+  const shown = packages.find((p) => !p.found)?.id;
+  const next = [
+    ...(shown ? [`abide explain ${path} ${shown}`] : []),
+    ...(shown && packages.length > 1 ? [`abide compare ${path} ${shown} ${packages.at(-1)!.id}`] : []),
+    ...(options.long ? [] : [`abide assess ${path} --long`]),
+  ];
+  emit(
+    options,
+    () => assessment,
+    () => brief(assessment, { ...(options.long && { long: true }), next, ...(options.report && { report: options.report }) }),
+  );
+  if (options.json && options.report) console.error(`report: ${options.report}`);
+  if (before) console.error(moved(before, assessment).join('\n'));
+  if (partial) console.error(`abide: ${partial}; what is shown is partial`);
+  return { assessment, status: partial ? 3 : 0 };
+}
+
+/** Answers again after each save, and says what moved; ends on Ctrl-C. A faulty save is answered with its diagnostics. */
+async function watching(path: string, options: AssessOptions, first: Assessment): Promise<void> {
+  let last = first;
+  const folder = existsSync(path) && statSync(path).isDirectory() ? path : dirname(path);
+  console.error(`watching ${relative('.', folder) || basename(folder)}; Ctrl-C ends it`);
+  let pending: NodeJS.Timeout | undefined;
+  let running = false;
+  const watcher = watch(folder, (_, file) => {
+    if (file && !/\.ya?ml$/.test(file)) return;
+    clearTimeout(pending);
+    pending = setTimeout(async () => {
+      if (running) return;
+      running = true;
+      try {
+        last = (await once(path, options, last)).assessment;
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        stop(error);
+      }
+      running = false;
+    }, 80);
+  });
+  await new Promise<void>((end) => process.once('SIGINT', () => end()));
+  watcher.close();
+}

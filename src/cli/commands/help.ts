@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '../output.js';
+
+/** What `abide` alone says: what to type next. */
+export const firstSteps = `Abide: will they sign it, and will it hold?
+
+  abide assess cases/berlin-2025                 answer a case on one screen (--report FILE for all of it)
+  abide explain cases/berlin-2025 offer          a package term by term, and what would win who refuses
+  abide compare cases/berlin-2025 offer nato     two packages, or two cases, side by side
+  abide new my-case                              start a case of your own that already answers
+  abide check my-case · abide show my-case       what is wrong with it · what it says, read back
+  abide help                                     topics: the language, the methods, the formats`;
+
+/** Topics, each a page of the documentation that is on this machine. */
+const TOPICS: Record<string, { page: string; about: string }> = {
+  language: { page: 'language.md', about: 'how a case is written' },
+  diagnostics: { page: 'diagnostics.md', about: 'what Abide says of a faulty case or file, by code' },
+  findings: { page: 'findings.md', about: 'the answers, by id, for readers of --json' },
+  settlement: { page: 'methods/settlement.md', about: 'how packages, frontiers and corrections are computed and proven' },
+  formats: { page: 'formats.md', about: 'GENIUS, NegoLog and JSON input of abide settle' },
+  limits: { page: 'limits.md', about: 'sizes, tolerances, exit status, and what Abide does not know' },
+};
+
+export function help(topic: string | undefined): number {
+  if (topic === undefined) {
+    console.log(`${firstSteps}\n\nTopics (abide help TOPIC):\n`);
+    for (const [name, { about }] of Object.entries(TOPICS)) console.log(`  ${name.padEnd(14)}${about}`);
+    console.log('\nOptions of a command: abide COMMAND --help');
+    return 0;
+  }
+  const found = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
+  if (!found) throw new UserError(2, `no topic '${topic}'; topics: ${Object.keys(TOPICS).join(', ')}`);
+  process.stdout.write(readFileSync(new URL(`../../../../docs/${found.page}`, import.meta.url), 'utf8'));
+  return 0;
+}

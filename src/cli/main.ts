@@ -1,0 +1,82 @@
+import { Command, CommanderError } from 'commander';
+import { stop, UserError } from './output.js';
+import { version } from './version.js';
+
+/** Runs a command line and gives its exit status: 0 fine, 1 the input is at fault, 2 usage, 3 a limit was reached. */
+export async function run(args: string[]): Promise<number> {
+  let status = 0;
+  const program = new Command('abide')
+    .description('Will they sign it, and will it hold?')
+    .version(version, '-v, --version')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .exitOverride();
+  /** Each command's code is loaded when it is run, so that `abide` alone answers at once. */
+  const runs =
+    <T extends unknown[]>(load: () => Promise<(...args: T) => Promise<number> | number>) =>
+    async (...args: T) => {
+      status = await (await load())(...args);
+    };
+  const set = (command: Command) =>
+    command.option('--set <key=value...>', 'change the case for this run: ua.no-deal=45, ratification=executive');
+  const limits = (command: Command) => command.option('--time <seconds>', 'stop after so many seconds', positive);
+  const output = (command: Command) =>
+    command
+      .option('--json', 'print the result as JSON, alone, on standard output')
+      .option('--out <file>', 'write it to a file instead')
+      .option('--force', 'overwrite a file that Abide did not write (a copy is kept)');
+
+  output(limits(set(program.command('assess').argument('<case>', 'a folder with case.yaml, or a file'))))
+    .description('answer the case: who would sign, who blocks, what would open it')
+    .option('--long', 'the whole brief instead of one screen')
+    .option('--report <file>', 'write the report as one HTML file')
+    .option('--watch', 'answer again whenever the case is saved, and say what moved')
+    .action(runs(async () => (await import('./commands/assess.js')).assess));
+  output(program.command('check').argument('<case>'))
+    .description('list all that is wrong with a case, at once')
+    .action(runs(async () => (await import('./commands/check.js')).check));
+  output(set(program.command('show').argument('<case>')))
+    .description('read the case back in words and a table')
+    .action(runs(async () => (await import('./commands/show.js')).show));
+  output(limits(set(program.command('explain').argument('<case>').argument('<package>').argument('[party]'))))
+    .description('value of a package, term by term; what would win who refuses')
+    .action(runs(async () => (await import('./commands/explain.js')).explain));
+  output(limits(set(program.command('compare').argument('<case>').argument('<a>').argument('[b]'))))
+    .description('two packages of a case, or two cases: who gains, who loses, what flips')
+    .action(runs(async () => (await import('./commands/compare.js')).compare));
+  output(limits(program.command('settle').argument('<input>', 'a case, a GENIUS or NegoLog folder, or JSON')))
+    .description('frontier, solutions and counts of any deal space')
+    .option('--all', 'list every package of each frontier point')
+    .action(runs(async () => (await import('./commands/settle.js')).settleCommand));
+  program
+    .command('new')
+    .argument('<name>')
+    .description('start a case of your own: fifteen lines that already answer')
+    .action(runs(async () => (await import('./commands/new.js')).newCase));
+  program
+    .command('help')
+    .argument('[topic]')
+    .description('a page about a topic; without one, the list of topics')
+    .action(runs(async () => (await import('./commands/help.js')).help));
+  program.action(
+    runs(async () => async () => {
+      console.log((await import('./commands/help.js')).firstSteps);
+      return 0;
+    }),
+  );
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UserError) return stop(error);
+    throw error;
+  }
+}
+
+function positive(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0)) throw new UserError(2, `--time takes a number of seconds above 0, not '${text}'`);
+  return seconds;
+}

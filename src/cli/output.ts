@@ -1,0 +1,75 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Diagnostic, describe, hasErrors } from '../shared/diagnostic.js';
+
+/** Ends a command with a message for the user and an exit status. */
+export class UserError extends Error {
+  constructor(
+    readonly status: 1 | 2 | 3,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export function stop(error: UserError): number {
+  console.error(`abide: ${error.message}`);
+  return error.status;
+}
+
+export interface OutputOptions {
+  json?: boolean;
+  out?: string;
+  force?: boolean;
+}
+
+/**
+ * The one rule for every command: the result alone goes to standard output, or to the file named with `--out`;
+ * everything else goes to standard error.
+ */
+export function emit(options: OutputOptions, json: () => unknown, text: () => string): void {
+  const result = options.json ? `${JSON.stringify(json(), null, 1)}\n` : `${text()}\n`;
+  if (options.out === undefined) process.stdout.write(result);
+  else {
+    writeResult(options.out, result, options.force);
+    console.error(`written: ${options.out}`);
+  }
+}
+
+/** Marks by which Abide knows its own files. */
+const OURS = [/<meta name="generator" content="Abide /, /^\{\s*"abide":/, /"madeBy": "abide /, /^abide /m];
+
+/**
+ * Writes a result, and never over something that somebody else wrote: without `force` that is refused, with it the
+ * old content is kept beside the file.
+ */
+export function writeResult(file: string, content: string, force = false): void {
+  try {
+    if (existsSync(file)) {
+      if (statSync(file).isDirectory()) throw new UserError(2, `${file} is a folder; name a file in it`);
+      const old = readFileSync(file, 'utf8');
+      if (old.length > 0 && !OURS.some((mark) => mark.test(old.slice(0, 4096)))) {
+        if (!force) {
+          throw new UserError(2, `${file} was not written by Abide and is left alone; --force overwrites it, keeping a copy`);
+        }
+        let copy = `${file}.bak`;
+        for (let n = 2; existsSync(copy); n++) copy = `${file}.bak${n}`;
+        copyFileSync(file, copy);
+        console.error(`the old ${file} is kept as ${copy}`);
+      }
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(2, `${file} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+  }
+}
+
+/** Prints diagnostics to standard error, errors first, each with its line. Gives 1 if one is an error. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], files: Record<string, string>): number {
+  const order = { error: 0, warning: 1, note: 2 };
+  const sorted = [...diagnostics].sort((a, b) => order[a.severity] - order[b.severity]);
+  for (const d of sorted) console.error(describe(d, d.at && files[d.at.file]));
+  return hasErrors(diagnostics) ? 1 : 0;
+}

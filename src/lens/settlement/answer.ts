@@ -1,0 +1,47 @@
+import type { Settlement } from '../../settlement/result.js';
+import type { Certificate, Finding } from '../finding.js';
+import { count, counted, title } from '../text.js';
+import { type Context, constraintGrounds, type Shown } from './context.js';
+import { verdict } from './whoSigns.js';
+
+/** The headline: who would sign the first named package and why not, and whether anything could be signed at all. */
+export function answer(
+  context: Context,
+  settlement: Settlement,
+  shown: readonly Shown[],
+  certificate: Certificate | 'not proven',
+): Finding {
+  const head = shown.find((s) => !s.found);
+  const { counts } = settlement;
+  const some = shown.find((s) => s.found);
+  const room =
+    counts.packages === 0
+      ? 'The rules leave no package at all.'
+      : counts.signable === 0
+        ? `None of ${counted(counts.packages, 'package')} could be signed.`
+        : `${count(counts.signable)} of ${counted(counts.packages, 'package')} could be signed${some ? ' (the best of them by Nash is shown as found)' : ''}.`;
+  return {
+    id: 'settlement/answer',
+    lens: 'settlement',
+    question: 'Will they sign it?',
+    about: head ? { package: head.id } : {},
+    sentence: head ? `${title(head.name)}: ${verdict(context, head)}. ${room}` : room,
+    value: head
+      ? { kind: 'choice', chosen: head.explained.signable ? 'signed' : 'refused', among: ['signed', 'refused'] }
+      : { kind: 'number', point: counts.signable, unit: 'packages that could be signed' },
+    grounds: head ? refusalGrounds(context, head) : [],
+    certificate,
+  };
+}
+
+function refusalGrounds(context: Context, { explained }: Shown): string[] {
+  return constraintGrounds(
+    context,
+    explained.standings
+      .filter((s) => !s.accepts && s.needed)
+      .flatMap((s) => [
+        ...s.lines.map((line) => ({ party: s.party, kind: 'line' as const, line })),
+        ...(s.margin < 0 ? [{ party: s.party, kind: 'threshold' as const }] : []),
+      ]),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Case } from '../../case/case.js';
+import type { Check, Constraint, PackageExplained } from '../../settlement/result.js';
+import type { Assessment, Certificate } from '../finding.js';
+import { fixed } from '../text.js';
+import type { CaseLine, CaseSpace } from './space.js';
+
+/** What every finding of this lens is made from. */
+export interface Context extends CaseSpace {
+  c: Case;
+  grounds: Assessment['grounds'];
+}
+
+/** A package that the findings speak of: named in the case, or found by the tool. */
+export interface Shown {
+  id: string;
+  /** As inside a sentence: "the offer". */
+  name: string;
+  explained: PackageExplained;
+  /** Set for a package that the case leaves partly open: the issues that were filled in, and how. */
+  completed?: string;
+  found: boolean;
+  grounds: string[];
+}
+
+/** `[¶6]`, or nothing where no ground is stated. */
+export function cite({ grounds }: Context, ...keys: (string | undefined)[]): string {
+  const labels = [...new Set(keys.flatMap((key) => (key && grounds[key] ? [grounds[key].label] : [])))];
+  return labels.length > 0 ? ` [${labels.join(', ')}]` : '';
+}
+
+/** `Russia's`, `the United States'`. */
+export function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}'` : `${name}'s`;
+}
+
+export function lineOf(context: Context, party: number, line: number): CaseLine {
+  return context.lines.get(context.space.parties[party]!.refuses[line]!.name)!;
+}
+
+export function noDealGround({ c, actors }: Context, party: number): string | undefined {
+  const actor = actors[party]!;
+  const ratifier = c.ratifiers.find((r) => r.id === actor.id);
+  if (ratifier) return (ratifier.acceptsFrom.ground ?? ratifier.ground)?.key;
+  const noDeal = c.parties.find((p) => p.id === actor.id)?.noDeal;
+  return ((noDeal?.now.kind === 'points' ? noDeal.now.number.ground : undefined) ?? noDeal?.ground)?.key;
+}
+
+/** A hard line or threshold in words: `Russia's line "recognition first" [¶6]`, `Ukraine's no-deal of 35.0`. */
+export function constraintText(context: Context, constraint: Constraint): string {
+  const { name, role } = context.actors[constraint.party]!;
+  if (constraint.kind === 'line') {
+    const line = lineOf(context, constraint.party, constraint.line);
+    return `${possessive(name)} ${line.kind} “${line.name}”${cite(context, line.ground)}`;
+  }
+  const what = role === 'ratifier' ? 'threshold' : 'no-deal';
+  const threshold = fixed(context.space.parties[constraint.party]!.threshold);
+  return `${possessive(name)} ${what} of ${threshold}${cite(context, noDealGround(context, constraint.party))}`;
+}
+
+export function constraintGrounds(context: Context, constraints: readonly Constraint[]): string[] {
+  const keys = constraints.map((x) =>
+    x.kind === 'line' ? lineOf(context, x.party, x.line).ground : noDealGround(context, x.party),
+  );
+  return [...new Set(keys.filter((key) => key !== undefined))];
+}
+
+/** The certificate that a checker of the engine gave, or the words that nothing was proven. */
+export function certificate(checks: readonly Check[], checkedBy: string): Certificate | 'not proven' {
+  const check = checks.find((one) => one.checkedBy === checkedBy);
+  if (!check) return 'not proven';
+  return { kind: check.kind, checkedBy, holds: check.holds && check.whole, extent: check.extent };
+}
+
+export function optionName({ c }: Context, issue: number, option: number): string {
+  return c.issues[issue]!.options[option]?.name ?? 'does not arise';
+}

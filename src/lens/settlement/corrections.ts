@@ -1,0 +1,137 @@
+import type { Correction, Constraint, Settlement } from '../../settlement/result.js';
+import type { Finding } from '../finding.js';
+import { count, counted, fixed, list, title } from '../text.js';
+import { certificate, cite, constraintGrounds, constraintText, type Context, lineOf, noDealGround } from './context.js';
+import { describePackage } from './packages.js';
+
+/** What, dropped or lowered, would make something signable: every way that is minimal by inclusion. */
+export function correctionsFinding(context: Context, settlement: Settlement): Finding {
+  const { whyNoDeal, checks, counts } = settlement;
+  const rows = whyNoDeal.corrections.flatMap((correction, n) =>
+    correction.amounts.map((amount, m) => ({
+      id: `${n + 1}.${m + 1}`,
+      name: title(correctionText(context, correction, amount.lower)),
+      cells: [
+        { text: count(amount.packages), number: amount.packages },
+        { text: describePackage(context, amount.package) },
+      ],
+    })),
+  );
+  return {
+    id: 'settlement/corrections',
+    lens: 'settlement',
+    question: 'What would open agreement?',
+    about: {},
+    sentence: whyNoDeal.signableAlready
+      ? `Nothing has to give for an agreement as such: ${counted(counts.signable, 'package')} could be signed.`
+      : openings(context, whyNoDeal.corrections, rows.length),
+    value: {
+      kind: 'table',
+      of: 'smallest correction',
+      columns: [
+        { id: 'opens', name: 'packages it opens' },
+        { id: 'witness', name: 'one of them' },
+      ],
+      rows,
+    },
+    grounds: [...new Set(whyNoDeal.corrections.flatMap((x) => constraintGrounds(context, x.constraints)))],
+    certificate: certificate(checks, 'checkCorrections'),
+  };
+}
+
+/** How many of the corrections the sentence names. */
+const NAMED = 3;
+
+function openings(context: Context, corrections: readonly Correction[], amounts: number): string {
+  if (corrections.length === 0) return 'No dropped line and no lowered no-deal would open agreement.';
+  const named = [...corrections].sort((a, b) => a.constraints.length - b.constraints.length).slice(0, NAMED);
+  const ways = named.map((x) => {
+    const amount = x.amounts[0]!;
+    return `${correctionText(context, x, amount.lower)} (opens ${counted(amount.packages, 'package')})`;
+  });
+  const more = amounts > named.length ? ` ${count(amounts)} such ways in all.` : '';
+  const lead = corrections.length === 1 ? 'One smallest change opens agreement: ' : 'Smallest changes that open agreement, each enough by itself: ';
+  return `${lead}${ways.join('; ')}.${more}`;
+}
+
+/** A correction in words: "Russia drops its exchange “recognition first” [¶6] and Ukraine settles for 2.1 points less". */
+function correctionText(
+  context: Context,
+  { constraints }: Correction,
+  lower: Correction['amounts'][number]['lower'],
+): string {
+  const parts = constraints.map((x) => {
+    const { name } = context.actors[x.party]!;
+    if (x.kind === 'line') {
+      const line = lineOf(context, x.party, x.line);
+      return `${name} without its ${line.kind} “${line.name}”${cite(context, line.ground)}`;
+    }
+    const by = lower.find((l) => l.party === x.party)?.by ?? 0;
+    return `${name} with ${fixed(by)} points less than its no-deal${cite(context, noDealGround(context, x.party))}`;
+  });
+  return list(parts);
+}
+
+/** Sets of lines and thresholds that cannot all be kept, minimal: somebody in each set has to give. */
+export function conflictsFinding(context: Context, settlement: Settlement): Finding[] {
+  const { whyNoDeal, checks } = settlement;
+  if (whyNoDeal.signableAlready) return [];
+  const { conflicts } = whyNoDeal;
+  const items = conflicts.map((set, n) => ({
+    id: String(n + 1),
+    name: list(set.map((x) => constraintText(context, x))),
+  }));
+  return [
+    {
+      id: 'settlement/conflicts',
+      lens: 'settlement',
+      question: 'Why can nothing be signed?',
+      about: {},
+      sentence:
+        `${counted(conflicts.length, 'set')} of lines and expectations cannot all be kept; in each of them somebody has to give.` +
+        (items.length > 0 ? ` The shortest: ${items.reduce((a, b) => (b.name.length < a.name.length ? b : a)).name}.` : ''),
+      value: { kind: 'set', items },
+      grounds: [...new Set(conflicts.flatMap((set) => constraintGrounds(context, set)))],
+      certificate: certificate(checks, 'checkConflicts'),
+    },
+  ];
+}
+
+/** For each line and threshold alone: how many packages could be signed without it. */
+export function carriesFinding(context: Context, settlement: Settlement): Finding {
+  const { carries, checks, counts } = settlement;
+  const sorted = [...carries].sort((a, b) => b.signable - a.signable);
+  const heavy = sorted.filter((x) => x.signable > counts.signable);
+  const without = heavy
+    .slice(0, 3)
+    .map((x) => `without ${constraintText(context, x.constraint)} ${count(x.signable)}`);
+  const idle = sorted.length - heavy.length;
+  return {
+    id: 'settlement/carries',
+    lens: 'settlement',
+    question: 'Which lines carry the answer?',
+    about: {},
+    sentence:
+      heavy.length === 0
+        ? `No single line or expectation carries the answer: dropping any one of ${count(sorted.length)} leaves ${counted(counts.signable, 'package')} that could be signed.`
+        : `${count(counts.signable)} could be signed; ${without.join(', ')}. ${idle === 0 ? 'Every line counts' : `${count(idle)} of ${count(sorted.length)} lines and expectations change nothing by themselves`}.`,
+    value: {
+      kind: 'table',
+      of: 'line or expectation dropped',
+      columns: [{ id: 'signable', name: 'packages that could then be signed' }],
+      rows: sorted.map((x) => ({
+        id: constraintId(context, x.constraint),
+        name: title(constraintText(context, x.constraint)),
+        cells: [{ text: count(x.signable), number: x.signable, grounds: constraintGrounds(context, [x.constraint]) }],
+      })),
+    },
+    grounds: constraintGrounds(context, heavy.map((x) => x.constraint)),
+    certificate: certificate(checks, 'checkCarries'),
+  };
+}
+
+function constraintId(context: Context, x: Constraint): string {
+  const party = context.actors[x.party]!.id;
+  return x.kind === 'line' ? `${party}/${context.space.parties[x.party]!.refuses[x.line]!.name}` : `${party}/no-deal`;
+}
+

@@ -1,0 +1,98 @@
+import type { Settlement } from '../../settlement/result.js';
+import type { Cell, Finding } from '../finding.js';
+import { column, count, counted, list } from '../text.js';
+import { certificate, type Context } from './context.js';
+
+/** How many packages there are, who accepts how many, and who alone blocks. */
+export function countsFinding(context: Context, settlement: Settlement): Finding {
+  const { actors } = context;
+  const { counts, checks } = settlement;
+  const cell = (n: number): Cell => ({ text: count(n), number: n });
+  const blocks = actors.flatMap((a, p) =>
+    counts.blocksAlone[p]! > 0 ? [`${a.name} alone blocks ${count(counts.blocksAlone[p]!)}`] : [],
+  );
+  const accepted = actors.flatMap((a, p) =>
+    a.role === 'signatory' ? [`${a.name} accepts ${count(counts.acceptable[p]!)}`] : [],
+  );
+  const signable =
+    counts.signable === 0
+      ? 'none could be signed'
+      : `${count(counts.signable)} could be signed${context.c.ratifiers.length > 0 ? ` and ${count(counts.ratifiable)} also ratified` : ''}`;
+  return {
+    id: 'settlement/counts',
+    lens: 'settlement',
+    question: 'How much room is there?',
+    about: {},
+    sentence: `Of ${counted(counts.packages, 'package')} ${signable}; ${list(accepted)}${blocks.length > 0 ? `; ${list(blocks)} that the others would sign` : ''}.`,
+    value: {
+      kind: 'table',
+      of: 'packages',
+      columns: [
+        { id: 'all', name: 'all together' },
+        ...actors.map((a) => ({ id: a.id, name: column(a.name) })),
+      ],
+      rows: [
+        { id: 'packages', name: 'Packages that keep the rules', cells: [cell(counts.packages), ...actors.map(() => ({ text: '' }))] },
+        {
+          id: 'acceptable',
+          name: 'Accepted',
+          note: 'together: by every signatory',
+          cells: [cell(counts.unanimous), ...counts.acceptable.map(cell)],
+        },
+        { id: 'signable', name: 'Could be signed', cells: [cell(counts.signable), ...actors.map(() => ({ text: '' }))] },
+        { id: 'ratifiable', name: 'Could be signed and ratified', cells: [cell(counts.ratifiable), ...actors.map(() => ({ text: '' }))] },
+        {
+          id: 'blocks',
+          name: 'Blocked by one alone',
+          cells: [{ text: '' }, ...counts.blocksAlone.map((n, p) => (actors[p]!.role === 'ratifier' ? { text: '' } : cell(n)))],
+        },
+      ],
+    },
+    grounds: [],
+    certificate: certificate(checks, 'checkCounts'),
+  };
+}
+
+/** What ratifiers refuse of what signatories would sign, and the one on whom it turns. */
+export function twoLevelFinding(context: Context, settlement: Settlement): Finding[] {
+  const { actors } = context;
+  const { counts, checks } = settlement;
+  if (counts.ratifiers.length === 0) return [];
+  const sentence =
+    counts.signable === 0
+      ? 'Nothing could be signed, so nothing is left for ratifiers to refuse.'
+      : counts.ratifiers
+          .map(({ party, refuses, alone }) => {
+            const { name } = actors[party]!;
+            if (refuses === 0) return `${column(name)} would refuse none of the ${counted(counts.signable, 'package')} that could be signed.`;
+            return `${column(name)} would refuse ${count(refuses)} of the ${counted(counts.signable, 'package')} that could be signed${counts.ratifiers.length > 1 ? `, ${count(alone)} of them alone` : ''}.`;
+          })
+          .join(' ');
+  return [
+    {
+      id: 'settlement/two-level',
+      lens: 'settlement',
+      question: 'Would it be ratified?',
+      about: {},
+      sentence,
+      value: {
+        kind: 'table',
+        of: 'ratifier',
+        columns: [
+          { id: 'refuses', name: 'refuses of what could be signed' },
+          { id: 'alone', name: 'refuses as the only one' },
+        ],
+        rows: counts.ratifiers.map(({ party, refuses, alone }) => ({
+          id: actors[party]!.id,
+          name: column(actors[party]!.name),
+          cells: [
+            { text: count(refuses), number: refuses },
+            { text: count(alone), number: alone },
+          ],
+        })),
+      },
+      grounds: [],
+      certificate: certificate(checks, 'checkCounts'),
+    },
+  ];
+}

@@ -1,0 +1,19 @@
+import type { Package } from '../../settlement/result.js';
+import { title } from '../text.js';
+import { type Context, optionName } from './context.js';
+
+/** A package in the words of the case: "Promise of defence: Like Article 5; Legal form: Executive act; …". */
+export function describePackage(context: Context, chosen: Package): string {
+  const parts = context.c.issues.flatMap((issue, i) =>
+    chosen[i]! < issue.options.length ? [`${title(issue.name)}: ${optionName(context, i, chosen[i]!)}`] : [],
+  );
+  return parts.join('; ');
+}
+
+/** How one package differs from another: "EU accession: Left open (was Accepted)". */
+export function describeChanges(context: Context, from: Package, to: Package): string[] {
+  return context.c.issues.flatMap((issue, i) => {
+    if (from[i] === to[i]) return [];
+    return [`${title(issue.name)}: ${optionName(context, i, to[i]!)} (was ${optionName(context, i, from[i]!)})`];
+  });
+}

@@ -1,0 +1,194 @@
+import type { Case, Condition, ConditionNode, NamedPackage, Values } from '../../case/case.js';
+import type { Adoption, DealSpace, Formula, SpaceParty } from '../../settlement/space.js';
+
+/**
+ * The deal space of a case, each uncertain number at its median, and the way back from the engine's indices to the
+ * words of the case.
+ */
+export interface CaseSpace {
+  space: DealSpace;
+  /** Case id and name of each party of the space: parties with values first, then ratifiers. */
+  actors: { id: string; name: string; role: SpaceParty['role'] }[];
+  /** Indices of the parties whose consent the adoption rule asks for. */
+  signatories: number[];
+  /** Red lines and exchanges behind `refuses` and `terms`, by the name they carry in the space. */
+  lines: Map<string, CaseLine>;
+}
+
+/** A red line, exchange or link: what the engine calls a term or a refusal. */
+export interface CaseLine {
+  id: string;
+  name: string;
+  party: string;
+  kind: 'red line' | 'exchange' | 'link';
+  condition: string;
+  ground: string | undefined;
+}
+
+export function caseSpace(c: Case): CaseSpace {
+  const lines = new Map<string, CaseLine>();
+  const parties: SpaceParty[] = [];
+  const actors: CaseSpace['actors'] = [];
+  for (const party of c.parties) {
+    if (!party.values) continue;
+    const role = party.roles.includes('signatory') ? 'signatory' : 'endorser';
+    actors.push({ id: party.id, name: party.name, role });
+    parties.push({
+      name: party.id,
+      role,
+      points: contributions(c, party.values),
+      ...conditional(c, party.id, lines),
+      threshold: 0,
+    });
+  }
+  for (const ratifier of c.ratifiers) {
+    actors.push({ id: ratifier.id, name: ratifier.name, role: 'ratifier' });
+    parties.push({
+      name: ratifier.id,
+      role: 'ratifier',
+      points: contributions(c, ratifier.values),
+      terms: [],
+      refuses: [],
+      threshold: ratifier.acceptsFrom.median,
+      ...(ratifier.needed && { needed: formula(c, ratifier.needed.node) }),
+    });
+  }
+  const issues = c.issues.map((issue) => ({
+    name: issue.id,
+    options: [...issue.options.map((o) => o.id), ...(issue.exists ? ['absent'] : [])],
+    ...(issue.exists && { absent: issue.options.length }),
+  }));
+  const adoption = adoptionOf(c, actors);
+  const space: DealSpace = { unit: 'points', issues, rules: rules(c), parties, adoption };
+  for (const party of c.parties) {
+    const at = actors.findIndex((a) => a.id === party.id);
+    if (at >= 0) parties[at]!.threshold = noDeal(c, space, at);
+  }
+  return { space, actors, signatories: [...adoption.voters], lines };
+}
+
+/** Option indices of a package of the case; undefined where it leaves an issue open. */
+export function packageIndices(c: Case, options: NamedPackage['options']): (number | undefined)[] {
+  return c.issues.map((issue) => {
+    const option = options[issue.id];
+    if (option === undefined) return undefined;
+    return option === null ? issue.options.length : issue.options.findIndex((o) => o.id === option);
+  });
+}
+
+/** The package of the case behind option indices. */
+export function packageOptions(c: Case, indices: readonly number[]): Record<string, string | null> {
+  return Object.fromEntries(c.issues.map((issue, i) => [issue.id, issue.options[indices[i]!]?.id ?? null]));
+}
+
+function contributions(c: Case, values: Values): Float64Array[] {
+  return c.issues.map((issue) => {
+    const share = values.shares[issue.id] ?? 0;
+    const ids = [...issue.options.map((o) => o.id), ...(issue.exists ? ['absent'] : [])];
+    return Float64Array.from(ids, (id) => share * (values.points[issue.id]?.[id]?.median ?? 0));
+  });
+}
+
+/** What of a party's links, red lines and exchanges changes its value, and what makes it refuse. */
+function conditional(c: Case, party: string, lines: CaseSpace['lines']): Pick<SpaceParty, 'terms' | 'refuses'> {
+  const terms: { name: string; when: Formula; points: number }[] = [];
+  const refuses: { name: string; when: Formula }[] = [];
+  const add = (
+    kind: CaseLine['kind'],
+    line: { id: string; name: string; ground?: { key: string } },
+    when: Formula,
+    condition: string,
+    points: number | undefined,
+  ) => {
+    const name = `${kind === 'red line' ? 'red-lines' : `${kind}s`}.${line.id}`;
+    lines.set(name, { id: line.id, name: line.name, party, kind, condition, ground: line.ground?.key });
+    if (points === undefined) refuses.push({ name, when });
+    else terms.push({ name, when, points });
+  };
+  for (const link of c.links.filter((l) => l.party === party)) {
+    add('link', link, formula(c, link.when.node), link.when.text, link.points.median);
+  }
+  for (const line of c.redLines.filter((l) => l.party === party)) {
+    add('red line', line, formula(c, line.when.node), line.when.text, line.costs && -line.costs.median);
+  }
+  for (const exchange of c.exchanges.filter((e) => e.party === party)) {
+    const broken: Formula = {
+      kind: 'and',
+      of: [formula(c, exchange.gives.node), { kind: 'not', of: formula(c, exchange.for.node) }],
+    };
+    const price = exchange.otherwise === 'refuse' ? undefined : -exchange.otherwise.costs.median;
+    add('exchange', exchange, broken, `${exchange.gives.text}, without ${exchange.for.text}`, price);
+  }
+  return { terms, refuses };
+}
+
+/** Rules of the case, and for each conditional issue: it is absent exactly where its condition fails. */
+function rules(c: Case): Formula[] {
+  const stated = c.rules.map((rule): Formula => {
+    const condition = formula(c, rule.condition.node);
+    return rule.kind === 'require' ? condition : { kind: 'not', of: condition };
+  });
+  const existence = c.issues.flatMap((issue, i): Formula[] => {
+    if (!issue.exists) return [];
+    const exists = formula(c, issue.exists.node);
+    const absent: Formula = { kind: 'is', issue: i, options: [issue.options.length] };
+    return [
+      { kind: 'or', of: [exists, absent] },
+      { kind: 'not', of: { kind: 'and', of: [exists, absent] } },
+    ];
+  });
+  return [...existence, ...stated];
+}
+
+/** An absent issue has none of the options that a comparison can name, so comparisons with it are false by themselves. */
+export function formula(c: Case, node: ConditionNode): Formula {
+  switch (node.kind) {
+    case 'in':
+    case 'absent': {
+      const issue = c.issues.findIndex((i) => i.id === node.issue);
+      const ids = c.issues[issue]!.options.map((o) => o.id);
+      const options = node.kind === 'absent' ? [ids.length] : node.options.map((id) => ids.indexOf(id));
+      return { kind: 'is', issue, options };
+    }
+    case 'not':
+      return { kind: 'not', of: formula(c, node.of) };
+    default:
+      return { kind: node.kind, of: node.of.map((part) => formula(c, part)) };
+  }
+}
+
+function adoptionOf(c: Case, actors: CaseSpace['actors']): Adoption {
+  const index = (id: string) => actors.findIndex((a) => a.id === id);
+  const voters = actors.flatMap((a, i) => (a.role === 'signatory' ? [i] : []));
+  return { voters, atLeast: c.adoption.atLeast, vetoes: c.adoption.vetoes.map(index) };
+}
+
+function noDeal(c: Case, space: DealSpace, at: number): number {
+  const now = c.parties.find((p) => p.id === space.parties[at]!.name)?.noDeal?.now;
+  if (!now) return Number.NEGATIVE_INFINITY;
+  if (now.kind === 'points') return now.number.median;
+  const statusQuo = packageIndices(c, c.packages.find((p) => p.id === now.package)!.options);
+  return worth(space.parties[at]!, statusQuo as number[]);
+}
+
+/** Value of a complete package; the status quo need not keep the rules that a new agreement must keep. */
+function worth(party: SpaceParty, indices: readonly number[]): number {
+  let sum = party.points.reduce((total, points, i) => total + points[indices[i]!]!, 0);
+  for (const term of party.terms) if (holds(term.when, indices)) sum += term.points;
+  return sum;
+}
+
+export function holds(f: Formula, indices: readonly number[]): boolean {
+  switch (f.kind) {
+    case 'is':
+      return f.options.includes(indices[f.issue]!);
+    case 'not':
+      return !holds(f.of, indices);
+    case 'and':
+      return f.of.every((part) => holds(part, indices));
+    case 'or':
+      return f.of.some((part) => holds(part, indices));
+  }
+}
+
+export type { Condition };

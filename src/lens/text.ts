@@ -1,0 +1,46 @@
+/**
+ * Numbers and names in sentences. No locale: the same case gives the same bytes everywhere.
+ *
+ * Names are written in a case as they read inside a sentence ("the United States", "the offer"); headings use
+ * {@link title} and {@link column}.
+ */
+
+/** Points with sign and one decimal: `+8.2`, `−12.0`, `0.0`. */
+export function signed(x: number): string {
+  const text = fixed(Math.abs(x));
+  if (text === '0.0') return text;
+  return (x < 0 ? '−' : '+') + text;
+}
+
+/** One decimal, real minus: `8.2`. Halves go away from zero, whatever their binary form. */
+export function fixed(x: number, digits = 1): string {
+  const scale = 10 ** digits;
+  const rounded = Math.round(Math.abs(x) * scale * (1 + Number.EPSILON)) / scale;
+  return (x < 0 && rounded > 0 ? '−' : '') + rounded.toFixed(digits);
+}
+
+/** Whole number with separators: `12,544`. */
+export function count(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 package`, `12 packages`. */
+export function counted(n: number, noun: string, plural = `${noun}s`): string {
+  return `${count(n)} ${n === 1 ? noun : plural}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly string[], last = 'and'): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** First letter large: for the start of a sentence or a heading. */
+export function title(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A party's name at the head of a column: `United States` for "the United States". */
+export function column(name: string): string {
+  return title(name.replace(/^the /, ''));
+}

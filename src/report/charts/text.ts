@@ -1,0 +1,24 @@
+/** Size of the words in charts, in pixels of the drawing. */
+export const FONT = 12.5;
+
+/**
+ * Width of words in pixels, estimated on the wide side, because a chart is drawn where no font can be measured:
+ * 0.53 em for a character, 0.62 em in bold, 1 em in wide scripts.
+ */
+export function textWidth(text: string, weight: 'plain' | 'bold' = 'plain'): number {
+  const narrow = weight === 'bold' ? 0.62 : 0.53;
+  let ems = 0;
+  for (const c of text) ems += c > '\u2e7f' ? 1 : narrow;
+  return ems * FONT;
+}
+
+/** The text, or its beginning and an ellipsis where it is wider than so many pixels. */
+export function clipped(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let short = '';
+  for (const c of text) {
+    if (textWidth(`${short}${c}…`) > width) break;
+    short += c;
+  }
+  return `${short.trimEnd()}…`;
+}

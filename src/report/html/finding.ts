@@ -1,0 +1,97 @@
+import type { Finding } from '../../lens/finding.js';
+import { fixed, title } from '../../lens/text.js';
+import { figure, scatterTable } from './figures.js';
+import { findingId, type Grounds } from './grounds.js';
+import { html, type Markup } from './markup.js';
+import { tableMarkup } from './table.js';
+
+/** What a finding needs from the page around it. */
+export interface PageContext {
+  findings: readonly Finding[];
+  grounds: Grounds;
+  /** Words under the heads of columns that stand for parties: their roles, by party id. */
+  roles: Record<string, string>;
+}
+
+/** One finding: the question, the answer in words, what it shows, what it rests on and how it was checked. */
+export async function findingMarkup(finding: Finding, page: PageContext): Promise<Markup> {
+  const id = findingId(finding.id);
+  const value = await valueMarkup(finding, page);
+  const sentence = html`<p class="sentence">${finding.sentence}</p>
+`;
+  const long = finding.value.kind === 'table' && finding.sentence.length > LONG;
+  return html`<article class="finding" id="${id}" aria-labelledby="${id}-question">
+<h3 id="${id}-question">${finding.question}</h3>
+${long ? html`${value}${sentence}` : html`${sentence}${value}`}${page.grounds.line(finding)}${proof(finding)}</article>
+`;
+}
+
+/** A sentence of more characters comes after its table, which says the same at a glance. */
+const LONG = 240;
+
+/** The value as a chart with its numbers behind it, or as a table, list or number. Any kind, whatever the finding's id. */
+async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup | undefined> {
+  const { value } = finding;
+  const chart = await figure(finding, page.findings);
+  switch (value.kind) {
+    case 'table': {
+      if (value.rows.length === 0) return undefined;
+      const table = tableMarkup(value, finding, page.grounds, page.roles);
+      return chart ? html`${chart}${behind(finding, table)}` : table;
+    }
+    case 'scatter':
+      return html`${chart}${behind(finding, scatterTable(finding, value, page.grounds))}`;
+    case 'set':
+      return setMarkup(value.items);
+    case 'choice':
+      // A single possibility is no choice to show, and the sentence has named it.
+      if (value.among.length < 2) return undefined;
+      return html`<p class="choice">${value.among.map((option) =>
+        option === value.chosen ? html`<strong>${title(option)}</strong> ` : html`<span>${title(option)}</span> `,
+      )}</p>
+`;
+    case 'number': {
+      const range = value.lo !== undefined && value.hi !== undefined && ` (${fixed(value.lo)} to ${fixed(value.hi)})`;
+      const digits = Number.isInteger(value.point) ? 0 : 1;
+      return html`<p class="figure-number"><strong>${fixed(value.point, digits)}</strong> ${value.unit}${range}</p>
+`;
+    }
+  }
+}
+
+const behind = (
+  finding: Finding,
+  table: Markup,
+) => html`<details class="data" id="${findingId(finding.id)}-data"><summary>The numbers as a table</summary>
+${table}</details>
+`;
+
+/** Items of a set shown at once; the others stand behind "Show the others". */
+const AT_ONCE = 12;
+
+function setMarkup(items: readonly { id: string; name: string; detail?: string }[]): Markup | undefined {
+  if (items.length === 0) return undefined;
+  const list = (some: typeof items) => html`<ul class="set">
+${some.map(
+  (item) => html`<li>${item.name}${item.detail && html` <span class="note">${item.detail}</span>`}</li>
+`,
+)}</ul>
+`;
+  const shown = items.slice(0, AT_ONCE + 3 >= items.length ? undefined : AT_ONCE);
+  const others = items.slice(shown.length);
+  return html`${list(shown)}${
+    others.length > 0 &&
+    html`<details class="more"><summary>Show the other ${others.length}</summary>
+${list(others)}</details>
+`
+  }`;
+}
+
+function proof(finding: Finding): Markup | undefined {
+  const { certificate } = finding;
+  if (certificate === 'not proven') return undefined;
+  const verdict = certificate.holds ? 'Checked' : 'THE CHECK FAILED';
+  const extent = certificate.extent && ` (${certificate.extent})`;
+  return html`<p class="basis${!certificate.holds && ' failed'}"><a href="#proof">${verdict}</a>: ${certificate.kind}${extent}.</p>
+`;
+}

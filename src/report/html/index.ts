@@ -1,0 +1,83 @@
+import type { Assessment, Finding } from '../../lens/finding.js';
+import { column, title } from '../../lens/text.js';
+import { findingMarkup, type PageContext } from './finding.js';
+import { findingId, Grounds } from './grounds.js';
+import { html, type Markup } from './markup.js';
+import { document } from './page.js';
+import { proofs } from './proofs.js';
+import { type Section, sections } from './sections.js';
+import { tableMarkup } from './table.js';
+
+/**
+ * The report: one HTML file without script or outside request, made from the findings alone. It holds no date of its
+ * making and no path, so the same assessment gives the same bytes.
+ */
+export async function reportHtml(assessment: Assessment): Promise<string> {
+  const page: PageContext = {
+    findings: assessment.findings,
+    grounds: new Grounds(assessment.grounds, assessment.findings),
+    roles: Object.fromEntries(assessment.parties.map((p) => [p.id, p.roles.join(', ')])),
+  };
+  const chapters = sections(assessment.findings);
+  const written: { id: string; heading: string; body: Markup }[] = [];
+  for (const chapter of chapters) {
+    const body = await chapterMarkup(chapter, assessment, page);
+    if (body) written.push({ id: chapter.id, heading: chapter.heading, body });
+  }
+  written.push({ id: 'proof', heading: 'How it was computed', body: proofs(assessment.findings) });
+  return document({ assessment, sections: written }).text;
+}
+
+async function chapterMarkup(chapter: Section, assessment: Assessment, page: PageContext): Promise<Markup | undefined> {
+  if (chapter.id === 'answer') {
+    const [answer, ...others] = chapter.findings;
+    if (!answer) return undefined;
+    return html`${headline(answer, page)}${await all(others)}`;
+  }
+  const contents = chapter.id === 'worth' && assessment.packages.length > 0 && packageContents(assessment, page);
+  const list = chapter.id === 'grounds' && page.grounds.list();
+  if (chapter.findings.length === 0 && !contents && !list) return undefined;
+  return html`${contents}${await all(chapter.findings)}${list}`;
+
+  async function all(findings: Finding[]): Promise<Markup[]> {
+    const parts: Markup[] = [];
+    for (const finding of findings) parts.push(await findingMarkup(finding, page));
+    return parts;
+  }
+}
+
+/** The one answer that must be read, without the furniture of other findings. */
+const headline = (
+  answer: Finding,
+  page: PageContext,
+) => html`<p class="headline" id="${findingId(answer.id)}">${answer.sentence}</p>
+${page.grounds.line(answer)}`;
+
+/** What the named packages consist of: issues down, packages across. */
+function packageContents(assessment: Assessment, page: PageContext): Markup {
+  const finding: Finding = {
+    id: 'report/packages',
+    lens: 'settlement',
+    question: 'What is in each package?',
+    about: {},
+    sentence: '',
+    value: { kind: 'set', items: [] },
+    grounds: [],
+    certificate: 'not proven',
+  };
+  const rows = assessment.issues.map((issue) => ({
+    id: issue.id,
+    name: title(issue.name),
+    cells: assessment.packages.map(({ options }) => {
+      const option = options[issue.id];
+      if (option === undefined) return { text: 'left open' };
+      if (option === null) return { text: 'does not arise' };
+      return { text: issue.options.find((o) => o.id === option)?.name ?? option };
+    }),
+  }));
+  const columns = assessment.packages.map((p) => ({ id: `package:${p.id}`, name: column(p.name) }));
+  return html`<article class="finding">
+<h3>${finding.question}</h3>
+${tableMarkup({ kind: 'table', of: 'issue', columns, rows }, finding, page.grounds)}</article>
+`;
+}

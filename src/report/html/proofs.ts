@@ -1,0 +1,31 @@
+import type { Finding } from '../../lens/finding.js';
+import { findingId } from './grounds.js';
+import { html, type Markup } from './markup.js';
+
+/** Every answer with what was proven about it, by which code and over how much; the ones without a proof say so. */
+export function proofs(findings: readonly Finding[]): Markup {
+  const proven = findings.filter((f) => f.certificate !== 'not proven');
+  const without = findings.filter((f) => f.certificate === 'not proven');
+  return html`<p>Each result below was checked by code that shares nothing with the code that found it. A check that fails is shown as failed; a result without a check says "not proven".</p>
+${
+  proven.length > 0 &&
+  html`<div class="scroll" role="region" tabindex="0" aria-label="Checks">
+<table class="wordy">
+<caption>Checks</caption>
+<thead><tr><th scope="col">Question</th><th scope="col">What was proven</th><th scope="col">Looked at</th><th scope="col">Checked by</th><th scope="col">Result</th></tr></thead>
+<tbody>
+${proven.map(
+  ({ id, question, certificate: c }) =>
+    c !== 'not proven' &&
+    html`<tr><th scope="row"><a href="#${findingId(id)}">${question}</a></th><td>${c.kind}</td><td>${c.extent ?? ''}</td><td><code>${c.checkedBy}</code></td><td>${c.holds ? 'holds' : html`<strong class="failed">FAILED</strong>`}</td></tr>
+`,
+)}</tbody>
+</table>
+</div>
+`
+}${
+  without.length > 0 &&
+  html`<p>Not proven, because read from the case as it stands or not checked yet: ${without.map((f, i) => html`${i > 0 && '; '}<a href="#${findingId(f.id)}">${f.question}</a>`)}</p>
+`
+}`;
+}

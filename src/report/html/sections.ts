@@ -1,0 +1,48 @@
+import type { Finding } from '../../lens/finding.js';
+
+/** A chapter of the report: one question of the reader, and the findings that answer it. */
+export interface Section {
+  id: string;
+  heading: string;
+  findings: Finding[];
+}
+
+/**
+ * Reading order of the chapters. A finding belongs to the first whose list has its id or the beginning of it; a
+ * finding that no list has stands under "Further findings", so that a new lens is shown before this table knows it.
+ */
+const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
+  { id: 'answer', heading: 'The answer', holds: ['settlement/answer'] },
+  { id: 'signs', heading: 'Who signs', holds: ['settlement/who-signs', 'settlement/counts', 'settlement/two-level'] },
+  {
+    id: 'opens',
+    heading: 'Why not, and what would open it',
+    holds: ['settlement/corrections', 'settlement/carries', 'settlement/conflicts', 'settlement/would-take/'],
+  },
+  {
+    id: 'which',
+    heading: 'Which package',
+    holds: ['settlement/solutions', 'settlement/trades/', 'settlement/frontier'],
+  },
+  { id: 'worth', heading: 'What each package is worth', holds: ['settlement/explain/'] },
+  { id: 'space', heading: 'The space of packages', holds: ['settlement/scatter/'] },
+  { id: 'issues', heading: 'The issues', holds: ['settlement/issues'] },
+  { id: 'further', heading: 'Further findings', holds: [''] },
+  { id: 'grounds', heading: 'On what ground', holds: ['settlement/grounds', 'settlement/defaults'] },
+];
+
+/** Findings by chapter, in the order of the lists above, then as found. Chapters without findings are kept. */
+export function sections(findings: readonly Finding[]): Section[] {
+  const chapters = CHAPTERS.map(({ id, heading }) => ({ id, heading, findings: [] as Finding[] }));
+  for (const finding of findings) {
+    const place = CHAPTERS.findIndex(({ holds }) => holds.some((key) => key !== '' && matches(finding.id, key)));
+    chapters[place < 0 ? CHAPTERS.findIndex(({ id }) => id === 'further') : place]!.findings.push(finding);
+  }
+  for (const [i, chapter] of chapters.entries()) {
+    const rank = (finding: Finding) => CHAPTERS[i]!.holds.findIndex((key) => matches(finding.id, key));
+    chapter.findings.sort((a, b) => rank(a) - rank(b));
+  }
+  return chapters;
+}
+
+const matches = (id: string, key: string) => (key.endsWith('/') || key === '' ? id.startsWith(key) : id === key);

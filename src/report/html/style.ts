@@ -1,0 +1,151 @@
+/**
+ * The style sheet. Colours are those of Okabe and Ito (Color Universal Design, 2008), on paper and on a dark ground;
+ * text keeps a contrast of 4.5 : 1 and marks of 3 : 1 in both. Gains are blue, losses vermilion (orange on dark),
+ * red lines purple, the frontier green; each has a shape or a word besides.
+ */
+export const STYLE = `:root {
+  color-scheme: light;
+  --paper: #fdfdfb; --ink: #1d2229; --muted: #58606b; --line: #cdd2d8; --faint: #f2f3f1; --link: #00568a;
+  --gain: #0072b2; --loss: #d55e00; --barred: #b0508a; --frontier: #008a64; --zone: #e6f2ec; --dots: #8d96a1;
+  --accepts: #e4f0f8; --refuses: #fbeade; --crosses: #f7e6f0;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    color-scheme: dark;
+    --paper: #15181c; --ink: #e7e9ec; --muted: #a6aeb8; --line: #3d444d; --faint: #1d2126; --link: #7cc6f0;
+    --gain: #56b4e9; --loss: #e69f00; --barred: #dd96bb; --frontier: #1fb487; --zone: #17281f; --dots: #78828e;
+    --accepts: #14303f; --refuses: #3a2a10; --crosses: #3c2434;
+  }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
+body {
+  margin: 0 auto; padding: 0 1rem; max-width: 76rem; background: var(--paper); color: var(--ink);
+  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
+  font-variant-numeric: tabular-nums lining-nums; overflow-wrap: break-word;
+}
+a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: .06em; }
+a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+.skip { position: absolute; left: -100vw; top: 0; padding: .5rem 1rem; background: var(--paper); z-index: 3; }
+.skip:focus { left: 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.sprite { position: absolute; }
+.note, small, figcaption, .legend, .basis, .caution, .kicker { color: var(--muted); }
+.note, figcaption, .legend, .basis, .caution { font-size: .875rem; line-height: 1.5; }
+
+header { padding-top: 1.75rem; }
+.kicker { margin: 0; font-size: .875rem; }
+h1, h2, h3 { line-height: 1.2; text-wrap: balance; margin: 0; }
+h1 { font-size: clamp(1.65rem, 1.2rem + 2vw, 2.4rem); font-weight: 700; letter-spacing: -.015em; max-width: 30ch; padding: .15rem 0 .5rem; }
+h2 { font-size: .8125rem; font-weight: 700; letter-spacing: .07em; text-transform: uppercase; color: var(--muted); }
+h3 { font-size: 1.3rem; font-weight: 650; }
+p { margin: .5rem 0; max-width: 72ch; }
+
+nav ul { display: flex; gap: 1.1rem; overflow-x: auto; list-style: none; margin: 0; padding: .35rem 0; font-size: .875rem; white-space: nowrap; }
+nav a { color: var(--muted); text-decoration: none; }
+nav a:hover { color: var(--link); text-decoration: underline; }
+section { border-top: 1px solid var(--line); padding: .9rem 0 2.25rem; }
+section:first-child { padding-bottom: .6rem; }
+.finding { margin-top: .9rem; }
+.finding + .finding, .finding + h3, dl + h3 { margin-top: 2.75rem; }
+section > h3 { margin-top: 1.5rem; }
+.sentence { font-size: 1.0625rem; }
+.headline { font-size: clamp(1.15rem, 1rem + .7vw, 1.45rem); line-height: 1.4; margin: .5rem 0 .4rem; max-width: 62ch; }
+.basis { margin: .35rem 0; font-size: .8125rem; }
+.failed { color: var(--ink); font-weight: 700; border-left: 4px solid var(--loss); padding-left: .5rem; }
+.caution { margin: .35rem 0 0; }
+
+.scroll { position: relative; overflow-x: auto; margin: .75rem 0 .4rem; max-width: 100%; }
+table { border-collapse: collapse; font-size: .9375rem; line-height: 1.35; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+th, td { padding: .4rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); max-width: 22rem; min-width: 4.5rem; }
+thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid var(--ink); }
+tbody th { font-weight: 500; position: sticky; left: 0; background: var(--paper); min-width: 8.5rem; max-width: 20rem; z-index: 1; }
+thead th:first-child { position: sticky; left: 0; background: var(--paper); z-index: 2; }
+th:first-child { padding-left: 0; }
+th small { display: block; font-weight: 400; font-size: .8125rem; }
+.number { text-align: right; }
+td.number, td.noted { white-space: nowrap; }
+.noted .n { display: inline-block; min-width: var(--digits); text-align: right; font-weight: inherit; }
+.matrix td { border-left: 3px solid var(--paper); min-width: 6.2rem; }
+td.accepts { background: var(--accepts); }
+td.refuses { background: var(--refuses); }
+td.line { background: var(--crosses); white-space: normal; min-width: 9rem; }
+tr.parent > * { font-weight: 650; padding-top: .9rem; }
+tr.child th { padding-left: 1.1rem; }
+tr.parent small, tr.child small { display: inline; margin-left: .4em; }
+tr.sum > * { font-weight: 650; }
+tr.sum:not(tr.sum + tr) > * { border-top: 2px solid var(--ink); }
+sup { font-size: .6875rem; line-height: 0; margin-left: .2em; font-weight: 400; }
+sup a { text-decoration: none; }
+sup a:hover { text-decoration: underline; }
+.icon { width: .85em; height: .85em; vertical-align: -.06em; margin-right: .35em; fill: none; stroke: var(--ink); stroke-width: 2.2; stroke-linecap: round; flex: none; }
+.icon.accepts { stroke: var(--gain); }
+.icon.refuses { stroke: var(--loss); }
+.icon.line { stroke: var(--barred); }
+.icon .filled { fill: var(--gain); stroke-width: 1.6; }
+.icon .hollow { fill: none; stroke-width: 1.6; }
+.wordy td { min-width: 6.5rem; }
+.legend span { white-space: nowrap; margin-right: 1.1rem; }
+
+figure { margin: .9rem 0 .5rem; }
+figcaption { max-width: 72ch; margin-top: .4rem; }
+.plot { display: block; width: 100%; height: auto; font-family: inherit; overflow: visible; }
+.plot text { white-space: pre; unicode-bidi: isolate; paint-order: stroke; }
+.cloud { fill: none; stroke: var(--dots); stroke-linecap: round; stroke-opacity: .7; }
+.narrow { display: none; }
+.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: 1.5rem 2rem; }
+.panel { min-width: 0; max-width: 300px; }
+.panel-title { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem; margin: 0 0 .35rem; font-weight: 650; border-bottom: 1px solid var(--line); }
+
+.crossed { margin: 0 0 .35rem; font-size: .875rem; line-height: 1.35; }
+.key { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: .25rem 2rem; margin: .6rem 0; padding-left: 1.6rem; font-size: .9375rem; line-height: 1.4; max-width: 45rem; }
+.key .note { display: block; padding-left: 1.2em; font-size: .8125rem; }
+.set { margin: .6rem 0; padding-left: 1.2rem; max-width: 72ch; }
+.set li { margin: .3rem 0; }
+.choice span, .choice strong { border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; margin-right: .3rem; display: inline-block; }
+.choice span { color: var(--muted); }
+.choice strong { border-color: var(--ink); }
+.figure-number strong { font-size: 1.6rem; }
+details { margin: .5rem 0; }
+summary { cursor: pointer; color: var(--link); font-size: .875rem; width: fit-content; }
+.grounds { margin: .6rem 0 0; }
+.grounds div { display: grid; grid-template-columns: minmax(6.5rem, 11rem) minmax(0, 72ch); gap: 0 1rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+.grounds dt { font-weight: 600; }
+.grounds dd { margin: 0; }
+.grounds .used { display: block; font-size: .8125rem; color: var(--muted); }
+.grounds div:target, .finding:target > h3 { background: var(--faint); box-shadow: -4px 0 0 var(--link); }
+footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--muted); font-size: .8125rem; }
+
+@media (max-width: 40rem) {
+  .narrow { display: block; } .wide { display: none; }
+  th, td { padding: .4rem .5rem; }
+  tbody th { min-width: 7rem; max-width: 9.5rem; }
+  .grounds div { grid-template-columns: 1fr; }
+}
+@media screen and (min-width: 70rem) {
+  body { display: grid; grid-template-columns: 11.5rem minmax(0, 1fr); column-gap: 3rem; padding: 0 2rem; }
+  header { grid-column: 2; }
+  nav { grid-row: 2 / 4; grid-column: 1; }
+  main, footer { grid-column: 2; }
+  nav ul { display: block; position: sticky; top: 1rem; white-space: normal; padding-top: .8rem; border-top: 1px solid var(--line); line-height: 1.35; }
+  nav li { margin-bottom: .65rem; }
+}
+@media print {
+  @page { margin: 18mm 16mm; }
+  :root { --paper: #ffffff; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; background: none; }
+  header { padding-top: 0; }
+  nav, .skip, details:not([open]) { display: none; }
+  a { color: inherit; text-decoration: none; }
+  h2, h3, .sentence { break-after: avoid; }
+  .panel, tr, li, figure:not(.panels), .grounds div { break-inside: avoid; }
+  .scroll { overflow: visible; }
+  th, td { padding: .25rem .4rem; min-width: 0; }
+  tbody th, thead th:first-child { position: static; min-width: 0; }
+  td.accepts, td.refuses, td.line, .plot { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .wide { display: block; } .narrow { display: none; }
+  .grid { grid-template-columns: repeat(3, 1fr); gap: 1rem; }
+}
+`;

@@ -1,0 +1,297 @@
+import type { Budget } from '../shared/budget.js';
+import { type Compiled, lastIssue, toGrid } from './compile.js';
+import { issuesOf, type Test } from './formula.js';
+import type { Package, TooLarge } from './result.js';
+import type { DealSpace } from './space.js';
+
+/** Largest number of packages that is enumerated. */
+export const PACKAGE_LIMIT = 10_000_000;
+/** Option tuples are numbered in a double, which counts exactly up to here. */
+const TUPLE_LIMIT = Number.MAX_SAFE_INTEGER;
+/** Partial tuples that one enumeration may visit: what rules cut late is work without packages. */
+const VISIT_LIMIT = 200_000_000;
+/** Partial tuples of one group of tied issues that counting ahead may visit. */
+const COUNT_LIMIT = 50_000_000;
+/** Packages per block: small enough for the processor's cache with a dozen parties. */
+const BLOCK = 4096;
+
+/** A run of packages in package order (lexicographic by option index, first issue first). Reused between calls. */
+export interface Block {
+  length: number;
+  /** Number of the option tuple: mixed radix, first issue most significant. */
+  tuples: Float64Array;
+  /** `values[party][j]` in grid steps. */
+  values: Float64Array[];
+  /** `words` numbers per package; bit b of the space is bit b % 32 of word b >> 5. See {@link Compiled.bits}. */
+  marks: Uint32Array;
+  words: number;
+}
+
+/**
+ * All packages of a space, block by block: depth-first over the issues, cut where a rule is broken as soon as its last
+ * issue is set. Sums, marks and tuple numbers are carried down the search, so that a package costs one addition per
+ * party and no memory outside the block.
+ */
+export class Enumeration {
+  readonly block: Block;
+  /** Partial tuples visited. */
+  visited = 0;
+  readonly #compiled: Compiled;
+  readonly #allowed: number[][];
+  readonly #steps: Step[];
+  readonly #choice: Int32Array;
+  readonly #at: Int32Array;
+  readonly #sums: Float64Array;
+  readonly #masks: Uint32Array;
+  readonly #tuples: Float64Array;
+  #depth = 0;
+
+  /** @param partial Options that are given; only packages that agree with them are listed. */
+  constructor(compiled: Compiled, partial: readonly (number | undefined)[] = []) {
+    const { sizes, space, bits } = compiled;
+    const parties = space.parties.length;
+    const words = Math.max(1, Math.ceil(bits.length / 32));
+    this.#compiled = compiled;
+    this.#allowed = sizes.map((size, i) => {
+      const given = partial[i];
+      return given === undefined ? Array.from({ length: size }, (_, o) => o) : [given];
+    });
+    this.#steps = steps(compiled);
+    this.#choice = new Int32Array(sizes.length);
+    this.#at = new Int32Array(sizes.length).fill(-1);
+    this.#sums = new Float64Array((sizes.length + 1) * parties);
+    this.#masks = new Uint32Array((sizes.length + 1) * words);
+    this.#tuples = new Float64Array(sizes.length + 1);
+    this.block = {
+      length: 0,
+      tuples: new Float64Array(BLOCK),
+      values: space.parties.map(() => new Float64Array(BLOCK)),
+      marks: new Uint32Array(BLOCK * words),
+      words,
+    };
+  }
+
+  /** Fills the block with the next packages; false when there are none left. */
+  next(): boolean {
+    const { block } = this;
+    const at = this.#at;
+    const last = at.length - 1;
+    block.length = 0;
+    let depth = this.#depth;
+    // A block of dead ends must end too, so that the caller can look at the clock.
+    let patience = BLOCK * 64;
+    while (depth >= 0 && block.length < BLOCK && patience-- > 0) {
+      const allowed = this.#allowed[depth];
+      if (++at[depth] >= allowed.length) {
+        at[depth--] = -1;
+        continue;
+      }
+      this.#choice[depth] = allowed[at[depth]];
+      this.visited++;
+      if (!this.#enter(depth)) continue;
+      if (depth < last) depth++;
+      else this.#emit();
+    }
+    this.#depth = depth;
+    return depth >= 0 || block.length > 0;
+  }
+
+  /** Whether the search was cut off because rules cut too late. */
+  get overrun(): boolean {
+    return this.visited > VISIT_LIMIT;
+  }
+
+  /** Carries sums and marks to the next depth; false where a rule is broken. */
+  #enter(depth: number): boolean {
+    const step = this.#steps[depth];
+    const choice = this.#choice;
+    for (let r = 0; r < step.rules.length; r++) if (!step.rules[r](choice)) return false;
+    const option = choice[depth];
+    const sums = this.#sums;
+    const parties = step.points.length;
+    const from = depth * parties;
+    const to = from + parties;
+    for (let p = 0; p < parties; p++) sums[to + p] = sums[from + p] + step.points[p][option];
+    for (let t = 0; t < step.terms.length; t++) {
+      const term = step.terms[t];
+      if (term.test(choice)) sums[to + term.party] += term.points;
+    }
+    const masks = this.#masks;
+    const { words } = this.block;
+    const base = depth * words;
+    for (let w = 0; w < words; w++) masks[base + words + w] = masks[base + w];
+    for (let m = 0; m < step.marks.length; m++) {
+      const mark = step.marks[m];
+      if (mark.test(choice)) masks[base + words + mark.word] |= mark.mask;
+    }
+    this.#tuples[depth + 1] = this.#tuples[depth] * step.size + option;
+    return true;
+  }
+
+  #emit(): void {
+    const { block } = this;
+    const { thresholds } = this.#compiled;
+    const parties = block.values.length;
+    const depth = this.#at.length;
+    const j = block.length++;
+    const { marks, words } = block;
+    for (let w = 0; w < words; w++) marks[j * words + w] = this.#masks[depth * words + w];
+    for (let p = 0; p < parties; p++) {
+      const value = toGrid(this.#sums[depth * parties + p]);
+      block.values[p][j] = value;
+      if (value < thresholds[p]) {
+        const bit = this.#thresholdBits[p];
+        marks[j * words + (bit >> 5)] |= 1 << (bit & 31);
+      }
+    }
+    block.tuples[j] = this.#tuples[depth];
+  }
+
+  get #thresholdBits(): Int32Array {
+    this.#cachedBits ??= Int32Array.from(this.#compiled.space.parties, (_, p) =>
+      this.#compiled.bits.findIndex((bit) => bit.party === p && bit.kind === 'threshold'),
+    );
+    return this.#cachedBits;
+  }
+  #cachedBits: Int32Array | undefined;
+}
+
+/** All that can be decided once the option of one issue is set. */
+interface Step {
+  size: number;
+  points: Float64Array[];
+  rules: Test[];
+  terms: { party: number; test: Test; points: number }[];
+  marks: { word: number; mask: number; test: Test }[];
+}
+
+function steps({ space, sizes, points, terms, rules, bits }: Compiled): Step[] {
+  const all = sizes.map(
+    (size, issue): Step => ({ size, points: points.map((rows) => rows[issue]), rules: [], terms: [], marks: [] }),
+  );
+  space.rules.forEach((rule, r) => {
+    all[lastIssue(rule)].rules.push(rules[r]);
+  });
+  space.parties.forEach((party, p) => {
+    party.terms.forEach((term, t) => {
+      all[lastIssue(term.when)].terms.push({ party: p, ...terms[p][t] });
+    });
+  });
+  bits.forEach(({ test, when }, bit) => {
+    if (test && when) all[lastIssue(when)].marks.push({ word: bit >> 5, mask: 1 << (bit & 31), test });
+  });
+  return all;
+}
+
+/** The option tuple with a given number. */
+export function packageOf(sizes: readonly number[], tuple: number): Package {
+  const options: number[] = [];
+  for (let rest = tuple, i = sizes.length - 1; i >= 0; i--) {
+    options[i] = rest % sizes[i];
+    rest = Math.floor(rest / sizes[i]);
+  }
+  return options;
+}
+
+/** Number of an option tuple: the inverse of {@link packageOf}. */
+export function tupleOf(sizes: readonly number[], options: Package): number {
+  return options.reduce((tuple, option, i) => tuple * sizes[i] + option, 0);
+}
+
+/**
+ * Refuses a space that is too large to enumerate. The packages of a larger space are counted without listing them:
+ * issues that no rule ties together are counted apart and multiplied.
+ * @returns undefined where the space can be served, or where the budget ended the count.
+ */
+export async function refuseTooLarge(
+  compiled: Compiled,
+  budget: Budget,
+  limit = PACKAGE_LIMIT,
+): Promise<TooLarge | undefined> {
+  const tuples = numberOfTuples(compiled);
+  if (tuples <= BigInt(limit)) return undefined;
+  let packages = compiled.space.rules.some((rule, r) => issuesOf(rule).length === 0 && !compiled.rules[r]([]))
+    ? 0n
+    : 1n;
+  let counted = true;
+  for (const group of tiedIssues(compiled.space)) {
+    const n = await countGroup(compiled, group, budget);
+    if (n === undefined) counted = false;
+    else packages *= BigInt(n);
+  }
+  if (budget.stopped) return undefined;
+  const refuse = (why: string): TooLarge => ({
+    kind: 'too-large',
+    tuples: String(tuples),
+    ...(counted && { packages: String(packages) }),
+    limit,
+    why,
+  });
+  if (!counted)
+    return refuse(`the packages that the rules leave cannot be counted within ${COUNT_LIMIT} partial packages`);
+  if (packages > BigInt(limit)) return refuse(`${packages} packages are more than ${limit}`);
+  if (tuples > BigInt(TUPLE_LIMIT)) return refuse(`${tuples} option tuples are more than ${TUPLE_LIMIT}`);
+  return undefined;
+}
+
+function numberOfTuples({ sizes }: Compiled): bigint {
+  return sizes.reduce((n, size) => n * BigInt(size), 1n);
+}
+
+/** The refusal for a space whose rules cut so late that listing its few packages visits too much. */
+export function overrun(compiled: Compiled): TooLarge {
+  return {
+    kind: 'too-large',
+    tuples: String(numberOfTuples(compiled)),
+    limit: PACKAGE_LIMIT,
+    why: `the search visited more than ${VISIT_LIMIT} partial packages, because its rules take effect late`,
+  };
+}
+
+/** Groups of issues such that no rule names issues of two groups. */
+function tiedIssues(space: DealSpace): number[][] {
+  const group = space.issues.map((_, i) => i);
+  for (const rule of space.rules) {
+    const named = issuesOf(rule);
+    for (const issue of named) {
+      const [from, to] = [group[issue], group[named[0]]];
+      for (let i = 0; i < group.length; i++) if (group[i] === from) group[i] = to;
+    }
+  }
+  return [...new Set(group)].map((g) => space.issues.flatMap((_, i) => (group[i] === g ? [i] : [])));
+}
+
+/** Number of option tuples of some issues that break no rule; undefined when the search is too long or was stopped. */
+async function countGroup(
+  { sizes, space, rules }: Compiled,
+  group: readonly number[],
+  budget: Budget,
+): Promise<number | undefined> {
+  const tests = group.map((issue) => rules.filter((_, r) => issuesOf(space.rules[r]).at(-1) === issue));
+  const below = group.map((_, d) => group.slice(d).reduce((n, issue) => n * sizes[issue], 1));
+  if (tests.every((t) => t.length === 0)) return below[0];
+  const choice = new Int32Array(sizes.length);
+  let visits = 0;
+  const opens = (depth: number, option: number): boolean => {
+    visits++;
+    choice[group[depth]] = option;
+    return tests[depth].every((holds) => holds(choice));
+  };
+  const countNow = (depth: number): number => {
+    if (depth === group.length) return 1;
+    let n = 0;
+    for (let option = 0; option < sizes[group[depth]]; option++) if (opens(depth, option)) n += countNow(depth + 1);
+    return n;
+  };
+  const count = async (depth: number): Promise<number> => {
+    if (depth === group.length || below[depth] <= BLOCK * 16) return countNow(depth);
+    let n = 0;
+    for (let option = 0; option < sizes[group[depth]]; option++) {
+      if (visits > COUNT_LIMIT || !(await budget.goOn('count', visits, 0))) return Number.NaN;
+      if (opens(depth, option)) n += await count(depth + 1);
+    }
+    return n;
+  };
+  const n = await count(0);
+  return Number.isNaN(n) ? undefined : n;
+}

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
+import type { DealSpace } from '../space.js';
+import { readAdditive } from './additive.js';
+import { error, MAX_BYTES, startOf, type TextFile } from './file.js';
+import { geniusFiles, looksLikeGenius, readGenius } from './genius.js';
+import { type JsonNode, parseJson } from './json.js';
+import { JsonReader } from './jsonReader.js';
+import { looksLikeNegoLog, negoLogFiles, readNegoLog } from './negolog.js';
+import { readScorable } from './scorable.js';
+
+export interface Input {
+  /** Absent when there is an error among the diagnostics. */
+  space?: DealSpace;
+  /** Which format it was taken for; absent where that could not be told. */
+  kind?: 'genius' | 'negolog' | 'additive' | 'scorable';
+  diagnostics: Diagnostic[];
+  /** Text of each file by the name used in the diagnostics, to show the lines. */
+  files: Record<string, string>;
+}
+
+/**
+ * Reads negotiation data in a format of the field: a folder with a GENIUS or a NegoLog scenario, or a JSON file of the
+ * additive or the scorable kind. A folder with a `case.yaml` is for the case reader; look for that first.
+ *
+ * @param path As the user gave it; diagnostics use it, never an absolute path.
+ */
+export function readInput(path: string): Input {
+  const input = readAny(path);
+  const extra = input.diagnostics.length - MOST;
+  if (extra <= 0) return input;
+  const shown = [...input.diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity]).slice(0, MOST);
+  const rest = { code: 'more', severity: shown.at(-1)!.severity, what: `there are ${extra} more problems` };
+  return { ...input, diagnostics: [...shown, rest] };
+}
+
+/** So many diagnostics are given for one input, errors first; a file that is wrong throughout would fill the screen. */
+const MOST = 100;
+const RANK = { error: 0, warning: 1, note: 2 };
+
+function readAny(path: string): Input {
+  const files: Record<string, string> = Object.create(null);
+  const failed = (...diagnostics: Diagnostic[]): Input => ({ diagnostics, files });
+  const at = startOf({ name: path });
+  let folder: string[] | undefined;
+  try {
+    folder = statSync(path).isDirectory() ? readdirSync(path) : undefined;
+  } catch (thrown) {
+    return failed(error('unreadable', at, `${path} cannot be read: ${reason(thrown)}`));
+  }
+  if (folder) return readFolder(path, folder, files);
+  if (/\.xml$/i.test(path)) {
+    const instead = 'the folder that holds the domain and its profiles';
+    return failed(error('unknown-format', at, 'one XML file of a GENIUS scenario is not enough', { instead }));
+  }
+  const [file, problem] = readText(path, path, MAX_BYTES);
+  if (problem) return failed(problem);
+  files[file.name] = file.text;
+  return { ...readJsonInput(file), files };
+}
+
+/** An additive or scorable file; which one is told by its keys. */
+export function readJsonInput(file: TextFile): Omit<Input, 'files'> {
+  const { root, diagnostics, locator } = parseJson(file);
+  if (!root) return { diagnostics };
+  const reader = new JsonReader(locator, diagnostics);
+  const kind = kindOf(root);
+  if (kind) return { kind, ...(kind === 'additive' ? readAdditive(root, reader) : readScorable(root, reader)) };
+  if (!hasErrors(diagnostics)) {
+    const profile = root.kind === 'object' && root.entries.some((entry) => entry.key === 'issueWeights');
+    const instead = profile
+      ? 'the folder that holds the profiles of this NegoLog domain'
+      : '"issues" and "parties" with "weights" and "evaluations", or "shape" and "parties" with "scores"';
+    const what = profile
+      ? 'one profile of a NegoLog domain is not enough'
+      : 'the JSON is of no kind that is known here';
+    diagnostics.push(error('unknown-format', startOf(file), what, { instead }));
+  }
+  return { diagnostics };
+}
+
+function kindOf(root: JsonNode): 'additive' | 'scorable' | undefined {
+  if (root.kind !== 'object') return undefined;
+  const top = new Map(root.entries.map((entry) => [entry.key, entry.value]));
+  const parties = top.get('parties');
+  const first = parties?.kind === 'array' ? parties.items[0] : undefined;
+  const keys = first?.kind === 'object' ? first.entries.map((entry) => entry.key) : [];
+  if (top.has('shape') || keys.includes('scores')) return 'scorable';
+  if (top.has('issueWeights')) return undefined;
+  return top.has('issues') || keys.includes('evaluations') || keys.includes('weights') ? 'additive' : undefined;
+}
+
+function readFolder(path: string, names: string[], files: Record<string, string>): Input {
+  const genius = looksLikeGenius(names);
+  const wanted = genius ? geniusFiles(names) : looksLikeNegoLog(names) ? negoLogFiles(names) : [];
+  const diagnostics: Diagnostic[] = [];
+  const at = startOf({ name: path });
+  if (wanted.length === 0) {
+    const what = names.length === 0 ? 'the folder is empty' : 'the folder holds no negotiation data that is known here';
+    const instead = 'a GENIUS folder (domain and profiles as XML) or a NegoLog folder (profile….json)';
+    return { diagnostics: [error('unknown-format', at, what, { instead })], files };
+  }
+  const texts: TextFile[] = [];
+  let left = MAX_BYTES;
+  for (const name of wanted) {
+    const [file, problem] = readText(join(path, name), `${path.replace(/[/\\]+$/, '')}/${name}`, left);
+    if (problem) diagnostics.push(problem);
+    else {
+      texts.push(file);
+      files[file.name] = file.text;
+      left -= file.text.length;
+    }
+  }
+  const kind = genius ? 'genius' : 'negolog';
+  if (diagnostics.length > 0) return { kind, diagnostics, files };
+  return { kind, ...(genius ? readGenius(path, texts) : readNegoLog(path, texts)), files };
+}
+
+/** A file's text as UTF-8, without byte order mark; or why not. */
+function readText(path: string, name: string, most: number): [TextFile, undefined] | [undefined, Diagnostic] {
+  const at = startOf({ name });
+  let bytes: Buffer;
+  try {
+    // Looked at before it is opened: opening a pipe would wait for ever.
+    const status = statSync(path);
+    if (!status.isFile()) return [undefined, error('unreadable', at, `${basename(path)} is not a file`)];
+    if (status.size > most) {
+      const why = `at most ${MAX_BYTES / 1024 / 1024} MiB are read; ${basename(path)} has ${status.size} bytes`;
+      return [undefined, error('too-large', at, 'too large to be negotiation data', { why })];
+    }
+    bytes = readFileSync(path);
+  } catch (thrown) {
+    return [undefined, error('unreadable', at, `${basename(path)} cannot be read: ${reason(thrown)}`)];
+  }
+  if (bytes.length === 0) return [undefined, error('empty-file', at, 'the file is empty')];
+  if (bytes.includes(0)) return [undefined, error('not-text', at, 'the file is not UTF-8 text')];
+  try {
+    return [{ name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, undefined];
+  } catch {
+    return [undefined, error('not-text', at, 'the file is not UTF-8 text', { instead: 'save it as UTF-8' })];
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+};
+
+function reason(thrown: unknown): string {
+  const code = (thrown as NodeJS.ErrnoException).code ?? '';
+  return REASONS[code] ?? (code || 'unknown reason');
+}

@@ -1,0 +1,39 @@
+import { dirname, join, normalize, sep } from 'node:path';
+
+/**
+ * Which folders of `src` each may import, besides itself. Engines know nothing of cases; only lenses know both; views
+ * know lenses; nothing knows the command.
+ */
+export const MAY_IMPORT: Record<string, readonly string[]> = {
+  shared: [],
+  quantity: ['shared'],
+  settlement: ['shared', 'quantity'],
+  case: ['shared', 'quantity'],
+  lens: ['shared', 'quantity', 'case', 'settlement'],
+  report: ['shared', 'lens'],
+  cli: ['shared', 'case', 'settlement', 'lens', 'report'],
+};
+
+/**
+ * Imports between folders of `src` that the table does not allow, as `file -> import`. Type-only imports count too.
+ *
+ * @param files Path below `src`, with forward slashes, to its text.
+ */
+export function breaches(files: Record<string, string>): string[] {
+  return Object.entries(files).flatMap(([file, text]) => {
+    const from = file.split('/')[0]!;
+    if (!file.includes('/') || file.endsWith('.test.ts')) return [];
+    const allowed = MAY_IMPORT[from];
+    return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']*)'/g)]
+      .map((match) =>
+        normalize(join(dirname(file), match[1]!))
+          .split(sep)
+          .join('/'),
+      )
+      .filter((target) => {
+        const to = target.split('/')[0]!;
+        return to !== from && !allowed?.includes(to);
+      })
+      .map((target) => `${file} -> ${target}`);
+  });
+}
