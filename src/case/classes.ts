@@ -67,7 +67,7 @@ function addClass(row: string[], seen: Set<string>, classes: ReferenceClass[]): 
   if (!what || !source) return `class ${id} says neither what it counts nor from where`;
   if (!Number.isInteger(events) || !Number.isInteger(n) || events < 0 || n < 1 || events > n) return `class ${id}: ${row[2]} of ${row[3]} is not a count`;
   if (!(Math.abs(rate - events / n) < 1e-3)) return `class ${id}: the rate is not ${events} / ${n}`;
-  if (!(0 <= lo && lo <= rate && rate <= hi && hi <= 1)) return `class ${id}: the interval does not hold the rate`;
+  if (!(0 <= lo && lo <= rate + 1e-3 && rate <= hi + 1e-3 && hi <= 1)) return `class ${id}: the interval does not hold the rate`;
   seen.add(id);
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   const text = `${what}: ${events} of ${n}, ${percent(rate)} (95 % interval ${percent(lo)} to ${percent(hi)}; ${source})${caution ? `; ${caution}` : ''}`;

@@ -76,7 +76,7 @@ function readFile(file: TextFile, problems: Problems, loaded: Loaded): MapNode |
 function leaveOut(base: MapNode, change: MapNode, problems: Problems): MapNode {
   const list = get(change, 'without');
   if (list?.kind !== 'list') return base;
-  return list.items.reduce((root, path) => (path.kind === 'text' ? without(root, path, problems) : root), base);
+  return list.items.reduce<MapNode>((root, path) => (path.kind === 'text' ? without(root, path, problems) : root), base);
 }
 
 /** A path that is given relative to the folder of a file. */

@@ -31,6 +31,11 @@ export class TextFile {
     return this.#lineStarts[this.#lineOf(offset)]!;
   }
 
+  /** Offset at which a place begins. */
+  offset(place: Place): number {
+    return this.#lineStarts[place.line - 1]! + place.column - 1;
+  }
+
   #lineOf(offset: number): number {
     let lo = 0;
     let hi = this.#lineStarts.length - 1;

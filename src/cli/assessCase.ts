@@ -1,8 +1,6 @@
 import { type Assessed, assess } from '../lens/index.js';
-import { count } from '../lens/text.js';
-import { classes } from './classes.js';
 import { loadCase } from './load.js';
-import { UserError } from './output.js';
+import { tooLarge } from './tooLarge.js';
 import { version } from './version.js';
 import { startWork } from './work.js';
 
@@ -11,10 +9,9 @@ export async function assessCase(path: string, options: { set?: string[]; time?:
   const c = loadCase(path, options.set);
   const { budget, end } = startWork(options.time);
   try {
-    const result = await assess(c, classes(), version, budget);
+    const result = await assess(c, version, budget);
     if (result.kind === 'too-large') {
-      const after = result.packages ? `; ${result.packages} of them keep the rules` : '';
-      throw new UserError(3, `${result.tuples} combinations of options${after}. ${result.why} The limit is ${count(result.limit)} packages.`);
+      throw tooLarge(result);
     }
     return result;
   } finally {

@@ -1,5 +1,5 @@
 /**
- * Points in a tree of bounding boxes that answers "is this point weakly dominated by one of them": a box whose upper
+ * Points in a tree of bounding boxes that answers "which of them weakly dominates this point": a box whose upper
  * corner is too low is skipped, a box whose lower corner is high enough answers at once. Grows by insertion; a full
  * leaf is split at the middle of its widest side. In the manner of ND-trees (Jaszkiewicz & Lust, IEEE Transactions on
  * Evolutionary Computation 22(5), 2018).
@@ -18,9 +18,12 @@ export class BoxTree {
     this.#root = this.#leaf();
   }
 
-  /** Whether some point in the tree is at least as high as this row in every column looked at. */
-  covers(row: number): boolean {
-    return this.#covers(this.#root, row * this.#width);
+  /**
+   * A row of the tree that is at least as high as `point` in every column looked at; −1 where there is none. Where the
+   * tree holds an equal row and no row of it dominates another, that row is the answer.
+   */
+  coverer(point: Float64Array, at = 0): number {
+    return this.#coverer(this.#root, point, at);
   }
 
   insert(row: number): void {
@@ -34,22 +37,31 @@ export class BoxTree {
     if (node.rows.length > 24) this.#split(node);
   }
 
-  #covers(node: Node, at: number): boolean {
-    const points = this.#points;
+  #coverer(node: Node, point: Float64Array, at: number): number {
     let below = true;
     for (let k = this.#first; k < this.#width; k++) {
-      const x = points[at + k];
-      if (node.hi[k] < x) return false;
+      const x = point[at + k];
+      if (node.hi[k] < x) return -1;
       if (node.lo[k] < x) below = false;
     }
-    if (below) return true;
-    if (node.left && node.right) return this.#covers(node.left, at) || this.#covers(node.right, at);
+    if (node.left && node.right) {
+      if (below) return this.#anyRow(node);
+      const row = this.#coverer(node.left, point, at);
+      return row >= 0 ? row : this.#coverer(node.right, point, at);
+    }
+    const points = this.#points;
     for (const row of node.rows) {
       let k = this.#first;
-      while (k < this.#width && points[row * this.#width + k] >= points[at + k]) k++;
-      if (k === this.#width) return true;
+      while (k < this.#width && points[row * this.#width + k] >= point[at + k]) k++;
+      if (k === this.#width) return row;
     }
-    return false;
+    return -1;
+  }
+
+  #anyRow(node: Node): number {
+    let leaf = node;
+    while (leaf.left) leaf = leaf.left;
+    return leaf.rows[0];
   }
 
   #split(node: Node): void {

@@ -44,6 +44,7 @@ export class Enumeration {
   readonly #sums: Float64Array;
   readonly #masks: Uint32Array;
   readonly #tuples: Float64Array;
+  readonly #thresholdBits: Int32Array;
   #depth = 0;
 
   /** @param partial Options that are given; only packages that agree with them are listed. */
@@ -62,11 +63,15 @@ export class Enumeration {
     this.#sums = new Float64Array((sizes.length + 1) * parties);
     this.#masks = new Uint32Array((sizes.length + 1) * words);
     this.#tuples = new Float64Array(sizes.length + 1);
+    this.#thresholdBits = Int32Array.from(space.parties, (_, p) =>
+      bits.findIndex((bit) => bit.party === p && bit.kind === 'threshold'),
+    );
+    const room = BLOCK + sizes[sizes.length - 1];
     this.block = {
       length: 0,
-      tuples: new Float64Array(BLOCK),
-      values: space.parties.map(() => new Float64Array(BLOCK)),
-      marks: new Uint32Array(BLOCK * words),
+      tuples: new Float64Array(room),
+      values: space.parties.map(() => new Float64Array(room)),
+      marks: new Uint32Array(room * words),
       words,
     };
   }
@@ -82,15 +87,16 @@ export class Enumeration {
     let patience = BLOCK * 64;
     while (depth >= 0 && block.length < BLOCK && patience-- > 0) {
       const allowed = this.#allowed[depth];
-      if (++at[depth] >= allowed.length) {
+      if (depth === last) {
+        this.#leaves(depth, allowed);
+        depth--;
+      } else if (++at[depth] >= allowed.length) {
         at[depth--] = -1;
-        continue;
+      } else {
+        this.#choice[depth] = allowed[at[depth]];
+        this.visited++;
+        if (this.#enter(depth)) depth++;
       }
-      this.#choice[depth] = allowed[at[depth]];
-      this.visited++;
-      if (!this.#enter(depth)) continue;
-      if (depth < last) depth++;
-      else this.#emit();
     }
     this.#depth = depth;
     return depth >= 0 || block.length > 0;
@@ -128,32 +134,54 @@ export class Enumeration {
     return true;
   }
 
-  #emit(): void {
+  /** Appends one package for every option of the last issue, party by party. */
+  #leaves(depth: number, allowed: readonly number[]): void {
     const { block } = this;
     const { thresholds } = this.#compiled;
+    const { marks, words, tuples } = block;
+    const step = this.#steps[depth];
+    const choice = this.#choice;
     const parties = block.values.length;
-    const depth = this.#at.length;
-    const j = block.length++;
-    const { marks, words } = block;
-    for (let w = 0; w < words; w++) marks[j * words + w] = this.#masks[depth * words + w];
+    this.visited += allowed.length;
+    let options = allowed;
+    if (step.rules.length > 0)
+      options = allowed.filter((option) => {
+        choice[depth] = option;
+        return step.rules.every((holds) => holds(choice));
+      });
+    const n = options.length;
+    const from = block.length;
+    block.length += n;
+    const tuple = this.#tuples[depth] * step.size;
+    for (let i = 0; i < n; i++) {
+      tuples[from + i] = tuple + options[i];
+      for (let w = 0; w < words; w++) marks[(from + i) * words + w] = this.#masks[depth * words + w];
+    }
     for (let p = 0; p < parties; p++) {
-      const value = toGrid(this.#sums[depth * parties + p]);
-      block.values[p][j] = value;
-      if (value < thresholds[p]) {
-        const bit = this.#thresholdBits[p];
-        marks[j * words + (bit >> 5)] |= 1 << (bit & 31);
+      const column = block.values[p];
+      const points = step.points[p];
+      const sum = this.#sums[depth * parties + p];
+      for (let i = 0; i < n; i++) column[from + i] = sum + points[options[i]];
+    }
+    if (step.terms.length + step.marks.length > 0) {
+      for (let i = 0; i < n; i++) {
+        choice[depth] = options[i];
+        for (const term of step.terms) if (term.test(choice)) block.values[term.party][from + i] += term.points;
+        for (const mark of step.marks) if (mark.test(choice)) marks[(from + i) * words + mark.word] |= mark.mask;
       }
     }
-    block.tuples[j] = this.#tuples[depth];
+    for (let p = 0; p < parties; p++) {
+      const column = block.values[p];
+      const threshold = thresholds[p];
+      const word = this.#thresholdBits[p] >> 5;
+      const mask = 1 << (this.#thresholdBits[p] & 31);
+      for (let j = from; j < from + n; j++) {
+        const steps = toGrid(column[j]);
+        column[j] = steps;
+        if (steps < threshold) marks[j * words + word] |= mask;
+      }
+    }
   }
-
-  get #thresholdBits(): Int32Array {
-    this.#cachedBits ??= Int32Array.from(this.#compiled.space.parties, (_, p) =>
-      this.#compiled.bits.findIndex((bit) => bit.party === p && bit.kind === 'threshold'),
-    );
-    return this.#cachedBits;
-  }
-  #cachedBits: Int32Array | undefined;
 }
 
 /** All that can be decided once the option of one issue is set. */

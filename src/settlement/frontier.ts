@@ -6,16 +6,16 @@ import type { Point } from './result.js';
 
 /** Fewest rows that are collected before the dominated ones are thrown out. */
 const ROUND = 1024;
-/** How many strong points every package is held against before it is kept. */
-const STRONG = 16;
+/** How many strong points every package is held against first. */
+const STRONG = 8;
 
 /**
  * The Pareto frontier of a stream of value vectors: those that no other vector of the stream weakly exceeds in every
  * entry and strictly in one, each once, with the number of packages that have it and the first of them.
  *
- * Vectors are first held against a few strong ones, which stop almost all. The rest are collected; whenever twice as
- * many have come in as were left over, they are sorted lexicographically, highest first, and swept: each is then
- * dominated, if at all, by one before it.
+ * Vectors are first held against a few strong ones, which stop almost all, then against the frontier so far. The rest
+ * are collected; whenever as many have come in as were left over, all are sorted lexicographically, highest first, and
+ * swept: each is then dominated, if at all, by one before it.
  */
 export class FrontierBuilder {
   /** Rows that are kept; after {@link settle} these are the frontier. */
@@ -27,6 +27,8 @@ export class FrontierBuilder {
   #counts: Float64Array;
   #tuples: Float64Array;
   #strong: number[] = [];
+  /** The frontier at the last {@link settle}. */
+  #tree: BoxTree | undefined;
   #due = ROUND;
   readonly #point: Float64Array;
 
@@ -38,32 +40,44 @@ export class FrontierBuilder {
     this.#tuples = new Float64Array(ROUND);
   }
 
-  /** Adds package j of a block; `columns` are the values of the parties that count, in grid steps. */
-  add(columns: readonly Float64Array[], j: number, tuple: number): void {
+  /**
+   * Adds package j of a block; `columns` are the values of the parties that count, in grid steps.
+   * @returns Whether a vector seen before dominates it strictly.
+   */
+  add(columns: readonly Float64Array[], j: number, tuple: number): boolean {
     const { width } = this;
     const point = this.#point;
     for (let k = 0; k < width; k++) point[k] = columns[k][j];
     const values = this.#values;
     const strong = this.#strong;
+    let by = -1;
     for (let s = 0; s < strong.length; s++) {
       const at = strong[s] * width;
       let k = 0;
-      let above = false;
-      while (k < width && values[at + k] >= point[k]) {
-        if (values[at + k] > point[k]) above = true;
-        k++;
-      }
+      while (k < width && values[at + k] >= point[k]) k++;
       if (k < width) continue;
-      if (!above)
-        this.#counts[strong[s]]++; // the same vector once more, and a later package
-      else if (s > 0) [strong[s - 1], strong[s]] = [strong[s], strong[s - 1]];
-      return;
+      by = strong[s];
+      // What stops one package tends to stop its neighbours: it is asked earlier.
+      if (s > 0) {
+        strong[s] = strong[s - 1];
+        strong[s - 1] = by;
+      }
+      break;
+    }
+    if (by < 0 && this.#tree) by = this.#tree.coverer(point);
+    if (by >= 0) {
+      let k = 0;
+      while (k < width && values[by * width + k] === point[k]) k++;
+      if (k < width) return true;
+      this.#counts[by]++; // the same vector once more, and a later package
+      return false;
     }
     if (this.rows === this.#counts.length) this.#grow();
     this.#values.set(point, this.rows * width);
     this.#counts[this.rows] = 1;
     this.#tuples[this.rows] = tuple;
     this.rows++;
+    return false;
   }
 
   /** Whether it is time to call {@link settle}. */
@@ -97,7 +111,7 @@ export class FrontierBuilder {
         if (last <= best) continue;
         best = last;
       } else {
-        if (tree.covers(row)) continue;
+        if (tree.coverer(values, row * width) >= 0) continue;
         tree.insert(row);
       }
       kept.push(row);
@@ -105,6 +119,8 @@ export class FrontierBuilder {
     this.#keep(kept);
     this.#due = Math.max(ROUND, 2 * this.rows);
     this.#strong = this.#strongest();
+    this.#tree = new BoxTree(this.#values, width, 0);
+    for (let row = 0; row < this.rows; row++) this.#tree.insert(row);
   }
 
   /** The frontier as points, highest value of the first signatory first. Call {@link settle} before. */

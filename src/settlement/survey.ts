@@ -51,9 +51,11 @@ export async function survey(compiled: Compiled, budget: Budget): Promise<Survey
       const id = patterns.add(marks, j * words);
       if (id === facts.length) facts.push(factsOf(compiled, patterns, id));
       const fact = facts[id];
-      all.add(columns, j, tuples[j]);
-      if (fact.signable) signable.add(columns, j, tuples[j]);
-      if (fact.candidate && candidates !== signable) candidates.add(columns, j, tuples[j]);
+      // What a candidate dominates, a signable package dominates; what a signable one dominates, some package does.
+      const tuple = tuples[j];
+      if (fact.candidate && candidates !== signable && candidates.add(columns, j, tuple)) continue;
+      if (fact.signable && signable.add(columns, j, tuple)) continue;
+      all.add(columns, j, tuple);
     }
     for (let p = 0; p < parties; p++) {
       for (let j = 0; j < length; j++) {

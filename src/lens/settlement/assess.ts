@@ -1,4 +1,3 @@
-import type { ReferenceClass } from '../../case/classes.js';
 import type { Case } from '../../case/case.js';
 import { checkPackage, checkTrades, checkWouldTake } from '../../settlement/check/index.js';
 import { valuePairs } from '../../settlement/pairs.js';
@@ -9,6 +8,7 @@ import { wouldTake } from '../../settlement/wouldTake.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Assessment, Certificate, Finding } from '../finding.js';
 import { answer } from './answer.js';
+import { asCertificate } from './certify.js';
 import type { Context, Shown } from './context.js';
 import { carriesFinding, conflictsFinding, correctionsFinding } from './corrections.js';
 import { countsFinding, twoLevelFinding } from './counts.js';
@@ -42,12 +42,11 @@ export const BASIS = 'Ranges are used at their medians for now; how far the answ
 /** Everything that this lens finds about a case. */
 export async function assess(
   c: Case,
-  classes: readonly ReferenceClass[],
   version: string,
   budget: Budget,
 ): Promise<Assessed | TooLarge> {
-  const context: Context = { c, grounds: groundTexts(c, classes), ...caseSpace(c) };
-  const { space, signatories, actors } = context;
+  const context: Context = { c, grounds: groundTexts(c), ...caseSpace(c) };
+  const { space, signatories } = context;
   const settlement = await settle(space, {}, budget);
   if (settlement.kind === 'too-large') return settlement;
 
@@ -62,7 +61,7 @@ export async function assess(
   const checks: Check[] = [...settlement.checks];
   const prove = (check: Check): Certificate => {
     checks.push(check);
-    return { kind: check.kind, checkedBy: check.checkedBy, holds: check.holds && check.whole, extent: check.extent };
+    return asCertificate(check);
   };
   const own = new Map(packages.map((p) => [p.id, prove(checkPackage(space, p.explained))]));
   const all = checks.filter((x) => x.checkedBy === 'checkPackage');
@@ -85,14 +84,14 @@ export async function assess(
     const refusing = shown.explained.standings.filter((s) => signatories.includes(s.party) && !s.accepts);
     for (const { party } of refusing) {
       const result = await wouldTake(space, shown.explained.package, party, budget);
-      findings.push(wouldTakeFinding(context, shown, result, prove(checkWouldTake(space, shown.explained.package, result))));
+      findings.push(wouldTakeFinding(context, shown, result, prove(await checkWouldTake(space, shown.explained.package, result, budget))));
     }
   }
   for (const shown of packages) {
     const result = await trades(space, shown.explained.package, budget);
     const certificate = result.partial
       ? 'not proven'
-      : prove(checkTrades(space, shown.explained.package, result.trades));
+      : prove(await checkTrades(space, shown.explained.package, result, budget));
     findings.push(tradesFinding(context, shown, result.trades, certificate));
   }
   findings.push(...twoLevelFinding(context, settlement));

@@ -2,6 +2,7 @@ import type { Case } from '../../case/case.js';
 import type { Check, Constraint, PackageExplained } from '../../settlement/result.js';
 import type { Assessment, Certificate } from '../finding.js';
 import { fixed } from '../text.js';
+import { asCertificate } from './certify.js';
 import type { CaseLine, CaseSpace } from './space.js';
 
 /** What every finding of this lens is made from. */
@@ -67,8 +68,7 @@ export function constraintGrounds(context: Context, constraints: readonly Constr
 /** The certificate that a checker of the engine gave, or the words that nothing was proven. */
 export function certificate(checks: readonly Check[], checkedBy: string): Certificate | 'not proven' {
   const check = checks.find((one) => one.checkedBy === checkedBy);
-  if (!check) return 'not proven';
-  return { kind: check.kind, checkedBy, holds: check.holds && check.whole, extent: check.extent };
+  return check ? asCertificate(check) : 'not proven';
 }
 
 export function optionName({ c }: Context, issue: number, option: number): string {

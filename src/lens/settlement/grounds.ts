@@ -1,10 +1,11 @@
-import type { ReferenceClass } from '../../case/classes.js';
 import type { Case, Ground } from '../../case/case.js';
+import { classTable } from '../../case/index.js';
 import type { Assessment, Finding } from '../finding.js';
 import { count, counted } from '../text.js';
 
 /** Every ground that the case can refer to, as views show it. */
-export function groundTexts(c: Case, classes: readonly ReferenceClass[]): Assessment['grounds'] {
+export function groundTexts(c: Case): Assessment['grounds'] {
+  const classes = classTable();
   const grounds: Assessment['grounds'] = {};
   for (const ground of groundsUsed(c)) {
     if (ground.kind === 'judgement') {
@@ -12,8 +13,7 @@ export function groundTexts(c: Case, classes: readonly ReferenceClass[]): Assess
       const who = [by, on].filter(Boolean).join(', ');
       grounds[ground.key] = { kind: 'judgement', label: ground.id, text: who ? `${says} (${who})` : says };
     } else if (ground.kind === 'class') {
-      const found = classes.find((k) => k.id === ground.id);
-      grounds[ground.key] = { kind: 'class', label: ground.id, text: found ? found.text : ground.id };
+      grounds[ground.key] = { kind: 'class', label: ground.id, text: classes[ground.id]!.text };
     } else {
       const source = c.sources[ground.id]!;
       const only = Object.keys(c.sources).length === 1;

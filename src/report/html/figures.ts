@@ -121,7 +121,7 @@ ${chart.named.map(
   ) => html`<li><svg class="icon" viewBox="-8 -8 16 16" aria-hidden="true"><path class="${p.signable ? 'filled' : 'hollow'}" d="${SHAPES[SYMBOLS[i % SYMBOLS.length]!]}"/></svg> ${title(p.name)} <span class="note">${fixed(p.x)} and ${fixed(p.y)}, ${p.signable ? 'can be signed' : 'cannot be signed'}</span></li>
 `,
 )}</ol>
-<figcaption>Each dot is a pair of values, larger where more packages share it${chart.thinned && ' (a thinned selection)'}. The line is the Pareto frontier of these two${crossing && '; where its dots are hollow, a red line is crossed'}. Dashed: no-deal. Shaded: both are above it. A filled symbol can be signed, a hollow one cannot.</figcaption>
+<figcaption>Each dot is a pair of values, larger where more packages share it${chart.thinned && ' (a thinned selection)'}. The line is the Pareto frontier of these two${crossing && '; where its dots are hollow, somebody refuses'}. Dashed: no-deal. Shaded: both are above it. A filled symbol can be signed, a hollow one cannot.</figcaption>
 </figure>
 `;
 }
@@ -148,7 +148,7 @@ export function scatterTable(finding: Finding, chart: Scatter, grounds: Grounds)
       ...chart.frontier.map((p, i) => ({
         id: `frontier-${i}`,
         name: `Frontier, point ${i + 1}`,
-        cells: [point(p.x), point(p.y), { text: p.crosses ? 'crosses a red line' : '' }],
+        cells: [point(p.x), point(p.y), { text: p.crosses ? 'refused' : '' }],
       })),
     ],
   };

@@ -24,7 +24,6 @@ export async function reportHtml(assessment: Assessment): Promise<string> {
     const body = await chapterMarkup(chapter, assessment, page);
     if (body) written.push({ id: chapter.id, heading: chapter.heading, body });
   }
-  written.push({ id: 'proof', heading: 'How it was computed', body: proofs(assessment.findings) });
   return document({ assessment, sections: written }).text;
 }
 
@@ -33,6 +32,9 @@ async function chapterMarkup(chapter: Section, assessment: Assessment, page: Pag
     const [answer, ...others] = chapter.findings;
     if (!answer) return undefined;
     return html`${headline(answer, page)}${await all(others)}`;
+  }
+  if (chapter.id === 'proof') {
+    return html`${proofs(assessment.findings, chapter.findings.length === 0)}${await all(chapter.findings)}`;
   }
   const contents = chapter.id === 'worth' && assessment.packages.length > 0 && packageContents(assessment, page);
   const list = chapter.id === 'grounds' && page.grounds.list();

@@ -2,11 +2,15 @@ import type { Finding } from '../../lens/finding.js';
 import { findingId } from './grounds.js';
 import { html, type Markup } from './markup.js';
 
-/** Every answer with what was proven about it, by which code and over how much; the ones without a proof say so. */
-export function proofs(findings: readonly Finding[]): Markup {
-  const proven = findings.filter((f) => f.certificate !== 'not proven');
+/**
+ * What was proven about each answer, by which code and over how much, and the answers without a proof.
+ *
+ * @param whole Whether to list the proofs; not where a finding of their own does.
+ */
+export function proofs(findings: readonly Finding[], whole: boolean): Markup {
+  const proven = whole ? findings.filter((f) => f.certificate !== 'not proven') : [];
   const without = findings.filter((f) => f.certificate === 'not proven');
-  return html`<p>Each result below was checked by code that shares nothing with the code that found it. A check that fails is shown as failed; a result without a check says "not proven".</p>
+  return html`<p>Each result was checked by code that shares nothing with the code that found it. Under each stands what was checked; a check that failed stands out.</p>
 ${
   proven.length > 0 &&
   html`<div class="scroll" role="region" tabindex="0" aria-label="Checks">
@@ -25,7 +29,7 @@ ${proven.map(
 `
 }${
   without.length > 0 &&
-  html`<p>Not proven, because read from the case as it stands or not checked yet: ${without.map((f, i) => html`${i > 0 && '; '}<a href="#${findingId(f.id)}">${f.question}</a>`)}</p>
+  html`<p class="note">Not proven, because read from the case as it stands or not checked yet: ${without.map((f, i) => html`${i > 0 && '; '}<a href="#${findingId(f.id)}">${f.question}</a>`)}.</p>
 `
 }`;
 }

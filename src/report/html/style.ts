@@ -67,10 +67,13 @@ th small { display: block; font-weight: 400; font-size: .8125rem; }
 .number { text-align: right; }
 td.number, td.noted { white-space: nowrap; }
 .noted .n { display: inline-block; min-width: var(--digits); text-align: right; font-weight: inherit; }
-.matrix td { border-left: 3px solid var(--paper); min-width: 6.2rem; }
+.matrix td { border-left: 3px solid var(--paper); min-width: 5.6rem; }
+.matrix th, .matrix td { padding: .4rem .5rem; }
+.matrix th:first-child { padding-left: 0; }
+.matrix sup { display: block; line-height: 1.3; margin: .1rem 0 0; color: var(--muted); }
 td.accepts { background: var(--accepts); }
 td.refuses { background: var(--refuses); }
-td.line { background: var(--crosses); white-space: normal; min-width: 9rem; }
+td.line { background: var(--crosses); white-space: normal; min-width: 8rem; }
 tr.parent > * { font-weight: 650; padding-top: .9rem; }
 tr.child th { padding-left: 1.1rem; }
 tr.parent small, tr.child small { display: inline; margin-left: .4em; }

@@ -42,10 +42,11 @@ export class CountsChecker implements Checker {
     counts.packages++;
     if (signable) counts.signable++;
     if (candidate) counts.candidates++;
-    if (parties.every((party, p) => party.role !== 'signatory' || accepts[p])) counts.unanimous++;
+    let unanimous = true;
     for (let p = 0; p < parties.length; p++) {
-      this.#lo[p] = Math.min(this.#lo[p], steps[p]);
-      this.#hi[p] = Math.max(this.#hi[p], steps[p]);
+      if (steps[p] < this.#lo[p]) this.#lo[p] = steps[p];
+      if (steps[p] > this.#hi[p]) this.#hi[p] = steps[p];
+      if (!accepts[p] && parties[p].role === 'signatory') unanimous = false;
       if (accepts[p]) counts.acceptable[p]++;
       else if (!signable && this.#signableWith(accepts, p)) {
         counts.blocksAlone[p]++;
@@ -58,7 +59,12 @@ export class CountsChecker implements Checker {
         }
       }
     }
+    if (unanimous) counts.unanimous++;
     if (!signable) return;
+    if (counts.ratifiers.length === 0) {
+      counts.ratifiable++;
+      return;
+    }
     const refusing = counts.ratifiers.filter(({ party }) => !accepts[party] && this.#look.needed(party, options));
     if (refusing.length === 0) counts.ratifiable++;
     for (const ratifier of refusing) ratifier.refuses++;

@@ -17,6 +17,8 @@ export class SolutionsChecker implements Checker {
   readonly #signatories: number[];
   readonly #thresholds: number[];
   readonly #ideal: number[];
+  readonly #most: number[];
+  readonly #values: { nash: number; least: number; sum: number; share: number };
   #candidates = 0;
   #better: string | undefined;
 
@@ -27,29 +29,46 @@ export class SolutionsChecker implements Checker {
     this.#signatories = space.parties.flatMap((party, p) => (party.role === 'signatory' ? [p] : []));
     this.#thresholds = this.#signatories.map((p) => look.threshold(p));
     this.#ideal = this.#signatories.map(() => Number.NEGATIVE_INFINITY);
+    // By the ideal that the result states: where that one is wrong the check fails anyway.
+    this.#most = this.#signatories.map(
+      (_, k) => (onGrid(solutions.ideal?.[k] ?? Number.NaN) - this.#thresholds[k]) / 1e9,
+    );
+    const claimed = (solution: Solution): number => solution.value ?? Number.NEGATIVE_INFINITY;
+    this.#values = {
+      nash: claimed(solutions.nash),
+      least: claimed(solutions.egalitarian),
+      sum: claimed(solutions.utilitarian),
+      share: claimed(solutions.kalaiSmorodinskyMaxMin),
+    };
   }
 
   see({ candidate, steps, options }: Seen): void {
     if (!candidate) return;
     this.#candidates++;
-    const values = this.#signatories.map((p) => steps[p]);
-    for (let k = 0; k < values.length; k++) if (values[k] > this.#ideal[k]) this.#ideal[k] = values[k];
-    if (this.#better !== undefined) return;
-    const gains = values.map((v, k) => (v - this.#thresholds[k]) / 1e9);
-    const beats = (name: string, solution: Solution, value: number, margin: number): void => {
-      if (value > (solution.value ?? Number.NEGATIVE_INFINITY) + margin)
-        this.#better ??= `[${options}] is better than the ${name} solution`;
-    };
-    const { nash, egalitarian, utilitarian, kalaiSmorodinskyMaxMin } = this.#solutions;
-    if (gains.every((g) => g > 0)) beats('Nash', nash, product(gains), product(gains) * 1e-12);
-    beats('egalitarian', egalitarian, Math.min(...gains), 1e-12);
-    beats(
-      'utilitarian',
-      utilitarian,
-      values.reduce((a, b) => a + b / 1e9, 0),
-      1e-9,
-    );
-    beats('Kalai–Smorodinsky', kalaiSmorodinskyMaxMin, this.#smallestShare(gains), 1e-12);
+    const signatories = this.#signatories;
+    let nash = 1;
+    let sum = 0;
+    let least = Number.POSITIVE_INFINITY;
+    let share = Number.POSITIVE_INFINITY;
+    let allGain = true;
+    for (let k = 0; k < signatories.length; k++) {
+      const value = steps[signatories[k]];
+      const gain = (value - this.#thresholds[k]) / 1e9;
+      if (value > this.#ideal[k]) this.#ideal[k] = value;
+      if (gain <= 0) allGain = false;
+      nash *= gain;
+      sum += value / 1e9;
+      least = Math.min(least, gain);
+      share = Math.min(share, this.#most[k] > 0 ? gain / this.#most[k] : 1);
+    }
+    const values = this.#values;
+    if (
+      (allGain && nash > values.nash * (1 + 1e-12)) ||
+      least > values.least ||
+      sum > values.sum + 1e-9 ||
+      share > values.share + 1e-12
+    )
+      this.#better ??= `[${options}] is better than a solution`;
   }
 
   conclude(whole: boolean, looked: string): Check {
@@ -64,17 +83,12 @@ export class SolutionsChecker implements Checker {
     };
   }
 
-  /** By the ideal that the result states: where that one is wrong the check fails anyway. */
   #smallestShare(gains: Gains): number {
     return Math.min(...this.#shares(gains));
   }
 
   #shares(gains: Gains): number[] {
-    const { ideal } = this.#solutions;
-    return gains.map((gain, k) => {
-      const most = (onGrid(ideal?.[k] ?? Number.NaN) - this.#thresholds[k]) / 1e9;
-      return most > 0 ? gain / most : 1;
-    });
+    return gains.map((gain, k) => (this.#most[k] > 0 ? gain / this.#most[k] : 1));
   }
 
   #compare(): string | undefined {

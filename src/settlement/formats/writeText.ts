@@ -76,8 +76,8 @@ function solutions(result: Settlement, space: DealSpace): string[] {
   const s = result.solutions;
   const listed: [string, Solution][] = [
     ['Nash product', s.nash],
-    ['Kalai-Smorodinsky, max-min', s.kalaiSmorodinskyMaxMin],
-    ['Kalai-Smorodinsky, least asymmetry *', s.leastAsymmetry],
+    ['Kalai-Smorodinsky (max-min)', s.kalaiSmorodinskyMaxMin],
+    ['Kalai-Smorodinsky (least asymmetry) *', s.leastAsymmetry],
     ['least asymmetry of normalised gains', s.leastAsymmetryNormalised],
     ['egalitarian *', s.egalitarian],
     ['utilitarian *', s.utilitarian],

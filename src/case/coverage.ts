@@ -1,0 +1,23 @@
+import type { Case, Ground } from './case.js';
+
+/** How many numbers of a case rest on what. The four standings are counted apart, so that one `ground:` at the top cannot make a case look complete. */
+export interface GroundCoverage {
+  total: number;
+  own: ByKind;
+  inherited: ByKind;
+  /** No ground is given, by the number or around it. */
+  none: number;
+  /** Numbers that the case leaves to Abide. */
+  default: number;
+}
+
+export type ByKind = Record<Ground['kind'], number>;
+
+export function groundCoverage(c: Case): GroundCoverage {
+  const byKind = (standing: 'own' | 'inherited'): ByKind => {
+    const count = (kind: Ground['kind']) => c.numbers.filter((n) => n.standing === standing && n.ground?.kind === kind).length;
+    return { source: count('source'), judgement: count('judgement'), class: count('class') };
+  };
+  const count = (standing: 'none' | 'default') => c.numbers.filter((n) => n.standing === standing).length;
+  return { total: c.numbers.length, own: byKind('own'), inherited: byKind('inherited'), none: count('none'), default: count('default') };
+}

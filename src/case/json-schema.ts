@@ -1,0 +1,61 @@
+import { ID, RESERVED } from './id.js';
+import { CASE_SHAPE } from './schema.js';
+import { GROUND, type Shape } from './shape.js';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+type Schema = { [key: string]: Json };
+
+/**
+ * JSON Schema (2020-12) of a case, for completion and hints in editors. It sees the file as YAML reads it, where `35` is
+ * a number and `35 @p6` a text; what a number or a condition may be is left to `abide check`.
+ */
+export function caseSchema(): Schema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Abide case',
+    ...toSchema(CASE_SHAPE),
+  };
+}
+
+export function toSchema(shape: Shape): Schema {
+  const description = shape.about;
+  switch (shape.kind) {
+    case 'text':
+      // YAML reads 2025 and 2025.5 as numbers; a text field takes them as they stand.
+      if (shape.among) return { description, enum: shape.among.map((word) => (/^\d+$/.test(word) ? Number(word) : word)) };
+      return { description, type: ['string', 'number', 'boolean'], ...(shape.pattern ? { pattern: shape.pattern.is } : { pattern: '\\S' }) };
+    case 'number':
+      return { description, type: ['number', 'string'] };
+    case 'condition':
+      return { description, type: 'string' };
+    case 'list':
+      return { description, type: 'array', items: toSchema(shape.of), ...(shape.atLeast ? { minItems: shape.atLeast } : {}) };
+    case 'either':
+      return { description, anyOf: shape.of.map(toSchema) };
+    case 'anything':
+      return { description };
+    case 'map':
+      return mapSchema(shape);
+  }
+}
+
+function mapSchema(shape: Shape & { kind: 'map' }): Schema {
+  const keys = { ...shape.keys, ground: GROUND };
+  const fixed = Object.keys(keys);
+  return {
+    description: shape.about,
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(keys).map(([key, of]) => [key, toSchema(of)])),
+    ...(shape.required?.length ? { required: [...shape.required] } : {}),
+    ...(shape.names
+      ? {
+          additionalProperties: toSchema(shape.names),
+          propertyNames: {
+            anyOf: [{ enum: fixed }, { pattern: ID, maxLength: 60, not: { enum: [...RESERVED, 'null', 'true', 'false'] } }],
+          },
+          // `ground` may stand among the names and is none.
+          ...(shape.atLeast && !shape.keys ? { minProperties: shape.atLeast } : {}),
+        }
+      : { additionalProperties: false }),
+  };
+}
