@@ -119,6 +119,15 @@ test('the report in a browser', async (t) => {
     }
   });
 
+  await t.test('paper shows what is folded on the screen, and no fold that cannot be opened', async (t) => {
+    const page = await open(t, 794, 'light');
+    await page.emulateMedia({ media: 'print' });
+    const shown = '(e) => e.checkVisibility({ contentVisibilityAuto: true }) && e.getClientRects().length > 0';
+    const panels = await page.evaluate(`[...document.querySelectorAll('.panel')].filter(${shown}).length`);
+    assert.equal(panels, 5 * 4);
+    assert.equal(await page.evaluate(`[...document.querySelectorAll('summary')].filter(${shown}).length`), 0);
+  });
+
   await t.test('prints to a PDF of several pages', async (t) => {
     const page = await open(t, 1280, 'dark');
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');

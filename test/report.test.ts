@@ -134,6 +134,19 @@ test('a long table folds after thirty rows and loses none', async () => {
   assert.equal(frontier.querySelectorAll('details tbody tr').length, 30);
 });
 
+test('a finding with nothing to show but its sentence takes a line among its like', async () => {
+  const page = parse(await reportHtml(toyAssessment()));
+  assert.equal(page.querySelectorAll('#which .brief li').length, 2);
+  assert.equal(page.querySelectorAll('#which .brief h3').length, 0);
+});
+
+test('a long note to a row stands under the table', async () => {
+  const page = parse(await reportHtml(toyAssessment()));
+  const matrix = page.querySelector('#f-settlement__who-signs')!;
+  assert.match(matrix.querySelector('.below')!.textContent!, /^The small agreement: best completion: /);
+  assert.doesNotMatch(matrix.querySelector('table')!.textContent!, /best completion/);
+});
+
 test('markup in names shows as text, in tables, charts and attributes alike', async () => {
   const hostile = '<script>alert(1)</script>"\'><img src=x onerror=alert(2)></title></style>&amp;';
   const page = parse(await reportHtml(renamed(() => hostile)));

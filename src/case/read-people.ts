@@ -68,7 +68,8 @@ function readNoDeal(at: Cursor, context: Context, party: Party): NoDeal | undefi
     return number && { now: { kind: 'points', number }, drift, ...inheritedBy(at, context) };
   }
   if (!at.map) return undefined;
-  if (at.has('as') === at.has('now')) {
+  const readable = at.names().every(([key]) => ['as', 'now', 'drift'].includes(key));
+  if (readable && at.has('as') === at.has('now')) {
     context.problems.error('no-deal-form', at.keyAt, at.has('as') ? 'no-deal has both now and as' : 'no-deal has neither now nor as', {
       instead: 'now: 25 to 45, or as: PACKAGE for a package that stands for the status quo',
     });

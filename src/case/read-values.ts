@@ -66,6 +66,8 @@ function checkCoverage(at: Cursor, context: Context, points: Values['points'], s
     }
     const written = new Set(entry.names().map(([id]) => id));
     const wanted = [...issue.options.map((o) => o.id), ...(issue.exists ? ['absent'] : [])];
+    // A name that is no option was meant for one: that is told already.
+    if ([...written].some((id) => !wanted.includes(id))) continue;
     const missing = wanted.filter((id) => !written.has(id));
     if (missing.length && (share > 0 || missing.length < wanted.length)) {
       context.problems.error('missing-points', entry.keyAt, `${who} gives no points for ${missing.join(', ')} of ${issue.id}`, {

@@ -50,7 +50,10 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
   if (!m) return fail(...whyNotANumber(written, field));
   const [, first, firstPercent, second, secondPercent, words] = m;
   const per = readUnit(words, field);
-  if (typeof per !== 'number') return fail('unit', per.what, per.instead);
+  if (typeof per !== 'number') {
+    const slip = slipOf(written);
+    return slip ? fail(...slip) : fail('unit', per.what, per.instead);
+  }
 
   const lo = toNumber(first!) * per;
   const hi = second === undefined ? lo : toNumber(second) * per;
@@ -94,7 +97,7 @@ function readUnit(words: string | undefined, field: Field): number | { what: str
   const wantsTime = field.unit === 'points per quarter';
   if (!m) return { what: `'${words}' is not a unit of ${field.called}`, instead: wantsTime ? 'per quarter, per month or per year' : 'the number alone' };
   if (wantsTime && !m[1]) return { what: 'per quarter, per month or per year?', instead: 'the number with its time, as in -1.5 per quarter' };
-  if (!wantsTime && m[1]) return { what: `${field.called} does not change with time here`, instead: 'the number alone' };
+  if (!wantsTime && m[1]) return { what: `'${words}' does not belong here: this is not a change with time`, instead: 'the number alone' };
   return m[1] ? QUARTERS[m[1]]! : 1;
 }
 
@@ -121,15 +124,21 @@ const SLIPS: [form: RegExp, code: string, what: string, instead: (m: RegExpExecA
   [/^([-+]?[\d.]+)\s*\(?((?:[a-z][a-z0-9-]*\/)?p\d+)\)?$/, 'ground-form', 'has a ground without its @', (m) => `${m[1]} @${m[2]}`],
 ];
 
-function whyNotANumber(written: string, field: Field): [code: string, what: string, instead?: string] {
-  const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written;
-  if (written === '') return ['not-a-number', 'no number is written', 'a number, as in 35'];
+function slipOf(written: string): [code: string, what: string, instead: string] | undefined {
   for (const [form, code, what, instead] of SLIPS) {
     const m = form.exec(written);
-    if (m) return [code, `'${shown}' ${what}`, instead(m)];
+    if (m) return [code, `'${shorten(written)}' ${what}`, instead(m)];
   }
-  return ['not-a-number', `'${shown}' is not ${field.called}`, field.unit === 'points per quarter' ? '-1.5 per quarter' : '35, or 20 to 45'];
+  return undefined;
 }
+
+function whyNotANumber(written: string, field: Field): [code: string, what: string, instead?: string] {
+  if (written === '') return ['not-a-number', 'no number is written', 'a number, as in 35'];
+  const right = field.unit === 'points per quarter' ? '-1.5 per quarter' : '35, or 20 to 45';
+  return slipOf(written) ?? ['not-a-number', `'${shorten(written)}' is not a number`, right];
+}
+
+const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 function plain(value: number): string {
   return Number.isFinite(value) && Math.abs(value) < LARGEST ? String(Number(value.toPrecision(12))) : 'a number below 1000000000';

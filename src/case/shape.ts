@@ -30,9 +30,11 @@ export const GROUND: Shape = {
 export function checkShape(node: Node, shape: Shape, path: string, problems: Problems): void {
   if (shape.kind === 'anything') return;
   if (node.kind === 'empty') {
+    if (node.refused) return;
     problems.error('empty-value', node.keyAt, `nothing is written for ${path || 'the case'}`, { instead: wanted(shape) });
     return;
   }
+  if (otherNotation(node, shape, problems)) return;
   const fitting = shape.kind === 'either' ? shape.of.find((s) => fits(node, s)) : fits(node, shape) ? shape : undefined;
   if (!fitting) {
     const written = node.kind === 'text' ? `'${node.text.slice(0, 40)}'` : node.kind === 'list' ? 'a list' : 'a map of keys';
@@ -72,9 +74,10 @@ function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, p
       problems.unknown('unknown-key', keyAt, path ? `key of ${path}` : 'key', key, [...Object.keys(keys), 'ground']);
     }
   }
-  for (const key of shape.required ?? []) {
-    if (node.entries.some((e) => e.key === key)) continue;
-    problems.error('missing-key', node.keyAt, `${path || 'the case'} has no '${key}'`, { instead: `${key}: ${wanted(keys[key]!)}` });
+  const missing = (shape.required ?? []).filter((key) => !node.entries.some((e) => e.key === key));
+  if (missing.length) {
+    const lines = missing.slice(0, 3).map((key) => `${key}: ${wanted(keys[key]!)}`);
+    problems.error('missing-key', node.keyAt, `${path || 'the case'} has no ${missing.join(', ')}`, { instead: lines.join('; ') });
   }
   if (names < (shape.atLeast ?? 0)) {
     problems.error('too-few', node.keyAt, `${path} names ${names}; it takes at least ${shape.atLeast}`, { why: shape.about });
@@ -86,6 +89,23 @@ function checkList(node: ListNode, shape: Shape & { kind: 'list' }, path: string
   if (node.items.length < (shape.atLeast ?? 0)) {
     problems.error('too-few', node.keyAt, `${path} lists ${node.items.length}; it takes at least ${shape.atLeast}`);
   }
+}
+
+/** Quantities that are maps or lists in other notations, where a number is wanted. */
+function otherNotation(node: Node, shape: Shape, problems: Problems): boolean {
+  const wantsNumber = shape.kind === 'number' || (shape.kind === 'either' && shape.of.some((s) => s.kind === 'number'));
+  if (!wantsNumber) return false;
+  if (node.kind === 'map' && node.entries.length > 0 && node.entries.every((e) => /^p\d\d?$/.test(e.key))) {
+    problems.error('not-supported-yet', node.at, 'quantiles are not supported yet', { instead: '20 to 45: a 90 % interval' });
+    return true;
+  }
+  if (node.kind === 'list') {
+    const ends = node.items.flatMap((i) => (i.kind === 'text' ? [i.text] : []));
+    const instead = ends.length === 2 ? ends.join(' to ') : '20 to 45';
+    problems.error('interval-form', node.at, 'a list is not how an interval is written', { instead });
+    return true;
+  }
+  return false;
 }
 
 function fits(node: Node, shape: Shape): boolean {

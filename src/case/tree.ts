@@ -51,6 +51,8 @@ export interface TextNode extends Placed {
 /** Nothing is written. */
 export interface EmptyNode extends Placed {
   kind: 'empty';
+  /** Something was written and is reported as wrong. */
+  refused?: boolean;
 }
 
 export function entryOf(node: Node | undefined, key: string): Entry | undefined {

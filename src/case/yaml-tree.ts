@@ -15,11 +15,13 @@ export function toTree(contents: ParsedNode, file: TextFile, problems: Problems,
   const converter = new Converter(file, problems, new Set(ignored));
   const root = converter.node(contents, undefined, contents.range?.[0] ?? 0, 0);
   converter.reportAliases();
-  return { root, handled: converter.handled };
+  return { root, handled: converter.handled, opened: converter.opened };
 }
 
 class Converter {
   readonly handled = new Set<number>();
+  /** Quotes, braces and brackets: where they open, and where the parser thinks that they end. */
+  readonly opened: [start: number, end: number][] = [];
   readonly #aliases: Place[] = [];
   /** Inside an ignored part nothing is said. */
   #quiet = false;
@@ -36,9 +38,10 @@ class Converter {
     const placed = { file: this.file, start, end, at, keyAt: keyAt ?? at };
     if (isAlias(yaml)) {
       this.#aliases.push(at);
-      return { kind: 'empty', ...placed };
+      return { kind: 'empty', ...placed, refused: true };
     }
     if (yaml && 'tag' in yaml && typeof yaml.tag === 'string' && !yaml.tag.startsWith('tag:yaml.org')) this.#tag(at, yaml.tag);
+    if (yaml && /["'{[]/.test(this.file.text[start] ?? '')) this.opened.push([start, end]);
     if (isMap(yaml)) return this.#map(yaml as YAMLMap<YamlNode, YamlNode>, placed, depth);
     if (isSeq(yaml)) return this.#list(yaml as YAMLSeq<YamlNode>, placed, depth);
     if (isScalar(yaml)) {
@@ -51,10 +54,10 @@ class Converter {
 
   #map(yaml: YAMLMap<YamlNode, YamlNode>, placed: Omit<MapNode, 'kind' | 'entries' | 'flow' | 'grounds'>, depth: number): Node {
     const entries: Entry[] = [];
-    const pairs = yaml.items as Pair<YamlNode, YamlNode>[];
+    const pairs = [...yaml.items] as Pair<YamlNode, YamlNode>[];
     for (let i = 0; i < pairs.length; i++) {
       const { key, value } = pairs[i]!;
-      const [start, end] = key?.range ?? placed.at ? [key?.range?.[0] ?? placed.start, key?.range?.[1] ?? placed.start] : [0, 0];
+      const [start, end] = key?.range ?? [placed.start, placed.start];
       const keyAt = this.file.place(start, end);
       if (!isScalar(key)) {
         if (!this.#quiet) this.problems.error('bad-key', keyAt, isAlias(key) ? 'an alias cannot be a key' : 'a key has to be one word', { instead: 'a name followed by a colon' });
@@ -78,15 +81,21 @@ class Converter {
       const wasQuiet = this.#quiet;
       if (depth === 0 && this.ignored.has(name)) this.#quiet = true;
       let read: Node | undefined;
-      if (yaml.flow) {
-        const last = this.#quiet ? i : closingItem(pairs.map((p) => p.value ?? p.key), pairs.map((p) => p.key), i, this.file.text);
-        if (last > i) {
-          const joinedEnd = (pairs[last]!.value ?? pairs[last]!.key)!.range![1];
-          read = this.#joined(value!.range![0], joinedEnd, keyAt, name);
-          i = last;
+      const compact = isMap(value) && !value.flow && (yaml.flow || this.#sameLine(start, value.range![0]));
+      if (compact) {
+        read = this.#colonInText(value.range![0], yaml.flow ? value.range![1] : undefined, keyAt, name);
+        // The parser took what follows for more of the same; what stands below this key is its neighbour.
+        const column = start - this.file.lineStart(start);
+        const neighbours = value.items.slice(1).filter((p) => !yaml.flow && this.#column(p.key) === column);
+        pairs.splice(i + 1, 0, ...(neighbours as Pair<YamlNode, YamlNode>[]));
+      } else if (yaml.flow && !this.#quiet) {
+        const last = closingItem(pairs.map((p) => p.value ?? p.key), pairs.map((p) => p.key), i, this.file.text);
+        const comma = last === i ? this.#decimalComma(value, pairs[i + 1]) : undefined;
+        if (last > i || comma) {
+          const until = comma ? pairs[i + 1]!.key! : (pairs[last]!.value ?? pairs[last]!.key)!;
+          read = this.#joined(value!.range![0], until.range![1], keyAt, name, comma);
+          i = comma ? i + 1 : last;
         }
-      } else if (isMap(value) && !value.flow && value.range && this.file.lineStart(value.range[0]) === this.file.lineStart(start)) {
-        read = this.#colonInText(value.range[0], keyAt, name);
       }
       if (!value && !read && !this.#quiet && /[^\s:]:\S/.test(name) && key.type === Scalar.PLAIN) {
         this.problems.error('space-after-colon', keyAt, `'${name}' is read as one word`, {
@@ -109,7 +118,7 @@ class Converter {
       const item = yaml.items[i];
       const last = yaml.flow && !this.#quiet ? closingItem(yaml.items, yaml.items, i, this.file.text) : i;
       if (last > i) {
-        items.push(this.#joined(item!.range![0], yaml.items[last]!.range![1], placed.keyAt, undefined));
+        items.push(this.#joined(item!.range![0], yaml.items[last]!.range![1], placed.keyAt, undefined, undefined));
         i = last;
       } else {
         items.push(this.node(item, undefined, placed.end, depth + 1));
@@ -118,26 +127,56 @@ class Converter {
     return { kind: 'list', ...placed, items, flow: yaml.flow === true };
   }
 
-  #joined(start: number, end: number, keyAt: Place, key: string | undefined): TextNode {
+  #sameLine(a: number, b: number): boolean {
+    return this.file.lineStart(a) === this.file.lineStart(b);
+  }
+
+  #column(node: YamlNode): number {
+    const start = node?.range?.[0] ?? -1;
+    return start - this.file.lineStart(start);
+  }
+
+  /** `{a: 0,5}` is an entry `a: 0` and an entry `5`. @returns What was meant. */
+  #decimalComma(value: YamlNode, next: Pair<YamlNode, YamlNode> | undefined): string | undefined {
+    const digits = next?.key;
+    if (!isScalar(value) || !isScalar(digits) || next?.value || digits.range![0] !== value.range![1] + 1) return undefined;
+    const written = `${value.value}.${digits.value}`;
+    return /^[-+]?\d+\.\d+( |$)/.test(written) ? written : undefined;
+  }
+
+  /** Reads on beyond a comma that was meant to stand in the value. @param comma A decimal comma's number. */
+  #joined(start: number, end: number, keyAt: Place, key: string | undefined, comma: string | undefined): TextNode {
     const text = this.file.text.slice(start, end);
     const at = this.file.place(start, end);
-    const quoted = `${key === undefined ? '' : `${key}: `}"${text}"`;
+    const before = key === undefined ? '' : `${key}: `;
+    if (comma) {
+      this.problems.error('decimal-comma', at, `'${text}' has a decimal comma`, {
+        why: 'YAML takes the comma for the end of the entry',
+        instead: before + comma,
+      });
+      // Goes on as the number that was meant, as wide as what was written.
+      return { kind: 'text', text: comma, style: 'plain', file: this.file, start, end, at, keyAt };
+    }
     this.problems.error('comma-in-parentheses', at, `YAML ends this value at the comma: '${text.split(',')[0]}'`, {
       why: 'inside { } and [ ] a comma begins the next entry, in parentheses too',
-      instead: `${quoted} in quotes, or the value on its own line`,
+      instead: `${before}"${text}" in quotes, or the value on its own line`,
     });
     return textNode(text, Scalar.PLAIN, { file: this.file, start, end, at, keyAt });
   }
 
-  #colonInText(start: number, keyAt: Place, key: string): TextNode {
+  /** @param until Where the text ends; the end of the line where that is not known. */
+  #colonInText(start: number, until: number | undefined, keyAt: Place, key: string): TextNode {
     this.handled.add(start);
-    const text = this.file.text.slice(start).split(/\r?\n| #/, 1)[0]!.trimEnd();
+    const rest = this.file.text.slice(start, until);
+    const text = rest.split(/\r?\n| #/, 1)[0]!.trimEnd();
     const end = start + text.length;
     const at = this.file.place(start, end);
-    if (!this.#quiet) this.problems.error('colon-in-text', at, `YAML takes '${text.split(':')[0]}' for a key`, {
-      why: 'a colon followed by a space begins a new key',
-      instead: `${key}: "${text.replace(/["\\]/g, '\\$&')}"`,
-    });
+    if (!this.#quiet) {
+      this.problems.error('colon-in-text', at, `YAML takes '${text.split(':')[0]}' for a key`, {
+        why: 'a colon followed by a space begins a new key',
+        instead: `${key}: "${text.replace(/["\\]/g, '\\$&')}"`,
+      });
+    }
     return textNode(text, Scalar.PLAIN, { file: this.file, start, end, at, keyAt });
   }
 

@@ -3,7 +3,12 @@ import type { Problems } from './problems.js';
 import type { TextFile } from './text-file.js';
 
 /** Syntax errors in words; the parser's own are written for people who know YAML. */
-export function explain(errors: readonly YAMLParseError[], file: TextFile, problems: Problems): void {
+export function explain(
+  errors: readonly YAMLParseError[],
+  opened: readonly [start: number, end: number][],
+  file: TextFile,
+  problems: Problems,
+): void {
   const seen = new Set<string>();
   for (const error of errors) {
     const at = file.place(error.pos[0], error.pos[1]);
@@ -11,7 +16,10 @@ export function explain(errors: readonly YAMLParseError[], file: TextFile, probl
     // One mistake often trips the parser several times on its line.
     if (seen.has(`${at.line} ${what}`)) continue;
     seen.add(`${at.line} ${what}`);
-    problems.error('yaml', at, what, instead ? { instead } : {});
+    // The innermost quote or bracket that was still open there.
+    const open = / never closed/.test(what) ? opened.findLast(([start, end]) => start < error.pos[0] && error.pos[0] <= end + 1) : undefined;
+    const also = open && [{ at: file.place(open[0], open[0] + 1), what: 'opened here' }];
+    problems.error('yaml', at, what, { ...(instead ? { instead } : {}), ...(also ? { also } : {}) });
   }
 }
 
@@ -35,6 +43,7 @@ function words(error: YAMLParseError, file: TextFile): [what: string, instead?: 
       ? ['a value cannot begin with @', 'the bare name, as in `ground: p6`; after a number, as in `35 @p6`']
       : [`a value cannot begin with ${written}`, 'the value in quotes'];
   }
+  if (/directives-end/.test(error.message)) return WORDS.BAD_DIRECTIVE!;
   if (/quote/.test(error.message)) return ['a quotation mark is opened and never closed'];
   if (/\}|map/i.test(error.message) && /end with|Expected/.test(error.message)) return ['a { is never closed', 'a } where it ends'];
   if (/\]|sequence/i.test(error.message) && /end with|Expected/.test(error.message)) return ['a [ is never closed', 'a ] where it ends'];

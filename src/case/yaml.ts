@@ -52,9 +52,9 @@ export function parseYaml(file: TextFile, problems: Problems, ignored: readonly 
     });
   }
   if (!document?.contents) return { broken: [], comments };
-  const { root, handled } = toTree(document.contents, file, problems, ignored);
+  const { root, handled, opened } = toTree(document.contents, file, problems, ignored);
   const errors = document.errors.filter((e) => !handled.has(e.pos[0]));
-  if (!hasTabs) explain(errors, file, problems);
+  if (!hasTabs) explain(errors, opened, file, problems);
   return { root, broken: errors.map((e) => e.pos[0]), comments };
 }
 

@@ -1,12 +1,14 @@
 /**
  * Those of `names` that `word` was most likely meant to be, best first: at most `most`, each within a third of the
  * word's length in edits (at least two). Edits are insertions, deletions, substitutions and swaps of neighbours
- * (optimal string alignment); capital letters and the kind of dash or space do not count.
+ * (optimal string alignment); capital letters and the kind of dash or space do not count. Of very many names the first
+ * thousand are looked at.
  */
 export function nearest(word: string, names: readonly string[], most = 3): string[] {
   const wanted = folded(word);
   const limit = Math.max(2, Math.floor(wanted.length / 3));
   return names
+    .slice(0, 1000)
     .map((name) => ({ name, edits: edits(wanted, folded(name)) }))
     .filter((candidate) => candidate.edits <= limit && candidate.edits < Math.max(wanted.length, 1))
     .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1))

@@ -243,6 +243,8 @@ function marginOf(options: Options, party: number): Cell {
   return { text: signed(margin), number: margin, mark: accepts(options, party) ? 'accepts' : 'refuses' };
 }
 
+const LONG_NOTE = 'best completion: who settles disputes: A joint commission, and the upper dam: Stands idle';
+
 function whoSigns(): Finding {
   return finding(
     'who-signs',
@@ -256,6 +258,7 @@ function whoSigns(): Finding {
         id: p.id,
         name: title(p.name),
         ...(p.id.startsWith('found/') && { note: 'found by Abide' }),
+        ...(p.id === 'small' && { note: LONG_NOTE }),
         cells: [
           ...PARTIES.map((_, i) => verdict(p.options, i, i === 1 ? ['article/p5'] : ['reading', 'article/p2'])),
           signable(p.options) ? { text: 'yes', mark: 'accepts' as const } : { text: 'no', mark: 'refuses' as const },
@@ -437,6 +440,14 @@ function others(all: Options[]): Finding[] {
           cells: [number(5), number(15), { text: 'half each, run by Boria, open, a joint commission' }],
         })),
       },
+    ),
+    ...['arland-draft', 'boria-terms'].map((id) =>
+      finding(`trades/${id}`, `Which trades make both better off than ${id}?`, `No trade improves ${id} for both.`, {
+        kind: 'table',
+        of: 'trade',
+        columns: partyColumns().slice(0, 2),
+        rows: [],
+      }),
     ),
     finding(
       'trades/plan',

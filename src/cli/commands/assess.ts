@@ -23,16 +23,15 @@ export async function assess(path: string, options: AssessOptions): Promise<numb
 
 /** One answer: brief or JSON, and the report where one is asked for. */
 async function once(path: string, options: AssessOptions, before?: Assessment) {
-  const { assessment, packages, partial } = await assessCase(path, options);
+  const { assessment, packages, head, partial } = await assessCase(path, options);
   if (options.report) {
     const { reportHtml } = await import('../../report/html/index.js');
     writeResult(options.report, await reportHtml(assessment), options.force || before !== undefined);
   }
-  const shown = packages.find((p) => !p.found)?.id;
   const next = [
-    ...(shown ? [`abide explain ${path} ${shown}`] : []),
-    ...(shown && packages.length > 1 ? [`abide compare ${path} ${shown} ${packages.at(-1)!.id}`] : []),
-    ...(options.long ? [] : [`abide assess ${path} --long`]),
+    ...(head ? [`abide explain ${path} ${head}`] : []),
+    ...(head && packages.length > 1 ? [`abide compare ${path} ${head} ${packages.at(-1)!.id}`] : []),
+    ...(options.long ? [] : ['--long']),
   ];
   emit(
     options,

@@ -8,18 +8,17 @@ import { verdict } from './whoSigns.js';
 export function answer(
   context: Context,
   settlement: Settlement,
-  shown: readonly Shown[],
+  head: Shown | undefined,
+  found: Shown | undefined,
   certificate: Certificate | 'not proven',
 ): Finding {
-  const head = shown.find((s) => !s.found);
   const { counts } = settlement;
-  const some = shown.find((s) => s.found);
   const room =
     counts.packages === 0
       ? 'The rules leave no package at all.'
       : counts.signable === 0
         ? `None of ${counted(counts.packages, 'package')} could be signed.`
-        : `${count(counts.signable)} of ${counted(counts.packages, 'package')} could be signed${some ? ' (the best of them by Nash is shown as found)' : ''}.`;
+        : `${count(counts.signable)} of ${counted(counts.packages, 'package')} could be signed${found ? '; the best of them by Nash is shown as found' : ''}.`;
   return {
     id: 'settlement/answer',
     lens: 'settlement',

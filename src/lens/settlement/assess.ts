@@ -9,6 +9,7 @@ import type { Budget } from '../../shared/budget.js';
 import type { Assessment, Certificate, Finding } from '../finding.js';
 import { answer } from './answer.js';
 import { asCertificate } from './certify.js';
+import { counted } from '../text.js';
 import type { Context, Shown } from './context.js';
 import { carriesFinding, conflictsFinding, correctionsFinding } from './corrections.js';
 import { countsFinding, twoLevelFinding } from './counts.js';
@@ -25,6 +26,8 @@ import { whoSigns } from './whoSigns.js';
 
 export interface Assessed {
   kind: 'assessed';
+  /** The package that the answer speaks of first. */
+  head?: string;
   assessment: Assessment;
   /** What stands behind the findings, for commands that ask on. */
   context: Context;
@@ -36,8 +39,16 @@ export interface Assessed {
 /** Points of a scatter beyond which it is thinned. */
 const CLOUD = 1500;
 
-/** How uncertain numbers are used, said once in every view. */
-export const BASIS = 'Ranges are used at their medians for now; how far the answer moves within them is not computed yet.';
+/** How numbers were used and what is left out: said once in every view. */
+function basis(c: Case): string {
+  const medians = 'Ranges are used at their medians; how far the answer moves within them is not computed yet.';
+  if (c.notComputed.length === 0) return medians;
+  return `${medians} ${counted(c.notComputed.length, 'part')} of the case (${c.notComputed.slice(0, 2).join(', ')}${c.notComputed.length > 2 ? ', …' : ''}) ${c.notComputed.length === 1 ? 'is' : 'are'} read but not computed yet: a guarantee counts here for its standing and its cost, not for the protection it gives.`;
+}
+
+function isStatusQuo(c: Case, id: string): boolean {
+  return c.parties.some(({ noDeal }) => noDeal?.now.kind === 'package' && noDeal.now.package === id);
+}
 
 /** Everything that this lens finds about a case. */
 export async function assess(
@@ -57,6 +68,7 @@ export async function assess(
   }
   const found = showFound(context, settlement);
   if (found) packages.push(found);
+  const head = packages.find((p) => !p.found && !isStatusQuo(c, p.id)) ?? packages.find((p) => !p.found);
 
   const checks: Check[] = [...settlement.checks];
   const prove = (check: Check): Certificate => {
@@ -73,21 +85,22 @@ export async function assess(
   };
 
   const findings: Finding[] = [
-    answer(context, settlement, packages, everyPackage),
+    answer(context, settlement, head, found, everyPackage),
     whoSigns(context, packages, everyPackage),
     countsFinding(context, settlement),
     correctionsFinding(context, settlement),
     ...conflictsFinding(context, settlement),
     carriesFinding(context, settlement),
   ];
-  for (const shown of packages.filter((p) => !p.found)) {
+  const inOrder = head ? [head, ...packages.filter((p) => p !== head)] : packages;
+  for (const shown of inOrder.filter((p) => !p.found && !isStatusQuo(c, p.id))) {
     const refusing = shown.explained.standings.filter((s) => signatories.includes(s.party) && !s.accepts);
     for (const { party } of refusing) {
       const result = await wouldTake(space, shown.explained.package, party, budget);
       findings.push(wouldTakeFinding(context, shown, result, prove(await checkWouldTake(space, shown.explained.package, result, budget))));
     }
   }
-  for (const shown of packages) {
+  for (const shown of inOrder) {
     const result = await trades(space, shown.explained.package, budget);
     const certificate = result.partial
       ? 'not proven'
@@ -95,7 +108,7 @@ export async function assess(
     findings.push(tradesFinding(context, shown, result.trades, certificate));
   }
   findings.push(...twoLevelFinding(context, settlement));
-  findings.push(solutionsFinding(context, settlement), frontierFinding(context, settlement));
+  findings.push(solutionsFinding(context, settlement, head), frontierFinding(context, settlement));
   for (const shown of packages) findings.push(explain(context, shown, own.get(shown.id)!));
   const pairs = signatories.flatMap((x, i) => signatories.slice(i + 1).map((y) => [x, y] as const));
   for (const [n, pair] of (await valuePairs(space, pairs, CLOUD, budget)).entries()) {
@@ -108,12 +121,13 @@ export async function assess(
     kind: 'assessed',
     context,
     packages,
+    ...(head && { head: head.id }),
     ...(stopped && { partial: stopped === 'time' ? 'the time limit was reached' : 'the work was cancelled' }),
     assessment: {
       abide: version,
       language: 1,
       case: { id: c.id, title: c.title, asOf: c.asOf, hash: await hash(c) },
-      basis: BASIS,
+      basis: basis(c),
       parties: c.parties.map(({ id, name, roles }) => ({ id, name, roles })),
       issues: c.issues.map(({ id, name, options }) => ({
         id,

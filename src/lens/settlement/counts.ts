@@ -9,10 +9,10 @@ export function countsFinding(context: Context, settlement: Settlement): Finding
   const { counts, checks } = settlement;
   const cell = (n: number): Cell => ({ text: count(n), number: n });
   const blocks = actors.flatMap((a, p) =>
-    counts.blocksAlone[p]! > 0 ? [`${a.name} alone blocks ${count(counts.blocksAlone[p]!)}`] : [],
+    counts.blocksAlone[p]! > 0 ? [`${a.name} ${count(counts.blocksAlone[p]!)}`] : [],
   );
   const accepted = actors.flatMap((a, p) =>
-    a.role === 'signatory' ? [`${a.name} accepts ${count(counts.acceptable[p]!)}`] : [],
+    a.role === 'signatory' ? [`${count(counts.acceptable[p]!)} to ${a.name}`] : [],
   );
   const signable =
     counts.signable === 0
@@ -23,7 +23,7 @@ export function countsFinding(context: Context, settlement: Settlement): Finding
     lens: 'settlement',
     question: 'How much room is there?',
     about: {},
-    sentence: `Of ${counted(counts.packages, 'package')} ${signable}; ${list(accepted)}${blocks.length > 0 ? `; ${list(blocks)} that the others would sign` : ''}.`,
+    sentence: `Of ${counted(counts.packages, 'package')} ${signable}; ${list(accepted)} ${accepted.length === 1 ? 'is' : 'are'} acceptable.${blocks.length > 0 ? ` What one alone blocks: ${list(blocks)}.` : ''}`,
     value: {
       kind: 'table',
       of: 'packages',

@@ -2,7 +2,7 @@ import type { Trade, WouldTake } from '../../settlement/result.js';
 import type { Cell, Certificate, Finding } from '../finding.js';
 import { column, counted, fixed, list, signed, title } from '../text.js';
 import { type Context, possessive, type Shown } from './context.js';
-import { describeChanges } from './packages.js';
+import { changesInBrief, describeChanges } from './packages.js';
 
 /** The smallest changes to a package that win a party which refuses it, losing nobody who accepts. */
 export function wouldTakeFinding(
@@ -20,7 +20,7 @@ export function wouldTakeFinding(
   const first = ways[0];
   const others = [...new Set(result.ways.flatMap((way) => way.losses.map((l) => l.party)))].sort((a, b) => a - b);
   const sentence = first
-    ? `To win ${party.name} for ${shown.name} and lose nobody takes ${counted(result.changes!, 'change')}: ${list(first.text)}${losses(context, first.losses)}${ways.length > 1 ? `; ${counted(ways.length - 1, 'other way', 'other ways')} cost others differently` : ''}.`
+    ? `To win ${party.name} for ${shown.name} and lose nobody takes ${counted(result.changes!, 'change')}: ${changesInBrief(context, shown.explained.package, first.package, 4)}${losses(context, first.losses)}${ways.length > 1 ? ` (${counted(ways.length - 1, 'other way', 'other ways')} with other losses)` : ''}.`
     : `No change to ${shown.name}, however large, wins ${party.name} without losing somebody who accepts it.`;
   return {
     id: `settlement/would-take/${shown.id}/${party.id}`,
@@ -55,7 +55,7 @@ export function wouldTakeFinding(
 function losses({ actors }: Context, all: WouldTake['ways'][number]['losses']): string {
   const real = all.filter((l) => l.by > 0);
   if (real.length === 0) return ', at no loss to the others';
-  return `, at a loss of ${list(real.map((l) => `${fixed(l.by)} points to ${actors[l.party]!.name}`))}`;
+  return `, at a loss to ${list(real.map((l) => `${actors[l.party]!.name} of ${fixed(l.by)}`))} points`;
 }
 
 /** Trades that are shown; the number of all is in the sentence. */

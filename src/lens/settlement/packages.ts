@@ -10,6 +10,15 @@ export function describePackage(context: Context, chosen: Package): string {
   return parts.join('; ');
 }
 
+/** The issues that differ, with the option that is new: "EU accession → Left open", the first few and how many more. */
+export function changesInBrief(context: Context, from: Package, to: Package, most: number): string {
+  const changes = context.c.issues.flatMap((issue, i) =>
+    from[i] === to[i] ? [] : [`${title(issue.name)} → ${optionName(context, i, to[i]!)}`],
+  );
+  const more = changes.length - most;
+  return more > 1 ? `${changes.slice(0, most).join('; ')}; and ${more} more` : changes.join('; ');
+}
+
 /** How one package differs from another: "EU accession: Left open (was Accepted)". */
 export function describeChanges(context: Context, from: Package, to: Package): string[] {
   return context.c.issues.flatMap((issue, i) => {

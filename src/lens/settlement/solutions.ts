@@ -1,8 +1,8 @@
 import type { Point, Settlement, Solution } from '../../settlement/result.js';
 import type { Cell, Finding } from '../finding.js';
 import { column, count, counted, fixed, list, signed, title } from '../text.js';
-import { certificate, type Context } from './context.js';
-import { describePackage } from './packages.js';
+import { certificate, type Context, type Shown } from './context.js';
+import { changesInBrief, describePackage } from './packages.js';
 
 /** The readings of "best", in the order in which they are shown. */
 const READINGS: { id: keyof Settlement['solutions'] & string; name: string }[] = [
@@ -14,7 +14,7 @@ const READINGS: { id: keyof Settlement['solutions'] & string; name: string }[] =
 ];
 
 /** The best packages among those that every signatory accepts, in five readings of "best". */
-export function solutionsFinding(context: Context, settlement: Settlement): Finding {
+export function solutionsFinding(context: Context, settlement: Settlement, head: Shown | undefined): Finding {
   const { solutions, checks, counts } = settlement;
   const names = settlement.signatories.map((p) => context.actors[p]!.name);
   const rows = READINGS.flatMap(({ id, name }) => {
@@ -33,9 +33,14 @@ export function solutionsFinding(context: Context, settlement: Settlement): Find
   });
   const nash = solutions.nash.points[0];
   const same = nash && solutions.kalaiSmorodinskyMaxMin.points.some((p) => p.package.join() === nash.package.join());
+  const described = (chosen: Point['package']) => {
+    if (!head) return `: ${describePackage(context, chosen)}`;
+    const changed = chosen.filter((option, i) => option !== head.explained.package[i]).length;
+    if (changed === 0) return `: it is ${head.name}`;
+    return `. It departs from ${head.name} in ${changed} of ${context.c.issues.length} issues: ${changesInBrief(context, head.explained.package, chosen, 3)}`;
+  };
   const sentence = nash
-    ? `The Nash package (found) gives ${list(gains(context, settlement, nash).map((g, i) => `${names[i]} ${g.text}`))} over no-deal` +
-      `${same ? ', and Kalai–Smorodinsky chooses it too' : '; Kalai–Smorodinsky chooses another'}: ${describePackage(context, nash.package)}.`
+    ? `Best by Nash${same ? ', and by Kalai–Smorodinsky,' : ''} is the package shown as found: ${list(gains(context, settlement, nash).map((g, i) => `${names[i]} ${g.text}`))} over no-deal${described(nash.package)}.`
     : `No package is accepted by all signatories, so none is best: ${solutions.nash.why ?? 'there is nothing to choose from'}.`;
   return {
     id: 'settlement/solutions',

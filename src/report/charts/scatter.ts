@@ -5,7 +5,17 @@ import { type Description, plot } from './plot.js';
 import { clipped, FONT, textWidth } from './text.js';
 
 /** Symbols of named packages, in the order of the case. A signable package is filled, another is hollow. */
-export const SYMBOLS = ['circle', 'square', 'triangle', 'diamond', 'star', 'wye', 'cross'] as const;
+export const SYMBOLS = [
+  'circle',
+  'square',
+  'triangle',
+  'diamond',
+  'star',
+  'wye',
+  'cross',
+  'hexagon',
+  'diamond2',
+] as const;
 
 /** At most so many marks of the cloud are drawn: on a finer grid than this no eye tells them apart. */
 const MOST_MARKS = 4000;

@@ -17,17 +17,37 @@ export interface PageContext {
 export async function findingMarkup(finding: Finding, page: PageContext): Promise<Markup> {
   const id = findingId(finding.id);
   const value = await valueMarkup(finding, page);
-  const sentence = html`<p class="sentence">${finding.sentence}</p>
+  const { length } = finding.sentence;
+  const inWords = html`<p class="sentence">${finding.sentence}</p>
 `;
-  const long = finding.value.kind === 'table' && finding.sentence.length > LONG;
+  const sentence = length > VERY_LONG ? fold('The same in words', inWords) : inWords;
+  const long = value && length > LONG;
   return html`<article class="finding" id="${id}" aria-labelledby="${id}-question">
 <h3 id="${id}-question">${finding.question}</h3>
 ${long ? html`${value}${sentence}` : html`${sentence}${value}`}${page.grounds.line(finding)}${proof(finding)}</article>
 `;
 }
 
-/** A sentence of more characters comes after its table, which says the same at a glance. */
+/** A sentence of more characters comes after what it tells of, which says the same at a glance; or even folded. */
 const LONG = 240;
+const VERY_LONG = 600;
+
+/** Findings of one family that have nothing to show but their sentence, as a list: one line each. */
+export function briefMarkup(findings: readonly Finding[], page: PageContext): Markup {
+  return html`<ul class="brief">
+${findings.map(
+  (
+    finding,
+  ) => html`<li id="${findingId(finding.id)}"><span class="note">${finding.question}</span> ${finding.sentence}${page.grounds.line(finding)}${proof(finding)}</li>
+`,
+)}</ul>
+`;
+}
+
+/** Opened on paper, where nothing can be unfolded. */
+const fold = (summary: string, body: Markup) => html`<details class="fold"><summary>${summary}</summary>
+${body}</details>
+`;
 
 /** The value as a chart with its numbers behind it, or as a table, list or number. Any kind, whatever the finding's id. */
 async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup | undefined> {
@@ -36,8 +56,11 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
   switch (value.kind) {
     case 'table': {
       if (value.rows.length === 0) return undefined;
-      const table = tableMarkup(value, finding, page.grounds, page.roles);
-      return chart ? html`${chart}${behind(finding, table)}` : table;
+      const matrix = value.rows.some((row) => row.cells.some((cell) => cell.mark));
+      const table = tableMarkup(value, finding, page.grounds, matrix ? page.roles : {});
+      if (!chart) return table;
+      const body = html`${chart}${behind(finding, table)}`;
+      return isFurtherPackage(finding, page) ? fold('How it adds up for each', body) : body;
     }
     case 'scatter':
       return html`${chart}${behind(finding, scatterTable(finding, value, page.grounds))}`;
@@ -57,6 +80,12 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
 `;
     }
   }
+}
+
+/** The first package is shown at length; how the others add up is a matter of looking it up. */
+function isFurtherPackage(finding: Finding, page: PageContext): boolean {
+  const family = 'settlement/explain/';
+  return finding.id.startsWith(family) && page.findings.find(({ id }) => id.startsWith(family)) !== finding;
 }
 
 const behind = (

@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from '../../lens/finding.js';
 import { column, title } from '../../lens/text.js';
-import { findingMarkup, type PageContext } from './finding.js';
+import { briefMarkup, findingMarkup, type PageContext } from './finding.js';
 import { findingId, Grounds } from './grounds.js';
 import { html, type Markup } from './markup.js';
 import { document } from './page.js';
@@ -41,12 +41,32 @@ async function chapterMarkup(chapter: Section, assessment: Assessment, page: Pag
   if (chapter.findings.length === 0 && !contents && !list) return undefined;
   return html`${contents}${await all(chapter.findings)}${list}`;
 
-  async function all(findings: Finding[]): Promise<Markup[]> {
+  async function all(findings: readonly Finding[]): Promise<Markup[]> {
     const parts: Markup[] = [];
-    for (const finding of findings) parts.push(await findingMarkup(finding, page));
+    for (const family of families(findings)) {
+      const brief = family.length > 1 ? family.filter(isBare) : [];
+      for (const finding of family) if (!brief.includes(finding)) parts.push(await findingMarkup(finding, page));
+      if (brief.length > 0) parts.push(briefMarkup(brief, page));
+    }
     return parts;
   }
 }
+
+/** Neighbours whose ids share their first two parts, `settlement/trades`: one question asked of several packages. */
+function families(findings: readonly Finding[]): Finding[][] {
+  const families: Finding[][] = [];
+  let last = '';
+  for (const finding of findings) {
+    const name = finding.id.split('/', 2).join('/');
+    if (name === last) families.at(-1)!.push(finding);
+    else families.push([finding]);
+    last = name;
+  }
+  return families;
+}
+
+const isBare = ({ value }: Finding) =>
+  (value.kind === 'table' && value.rows.length === 0) || (value.kind === 'set' && value.items.length === 0);
 
 /** The one answer that must be read, without the furniture of other findings. */
 const headline = (

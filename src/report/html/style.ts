@@ -67,6 +67,7 @@ th small { display: block; font-weight: 400; font-size: .8125rem; }
 .number { text-align: right; }
 td.number, td.noted { white-space: nowrap; }
 .noted .n { display: inline-block; min-width: var(--digits); text-align: right; font-weight: inherit; }
+tbody th.long { position: static; min-width: min(27rem, 60vw); max-width: 27rem; font-size: .875rem; font-weight: 400; }
 .matrix td { border-left: 3px solid var(--paper); min-width: 5.6rem; }
 .matrix th, .matrix td { padding: .4rem .5rem; }
 .matrix th:first-child { padding-left: 0; }
@@ -110,6 +111,12 @@ figcaption { max-width: 72ch; margin-top: .4rem; }
 .choice span { color: var(--muted); }
 .choice strong { border-color: var(--ink); }
 .figure-number strong { font-size: 1.6rem; }
+.legend .below { display: block; white-space: normal; margin: 0 0 .25rem; }
+.legend strong { color: var(--ink); font-weight: 500; }
+.brief { margin: 2rem 0 0; padding: 0; list-style: none; max-width: 72ch; }
+.brief li { padding: .5rem 0; border-top: 1px solid var(--line); }
+.brief .note { display: block; }
+.brief .basis { margin: .1rem 0 0; }
 details { margin: .5rem 0; }
 summary { cursor: pointer; color: var(--link); font-size: .875rem; width: fit-content; }
 .grounds { margin: .6rem 0 0; }
@@ -124,6 +131,7 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   .narrow { display: block; } .wide { display: none; }
   th, td { padding: .4rem .5rem; }
   tbody th { min-width: 7rem; max-width: 9.5rem; }
+  tbody th.long { min-width: 15rem; }
   .grounds div { grid-template-columns: 1fr; }
 }
 @media screen and (min-width: 70rem) {
@@ -140,7 +148,8 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   html { font-size: 9.5pt; }
   body { max-width: none; padding: 0; background: none; }
   header { padding-top: 0; }
-  nav, .skip, details:not([open]) { display: none; }
+  nav, .skip, details:not([open], .fold), .fold > summary { display: none; }
+  .fold::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
   h2, h3, .sentence { break-after: avoid; }
   .panel, tr, li, figure:not(.panels), .grounds div { break-inside: avoid; }

@@ -12,13 +12,13 @@ const AT_MOST = 400;
 /**
  * A table in a box of its own that scrolls sideways where the page is narrow, so that the page never does.
  *
- * @param notes Words under the name of a column, by its id: a party's role.
+ * @param roles Words under the name of a column, by its id: a party's role.
  */
 export function tableMarkup(
   table: Table,
   finding: Finding,
   grounds: Grounds,
-  notes: Record<string, string> = {},
+  roles: Record<string, string> = {},
 ): Markup {
   const shown = table.rows.slice(0, table.rows.length > AT_ONCE + A_FEW ? AT_ONCE : undefined);
   const others = table.rows.slice(shown.length, AT_MOST);
@@ -26,11 +26,14 @@ export function tableMarkup(
   const columns = table.columns.map((column, i) => ({
     ...column,
     kind: columnKind(table.rows.map((row) => row.cells[i])),
-    note: notes[column.id],
+    note: roles[column.id],
   }));
   const unit = commonUnit(table);
   const parents = parentRows(table);
   const marks = marksIn(table);
+  const notes = table.rows
+    .filter((row) => row.note !== undefined && short(row.note) !== row.note)
+    .map((row) => html`<span class="below"><strong>${title(row.name)}</strong>: ${row.note}.</span> `);
 
   return html`${box(shown, finding.question)}${
     others.length > 0 &&
@@ -38,6 +41,10 @@ export function tableMarkup(
 ${box(others, `${finding.question} (continued)`)}</details>
 `
   }${left > 0 && html`<p class="note">${left} more rows are in the output of --json.</p>`}${
+    notes.length > 0 &&
+    html`<p class="legend">${notes}</p>
+`
+  }${
     marks.length > 0 &&
     html`<p class="legend">${marks.map((mark) => html`<span>${icon(mark)} ${MARKS[mark]}</span> `)}</p>
 `
@@ -54,7 +61,9 @@ ${box(others, `${finding.question} (continued)`)}</details>
     )}</tr></thead>
 <tbody>
 ${rows.map(
-  (row) => html`<tr${rowClass(row.id, parents)}><th scope="row">${title(row.name)}${small(row.note)}</th>${columns.map(
+  (
+    row,
+  ) => html`<tr${rowClass(row.id, parents)}><th scope="row"${row.name.length > LONG_NAME && html` class="long"`}>${title(row.name)}${small(short(row.note))}</th>${columns.map(
     ({ kind }, i) => cellMarkup(row.cells[i], kind, finding, grounds),
   )}</tr>
 `,
@@ -64,6 +73,12 @@ ${rows.map(
 `;
   }
 }
+
+/** Row names of more characters are set small and wide, and scroll with the row. */
+const LONG_NAME = 70;
+
+/** A note that would blow up its row stands under the table instead. */
+const short = (note: string | undefined) => (note !== undefined && note.length > 50 ? 'see below' : note);
 
 /** The unit of all columns that have one, said once at the corner; undefined where they differ or only one has it. */
 function commonUnit(table: Table): string | undefined {

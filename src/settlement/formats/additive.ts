@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
 import type { DealSpace, SpaceIssue } from '../space.js';
 import { unanimous } from './adoption.js';
-import { error, MAX_OPTIONS, note, quoted, warning } from './file.js';
+import { error, MAX_ISSUES, MAX_OPTIONS, MAX_PARTIES, note, quoted, tooMany, warning } from './file.js';
 import type { JsonNode } from './json.js';
 import type { JsonReader } from './jsonReader.js';
 import { distinct } from './names.js';
@@ -20,11 +20,7 @@ export function readAdditive(root: JsonNode, reader: JsonReader): { space?: Deal
   const top = reader.object(root, 'the file', ['issues', 'parties', ...ABOUT], ['issues', 'parties']);
   const issues = readIssues(top?.get('issues'), reader);
   const list = top?.get('parties');
-  const nodes = (list && reader.list(list, 'parties')) ?? [];
-  if (list?.kind === 'array' && nodes.length < 2) {
-    const what = nodes.length === 0 ? 'there are no parties' : 'there is one party alone';
-    diagnostics.push(error('missing-party', reader.at(list), `${what}; an agreement takes at least two`));
-  }
+  const nodes = readParties(list, reader);
   const parties = nodes.map((node, i) => readParty(node, i, issues, reader));
   if (hasErrors(diagnostics)) return { diagnostics };
   const names = distinct(parties.map((party) => party.name));
@@ -38,6 +34,17 @@ export function readAdditive(root: JsonNode, reader: JsonReader): { space?: Deal
   return { space, diagnostics };
 }
 
+/** The nodes of at least two parties and at most {@link MAX_PARTIES}; fewer or none where that is not so. */
+export function readParties(list: JsonNode | undefined, reader: JsonReader): JsonNode[] {
+  const nodes = (list && reader.list(list, 'parties')) ?? [];
+  if (list?.kind === 'array' && nodes.length < 2) {
+    const what = nodes.length === 0 ? 'there are no parties' : 'there is one party alone';
+    reader.diagnostics.push(error('missing-party', reader.at(list), `${what}; an agreement takes at least two`));
+  }
+  if (list) reader.diagnostics.push(...tooMany('parties', nodes.length, MAX_PARTIES, reader.at(list)));
+  return nodes.length > MAX_PARTIES ? [] : nodes;
+}
+
 /** A list of `{ name, options }`; undefined when the list cannot be used. */
 function readIssues(node: JsonNode | undefined, reader: JsonReader): SpaceIssue[] | undefined {
   const items = node && reader.list(node, 'issues');
@@ -47,11 +54,11 @@ function readIssues(node: JsonNode | undefined, reader: JsonReader): SpaceIssue[
       error('no-issues', reader.at(node), 'there are no issues, so there is nothing to agree on'),
     );
   }
+  reader.diagnostics.push(...tooMany('issues', items.length, MAX_ISSUES, reader.at(node)));
+  if (items.length > MAX_ISSUES) return undefined;
   const issues = items.map((item, i) => readIssue(item, `issue ${i + 1}`, reader));
   const options = issues.reduce((sum, issue) => sum + (issue?.options.length ?? 0), 0);
-  if (options > MAX_OPTIONS) {
-    reader.diagnostics.push(error('too-large', reader.at(node), `there are more than ${MAX_OPTIONS} options`));
-  }
+  reader.diagnostics.push(...tooMany('options', options, MAX_OPTIONS, reader.at(node)));
   return issues.every((issue) => issue !== undefined) ? issues : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../../shared/diagnostic.js';
+import { nearest } from '../../shared/nearest.js';
 
 /** A file's name as the user knows it, and its text without byte order mark. */
 export interface TextFile {
@@ -12,10 +13,15 @@ export const MAX_BYTES = 16 * 1024 * 1024;
 /** Nesting that no sensible file reaches; deeper ones are refused. */
 export const MAX_DEPTH = 64;
 
-/** Options of one space, values of a JSON file, elements of an XML file. */
+/** What a file may hold of each kind. Far above what can be computed with, and low enough to answer at once. */
+export const MAX_PARTIES = 200;
+export const MAX_ISSUES = 1000;
 export const MAX_OPTIONS = 100_000;
-export const MAX_VALUES = 2_000_000;
+export const MAX_VALUES = 500_000;
 export const MAX_ELEMENTS = 300_000;
+
+/** So many problems are told for one input; a file that is wrong throughout would fill the screen. */
+export const MAX_TOLD = 100;
 
 /** Turns offsets into a text into places in a file. */
 export class Locator {
@@ -48,6 +54,16 @@ export class Locator {
 /** The place that stands for a file as a whole. */
 export function startOf(file: { name: string }): Place {
   return { file: file.name, line: 1, column: 1, length: 1 };
+}
+
+/** Refuses more of something than is read: gives the problem, or nothing. */
+export function tooMany(things: string, have: number, most: number, at: Place): Diagnostic[] {
+  return have <= most ? [] : [error('too-large', at, `there are ${have} ${things}; at most ${most} are read`)];
+}
+
+/** The valid names nearest to the one written, as part of a diagnostic; left out once so many were told. */
+export function nearestOf(name: string, names: readonly string[], told: readonly Diagnostic[]): { nearest?: string[] } {
+  return told.length < MAX_TOLD ? { nearest: nearest(name, names) } : {};
 }
 
 type Rest = Omit<Diagnostic, 'code' | 'severity' | 'at' | 'what'>;

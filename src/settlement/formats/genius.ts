@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
 import type { DealSpace } from '../space.js';
 import { unanimous } from './adoption.js';
-import { error, note, startOf, type TextFile, warning } from './file.js';
+import { error, MAX_PARTIES, note, startOf, type TextFile, tooMany, warning } from './file.js';
 import { readGeniusDomain } from './geniusDomain.js';
 import { readGeniusProfile } from './geniusProfile.js';
 import { distinct } from './names.js';
@@ -44,7 +44,7 @@ export function readGenius(
   }
   diagnostics.push(...checkParts(folder, domains, profiles, hasErrors(diagnostics)));
   const domain = domains[0];
-  if (!domain || domains.length > 1) return { diagnostics };
+  if (!domain || domains.length > 1 || profiles.length > MAX_PARTIES) return { diagnostics };
 
   const issues = readGeniusDomain(domain.root, diagnostics);
   // A profile can only be held against a domain that is whole; otherwise one mistake there would be told many times.
@@ -107,6 +107,7 @@ function checkParts(folder: string, domains: Part[], profiles: Part[], broken: b
     const have = profiles.length === 0 ? 'no profile' : `one profile alone (${baseName(profiles[0]!.file.name)})`;
     found.push(error('missing-profile', at, `the folder has ${have}; an agreement takes at least two parties`));
   }
+  found.push(...tooMany('profiles', profiles.length, MAX_PARTIES, at));
   if (found.length === 0 && !broken && profiles.length > 0) {
     const named = profiles.map(({ file }) => baseName(file.name)).join(', ');
     found.push(note('read', at, `domain ${baseName(first!.file.name)}; profiles ${named}`));

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from '../../shared/diagnostic.js';
-import { error, MAX_OPTIONS, quoted } from './file.js';
+import { error, MAX_ISSUES, MAX_OPTIONS, quoted, tooMany } from './file.js';
 import { descendants, type XmlAttribute, type XmlElement } from './xml.js';
 
 /** An issue as the domain file declares it. */
@@ -31,9 +31,10 @@ export function readGeniusDomain(root: XmlElement, diagnostics: Diagnostic[]): G
     diagnostics.push(error('no-issues', root.at, 'the domain has no issues, so there is nothing to agree on'));
   }
   const options = issues.reduce((sum, issue) => sum + issue.options.length, 0);
-  if (options > MAX_OPTIONS) {
-    diagnostics.push(error('too-large', root.at, `the domain has more than ${MAX_OPTIONS} options`));
-  }
+  diagnostics.push(
+    ...tooMany('issues', found, MAX_ISSUES, root.at),
+    ...tooMany('options', options, MAX_OPTIONS, root.at),
+  );
   return issues;
 }
 

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../shared/diagnostic.js';
-import { nearest } from '../../shared/nearest.js';
-import { error, note, quoted, warning } from './file.js';
+import { error, MAX_ISSUES, nearestOf, note, quoted, tooMany, warning } from './file.js';
 import { boundsOf, type GeniusIssue, geniusType } from './geniusDomain.js';
 import { descendants, type XmlAttribute, type XmlElement } from './xml.js';
 
@@ -64,6 +63,9 @@ function readReservation(root: XmlElement, diagnostics: Diagnostic[]): number {
 
 function readWeightedIssues(root: XmlElement, issues: readonly GeniusIssue[], diagnostics: Diagnostic[]) {
   const rows = new Map<GeniusIssue, Float64Array>();
+  const found = [...descendants(root)].filter((element) => element.name === 'issue').length;
+  diagnostics.push(...tooMany('issues', found, MAX_ISSUES, root.at));
+  if (found > MAX_ISSUES) return rows;
   const seen = new Map<GeniusIssue, XmlElement>();
   let sum = 0;
   for (const group of [root, ...descendants(root)]) {
@@ -138,12 +140,12 @@ function matchIssue(element: XmlElement, issues: readonly GeniusIssue[], diagnos
   const same = issues.filter((issue) => issue.name === name.value);
   const issue = same.find((candidate) => candidate.index === index) ?? (same.length === 1 ? same[0] : undefined);
   if (!issue) {
-    const likely = nearest(name.value, [...new Set(issues.map((candidate) => candidate.name))]);
+    const likely = nearestOf(name.value, [...new Set(issues.map((candidate) => candidate.name))], diagnostics);
     const what =
       same.length > 1
         ? `the domain has several issues ${quoted(name.value)}, none with index ${quoted(index)}`
         : `issue ${quoted(name.value)} is not in the domain`;
-    diagnostics.push(error('unknown-issue', name.at, what, { nearest: likely }));
+    diagnostics.push(error('unknown-issue', name.at, what, likely));
     return undefined;
   }
   if (issue.index !== index) {
@@ -177,8 +179,8 @@ function readItems(element: XmlElement, issue: GeniusIssue, diagnostics: Diagnos
     if (!value) diagnostics.push(error('missing', item.at, `an item of issue ${quoted(issue.name)} has no value`));
     else if (at === undefined) {
       const what = `issue ${quoted(issue.name)} has no item ${quoted(value.value)} in the domain`;
-      const likely = nearest(value.value, issue.options);
-      diagnostics.push(error('unknown-option', value.at, what, { nearest: likely }));
+      const likely = nearestOf(value.value, issue.options, diagnostics);
+      diagnostics.push(error('unknown-option', value.at, what, likely));
     } else {
       const evaluation = readEvaluation(item, value.value, diagnostics);
       if (!Number.isNaN(evaluations[at])) {

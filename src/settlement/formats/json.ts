@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../shared/diagnostic.js';
-import { error, Locator, MAX_DEPTH, MAX_VALUES, quoted, type TextFile } from './file.js';
+import { error, Locator, MAX_DEPTH, MAX_TOLD, MAX_VALUES, quoted, type TextFile } from './file.js';
 
 /** A JSON value with the offsets of its first and one past its last character. */
 export type JsonNode = { start: number; end: number } & (
@@ -179,6 +179,7 @@ class Parser {
     if (word === 'true' || word === 'false') return { kind: 'boolean', value: word === 'true', start, end };
     if (NUMBER.test(word) && Number.isFinite(Number(word))) return { kind: 'number', value: Number(word), start, end };
     this.diagnostics.push(this.#badWord(word, start, end));
+    if (this.diagnostics.length > MAX_TOLD) throw STOP;
     return { kind: 'invalid', start, end };
   }
 

@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from '../../shared/diagnostic.js';
 import { nearest } from '../../shared/nearest.js';
 import type { Locator } from './file.js';
 import { error, quoted } from './file.js';
-import type { JsonNode } from './json.js';
+import type { JsonEntry, JsonNode } from './json.js';
 
 /**
  * Takes apart parsed JSON and writes down everything that is not as expected. Methods answer `undefined` where a value
@@ -42,6 +42,11 @@ export class JsonReader {
       if (!fields.has(key)) this.diagnostics.push(error('missing', this.at(node), `${name} has no '${key}'`));
     }
     return fields;
+  }
+
+  /** The entries of an object whose keys are names of any kind. */
+  entries(node: JsonNode, name: string): readonly JsonEntry[] | undefined {
+    return node.kind === 'object' ? node.entries : this.mismatch(node, name, 'an object { … }');
   }
 
   list(node: JsonNode, name: string, length?: number, reason?: string): JsonNode[] | undefined {

@@ -1,8 +1,7 @@
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
-import { nearest } from '../../shared/nearest.js';
 import type { DealSpace, SpaceIssue } from '../space.js';
 import { unanimous } from './adoption.js';
-import { error, MAX_OPTIONS, quoted, startOf, type TextFile, warning } from './file.js';
+import { error, MAX_ISSUES, MAX_OPTIONS, nearestOf, quoted, startOf, type TextFile, tooMany, warning } from './file.js';
 import { type JsonEntry, type JsonNode, parseJson } from './json.js';
 import { JsonReader } from './jsonReader.js';
 import { distinct } from './names.js';
@@ -86,14 +85,16 @@ function takeProfile(root: JsonNode, reader: JsonReader) {
   const reservation = fields?.get('reservationValue');
   const threshold = reservation && reader.number(reservation, 'the reservation value');
   const issuesNode = fields?.get('issues');
-  const entries = issuesNode && entriesOf(issuesNode, "'issues'", reader);
+  const entries = issuesNode && reader.entries(issuesNode, "'issues'");
+  reader.diagnostics.push(...tooMany('issues', entries?.length ?? 0, MAX_ISSUES, reader.at(root)));
+  if (entries && entries.length > MAX_ISSUES) return undefined;
   const weights = takeWeights(fields?.get('issueWeights'), entries, reader);
   if (entries?.length === 0) {
     const what = 'the profile has no issues, so there is nothing to agree on';
     reader.diagnostics.push(error('no-issues', reader.at(issuesNode!), what));
   }
   const issues = (entries ?? []).map(({ key, value: node }): Valued => {
-    const values = entriesOf(node, `issue ${quoted(key)}`, reader) ?? [];
+    const values = reader.entries(node, `issue ${quoted(key)}`) ?? [];
     if (node.kind === 'object' && values.length === 0) {
       const what = `issue ${quoted(key)} has no options, so no package exists`;
       reader.diagnostics.push(error('no-options', reader.at(node), what));
@@ -104,16 +105,9 @@ function takeProfile(root: JsonNode, reader: JsonReader) {
     });
     return { name: key, node, weight: weights.get(key) ?? 0, values: read };
   });
-  if (issues.reduce((sum, issue) => sum + issue.values.length, 0) > MAX_OPTIONS) {
-    reader.diagnostics.push(error('too-large', reader.at(root), `the profile has more than ${MAX_OPTIONS} options`));
-  }
+  const options = issues.reduce((sum, issue) => sum + issue.values.length, 0);
+  reader.diagnostics.push(...tooMany('options', options, MAX_OPTIONS, reader.at(root)));
   return { threshold: threshold ?? 0, issues };
-}
-
-function entriesOf(node: JsonNode, name: string, reader: JsonReader): readonly JsonEntry[] | undefined {
-  return reader.object(node, name, node.kind === 'object' ? node.entries.map((entry) => entry.key) : [])
-    ? (node as { entries: JsonEntry[] }).entries
-    : undefined;
 }
 
 function takeWeights(
@@ -122,7 +116,7 @@ function takeWeights(
   reader: JsonReader,
 ): Map<string, number> {
   const weights = new Map<string, number>();
-  const entries = node && entriesOf(node, "'issueWeights'", reader);
+  const entries = node && reader.entries(node, "'issueWeights'");
   if (!node || !entries || !issues) return weights;
   const names = issues.map((issue) => issue.key);
   for (const entry of entries) {
@@ -130,7 +124,7 @@ function takeWeights(
     weights.set(entry.key, weight ?? 0);
     if (names.includes(entry.key)) continue;
     const what = `there is a weight for ${quoted(entry.key)}, but no issue of that name`;
-    const rest = { nearest: nearest(entry.key, names) };
+    const rest = nearestOf(entry.key, names, reader.diagnostics);
     reader.diagnostics.push(error('unknown-issue', reader.at(entry.value), what, rest));
   }
   for (const issue of issues.filter(({ key }) => !weights.has(key))) {
@@ -152,7 +146,7 @@ function pointsOf(profile: Profile, issues: readonly SpaceIssue[], first: string
   const names = new Set(issues.map((issue) => issue.name));
   for (const foreign of profile.issues.filter((issue) => !names.has(issue.name))) {
     const what = `issue ${quoted(foreign.name)} is not in ${first}`;
-    const rest = { nearest: nearest(foreign.name, [...names]) };
+    const rest = nearestOf(foreign.name, [...names], all);
     all.push(error('unknown-issue', reader.at(foreign.node), what, rest));
   }
   const own = new Map(profile.issues.map((issue) => [issue.name, issue]));
@@ -171,7 +165,7 @@ function pointsOf(profile: Profile, issues: readonly SpaceIssue[], first: string
     const options = new Set(issue.options);
     for (const foreign of valued.values.filter((value) => !options.has(value.name))) {
       const what = `issue ${quoted(issue.name)} has no option ${quoted(foreign.name)} in ${first}`;
-      const rest = { nearest: nearest(foreign.name, issue.options) };
+      const rest = nearestOf(foreign.name, issue.options, all);
       all.push(error('unknown-option', reader.at(foreign.node), what, rest));
     }
     return Float64Array.from(issue.options, (option) => valued.weight * (values.get(option) ?? 0));

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
 import type { DealSpace } from '../space.js';
 import { readAdditive } from './additive.js';
-import { error, MAX_BYTES, startOf, type TextFile } from './file.js';
+import { error, MAX_BYTES, MAX_TOLD, startOf, type TextFile } from './file.js';
 import { geniusFiles, looksLikeGenius, readGenius } from './genius.js';
 import { type JsonNode, parseJson } from './json.js';
 import { JsonReader } from './jsonReader.js';
@@ -28,15 +28,13 @@ export interface Input {
  */
 export function readInput(path: string): Input {
   const input = readAny(path);
-  const extra = input.diagnostics.length - MOST;
+  const extra = input.diagnostics.length - MAX_TOLD;
   if (extra <= 0) return input;
-  const shown = [...input.diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity]).slice(0, MOST);
+  const shown = [...input.diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity]).slice(0, MAX_TOLD);
   const rest = { code: 'more', severity: shown.at(-1)!.severity, what: `there are ${extra} more problems` };
   return { ...input, diagnostics: [...shown, rest] };
 }
 
-/** So many diagnostics are given for one input, errors first; a file that is wrong throughout would fill the screen. */
-const MOST = 100;
 const RANK = { error: 0, warning: 1, note: 2 };
 
 function readAny(path: string): Input {

@@ -1,8 +1,8 @@
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
 import { nearest } from '../../shared/nearest.js';
 import type { DealSpace, SpaceIssue } from '../space.js';
-import { readOptions, readRow } from './additive.js';
-import { error, quoted, warning } from './file.js';
+import { readOptions, readParties, readRow } from './additive.js';
+import { error, MAX_ISSUES, quoted, tooMany, warning } from './file.js';
 import type { JsonNode } from './json.js';
 import type { JsonReader } from './jsonReader.js';
 import { distinct } from './names.js';
@@ -23,11 +23,7 @@ export function readScorable(root: JsonNode, reader: JsonReader): { space?: Deal
   const shape = readShape(top?.get('shape'), reader);
   const issues = shape && readIssues(top?.get('issues'), shape, reader);
   const list = top?.get('parties');
-  const nodes = (list && reader.list(list, 'parties')) ?? [];
-  if (list?.kind === 'array' && nodes.length < 2) {
-    const what = nodes.length === 0 ? 'there are no parties' : 'there is one party alone';
-    diagnostics.push(error('missing-party', reader.at(list), `${what}; an agreement takes at least two`));
-  }
+  const nodes = readParties(list, reader);
   const parties = nodes.map((node, i) => readParty(node, i, issues, reader));
   const vetoes = list ? findVetoes(list, parties, reader) : [];
   checkRule(top?.get('rule'), reader);
@@ -53,6 +49,8 @@ function readShape(node: JsonNode | undefined, reader: JsonReader): number[] | u
       error('no-issues', reader.at(node), 'there are no issues, so there is nothing to agree on'),
     );
   }
+  reader.diagnostics.push(...tooMany('issues', items.length, MAX_ISSUES, reader.at(node)));
+  if (items.length > MAX_ISSUES) return undefined;
   const shape = items.map((item, i) => {
     const options = reader.number(item, `the number of options of issue ${i + 1}`, 1);
     if (options === undefined || (Number.isInteger(options) && options <= 1000)) return options;
