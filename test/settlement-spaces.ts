@@ -80,6 +80,12 @@ export const anySpace: fc.Arbitrary<DealSpace> = fc
     });
   });
 
+/** Spaces whose parties ask for more, so that mostly nothing is signable. */
+export const deadlocked: fc.Arbitrary<DealSpace> = anySpace.map((space) => ({
+  ...space,
+  parties: space.parties.map((party) => ({ ...party, threshold: party.threshold + 3 * space.issues.length })),
+}));
+
 export function holds(f: Formula, x: Package): boolean {
   if (f.kind === 'is') return f.options.includes(x[f.issue]);
   if (f.kind === 'not') return !holds(f.of, x);

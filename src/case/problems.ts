@@ -24,7 +24,7 @@ export class Problems {
   unknown(code: string, at: Place, kind: string, written: string, known: readonly string[]): void {
     const foreign = foreignLetter(written);
     const near = nearest(written, known);
-    const few = known.length <= 6 ? known : [];
+    const few = known.length <= 8 ? known : [...known.slice(0, 8), '…'];
     const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
     this.error(code, at, `unknown ${kind} '${shown}'`, {
       ...(foreign ? { why: foreign } : {}),

@@ -97,11 +97,15 @@ class Converter {
           i = comma ? i + 1 : last;
         }
       }
-      if (!value && !read && !this.#quiet && /[^\s:]:\S/.test(name) && key.type === Scalar.PLAIN) {
+      const [stuck, word, rest] = (key.type === Scalar.PLAIN && !value && !read && /^([^\s:]+):(\S.*)$/s.exec(name)) || [];
+      if (stuck && !this.#quiet) {
         this.problems.error('space-after-colon', keyAt, `'${name}' is read as one word`, {
           why: 'a key ends where its colon is followed by a space',
-          instead: name.replace(/:/, ': '),
+          instead: `${word}: ${rest}`,
         });
+        const from = end - rest!.length;
+        const meant = textNode(rest!, Scalar.PLAIN, { file: this.file, start: from, end, at: this.file.place(from, end), keyAt });
+        entries.push({ key: word!, keyAt, quoted: false, value: meant });
       } else {
         const node = read ?? this.node(value, keyAt, end, depth + 1);
         entries.push({ key: name, keyAt, quoted: key.type !== Scalar.PLAIN, value: node });

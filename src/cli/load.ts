@@ -1,6 +1,6 @@
-import { readCase } from '../case/index.js';
-import { loadFromDisk } from '../case/files.js';
 import type { Case } from '../case/case.js';
+import { loadFromDisk } from '../case/files.js';
+import { readCase } from '../case/index.js';
 import { printDiagnostics, UserError } from './output.js';
 
 /**

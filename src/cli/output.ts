@@ -50,7 +50,10 @@ export function writeResult(file: string, content: string, force = false): void 
       const old = readFileSync(file, 'utf8');
       if (old.length > 0 && !OURS.some((mark) => mark.test(old.slice(0, 4096)))) {
         if (!force) {
-          throw new UserError(2, `${file} was not written by Abide and is left alone; --force overwrites it, keeping a copy`);
+          throw new UserError(
+            2,
+            `${file} was not written by Abide and is left alone; --force overwrites it, keeping a copy`,
+          );
         }
         let copy = `${file}.bak`;
         for (let n = 2; existsSync(copy); n++) copy = `${file}.bak${n}`;

@@ -109,8 +109,14 @@ function matrix(table: Table, long: boolean): string[] {
   };
   const hidden = rows.length - kept.length;
   return [
-    line('', heads.map((h) => `${h.length > 1 ? h[0]! : ''}  `)),
-    line('WHO SIGNS', heads.map((h) => `${h.at(-1)!}  `)),
+    line(
+      '',
+      heads.map((h) => `${h.length > 1 ? h[0]! : ''}  `),
+    ),
+    line(
+      'WHO SIGNS',
+      heads.map((h) => `${h.at(-1)!}  `),
+    ),
     ...kept.map((r) => line(r.name, r.cells.map(shown))),
     ...wrap(
       `+ above and − below what each expects without agreement, in its own points; ✗ refuses, ‼ crosses a red line${hidden > 0 ? `; ${hidden} more with --long` : ''}`,
@@ -126,6 +132,7 @@ function split(name: string): string[] {
 
 function shown(cell: Table['rows'][number]['cells'][number]): string {
   const mark = cell.mark ? MARKS[cell.mark] : ' ';
-  if (cell.number === undefined) return `${cell.text.replace('not needed', '·').replace(', not ratified', '*')} ${mark}`;
+  if (cell.number === undefined)
+    return `${cell.text.replace('not needed', '·').replace(', not ratified', '*')} ${mark}`;
   return `${cell.text.split(' ')[0]} ${mark}`;
 }

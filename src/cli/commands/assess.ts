@@ -36,7 +36,12 @@ async function once(path: string, options: AssessOptions, before?: Assessment) {
   emit(
     options,
     () => assessment,
-    () => brief(assessment, { ...(options.long && { long: true }), next, ...(options.report && { report: options.report }) }),
+    () =>
+      brief(assessment, {
+        ...(options.long && { long: true }),
+        next,
+        ...(options.report && { report: options.report }),
+      }),
   );
   if (options.json && options.report) console.error(`report: ${options.report}`);
   if (before) console.error(moved(before, assessment).join('\n'));

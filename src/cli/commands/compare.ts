@@ -1,5 +1,5 @@
-import { compare as comparePackages } from '../../lens/settlement/compare.js';
 import { certify } from '../../lens/settlement/certify.js';
+import { compare as comparePackages } from '../../lens/settlement/compare.js';
 import { compareCases } from '../../lens/settlement/compareCases.js';
 import { findPackage } from '../../lens/settlement/find.js';
 import { findingText } from '../../report/findingText.js';
@@ -13,14 +13,23 @@ export interface CompareOptions extends OutputOptions {
 }
 
 /** `compare CASE A B`: two packages of a case. `compare CASE CASE`: two cases, package by package. */
-export async function compare(path: string, a: string, b: string | undefined, options: CompareOptions): Promise<number> {
+export async function compare(
+  path: string,
+  a: string,
+  b: string | undefined,
+  options: CompareOptions,
+): Promise<number> {
   const first = await assessCase(path, options);
   if (b === undefined) {
     const second = await assessCase(a, options);
     const finding = compareCases(first, second);
     emit(
       options,
-      () => ({ abide: first.assessment.abide, cases: [first.assessment.case, second.assessment.case], findings: [finding] }),
+      () => ({
+        abide: first.assessment.abide,
+        cases: [first.assessment.case, second.assessment.case],
+        findings: [finding],
+      }),
       () => findingText(finding).join('\n'),
     );
     return first.partial || second.partial ? 3 : 0;

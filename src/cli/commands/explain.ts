@@ -1,7 +1,7 @@
 import type { Certificate, Finding } from '../../lens/finding.js';
+import { certify } from '../../lens/settlement/certify.js';
 import { explain as explainAll, explainFor } from '../../lens/settlement/explain.js';
 import { findPackage } from '../../lens/settlement/find.js';
-import { certify } from '../../lens/settlement/certify.js';
 import { findingText } from '../../report/findingText.js';
 import { Budget } from '../../shared/budget.js';
 import { assessCase } from '../assessCase.js';
@@ -13,7 +13,12 @@ export interface ExplainOptions extends OutputOptions {
 }
 
 /** A package term by term, for all parties or with every ground for one; then what would win those who refuse. */
-export async function explain(path: string, words: string, party: string | undefined, options: ExplainOptions): Promise<number> {
+export async function explain(
+  path: string,
+  words: string,
+  party: string | undefined,
+  options: ExplainOptions,
+): Promise<number> {
   const assessed = await assessCase(path, options);
   const { context, assessment } = assessed;
   const shown = await findPackage(assessed, words, new Budget());
@@ -38,7 +43,11 @@ export async function explain(path: string, words: string, party: string | undef
   emit(
     options,
     () => ({ abide, case: about, basis, findings, grounds: assessment.grounds }),
-    () => findings.flatMap((f) => [...findingText(f), '']).join('\n').trimEnd(),
+    () =>
+      findings
+        .flatMap((f) => [...findingText(f), ''])
+        .join('\n')
+        .trimEnd(),
   );
   return assessed.partial ? 3 : 0;
 }

@@ -16,7 +16,10 @@ const TOPICS: Record<string, { page: string; about: string }> = {
   language: { page: 'language.md', about: 'how a case is written' },
   diagnostics: { page: 'diagnostics.md', about: 'what Abide says of a faulty case or file, by code' },
   findings: { page: 'findings.md', about: 'the answers, by id, for readers of --json' },
-  settlement: { page: 'methods/settlement.md', about: 'how packages, frontiers and corrections are computed and proven' },
+  settlement: {
+    page: 'methods/settlement.md',
+    about: 'how packages, frontiers and corrections are computed and proven',
+  },
   formats: { page: 'formats.md', about: 'GENIUS, NegoLog and JSON input of abide settle' },
   limits: { page: 'limits.md', about: 'sizes, tolerances, exit status, and what Abide does not know' },
 };

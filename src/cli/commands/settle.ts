@@ -69,7 +69,12 @@ async function everyPackage(space: DealSpace, result: Settlement, budget: Budget
 function listing(listed: Listed): string[] {
   return listed.flatMap(({ utilities, packages, partial }) => [
     `\n${utilities.map((u) => u.toFixed(6)).join('  ')}`,
-    ...packages.map((p) => `  ${Object.entries(p).map(([issue, option]) => `${issue} = ${option ?? 'absent'}`).join(', ')}`),
+    ...packages.map(
+      (p) =>
+        `  ${Object.entries(p)
+          .map(([issue, option]) => `${issue} = ${option ?? 'absent'}`)
+          .join(', ')}`,
+    ),
     ...(partial ? [`  (${partial})`] : []),
   ]);
 }

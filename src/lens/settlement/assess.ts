@@ -7,9 +7,9 @@ import { trades } from '../../settlement/trades.js';
 import { wouldTake } from '../../settlement/wouldTake.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Assessment, Certificate, Finding } from '../finding.js';
+import { counted } from '../text.js';
 import { answer } from './answer.js';
 import { asCertificate } from './certify.js';
-import { counted } from '../text.js';
 import type { Context, Shown } from './context.js';
 import { carriesFinding, conflictsFinding, correctionsFinding } from './corrections.js';
 import { countsFinding, twoLevelFinding } from './counts.js';
@@ -51,11 +51,7 @@ function isStatusQuo(c: Case, id: string): boolean {
 }
 
 /** Everything that this lens finds about a case. */
-export async function assess(
-  c: Case,
-  version: string,
-  budget: Budget,
-): Promise<Assessed | TooLarge> {
+export async function assess(c: Case, version: string, budget: Budget): Promise<Assessed | TooLarge> {
   const context: Context = { c, grounds: groundTexts(c), ...caseSpace(c) };
   const { space, signatories } = context;
   const settlement = await settle(space, {}, budget);
@@ -97,7 +93,14 @@ export async function assess(
     const refusing = shown.explained.standings.filter((s) => signatories.includes(s.party) && !s.accepts);
     for (const { party } of refusing) {
       const result = await wouldTake(space, shown.explained.package, party, budget);
-      findings.push(wouldTakeFinding(context, shown, result, prove(await checkWouldTake(space, shown.explained.package, result, budget))));
+      findings.push(
+        wouldTakeFinding(
+          context,
+          shown,
+          result,
+          prove(await checkWouldTake(space, shown.explained.package, result, budget)),
+        ),
+      );
     }
   }
   for (const shown of inOrder) {

@@ -14,7 +14,9 @@ export function compare(context: Context, a: Shown, b: Shown, certificate: Certi
       {
         id: issue.id,
         name: `${title(issue.name)}: ${optionName(context, i, from)} → ${optionName(context, i, to)}`,
-        cells: actors.map((_, p) => difference(b.explained.standings[p]!.issues[i]! - a.explained.standings[p]!.issues[i]!)),
+        cells: actors.map((_, p) =>
+          difference(b.explained.standings[p]!.issues[i]! - a.explained.standings[p]!.issues[i]!),
+        ),
       },
     ];
   });
@@ -36,7 +38,9 @@ export function compare(context: Context, a: Shown, b: Shown, certificate: Certi
     const was = a.explained.standings[p]!;
     const is = b.explained.standings[p]!;
     if (was.accepts === is.accepts || !is.needed) return [];
-    return [`${actor.name} would ${is.accepts ? 'accept' : 'refuse'} what it would ${was.accepts ? 'accept' : 'refuse'} before`];
+    return [
+      `${actor.name} would ${is.accepts ? 'accept' : 'refuse'} what it would ${was.accepts ? 'accept' : 'refuse'} before`,
+    ];
   });
   const gains = actors.flatMap((x, p) => (change[p]! > 0 ? [`${x.name} ${signed(change[p]!)}`] : []));
   const loses = actors.flatMap((x, p) => (change[p]! < 0 ? [`${x.name} ${signed(change[p]!)}`] : []));

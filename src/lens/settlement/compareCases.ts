@@ -17,7 +17,8 @@ export function compareCases(a: Assessed, b: Assessed): Finding {
       const is = q.explained.standings[b.context.actors.findIndex((x) => x.id === party.id)]!;
       if (!was.needed && !is.needed) return { text: 'not needed' };
       const word = (accepts: boolean) => (accepts ? 'yes' : 'no');
-      if (was.accepts !== is.accepts) flips.push(`${party.name} on ${p.name} (${word(was.accepts)} → ${word(is.accepts)})`);
+      if (was.accepts !== is.accepts)
+        flips.push(`${party.name} on ${p.name} (${word(was.accepts)} → ${word(is.accepts)})`);
       const by = is.margin - was.margin;
       return {
         text: `${signed(was.margin)} → ${signed(is.margin)}, ${was.accepts === is.accepts ? word(is.accepts) : `${word(was.accepts)} → ${word(is.accepts)}`}`,

@@ -1,7 +1,7 @@
-import type { Correction, Constraint, Settlement } from '../../settlement/result.js';
+import type { Constraint, Correction, Settlement } from '../../settlement/result.js';
 import type { Finding } from '../finding.js';
 import { count, counted, fixed, list, title } from '../text.js';
-import { certificate, cite, constraintGrounds, constraintText, type Context, lineOf, noDealGround } from './context.js';
+import { type Context, certificate, cite, constraintGrounds, constraintText, lineOf, noDealGround } from './context.js';
 import { describePackage } from './packages.js';
 
 /** What, dropped or lowered, would make something signable: every way that is minimal by inclusion. */
@@ -50,7 +50,10 @@ function openings(context: Context, corrections: readonly Correction[], amounts:
     return `${correctionText(context, x, amount.lower)} (opens ${counted(amount.packages, 'package')})`;
   });
   const more = amounts > named.length ? ` ${count(amounts)} such ways in all.` : '';
-  const lead = corrections.length === 1 ? 'One smallest change opens agreement: ' : 'Smallest changes that open agreement, each enough by itself: ';
+  const lead =
+    corrections.length === 1
+      ? 'One smallest change opens agreement: '
+      : 'Smallest changes that open agreement, each enough by itself: ';
   return `${lead}${ways.join('; ')}.${more}`;
 }
 
@@ -89,7 +92,9 @@ export function conflictsFinding(context: Context, settlement: Settlement): Find
       about: {},
       sentence:
         `${counted(conflicts.length, 'set')} of lines and expectations cannot all be kept; in each of them somebody has to give.` +
-        (items.length > 0 ? ` The shortest: ${items.reduce((a, b) => (b.name.length < a.name.length ? b : a)).name}.` : ''),
+        (items.length > 0
+          ? ` The shortest: ${items.reduce((a, b) => (b.name.length < a.name.length ? b : a)).name}.`
+          : ''),
       value: { kind: 'set', items },
       grounds: [...new Set(conflicts.flatMap((set) => constraintGrounds(context, set)))],
       certificate: certificate(checks, 'checkConflicts'),
@@ -102,9 +107,7 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
   const { carries, checks, counts } = settlement;
   const sorted = [...carries].sort((a, b) => b.signable - a.signable);
   const heavy = sorted.filter((x) => x.signable > counts.signable);
-  const without = heavy
-    .slice(0, 3)
-    .map((x) => `without ${constraintText(context, x.constraint)} ${count(x.signable)}`);
+  const without = heavy.slice(0, 3).map((x) => `without ${constraintText(context, x.constraint)} ${count(x.signable)}`);
   const idle = sorted.length - heavy.length;
   return {
     id: 'settlement/carries',
@@ -125,7 +128,10 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
         cells: [{ text: count(x.signable), number: x.signable, grounds: constraintGrounds(context, [x.constraint]) }],
       })),
     },
-    grounds: constraintGrounds(context, heavy.map((x) => x.constraint)),
+    grounds: constraintGrounds(
+      context,
+      heavy.map((x) => x.constraint),
+    ),
     certificate: certificate(checks, 'checkCarries'),
   };
 }
@@ -134,4 +140,3 @@ function constraintId(context: Context, x: Constraint): string {
   const party = context.actors[x.party]!.id;
   return x.kind === 'line' ? `${party}/${context.space.parties[x.party]!.refuses[x.line]!.name}` : `${party}/no-deal`;
 }
-

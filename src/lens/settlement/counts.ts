@@ -1,7 +1,7 @@
 import type { Settlement } from '../../settlement/result.js';
 import type { Cell, Finding } from '../finding.js';
 import { column, count, counted, list } from '../text.js';
-import { certificate, type Context } from './context.js';
+import { type Context, certificate } from './context.js';
 
 /** How many packages there are, who accepts how many, and who alone blocks. */
 export function countsFinding(context: Context, settlement: Settlement): Finding {
@@ -23,28 +23,40 @@ export function countsFinding(context: Context, settlement: Settlement): Finding
     lens: 'settlement',
     question: 'How much room is there?',
     about: {},
-    sentence: `Of ${counted(counts.packages, 'package')} ${signable}; ${list(accepted)} ${accepted.length === 1 ? 'is' : 'are'} acceptable.${blocks.length > 0 ? ` What one alone blocks: ${list(blocks)}.` : ''}`,
+    sentence: `Of ${counted(counts.packages, 'package')} ${signable}; acceptable are ${list(accepted)}.${blocks.length > 0 ? ` What one alone blocks: ${list(blocks)}.` : ''}`,
     value: {
       kind: 'table',
       of: 'packages',
-      columns: [
-        { id: 'all', name: 'all together' },
-        ...actors.map((a) => ({ id: a.id, name: column(a.name) })),
-      ],
+      columns: [{ id: 'all', name: 'all together' }, ...actors.map((a) => ({ id: a.id, name: column(a.name) }))],
       rows: [
-        { id: 'packages', name: 'Packages that keep the rules', cells: [cell(counts.packages), ...actors.map(() => ({ text: '' }))] },
+        {
+          id: 'packages',
+          name: 'Packages that keep the rules',
+          cells: [cell(counts.packages), ...actors.map(() => ({ text: '' }))],
+        },
         {
           id: 'acceptable',
           name: 'Accepted',
           note: 'together: by every signatory',
           cells: [cell(counts.unanimous), ...counts.acceptable.map(cell)],
         },
-        { id: 'signable', name: 'Could be signed', cells: [cell(counts.signable), ...actors.map(() => ({ text: '' }))] },
-        { id: 'ratifiable', name: 'Could be signed and ratified', cells: [cell(counts.ratifiable), ...actors.map(() => ({ text: '' }))] },
+        {
+          id: 'signable',
+          name: 'Could be signed',
+          cells: [cell(counts.signable), ...actors.map(() => ({ text: '' }))],
+        },
+        {
+          id: 'ratifiable',
+          name: 'Could be signed and ratified',
+          cells: [cell(counts.ratifiable), ...actors.map(() => ({ text: '' }))],
+        },
         {
           id: 'blocks',
           name: 'Blocked by one alone',
-          cells: [{ text: '' }, ...counts.blocksAlone.map((n, p) => (actors[p]!.role === 'ratifier' ? { text: '' } : cell(n)))],
+          cells: [
+            { text: '' },
+            ...counts.blocksAlone.map((n, p) => (actors[p]!.role === 'ratifier' ? { text: '' } : cell(n))),
+          ],
         },
       ],
     },
@@ -64,7 +76,8 @@ export function twoLevelFinding(context: Context, settlement: Settlement): Findi
       : counts.ratifiers
           .map(({ party, refuses, alone }) => {
             const { name } = actors[party]!;
-            if (refuses === 0) return `${column(name)} would refuse none of the ${counted(counts.signable, 'package')} that could be signed.`;
+            if (refuses === 0)
+              return `${column(name)} would refuse none of the ${counted(counts.signable, 'package')} that could be signed.`;
             return `${column(name)} would refuse ${count(refuses)} of the ${counted(counts.signable, 'package')} that could be signed${counts.ratifiers.length > 1 ? `, ${count(alone)} of them alone` : ''}.`;
           })
           .join(' ');

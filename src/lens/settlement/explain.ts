@@ -81,7 +81,12 @@ function valuesOf({ c, actors }: Context, party: number) {
 }
 
 /** One party's view of a package, with what each term rests on: points within the issue × share of weight = worth. */
-export function explainFor(context: Context, shown: Shown, party: number, certificate: Certificate | 'not proven'): Finding {
+export function explainFor(
+  context: Context,
+  shown: Shown,
+  party: number,
+  certificate: Certificate | 'not proven',
+): Finding {
   const { c, actors, space, lines, grounds } = context;
   const { name } = actors[party]!;
   const s = shown.explained.standings[party]!;
@@ -103,7 +108,14 @@ export function explainFor(context: Context, shown: Shown, party: number, certif
         id: issue.id,
         name: `${title(issue.name)}: ${optionName(context, i, shown.explained.package[i]!)}`,
         cells: [
-          points ? number(points.median, points.quantity.kind === 'interval' ? `${fixed(points.median)} (${points.written})` : fixed(points.median)) : none,
+          points
+            ? number(
+                points.median,
+                points.quantity.kind === 'interval'
+                  ? `${fixed(points.median)} (${points.written})`
+                  : fixed(points.median),
+              )
+            : none,
           number(100 * share, `${fixed(100 * share)} %`),
           number(s.issues[i]!, signed(s.issues[i]!)),
           label([points?.ground?.key, weight?.key]),
@@ -128,8 +140,16 @@ export function explainFor(context: Context, shown: Shown, party: number, certif
   if (Number.isFinite(s.margin)) {
     const threshold = space.parties[party]!.threshold;
     rows.push(
-      { id: 'no-deal', name: 'No-deal, or threshold', cells: [none, none, number(threshold), label([noDealGround(context, party)])] },
-      { id: 'margin', name: 'Margin', cells: [none, none, { ...number(s.margin, signed(s.margin)), mark: s.accepts ? 'accepts' : 'refuses' }, none] },
+      {
+        id: 'no-deal',
+        name: 'No-deal, or threshold',
+        cells: [none, none, number(threshold), label([noDealGround(context, party)])],
+      },
+      {
+        id: 'margin',
+        name: 'Margin',
+        cells: [none, none, { ...number(s.margin, signed(s.margin)), mark: s.accepts ? 'accepts' : 'refuses' }, none],
+      },
     );
   }
   return {

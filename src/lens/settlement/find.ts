@@ -1,6 +1,6 @@
-import { nearest } from '../../shared/nearest.js';
 import { explainPackage } from '../../settlement/evaluate.js';
 import type { Budget } from '../../shared/budget.js';
+import { nearest } from '../../shared/nearest.js';
 import type { Assessed } from './assess.js';
 import type { Shown } from './context.js';
 import { showNamed } from './shown.js';
@@ -23,10 +23,18 @@ export async function findPackage(assessed: Assessed, words: string, budget: Bud
   for (const part of words.split(',')) {
     const [key = '', option = ''] = part.split('=').map((w) => w.trim());
     const issue = c.issues.find((i) => i.id === key);
-    if (!issue) return `no issue '${key}'; ${hint(key, c.issues.map((i) => i.id))}`;
+    if (!issue)
+      return `no issue '${key}'; ${hint(
+        key,
+        c.issues.map((i) => i.id),
+      )}`;
     if (option === 'absent' && issue.exists) options[key] = null;
     else if (issue.options.some((o) => o.id === option)) options[key] = option;
-    else return `issue '${key}' has no option '${option}'; ${hint(option, issue.options.map((o) => o.id))}`;
+    else
+      return `issue '${key}' has no option '${option}'; ${hint(
+        option,
+        issue.options.map((o) => o.id),
+      )}`;
   }
   const at = { file: 'command line', line: 1, column: 1, length: words.length };
   const shown = await showNamed(assessed.context, { id: words, name: 'this package', options, at }, budget);

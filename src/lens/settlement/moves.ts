@@ -32,7 +32,11 @@ export function wouldTakeFinding(
       kind: 'table',
       of: 'changes',
       columns: [
-        ...others.map((p) => ({ id: actors[p]!.id, name: `${column(possessive(actors[p]!.name))} loss`, unit: 'points' })),
+        ...others.map((p) => ({
+          id: actors[p]!.id,
+          name: `${column(possessive(actors[p]!.name))} loss`,
+          unit: 'points',
+        })),
         { id: 'packages', name: 'packages' },
       ],
       rows: ways.map((way, n) => ({

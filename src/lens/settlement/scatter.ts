@@ -4,7 +4,12 @@ import { column, counted } from '../text.js';
 import type { Context, Shown } from './context.js';
 
 /** How all packages look to two signatories. */
-export function scatterFinding(context: Context, pair: ValuePair, between: readonly [number, number], packages: readonly Shown[]): Finding {
+export function scatterFinding(
+  context: Context,
+  pair: ValuePair,
+  between: readonly [number, number],
+  packages: readonly Shown[],
+): Finding {
   const { actors, space } = context;
   const [x, y] = between;
   const axis = (p: number) => ({

@@ -1,7 +1,7 @@
 import type { Point, Settlement, Solution } from '../../settlement/result.js';
 import type { Cell, Finding } from '../finding.js';
 import { column, count, counted, fixed, list, signed, title } from '../text.js';
-import { certificate, type Context, type Shown } from './context.js';
+import { type Context, certificate, type Shown } from './context.js';
 import { changesInBrief, describePackage } from './packages.js';
 
 /** The readings of "best", in the order in which they are shown. */

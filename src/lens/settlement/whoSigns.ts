@@ -1,10 +1,14 @@
 import type { Standing } from '../../settlement/result.js';
-import type { Certificate, Cell, Finding } from '../finding.js';
+import type { Cell, Certificate, Finding } from '../finding.js';
 import { column, list, signed, title } from '../text.js';
-import { cite, type Context, lineOf, noDealGround, type Shown } from './context.js';
+import { type Context, cite, lineOf, noDealGround, type Shown } from './context.js';
 
 /** Package × party: the margin over no-deal, and which red lines are crossed. */
-export function whoSigns(context: Context, packages: readonly Shown[], certificate: Certificate | 'not proven'): Finding {
+export function whoSigns(
+  context: Context,
+  packages: readonly Shown[],
+  certificate: Certificate | 'not proven',
+): Finding {
   const { actors } = context;
   return {
     id: 'settlement/who-signs',

@@ -50,6 +50,8 @@ export interface ResultJson {
     amounts: { lower: Named<number>; packages: number; package: Named<string | null> }[];
   }[];
   conflicts: ConstraintJson[][];
+  /** How many packages would be signable with one threshold or hard line dropped. */
+  carries: { constraint: ConstraintJson; signable: number }[];
   /** Set where the search for corrections and conflicts ended early. */
   correctionsPartial?: string;
   /** Set where the time limit or a cancellation ended the work. */
@@ -108,6 +110,10 @@ export function resultJson(result: Settlement, space: DealSpace): ResultJson {
       })),
     })),
     conflicts: whyNoDeal.conflicts.map((conflict) => conflict.map(constraint)),
+    carries: result.carries.map((carried) => ({
+      constraint: constraint(carried.constraint),
+      signable: carried.signable,
+    })),
     ...(whyNoDeal.partial !== undefined && { correctionsPartial: whyNoDeal.partial }),
     ...(result.partial && { partial: result.partial }),
   };

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { abide, freshFolder } from './support/abide.js';
+
+const CASE = `abide: 1
+title: Small
+as-of: 2025-01-01
+parties:
+  a: {name: Arland, roles: [signatory]}
+  b: {name: Boria, roles: [signatory]}
+issues:
+  land: {options: {kept: Kept, ceded: Ceded}}
+values:
+  a: {weight: {land: 1}, points: {land: {kept: 100, ceded: 0}}}
+  b: {weight: {land: 1}, points: {land: {kept: 0, ceded: 100}}}
+no-deal: {a: 40, b: 0}
+`;
+
+/** Text of a case file, the code that has to be named, and where the diagnostic has to stand. */
+const FAULTS: [name: string, text: string | Buffer, code: RegExp, line?: number][] = [
+  ['an empty file', '', /./],
+  ['a file of blanks and comments', '\n# nothing\n\n', /./],
+  ['binary', Buffer.from([0, 1, 2, 255, 254, 0, 9]), /./],
+  ['text that is not UTF-8', Buffer.from([0x61, 0x62, 0xff, 0xfe, 0x63]), /./],
+  ['50 MB', Buffer.alloc(50 * 2 ** 20, 'a: 1\n'), /too-large/],
+  [
+    'an alias bomb',
+    `a: &a [x, x]\n${Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [*${i ? `b${i - 1}` : 'a'}, *${i ? `b${i - 1}` : 'a'}]`).join('\n')}\n`,
+    /./,
+  ],
+  ['20,000 nested brackets', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`, /./],
+  ['a tab', CASE.replace('  a: {name', '\ta: {name'), /tab/, 5],
+  ['a key twice', CASE.replace('title: Small', 'title: Small\ntitle: Large'), /duplicate-key/, 3],
+  ['an unknown key', CASE.replace('as-of', 'as-off'), /unknown-key/, 3],
+  ['an unknown option', CASE.replace('{kept: 100, ceded: 0}', '{kept: 100, seded: 0}'), /unknown-option|missing/, 10],
+  ['a negative weight', CASE.replace('a: {weight: {land: 1}', 'a: {weight: {land: -1}'), /negative/, 10],
+  ['weights that are all zero', CASE.replace('a: {weight: {land: 1}', 'a: {weight: {land: 0}'), /weight|zero/, 10],
+  ['an issue without options', CASE.replace('{kept: Kept, ceded: Ceded}', '{}'), /./, 8],
+  ['NaN', CASE.replace('{a: 40,', '{a: .nan,'), /number/, 12],
+  ['1e999', CASE.replace('{a: 40,', '{a: 1e999,'), /./, 12],
+  [
+    'a cycle of exists',
+    CASE.replace(
+      '  land: {options',
+      '  x: {exists: y = p, options: {p: P, q: Q}}\n  y: {exists: x = p, options: {p: P, q: Q}}\n  land: {options',
+    ),
+    /cycle/,
+  ],
+  ['extends that leads back', `${CASE}extends: case.yaml\n`, /cycle|extends/],
+  ['a Cyrillic letter in a name', CASE.replace('values:\n  a:', 'values:\n  \u0430:'), /look-alike|unknown/],
+  ['a right-to-left mark in a name', CASE.replace('Arland', 'Ar\u202eland'), /./, 5],
+];
+
+for (const [name, text, code, line] of FAULTS) {
+  test(`${name} is answered with a diagnostic that says where, status 1, and no stack`, () => {
+    const folder = freshFolder();
+    mkdirSync(join(folder, 'c'));
+    writeFileSync(join(folder, 'c', 'case.yaml'), text);
+    const { status, stdout } = abide(['check', 'c'], folder);
+    assert.equal(status, 1, stdout.slice(0, 2000));
+    assert.match(stdout, code);
+    assert.doesNotMatch(stdout, /\n {4}at |node:internal/);
+    if (line !== undefined) assert.match(stdout, new RegExp(`case\\.yaml:${line}:\\d+: error`), stdout);
+    const { status: assessed, stderr } = abide(['assess', 'c'], folder);
+    assert.equal(assessed, 1, stderr);
+    assert.doesNotMatch(stderr, /\n {4}at |node:internal/);
+  });
+}
+
+test('rules that leave nothing are said so, and the counts are zero', () => {
+  const folder = freshFolder();
+  mkdirSync(join(folder, 'c'));
+  const text = `${CASE}rules:\n  one: {require: land = kept}\n  two: {forbid: land = kept}\n`;
+  writeFileSync(join(folder, 'c', 'case.yaml'), text);
+  const { status, stdout, stderr } = abide(['assess', 'c'], folder);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /The rules leave no package/);
+});
+
+test('a path that is not there and a folder without a case are answered in words', () => {
+  const folder = freshFolder();
+  for (const path of ['nowhere', '.']) {
+    const { status, stderr } = abide(['assess', path], folder);
+    assert.equal(status, 1);
+    assert.match(stderr, /error/);
+    assert.doesNotMatch(stderr, /\n {4}at /);
+  }
+});
+
+test('all problems of a case are told at once', () => {
+  const folder = freshFolder();
+  const text = CASE.replace('as-of', 'as-off')
+    .replace('{a: 40,', '{a: forty,')
+    .replace('b: {name: Boria', 'b: {nme: Boria');
+  writeFileSync(join(folder, 'c.yaml'), text);
+  const { stdout } = abide(['check', 'c.yaml'], folder);
+  for (const line of [3, 6, 12]) assert.match(stdout, new RegExp(`c\\.yaml:${line}:`), stdout);
+});
