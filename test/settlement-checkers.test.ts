@@ -217,6 +217,10 @@ test('checkCorrections refuses what is not a correction, not minimal, or not all
   ]);
   const partyOf = (w: typeof whyNoDeal): number => w.corrections.findIndex((c) => c.amounts[0].lower.length > 0);
   await judges(whyNoDeal, (w) => checkCorrections(shut, w, budget), {
+    'nothing is listed': (w) => {
+      w.corrections = [];
+      w.conflicts = [];
+    },
     'one is missing': (w) => w.corrections.shift(),
     'the last is missing': (w) => w.corrections.pop(),
     'one is not minimal': (w) => {
@@ -248,6 +252,7 @@ test('checkCorrections refuses what is not a correction, not minimal, or not all
 test('checkConflicts refuses what is not a conflict, not minimal, or not all', async () => {
   const { whyNoDeal } = await settled(shut);
   await judges(whyNoDeal, (w) => checkConflicts(shut, w, budget), {
+    'nothing is listed': (w) => w.conflicts.splice(0),
     'one is missing': (w) => w.conflicts.shift(),
     'the last is missing': (w) => w.conflicts.pop(),
     'one lacks a member': (w) => w.conflicts[0].pop(),

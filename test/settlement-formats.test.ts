@@ -70,7 +70,7 @@ for (const name of additive) {
 for (const name of ['base', 'game1', 'game2']) {
   test(`scorable ${name}: counts under vetoes and all but one, thresholds, frontier and Nash agree with brute force`, async () => {
     const file = `cases/scorable/${name}.json`;
-    const { answers, parties } = JSON.parse(readFileSync(file, 'utf8'));
+    const { answers, issues, parties } = JSON.parse(readFileSync(file, 'utf8'));
     const json = await answer(file);
     assert.equal(json.packages, answers.packages);
     assert.equal(json.signable, answers.allButOneWithBothVetoes);
@@ -82,8 +82,7 @@ for (const name of ['base', 'game1', 'game2']) {
     );
     assert.equal(json.frontier.length, answers.paretoVectors);
     assert.deepEqual(rounded(json.nash), vectors(answers.nashAmongUnanimous));
-    // Options are called after their number, from 1.
-    const options = answers.nashAmongUnanimous[0].package.map((o: number) => String(o + 1));
+    const options = answers.nashAmongUnanimous[0].package.map((o: number, i: number) => issues[i].options[o]);
     assert.deepEqual(Object.values(json.nash[0]!.package), options);
   });
 }

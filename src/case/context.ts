@@ -16,6 +16,8 @@ export class Context {
   readonly issues: Issue[] = [];
   /** Issues, each after those on which its existence hangs. */
   ordered: Issue[] = [];
+  /** Issues whose `exists` cannot be read or goes in a circle: they are taken to exist, and nothing more is said of it. */
+  readonly unclear = new Set<string>();
 
   constructor(
     readonly grounds: Grounds,
@@ -66,7 +68,7 @@ export class Context {
     const node = readCondition(text, this.issues, this.problems);
     if (!node) return undefined;
     const place = placeIn(text, 0, text.text.length);
-    const value = constant ? constantValue(node, this.ordered) : undefined;
+    const value = constant && this.unclear.size === 0 ? constantValue(node, this.ordered) : undefined;
     const why = value === true ? constant?.always : value === false ? constant?.never : undefined;
     if (why) this.problems.warning('constant-condition', place, `this is ${value ? 'always' : 'never'} true`, { why });
     return { text: text.text, node, at: place };
@@ -76,10 +78,7 @@ export class Context {
   label(at: Cursor, fallback: string): { name: string; ground?: Ground } {
     const node = at.text;
     const m = node && /^(.*\S)\s+@(\S+)\s*$/s.exec(node.text);
-    if (!m) {
-      const ground = node && this.grounds.inherited(node.file.name, at.enclosing);
-      return { name: at.words ?? fallback, ...(ground ? { ground } : {}) };
-    }
+    if (!m) return { name: at.words ?? fallback };
     const from = node.text.lastIndexOf('@') + 1;
     const ground = this.grounds.resolve(m[2]!, placeIn(node, from, m[2]!.length));
     return { name: m[1]!, ...(ground ? { ground } : {}) };

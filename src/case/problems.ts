@@ -22,6 +22,8 @@ export class Problems {
 
   /** A name that stands for nothing. @param kind What was looked for: `party`, `option of status`. */
   unknown(code: string, at: Place, kind: string, written: string, known: readonly string[]): void {
+    // Where nothing at all is defined, that is the problem, and it is told where it belongs.
+    if (known.length === 0 && DEFINED_ELSEWHERE.has(code)) return;
     const foreign = foreignLetter(written);
     const near = nearest(written, known);
     const few = known.length <= 8 ? known : [...known.slice(0, 8), '…'];
@@ -36,3 +38,5 @@ export class Problems {
     this.list.push({ code, severity, ...(at ? { at } : {}), what, ...more });
   }
 }
+
+const DEFINED_ELSEWHERE = new Set(['unknown-option', 'unknown-issue', 'unknown-party']);

@@ -12,8 +12,10 @@ export function readIssues(at: Cursor, context: Context): void {
   for (const issue of context.issues) {
     const exists = context.condition(at.get(issue.id).get('exists'));
     if (exists) issue.exists = exists;
+    else if (at.get(issue.id).has('exists')) context.unclear.add(issue.id);
   }
   context.ordered = inOrder(context.issues, context);
+  for (const issue of context.issues) if (context.unclear.has(issue.id)) delete issue.exists;
   for (const issue of context.issues) {
     if (!issue.exists) continue;
     // Read again now that the order is known, to see whether the condition says anything.
@@ -41,6 +43,7 @@ function inOrder(issues: readonly Issue[], context: Context): Issue[] {
       context.problems.error('exists-circle', issue.exists!.at, `issues exist only through each other: ${circle.join(' → ')}`, {
         instead: 'one of them without exists',
       });
+      context.unclear.add(issue.id);
       return;
     }
     state.set(issue.id, 'open');

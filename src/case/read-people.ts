@@ -130,7 +130,8 @@ function readRatifierValues(entry: Cursor, context: Context, name: string): Rati
   }
   const points = Object.fromEntries(Object.entries(party.values.points).map(([issue, of]) => [issue, { ...of }]));
   for (const [issue, options] of Object.entries(readPoints(entry.get('except'), context, name))) {
-    const weightless = !party.values.shares[issue];
+    const { shares } = party.values;
+    const weightless = !shares[issue] && Object.values(shares).some((s) => s > 0);
     if (weightless) {
       context.problems.warning('weightless', entry.get('except').get(issue).keyAt, `${party.name} gives ${issue} no weight`, {
         why: 'points that differ there change nothing',

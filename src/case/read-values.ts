@@ -7,8 +7,10 @@ import { readWeights } from './read-weights.js';
 
 /** Reads weights and points. @param who Whose values, in words. */
 export function readValues(at: Cursor, context: Context, who: string): Values {
+  const valued = at.get('points').names().map(([id]) => id);
+  const known = valued.filter((id) => context.issues.some((i) => i.id === id));
+  const weights = readWeights(at.get('weight'), context, who, known, at.path);
   const points = readPoints(at.get('points'), context, who);
-  const weights = readWeights(at.get('weight'), context, who, Object.keys(points), at.path);
   checkCoverage(at, context, points, weights.shares, who);
   return { ...weights, points };
 }
@@ -35,7 +37,7 @@ function readOptions(at: Cursor, issue: Issue, context: Context, who: string): R
       context.problems.unknown('unknown-option', entry.keyAt, `option of ${issue.id}`, id, issue.options.map((o) => o.id));
       continue;
     }
-    if (id === 'absent' && !issue.exists) {
+    if (id === 'absent' && !issue.exists && !context.unclear.has(issue.id)) {
       context.problems.error('never-absent', entry.keyAt, `${issue.id} is never absent`, {
         why: 'it has no exists, so every package settles it',
         instead: 'no points for absent',
@@ -51,6 +53,7 @@ function readOptions(at: Cursor, issue: Issue, context: Context, who: string): R
 
 /** Options without points, points without weight, and scales that do not run from 0 to 100. */
 function checkCoverage(at: Cursor, context: Context, points: Values['points'], shares: Values['shares'], who: string): void {
+  const weighed = Object.keys(shares);
   for (const issue of context.issues) {
     const entry = at.get('points').get(issue.id);
     const share = shares[issue.id] ?? 0;
@@ -67,7 +70,7 @@ function checkCoverage(at: Cursor, context: Context, points: Values['points'], s
     const written = new Set(entry.names().map(([id]) => id));
     const wanted = [...issue.options.map((o) => o.id), ...(issue.exists ? ['absent'] : [])];
     // A name that is no option was meant for one: that is told already.
-    if ([...written].some((id) => !wanted.includes(id))) continue;
+    if ([...written].some((id) => !wanted.includes(id) && !context.unclear.has(issue.id))) continue;
     const missing = wanted.filter((id) => !written.has(id));
     if (missing.length && (share > 0 || missing.length < wanted.length)) {
       context.problems.error('missing-points', entry.keyAt, `${who} gives no points for ${missing.join(', ')} of ${issue.id}`, {
@@ -77,6 +80,8 @@ function checkCoverage(at: Cursor, context: Context, points: Values['points'], s
       continue;
     }
     if (share === 0) {
+      const unread = at.get('weight').has(issue.id) && !weighed.includes(issue.id);
+      if (unread || Object.values(shares).every((s) => s === 0)) continue;
       context.problems.warning('weightless', entry.keyAt, `${who} gives ${issue.id} points and no weight`, {
         why: 'the points count for nothing',
         instead: `a weight for ${issue.id}`,

@@ -69,7 +69,7 @@ function readTree(root: MapNode, loaded: Loaded, overrides: readonly Override[],
   const links = readLinks(top.get('links'), context);
   const ratifiers = readRatifiers(top.get('ratifiers'), context);
   const packages = readPackages(top.get('packages'), rules, overrides, context);
-  checkStatusQuo(top.get('no-deal'), packages, context);
+  checkStatusQuo(top.get('no-deal'), packages, context, !hasErrors(problems.list));
   const notComputed = top.names().map(([key]) => key).filter((key) => Object.hasOwn(NOT_COMPUTED, key));
   noteNotComputed(top, notComputed, problems);
   return {
@@ -92,8 +92,9 @@ function readTree(root: MapNode, loaded: Loaded, overrides: readonly Override[],
 }
 
 function readSources(at: Cursor): Record<string, Source> {
+  const readable = at.names().filter(([id]) => !/^p\d+$/.test(id));
   return Object.fromEntries(
-    at.names().map(([id, entry]) => {
+    readable.map(([id, entry]) => {
       const words = (key: 'author' | 'published' | 'url') => (entry.get(key).words ? { [key]: entry.get(key).words } : {});
       const paragraphs = Number(entry.get('paragraphs').words);
       return [id, { id, title: entry.get('title').words ?? inWords(id), ...words('author'), ...words('published'), ...words('url'), ...(paragraphs > 0 ? { paragraphs } : {}) }];
@@ -136,8 +137,8 @@ function checkGrounds(node: MapNode, grounds: Grounds, depth: number): void {
   }
 }
 
-/** A status quo is one package: every issue of it is settled. */
-function checkStatusQuo(at: Cursor, packages: Case['packages'], context: Context): void {
+/** A status quo is one package: every issue of it is settled. @param complete Whether the packages could be read. */
+function checkStatusQuo(at: Cursor, packages: Case['packages'], context: Context, complete: boolean): void {
   for (const party of context.parties) {
     if (party.noDeal?.now.kind !== 'package') continue;
     const id = party.noDeal.now.package;
@@ -148,7 +149,7 @@ function checkStatusQuo(at: Cursor, packages: Case['packages'], context: Context
       continue;
     }
     const open = context.issues.filter((i) => !Object.hasOwn(named.options, i.id)).map((i) => i.id);
-    if (open.length) {
+    if (complete && open.length) {
       context.problems.error('status-quo-open', as.text?.at ?? as.keyAt, `package ${id} leaves ${open.join(', ')} open`, {
         why: 'a status quo is what is there: every issue stands somehow',
         instead: `an option for ${open.join(', ')} in ${id}`,

@@ -41,12 +41,13 @@ function issueInWords(c: Case, issue: Case['issues'][number]): string[] {
 }
 
 function lineInWords(c: Case, line: Case['redLines'][number]): string {
-  const what = line.costs ? `crossing it costs ${numberInWords(line.costs)} points` : 'refuses whatever else it gets';
-  return `${line.name}: ${nameOf(c, line.party)} ${line.costs ? 'objects' : 'refuses'} where ${conditionInWords(line.when.node, c.issues)}; ${what}${rests(line.ground, c)}`;
+  const where = conditionInWords(line.when.node, c.issues);
+  if (!line.costs) return `${line.name}: ${nameOf(c, line.party)} refuses where ${where}, whatever else it gets${rests(line.ground, c)}`;
+  return `${line.name}: ${nameOf(c, line.party)} loses ${numberInWords(line.costs)} points where ${where}${rests(line.costs.ground, c)}`;
 }
 
 function exchangeInWords(c: Case, e: Case['exchanges'][number]): string {
-  const otherwise = e.otherwise === 'refuse' ? 'otherwise it refuses' : `otherwise it loses ${numberInWords(e.otherwise.costs)} points`;
+  const otherwise = e.otherwise === 'refuse' ? 'otherwise it refuses' : `otherwise it loses ${numberInWords(e.otherwise.costs)} points${rests(e.otherwise.costs.ground, c)}`;
   return `${e.name}: ${nameOf(c, e.party)} gives (${conditionInWords(e.gives.node, c.issues)}) only for (${conditionInWords(e.for.node, c.issues)}); ${otherwise}${rests(e.ground, c)}`;
 }
 
@@ -102,13 +103,13 @@ function valueTable(c: Case, holders: readonly { name: string; values: Values }[
 
 /** Every number: where it stands, as what it is used, what it rests on. */
 function numberTable(c: Case): string[] {
-  const lines = ['', 'NUMBERS: line, where it stands, as written, used as, rests on'];
+  const lines = ['', 'NUMBERS: line, where it stands, as written, used as, rests on ((…): inherited)'];
   const manyFiles = Object.keys(c.files).length > 1;
   for (const n of c.numbers) {
     const line = n.at ? `${manyFiles ? `${shortFile(n.at.file)}:` : ''}${n.at.line}` : '-';
-    const used = `${Number(n.median.toFixed(2))} ${n.unit}`;
+    const used = String(Number(n.median.toFixed(2))) + (n.unit === 'points per quarter' ? ' a quarter' : n.unit === 'points' ? ' points' : '');
     lines.push(
-      [cut(line, manyFiles ? 22 : 6).padStart(manyFiles ? 22 : 6), cut(n.path, manyFiles ? 30 : 42).padEnd(manyFiles ? 30 : 42), cut(n.written, 16).padEnd(16), cut(used, 12).padEnd(12), cut(standing(n, c), 20)]
+      [cut(line, manyFiles ? 22 : 6).padStart(manyFiles ? 22 : 6), cut(n.path, manyFiles ? 30 : 42).padEnd(manyFiles ? 30 : 42), cut(n.written, 16).padEnd(16), cut(used, 14).padEnd(14), cut(standing(n, c), 18)]
         .join(' ')
         .trimEnd(),
     );

@@ -4,6 +4,9 @@ import type { Problems } from './problems.js';
 import type { TextFile } from './text-file.js';
 import type { Entry, MapNode, Node, TextNode } from './tree.js';
 
+/** Stands for a lone `?` that the parser would trip over; from the private use area of Unicode. */
+export const OPEN = '\ue000';
+
 type YamlNode = ParsedNode | null | undefined;
 
 /**
@@ -40,12 +43,15 @@ class Converter {
       this.#aliases.push(at);
       return { kind: 'empty', ...placed, refused: true };
     }
-    if (yaml && 'tag' in yaml && typeof yaml.tag === 'string' && !yaml.tag.startsWith('tag:yaml.org')) this.#tag(at, yaml.tag);
+    if (yaml?.tag) this.#tag(at, yaml.tag.replace('tag:yaml.org,2002:', '!!'));
     if (yaml && /["'{[]/.test(this.file.text[start] ?? '')) this.opened.push([start, end]);
     if (isMap(yaml)) return this.#map(yaml as YAMLMap<YamlNode, YamlNode>, placed, depth);
     if (isSeq(yaml)) return this.#list(yaml as YAMLSeq<YamlNode>, placed, depth);
     if (isScalar(yaml)) {
-      const text = String(yaml.value ?? '');
+      const text = String((yaml.tag ? yaml.source : undefined) ?? yaml.value ?? '').replaceAll(OPEN, '?');
+      if (yaml.value === OPEN && yaml.type === Scalar.PLAIN && !this.#quiet) {
+        this.problems.error('bare-question-mark', at, 'a lone ? begins a key in YAML', { instead: '"?" in quotes, or leave the issue out' });
+      }
       if (text === '' && yaml.type === Scalar.PLAIN) return { kind: 'empty', ...placed };
       return textNode(text, yaml.type, placed);
     }

@@ -3,7 +3,7 @@ import type { Problems } from './problems.js';
 import type { TextFile } from './text-file.js';
 import type { Node } from './tree.js';
 import { checkCharacters, checkTabs } from './yaml-text.js';
-import { toTree } from './yaml-tree.js';
+import { OPEN, toTree } from './yaml-tree.js';
 import { explain } from './yaml-words.js';
 
 /** How deep maps and lists may be nested. A case needs seven levels. */
@@ -33,7 +33,8 @@ export function parseYaml(file: TextFile, problems: Problems, ignored: readonly 
   checkCharacters(file, problems);
   const hasTabs = checkTabs(file, problems);
   // A tab is as wide as one space here, so that every place stays right and a file indented with tabs alone is read.
-  const text = hasTabs ? file.text.replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length)) : file.text;
+  const spaced = hasTabs ? file.text.replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length)) : file.text;
+  const text = spaced.replace(LONE_QUESTION_MARK, `$1${OPEN}`);
 
   const parsed = compose(text);
   if ('tooDeepAt' in parsed) {
@@ -57,6 +58,9 @@ export function parseYaml(file: TextFile, problems: Problems, ignored: readonly 
   if (!hasTabs) explain(errors, opened, file, problems);
   return { root, broken: errors.map((e) => e.pos[0]), comments };
 }
+
+/** A `?` alone as a value, which YAML takes for the start of a key: the parser is given another sign in its place. */
+const LONE_QUESTION_MARK = /(:[ \t]+)\?(?=\s*(?:[,}\]]|[ \t]#|\r?\n|$))/g;
 
 type Parsed = { documents: Document<ParsedNode>[]; comments: Comment[] } | { tooDeepAt: number };
 

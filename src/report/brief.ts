@@ -49,7 +49,7 @@ export const NOT_A_FORECAST =
  */
 export function brief(a: Assessment, options: { long?: boolean; next?: string[]; report?: string } = {}): string {
   const long = options.long === true;
-  const top = [headline(a), ''];
+  const top = [...headline(a), ''];
   const answer = a.findings.find((f) => f.id === 'settlement/answer');
   if (answer) top.push(...wrap(answer.sentence), '');
   const who = a.findings.find((f) => f.id === 'settlement/who-signs');
@@ -73,10 +73,10 @@ function said(section: (typeof SECTIONS)[number], findings: Finding[], rank: num
   return sentences.length > 0 ? wrap(sentences.join(' '), `  ${section.heading}  `, '  ') : [];
 }
 
-function headline(a: Assessment): string {
+function headline(a: Assessment): string[] {
   const right = `as of ${a.case.asOf} · case ${a.case.hash}`;
-  const gap = Math.max(2, WIDTH - a.case.title.length - right.length);
-  return a.case.title + ' '.repeat(gap) + right;
+  const gap = WIDTH - a.case.title.length - right.length;
+  return gap >= 2 ? [a.case.title + ' '.repeat(gap) + right] : [...wrap(a.case.title, '', ''), right];
 }
 
 /** Findings with this id; one that ends in `*` stands for the first of its family, or in the long brief for all. */

@@ -119,6 +119,7 @@ async function withAmounts(
     return { constraints, lowered, packages: 0, first: -1, frontier: new FrontierBuilder(lowered.length) };
   });
   await eachBlock(compiled, budget, 'corrections', async ({ marks, words, tuples, values, length }) => {
+    const columns = found.map((it) => it.lowered.map((p) => values[p]));
     for (let j = 0; j < length; j++) {
       for (const c of opens[seen.patterns.idOf(marks, j * words)]) {
         const it = found[c];

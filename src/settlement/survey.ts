@@ -1,10 +1,11 @@
 import type { Budget, Stop } from '../shared/budget.js';
 import { adopters, isSignable } from './adoption.js';
 import type { Compiled } from './compile.js';
-import { type Block, Enumeration, overrun } from './enumerate.js';
+import { type Block, Enumeration } from './enumerate.js';
 import { FrontierBuilder } from './frontier.js';
 import { Patterns } from './patterns.js';
 import type { TooLarge } from './result.js';
+import { overrun } from './size.js';
 
 /** What one pass over all packages leaves behind. */
 export interface Survey {

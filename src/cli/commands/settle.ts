@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { caseSpace } from '../../lens/index.js';
-import { readInput, resultJson, writeText } from '../../settlement/formats/index.js';
+import { namePackages, readInput, resultJson, writeText } from '../../settlement/formats/index.js';
 import { packagesOfPoint } from '../../settlement/packagesOfPoint.js';
 import type { Settlement } from '../../settlement/result.js';
 import { settle } from '../../settlement/settle.js';
@@ -54,13 +54,10 @@ type Listed = { utilities: number[]; packages: Record<string, string | null>[]; 
 /** Every package of each point of the frontier. */
 async function everyPackage(space: DealSpace, result: Settlement, budget: Budget): Promise<Listed> {
   const listed: Listed = [];
+  const name = namePackages(space);
   for (const { values } of result.frontier.all) {
     const { packages, partial } = await packagesOfPoint(space, values, 'all', budget);
-    const named = packages.map((chosen) =>
-      Object.fromEntries(
-        space.issues.map(({ name, options, absent }, i) => [name, chosen[i] === absent ? null : options[chosen[i]!]!]),
-      ),
-    );
+    const named = packages.map(name);
     listed.push({ utilities: values, packages: named, ...(partial && { partial }) });
   }
   return listed;

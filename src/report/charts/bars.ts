@@ -1,5 +1,5 @@
 import { type Description, plot } from './plot.js';
-import { clipped, FONT, textWidth } from './text.js';
+import { clipped, FONT, oneLine, textWidth } from './text.js';
 
 /** One bar: its name, its value, and the value as printed. */
 export interface Bar {
@@ -37,7 +37,11 @@ export async function barChart(bars: readonly Bar[], options: BarOptions, descri
   const values = [0, ...bars.map((bar) => bar.value), ...range, ...(line ? [line.value] : [])];
   const lo = Math.min(...values);
   const hi = Math.max(...values, lo === 0 ? 1 : 0);
-  const rows = bars.map((bar, i) => ({ ...bar, y: i * ROW + (bar.kind === 'total' ? APART : 0) }));
+  const rows = bars.map((bar, i) => ({
+    ...bar,
+    text: oneLine(bar.text),
+    y: i * ROW + (bar.kind === 'total' ? APART : 0),
+  }));
   const end = (rows.at(-1)?.y ?? 0) + ROW;
   const height = end + (line ? FOOT : 0);
   const room = (bar: Bar) => width - textWidth(bar.text, 'bold') - 10;
@@ -79,7 +83,7 @@ export async function barChart(bars: readonly Bar[], options: BarOptions, descri
           ? [
               p.ruleX([line.value], { y1: end - ROW + BAR - 3, y2: end + 2, stroke: 'var(--paper)', strokeWidth: 6 }),
               p.ruleX([line.value], { y1: end - ROW + BAR - 3, y2: end + 2, stroke: 'var(--ink)', strokeWidth: 2 }),
-              p.text([line.label], {
+              p.text([oneLine(line.label)], {
                 x: [line.value],
                 y: [height - 9],
                 textAnchor: side(at(line.value), textWidth(line.label) / 2, width),

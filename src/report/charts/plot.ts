@@ -1,7 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { escaped, shown } from '../html/markup.js';
 
-type PlotLibrary = typeof import('@observablehq/plot');
+export type PlotLibrary = typeof import('@observablehq/plot');
 
 /** What a chart says, for those who do not see it. */
 export interface Description {
@@ -21,8 +21,8 @@ export interface Description {
  * Plot and the document that it draws in are loaded on first use: they take longer than most cases do.
  */
 export async function plot(build: (plot: PlotLibrary) => PlotOptions, description: Description): Promise<string> {
-  const [library, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
-  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  loaded ??= load();
+  const { library, document } = await loaded;
   const options = { document, className: 'plot', style: { background: 'none' }, ...build(library) };
   const svg = library.plot(options as PlotOptions) as unknown as SvgElement;
   for (const style of svg.querySelectorAll('style')) style.remove();
@@ -36,6 +36,14 @@ export async function plot(build: (plot: PlotLibrary) => PlotOptions, descriptio
     /^<svg([^>]*)>/,
     `<svg$1 ${label}${details} style="max-width:${width}px">${words}`,
   );
+}
+
+let loaded: ReturnType<typeof load> | undefined;
+
+/** One document serves all charts: each is drawn in it, and none is put into it. */
+async function load() {
+  const [library, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
+  return { library, document: parseHTML('<!doctype html><html><body></body></html>').document };
 }
 
 /** The part of a DOM element that is used here. */

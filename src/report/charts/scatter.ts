@@ -1,8 +1,9 @@
 import type { Scatter } from '../../lens/finding.js';
 import { fixed, title } from '../../lens/text.js';
+import { cloudMarks } from './cloud.js';
 import { type Box, placeLabels } from './labels.js';
 import { type Description, plot } from './plot.js';
-import { clipped, FONT, textWidth } from './text.js';
+import { clipped, FONT, oneLine, textWidth } from './text.js';
 
 /** Symbols of named packages, in the order of the case. A signable package is filled, another is hollow. */
 export const SYMBOLS = [
@@ -17,19 +18,8 @@ export const SYMBOLS = [
   'diamond2',
 ] as const;
 
-/** At most so many marks of the cloud are drawn: on a finer grid than this no eye tells them apart. */
-const MOST_MARKS = 4000;
-
 /** A longer frontier is drawn as a line alone. */
 const MOST_FRONTIER = 150;
-
-/** Classes of the cloud: up to this many packages share the value pair; radius, in units of {@link fine}. */
-const SIZES = [
-  { upTo: 1, radius: 1 },
-  { upTo: 9, radius: 1.5 },
-  { upTo: 99, radius: 2.1 },
-  { upTo: Number.POSITIVE_INFINITY, radius: 3 },
-];
 
 /**
  * What each package is worth to two parties: the cloud of all packages, the Pareto frontier of the two, their no-deal
@@ -71,15 +61,8 @@ export async function scatterChart(chart: Scatter, width: number, description: D
     from: labels[i]!,
     text: labels[i]!.text,
   }));
-  const marks = thinned(chart.cloud);
 
   return plot((p) => {
-    const cloud = SIZES.map((size, k) =>
-      p.dot(
-        marks.filter((m) => m[2] <= size.upTo && m[2] > (SIZES[k - 1]?.upTo ?? 0)),
-        { x: '0', y: '1', render: dots(size.radius * fine(marks.length)) },
-      ),
-    );
     return {
       width,
       height,
@@ -100,20 +83,20 @@ export async function scatterChart(chart: Scatter, width: number, description: D
         }),
         p.axisX({ ticks: narrow ? 4 : 7, tickSize: 4, fontSize: FONT, label: null, stroke: 'var(--line)' }),
         p.axisY({ ticks: narrow ? 5 : 7, tickSize: 4, fontSize: FONT, label: null, stroke: 'var(--line)' }),
-        p.text([`Worth to ${chart.x.name} (${chart.x.unit}) →`], {
+        p.text([`Worth to ${oneLine(chart.x.name)} (${chart.x.unit}) →`], {
           frameAnchor: 'bottom-right',
           textAnchor: 'end',
           dy: 38,
           fontSize: FONT,
         }),
-        p.text([`↑ Worth to ${chart.y.name} (${chart.y.unit})`], {
+        p.text([`↑ Worth to ${oneLine(chart.y.name)} (${chart.y.unit})`], {
           frameAnchor: 'top-left',
           textAnchor: 'start',
           dx: -margin.left + 4,
           dy: -32,
           fontSize: FONT,
         }),
-        ...cloud,
+        ...cloudMarks(p, chart.cloud),
         p.line(chart.frontier, { x: 'x', y: 'y', stroke: 'var(--frontier)', strokeWidth: 1.5 }),
         p.dot(chart.frontier.length > MOST_FRONTIER ? [] : chart.frontier, {
           x: 'x',
@@ -220,12 +203,6 @@ function domain(chart: Scatter, axis: 'x' | 'y'): [number, number] {
   return [lo - air, hi + air];
 }
 
-/** At most {@link MOST_MARKS} of the cloud: every k-th, in the order given. */
-function thinned(cloud: Scatter['cloud']): Scatter['cloud'] {
-  const step = Math.ceil(cloud.length / MOST_MARKS);
-  return step <= 1 ? cloud : cloud.filter((_, i) => i % step === 0);
-}
-
 /** Small boxes along a line, so that labels keep off it where they can. */
 function alongLine(points: readonly { x: number; y: number }[]): Box[] {
   return points.slice(1).flatMap((to, i) => {
@@ -238,27 +215,4 @@ function alongLine(points: readonly { x: number; y: number }[]): Box[] {
       height: 4,
     }));
   });
-}
-
-/** Pixels of the smallest dot: larger where there are few. */
-const fine = (marks: number) => (marks < 150 ? 2.2 : marks < 800 ? 1.8 : 1.3);
-
-/** Draws dots of one size as a single path of empty strokes with round ends: a tenth of the bytes of circles. */
-function dots(radius: number) {
-  return (
-    index: ArrayLike<number>,
-    _scales: unknown,
-    values: { x?: ArrayLike<number>; y?: ArrayLike<number> },
-    _dimensions: unknown,
-    context: { document: { createElementNS(space: string, name: string): unknown } },
-  ) => {
-    const path = context.document.createElementNS('http://www.w3.org/2000/svg', 'path') as {
-      setAttribute(name: string, value: string): void;
-    };
-    const at = (v: number) => Math.round(v * 10) / 10;
-    path.setAttribute('class', 'cloud');
-    path.setAttribute('stroke-width', String(Math.round(20 * radius) / 10));
-    path.setAttribute('d', Array.from(index, (i) => `M${at(values.x![i]!)},${at(values.y![i]!)}h0`).join(''));
-    return path as never;
-  };
 }

@@ -12,8 +12,12 @@ export function textWidth(text: string, weight: 'plain' | 'bold' = 'plain'): num
   return ems * FONT;
 }
 
-/** The text, or its beginning and an ellipsis where it is wider than so many pixels. */
-export function clipped(text: string, width: number): string {
+/** A name that was written over several lines, on one: Plot would draw each line by itself. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The text on one line, or its beginning and an ellipsis where it is wider than so many pixels. */
+export function clipped(lines: string, width: number): string {
+  const text = oneLine(lines);
   if (textWidth(text) <= width) return text;
   let short = '';
   for (const c of text) {

@@ -43,7 +43,7 @@ async function termsFigure(finding: Finding, table: Table, all: readonly Finding
       {
         width: PANEL,
         range: rangeOf(column.id, all),
-        ...(line && { line: { value: noDeal!.number!, label: `no-deal ${noDeal!.text}` } }),
+        ...(line && { line: { value: noDeal!.number!, label: `no-deal ${unsigned(noDeal!.text)}` } }),
       },
       {
         title: `${column.name}: ${finding.question}`,
@@ -78,10 +78,13 @@ function barsOf(table: Table, column: number): Bar[] {
   const row = table.rows.find(({ id }) => id === 'total');
   const total = row?.cells[column];
   if (row && total?.number !== undefined) {
-    bars.push({ label: row.name, value: total.number, text: total.text, kind: 'total' });
+    bars.push({ label: row.name, value: total.number, text: unsigned(total.text), kind: 'total' });
   }
   return bars;
 }
+
+/** A total is not a change: it has no plus sign. */
+const unsigned = (text: string) => text.replace(/^\+/, '');
 
 /** Smallest and largest value of a party over all packages that are explained, so that their bars can be compared. */
 function rangeOf(party: string, all: readonly Finding[]): [number, number] {

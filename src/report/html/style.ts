@@ -53,7 +53,7 @@ section > h3 { margin-top: 1.5rem; }
 .headline { font-size: clamp(1.15rem, 1rem + .7vw, 1.45rem); line-height: 1.4; margin: .5rem 0 .4rem; max-width: 62ch; }
 .basis { margin: .35rem 0; font-size: .8125rem; }
 .failed { color: var(--ink); font-weight: 700; border-left: 4px solid var(--loss); padding-left: .5rem; }
-.caution { margin: .35rem 0 0; }
+.caution { margin: .35rem 0 0; max-width: 100ch; }
 
 .scroll { position: relative; overflow-x: auto; margin: .75rem 0 .4rem; max-width: 100%; }
 table { border-collapse: collapse; font-size: .9375rem; line-height: 1.35; }
@@ -74,7 +74,8 @@ tbody th.long { position: static; min-width: min(27rem, 60vw); max-width: 27rem;
 .matrix sup { display: block; line-height: 1.3; margin: .1rem 0 0; color: var(--muted); }
 td.accepts { background: var(--accepts); }
 td.refuses { background: var(--refuses); }
-td.line { background: var(--crosses); white-space: normal; min-width: 8rem; }
+td.line { background: var(--crosses); white-space: normal; min-width: 8rem; font-size: .875rem; }
+td.long { font-size: .875rem; min-width: 17rem; max-width: 30rem; }
 tr.parent > * { font-weight: 650; padding-top: .9rem; }
 tr.child th { padding-left: 1.1rem; }
 tr.parent small, tr.child small { display: inline; margin-left: .4em; }

@@ -5,7 +5,7 @@ import { attribute, html, type Markup } from './markup.js';
 
 /** Rows shown at once; the others stand behind "Show the other rows". A few more do not earn a fold. */
 const AT_ONCE = 30;
-const A_FEW = 5;
+const A_FEW = 15;
 /** Rows written at all; the line under the table says how many are left out and where they are. */
 const AT_MOST = 400;
 
@@ -74,7 +74,7 @@ ${rows.map(
   }
 }
 
-/** Row names of more characters are set small and wide, and scroll with the row. */
+/** Names and texts of more characters are set small and wide; such a name scrolls with its row. */
 const LONG_NAME = 70;
 
 /** A note that would blow up its row stands under the table instead. */
@@ -109,12 +109,17 @@ function cellMarkup(cell: Cell | undefined, kind: ColumnKind, finding: Finding, 
   if (!cell || (cell.text === '' && !cell.mark)) return html`<td></td>`;
   const text = cell.number === undefined ? cell.text : cell.text.replace(/^-(?=[\d.])/, '−');
   const number = isNumber(cell);
-  const mark = cell.mark && html`${icon(cell.mark)}<span class="unseen">${MARKS[cell.mark]}: </span>`;
+  const words = isVerdict(cell) && html`<span class="unseen">${MARKS[cell.mark!]}: </span>`;
+  const mark = cell.mark && html`${icon(cell.mark)}${words}`;
   const body = kind === 'noted' && number ? html`<span class="n">${text}</span>` : text;
-  return html`<td${classOf([kind !== 'words' && number && kind, cell.mark])}>${mark}${body}${grounds.marks(cell.grounds, finding)}</td>`;
+  const classes = [kind !== 'words' && number && kind, text.length > LONG_NAME && !cell.mark && 'long', cell.mark];
+  return html`<td${classOf(classes)}>${mark}${body}${grounds.marks(cell.grounds, finding)}</td>`;
 }
 
-/** What each mark means, under every table that uses it. */
+/** A mark that stands for words, as beside a margin; "yes" and "no" have said it. */
+const isVerdict = (cell: Cell) => cell.mark === 'line' || (cell.mark !== undefined && cell.number !== undefined);
+
+/** What each mark means, under every table that uses it for that. */
 const MARKS = {
   accepts: 'accepts',
   refuses: 'refuses, below its no-deal',
@@ -122,7 +127,7 @@ const MARKS = {
 } as const;
 
 function marksIn(table: Table): (keyof typeof MARKS)[] {
-  const used = new Set(table.rows.flatMap((row) => row.cells.map((cell) => cell.mark)));
+  const used = new Set(table.rows.flatMap((row) => row.cells.filter(isVerdict).map((cell) => cell.mark)));
   return (['accepts', 'refuses', 'line'] as const).filter((mark) => used.has(mark));
 }
 

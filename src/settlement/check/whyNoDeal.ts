@@ -1,6 +1,6 @@
-import type { Check, Constraint, Correction, WhyNoDeal } from '../result.js';
+import type { Check, Constraint, WhyNoDeal } from '../result.js';
 import type { DealSpace } from '../space.js';
-import { type Checker, Look, onGrid, type Seen } from './scan.js';
+import { type Checker, holds, Look, onGrid, type Seen } from './scan.js';
 
 /** Tests of one pattern of violations against one set that a check may make before it calls its claim unproven. */
 const TESTS = 30_000_000;
@@ -9,10 +9,8 @@ const COALITIONS = 20_000;
 /** Duality is tested on every subset of the constraints that occur, up to this many. */
 const DUALITY = 16;
 
-/** Constraints that a kind of package violates, per party; every package with the same ones is treated alike. */
+/** What holds for every package that violates the same constraints: which corrections open it. */
 interface Pattern {
-  violated: Map<number, string[]>;
-  /** Corrections that open it. */
   opens: number[];
 }
 
@@ -28,13 +26,16 @@ export class WhyNoDealChecker implements Checker {
   readonly #look: Look;
   readonly #why: WhyNoDeal;
   readonly #adopters: number[];
+  readonly #numeric: boolean;
   readonly #coalitions: number[][] | undefined;
   readonly #corrections: Set<string>[];
   readonly #conflicts: string[][];
   readonly #opened: boolean[][];
-  readonly #patterns = new Map<string, Pattern>();
+  readonly #patterns = new Map<number | string, Pattern>();
   readonly #packages: number[];
   readonly #amounts: number[][];
+  /** Per correction: the parties whose thresholds it lowers, and by how much in each amount, on the grid. */
+  readonly #lowered: { parties: number[]; by: number[][] }[];
   #signable = 0;
   #tests = 0;
   #wrongCorrections: string | undefined;
@@ -45,28 +46,26 @@ export class WhyNoDealChecker implements Checker {
     this.#why = why;
     const { voters, vetoes } = space.adoption;
     this.#adopters = [...new Set([...voters, ...vetoes])];
+    this.#numeric = this.#adopters.reduce((n, p) => n + 1 + space.parties[p].refuses.length, 0) <= 50;
     this.#coalitions = minimalCoalitions(space);
     this.#corrections = why.corrections.map((c) => new Set(c.constraints.map(nameOf)));
     this.#conflicts = why.conflicts.map((set) => set.map(nameOf));
     this.#opened = this.#conflicts.map((set) => set.map(() => false));
     this.#packages = why.corrections.map(() => 0);
     this.#amounts = why.corrections.map((c) => c.amounts.map(() => 0));
+    this.#lowered = why.corrections.map((c) => ({
+      parties: lowered(c.constraints),
+      by: c.amounts.map(({ lower }) => lower.map((l) => onGrid(l.by))),
+    }));
   }
 
   see({ options, steps, signable }: Seen): void {
     if (signable) this.#signable++;
-    if (this.#why.signableAlready || this.#why.corrections.length + this.#why.conflicts.length === 0) return;
-    const violated = new Map<number, string[]>();
-    let key = '';
-    for (const p of this.#adopters) {
-      const names = this.#look.crossed(p, options).map((line) => `${p}:${line}`);
-      if (steps[p] < this.#look.threshold(p)) names.push(`${p}:threshold`);
-      violated.set(p, names);
-      for (const name of names) key += `${name} `;
-    }
+    if (this.#why.signableAlready || (this.#why.partial !== undefined && this.#why.corrections.length === 0)) return;
+    const key = this.#numeric ? this.#keyOf(options, steps) : this.#textOf(options, steps);
     let pattern = this.#patterns.get(key);
     if (!pattern) {
-      pattern = this.#judge(violated);
+      pattern = this.#judge(this.#violatedAt(options, steps));
       this.#patterns.set(key, pattern);
     }
     for (const c of pattern.opens) {
@@ -110,6 +109,31 @@ export class WhyNoDealChecker implements Checker {
     ];
   }
 
+  /** Which constraints are violated, as binary digits. */
+  #keyOf(options: readonly number[], steps: readonly number[]): number {
+    let key = 0;
+    for (const p of this.#adopters) {
+      key = key * 2 + (steps[p] < this.#look.threshold(p) ? 1 : 0);
+      for (const line of this.#look.space.parties[p].refuses) key = key * 2 + (holds(line.when, options) ? 1 : 0);
+    }
+    return key;
+  }
+
+  /** The same as text, where there are too many constraints for one number. */
+  #textOf(options: readonly number[], steps: readonly number[]): string {
+    return [...this.#violatedAt(options, steps).values()].map((names) => names.join()).join(';');
+  }
+
+  #violatedAt(options: readonly number[], steps: readonly number[]): Map<number, string[]> {
+    const violated = new Map<number, string[]>();
+    for (const p of this.#adopters) {
+      const names = this.#look.crossed(p, options).map((line) => `${p}:${line}`);
+      if (steps[p] < this.#look.threshold(p)) names.push(`${p}:threshold`);
+      violated.set(p, names);
+    }
+    return violated;
+  }
+
   #judge(violated: Map<number, string[]>): Pattern {
     const opens: number[] = [];
     for (const [c, dropped] of this.#corrections.entries()) {
@@ -132,7 +156,7 @@ export class WhyNoDealChecker implements Checker {
         if (!this.#opened[c][m] && this.#signableIf(violated, (name) => !kept.includes(name) || name === member))
           this.#opened[c][m] = true;
     }
-    return { violated, opens };
+    return { opens };
   }
 
   #signableIf(violated: Map<number, string[]>, dropped: (name: string) => boolean): boolean {
@@ -143,14 +167,20 @@ export class WhyNoDealChecker implements Checker {
   }
 
   #checkAmount(c: number, options: readonly number[], steps: readonly number[]): void {
-    const correction = this.#why.corrections[c];
-    const short = lowered(correction).map((p) => this.#look.threshold(p) - steps[p]);
+    const { parties, by } = this.#lowered[c];
     let covered = false;
-    for (const [a, amount] of correction.amounts.entries()) {
-      const by = amount.lower.map((l) => onGrid(l.by));
-      if (!by.every((x, k) => x <= short[k])) continue;
+    for (let a = 0; a < by.length; a++) {
+      let exact = true;
+      let k = 0;
+      for (; k < parties.length; k++) {
+        const spare = this.#look.threshold(parties[k]) - steps[parties[k]] - by[a][k];
+        if (!(spare >= 0)) break;
+        if (spare > 0) exact = false;
+      }
+      if (k < parties.length) continue;
       covered = true;
-      if (!by.every((x, k) => x === short[k])) continue;
+      if (!exact) continue;
+      const amount = this.#why.corrections[c].amounts[a];
       if (this.#amounts[c][a]++ === 0 && !amount.package.every((option, i) => option === options[i]))
         this.#wrongCorrections ??= `amount ${a} of correction ${c} is first reached by [${options}]`;
     }
@@ -162,7 +192,7 @@ export class WhyNoDealChecker implements Checker {
       if (this.#packages[c] === 0) this.#wrongCorrections ??= `correction ${c} opens nothing`;
       if (this.#packages[c] !== packages)
         this.#wrongCorrections ??= `correction ${c} opens ${this.#packages[c]} packages`;
-      const parties = lowered({ constraints } as Correction).join();
+      const parties = lowered(constraints).join();
       for (const [a, amount] of amounts.entries()) {
         if (amount.lower.map((l) => l.party).join() !== parties)
           this.#wrongCorrections ??= `amount ${a} of correction ${c} lowers other thresholds`;
@@ -201,8 +231,8 @@ export class WhyNoDealChecker implements Checker {
   }
 }
 
-function lowered(correction: Correction): number[] {
-  return correction.constraints.filter((c) => c.kind === 'threshold').map((c) => c.party);
+function lowered(constraints: readonly Constraint[]): number[] {
+  return constraints.filter((c) => c.kind === 'threshold').map((c) => c.party);
 }
 
 function nameOf(c: Constraint): string {
