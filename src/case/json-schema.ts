@@ -59,3 +59,8 @@ function mapSchema(shape: Shape & { kind: 'map' }): Schema {
       : { additionalProperties: false }),
   };
 }
+
+/** The schema as it stands in docs/case.schema.json. */
+export function schemaText(): string {
+  return `${JSON.stringify(caseSchema(), null, 1)}\n`;
+}

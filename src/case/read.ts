@@ -35,7 +35,7 @@ export function readCase(name: string, load: LoadText, changes: readonly string[
   const problems = new Problems();
   const loaded = loadCaseTree(name, load, problems);
   const files: Record<string, string> = {};
-  for (const file of loaded.files) files[file.name] = file.text;
+  for (const file of loaded.files) files[file.name] = file.text.replace(/^\ufeff/, '');
   if (!loaded.root) return { diagnostics: problems.list, files };
   const set = setInTree(loaded.root, changes, problems);
   if (set.file) files[set.file.name] = set.file.text;
@@ -189,7 +189,7 @@ function partAround(text: string, offset: number): { from: number; to: number } 
   while (from > 0 && !begins(from)) from--;
   let to = line + 1;
   while (to < lines.length && !begins(to)) to++;
-  return { from: from + 1, to: to + 1 };
+  return { from: from + 1, to };
 }
 
 /** By file, then as they stand in it; one and the same is told once. */

@@ -70,7 +70,9 @@ function said(section: (typeof SECTIONS)[number], findings: Finding[], rank: num
     .filter((part) => part.rank <= rank)
     .flatMap((part) => matching(findings, part.id, long))
     .map((finding) => finding.sentence);
-  return sentences.length > 0 ? wrap(sentences.join(' '), `  ${section.heading}  `, '  ') : [];
+  if (sentences.length === 0) return [];
+  if (long) return [`  ${section.heading}`, ...sentences.flatMap((s) => wrap(s, '  · ', '    ')), ''];
+  return wrap(sentences.join(' '), `  ${section.heading}  `, '  ');
 }
 
 function headline(a: Assessment): string[] {

@@ -10,7 +10,7 @@ const hitting = async (family: bigint[]): Promise<number[][]> =>
   (await minimalHittingSets(family, new Budget()))!.map(membersOf);
 
 test('the hitting sets of Reiter’s example are those of his paper', async () => {
-  // Reiter 1987, section 4.2, figure 2: F = {{2,4,5}, {1,2,3}, {1,3,5}, {2,4,6}, {2,4}, {2,3,5}, {1,6}}. By hand from
+  // The family of the HS-tree example in Reiter 1987, section 4: F = {{2,4,5}, {1,2,3}, {1,3,5}, {2,4,6}, {2,4}, {2,3,5}, {1,6}}. By hand from
   // the minimal members {2,4}, {1,2,3}, {1,3,5}, {2,3,5}, {1,6}: with 2 and 1: both {2,4}, {1,2,3}, {2,3,5}, {1,3,5}
   // and {1,6} are met: {1,2}. With 2 and 6: {1,3,5} is left, met by 3 or 5: {2,3,6}, {2,5,6}. With 4 and 1: {2,3,5} is
   // left: {1,3,4}, {1,4,5}. With 4 and 6: {1,2,3}, {1,3,5}, {2,3,5} are left, met by 3 alone: {3,4,6}.

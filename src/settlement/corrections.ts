@@ -125,12 +125,7 @@ async function withAmounts(
         const it = found[c];
         it.packages++;
         if (it.first < 0) it.first = tuples[j];
-        if (it.lowered.length > 0)
-          it.frontier.add(
-            it.lowered.map((p) => values[p]),
-            j,
-            tuples[j],
-          );
+        if (it.lowered.length > 0) it.frontier.add(columns[c], j, tuples[j]);
       }
     }
     for (const { frontier } of found) if (frontier.due) await frontier.settle(budget);

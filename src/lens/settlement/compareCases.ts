@@ -1,5 +1,5 @@
 import type { Cell, Finding, Table } from '../finding.js';
-import { count, list, signed } from '../text.js';
+import { column, count, list, signed, title } from '../text.js';
 import type { Assessed } from './assess.js';
 
 /**
@@ -20,15 +20,15 @@ export function compareCases(a: Assessed, b: Assessed): Finding {
       if (was.accepts !== is.accepts)
         flips.push(`${party.name} on ${p.name} (${word(was.accepts)} → ${word(is.accepts)})`);
       const by = is.margin - was.margin;
+      const margin = arrow(signed(was.margin), signed(is.margin));
       return {
-        text: `${signed(was.margin)} → ${signed(is.margin)}, ${was.accepts === is.accepts ? word(is.accepts) : `${word(was.accepts)} → ${word(is.accepts)}`}`,
+        text: `${margin} ${arrow(word(was.accepts), word(is.accepts))}`,
         ...(Number.isFinite(by) && { number: by }),
         mark: is.accepts ? 'accepts' : 'refuses',
       };
     });
-    return { id: p.id, name: p.name, cells };
+    return { id: p.id, name: title(p.name), cells };
   });
-  const sign = (x: Assessed) => signableIn(x);
   const titles = `“${a.assessment.case.title}” and “${b.assessment.case.title}”`;
   return {
     id: 'settlement/compare-cases',
@@ -37,11 +37,23 @@ export function compareCases(a: Assessed, b: Assessed): Finding {
     about: {},
     sentence:
       `Between ${titles}: ${flips.length > 0 ? `answers flip for ${list(flips)}` : 'no answer flips on a package that both name'}. ` +
-      `Packages that could be signed: ${sign(a)} against ${sign(b)}.`,
-    value: { kind: 'table', of: 'package', columns: parties.map((p) => ({ id: p.id, name: p.name })), rows },
+      `Packages that could be signed: ${signableIn(a)} against ${signableIn(b)}.`,
+    value: { kind: 'table', of: 'package', columns: parties.map((p) => ({ id: p.id, name: column(p.name) })), rows },
     grounds: [],
-    certificate: 'not proven',
+    certificate: both(a, b),
   };
+}
+
+/** The certificates of the margins on both sides, as one. */
+function both(a: Assessed, b: Assessed): Finding['certificate'] {
+  const [one, other] = [a, b].map((x) => x.assessment.findings.find((f) => f.id === 'settlement/who-signs')!.certificate);
+  if (one === 'not proven' || other === 'not proven') return 'not proven';
+  return { ...one!, holds: one!.holds && other!.holds, extent: 'the packages of both cases' };
+}
+
+/** What stands on both sides, or the way from one to the other. */
+function arrow(was: string, is: string): string {
+  return was === is ? is : `${was} → ${is}`;
 }
 
 function signableIn({ assessment }: Assessed): string {

@@ -90,16 +90,19 @@ export function conflictsFinding(context: Context, settlement: Settlement): Find
       lens: 'settlement',
       question: 'Why can nothing be signed?',
       about: {},
-      sentence:
-        `${counted(conflicts.length, 'set')} of lines and expectations cannot all be kept; in each of them somebody has to give.` +
-        (items.length > 0
-          ? ` The shortest: ${items.reduce((a, b) => (b.name.length < a.name.length ? b : a)).name}.`
-          : ''),
+      sentence: conflictSentence(items.map((item) => item.name)),
       value: { kind: 'set', items },
       grounds: [...new Set(conflicts.flatMap((set) => constraintGrounds(context, set)))],
       certificate: certificate(checks, 'checkConflicts'),
     },
   ];
+}
+
+function conflictSentence(sets: readonly string[]): string {
+  if (sets.length === 0) return 'No set of lines and expectations stands in the way: the rules themselves do.';
+  if (sets.length === 1) return `These cannot all be kept, so one of them has to give: ${sets[0]}.`;
+  const shortest = sets.reduce((a, b) => (b.length < a.length ? b : a));
+  return `${counted(sets.length, 'set')} of lines and expectations cannot all be kept, and in each one has to give; the shortest is ${shortest}.`;
 }
 
 /** For each line and threshold alone: how many packages could be signed without it. */
@@ -132,7 +135,7 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
       context,
       heavy.map((x) => x.constraint),
     ),
-    certificate: certificate(checks, 'checkCarries'),
+    certificate: certificate(checks, 'checkCounts'),
   };
 }
 

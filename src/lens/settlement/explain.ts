@@ -44,12 +44,15 @@ export function explain(context: Context, shown: Shown, certificate: Certificate
   const finite = (x: number, cell: Cell) => (Number.isFinite(x) ? cell : nothing);
   const threshold = (p: number) => space.parties[p]!.threshold;
   const sums = [
-    { id: 'total', name: 'Worth', cells: standings.map((s) => points(s.value, [])) },
+    { id: 'total', name: 'Worth', cells: standings.map((s) => ({ text: fixed(s.value), number: s.value })) },
     {
       id: 'no-deal',
       name: 'No-deal, or threshold',
       cells: standings.map((s) =>
-        finite(threshold(s.party), points(threshold(s.party), [noDealGround(context, s.party)])),
+        finite(threshold(s.party), {
+          ...points(threshold(s.party), [noDealGround(context, s.party)]),
+          text: fixed(threshold(s.party)),
+        }),
       ),
     },
     {

@@ -43,7 +43,7 @@ export function showFound(context: Context, settlement: Settlement): Shown | und
   if (!chosen) return undefined;
   return {
     id: 'found',
-    name: nash ? 'found: the Nash package' : 'found: the nearest to agreement',
+    name: nash ? 'the Nash package' : 'the package nearest to agreement',
     explained: explainPackage(context.space, chosen),
     found: true,
     grounds: [],

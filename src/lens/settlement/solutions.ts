@@ -41,7 +41,7 @@ export function solutionsFinding(context: Context, settlement: Settlement, head:
   };
   const sentence = nash
     ? `Best by Nash${same ? ', and by Kalai–Smorodinsky,' : ''} is the package shown as found: ${list(gains(context, settlement, nash).map((g, i) => `${names[i]} ${g.text}`))} over no-deal${described(nash.package)}.`
-    : `No package is accepted by all signatories, so none is best: ${solutions.nash.why ?? 'there is nothing to choose from'}.`;
+    : 'No package is acceptable to every signatory, so none is best.';
   return {
     id: 'settlement/solutions',
     lens: 'settlement',

@@ -25,7 +25,7 @@ export function whoSigns(
       ],
       rows: packages.map((p) => ({
         id: p.id,
-        name: title(p.name),
+        name: p.found ? `Found: ${p.name}` : title(p.name),
         ...(p.completed && { note: `best completion: ${p.completed}` }),
         cells: [...p.explained.standings.map((s) => standingCell(context, s)), allSign(p)],
       })),

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../lens/finding.js';
 import { title } from '../../lens/text.js';
-import { html, Markup } from './markup.js';
+import { attribute, html, Markup } from './markup.js';
 import { STYLE } from './style.js';
 
 /** The whole document: head, contents, chapters, foot. */
@@ -26,7 +26,7 @@ ${new Markup(STYLE)}</style>
 <body>
 <a class="skip" href="#main">Skip to the answer</a>
 ${ICONS}<header>
-<p class="kicker">Abide · as of <time datetime="${c.asOf}">${day(c.asOf)}</time></p>
+<p class="kicker">Abide · as of <time datetime="${attribute(c.asOf)}">${day(c.asOf)}</time></p>
 <h1>${c.title}</h1>
 </header>
 <nav aria-label="Contents">
