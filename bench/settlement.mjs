@@ -39,11 +39,12 @@ for (const [name, space] of spaces) {
     seconds: bare.median,
     certified: checked.median,
     certificates: checked.result.checks.every((check) => check.holds && check.whole),
-    peer,
+    peer: peer.missing ? peer : { version: peer.version, seconds: peer.seconds },
     ...(peer.seconds && {
       ratio: peer.seconds / bare.median,
       ratioCertified: peer.seconds / checked.median,
-      sameFrontier: same(peer.frontier, frontier.all),
+      // NegMAS lists the frontier of what nobody refuses, which here is that of the candidates.
+      sameFrontier: same(peer.frontier, frontier.candidates),
       sameNash: same(peer.nash, solutions.nash.points),
     }),
   });

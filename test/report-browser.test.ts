@@ -65,6 +65,15 @@ test('the report in a browser', async (t) => {
     });
   }
 
+  await t.test('names and addresses without a place to break do not widen the page either', async (t) => {
+    const long = JSON.stringify(toyAssessment()).replace(/Arland|river|toy/g, 'm'.repeat(90));
+    const other = join(folder, 'long.html');
+    writeFileSync(other, await reportHtml(JSON.parse(long)));
+    const page = await open(t, 360, 'light');
+    await page.goto(pathToFileURL(other).href);
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 360);
+  });
+
   for (const scheme of ['light', 'dark'] as const) {
     await t.test(`text has a contrast of at least 4.5 in ${scheme} colours`, async (t) => {
       const page = await open(t, 1280, scheme);

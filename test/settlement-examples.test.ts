@@ -413,3 +413,42 @@ test('the ratifier on whom it turns is named', async () => {
   const one = { ...both, parties: both.parties.slice(0, 2) };
   assert.deepEqual((await settled(one)).counts.ratifiers, [{ party: 1, refuses: 1, alone: 1 }]);
 });
+
+test('a party that is indifferent to everything does not make every package a Nash point', async () => {
+  // Products of gains .1·.9·.5 = .045, .6·.6·.5 = .18, .9·.1·.5 = .045. NegMAS 0.16.0 (`nash_points`) returns all three,
+  // because it stops looking as soon as one party's range of utilities is empty.
+  const space = simpleSpace(
+    [3],
+    [{ points: [[0.1, 0.6, 0.9]] }, { points: [[0.9, 0.6, 0.1]] }, { points: [[0.5, 0.5, 0.5]] }],
+  );
+  const { solutions } = await settled(space);
+  assert.deepEqual(vectors(solutions.nash.points), [[0.6, 0.6, 0.5]]);
+});
+
+test('least asymmetry has an answer among four and more parties', async () => {
+  // Σ over pairs |u_i − u_j| of (1, 1, 0, 0) is 4, and GENIUS (`BidSpace.getKalaiSmorodinsky`) looks only below 2.
+  const space = simpleSpace(
+    [1],
+    [1, 1, 0, 0].map((u) => ({ points: [[u]] })),
+  );
+  const { solutions } = await settled(space);
+  assert.deepEqual([vectors(solutions.leastAsymmetry.points), solutions.leastAsymmetry.value], [[[1, 1, 0, 0]], 4]);
+});
+
+test('work that is cancelled half way speaks of what it saw', async () => {
+  // 10^7 packages take seconds; the first sign of progress cancels.
+  const points = Array.from({ length: 7 }, (_, i) => Array.from({ length: 10 }, (_, o) => (o * (i + 3)) % 11));
+  const space = simpleSpace(Array(7).fill(10), [
+    { points, threshold: 30 },
+    { points: points.toReversed(), threshold: 30 },
+  ]);
+  const stop = new AbortController();
+  const result = await settle(space, {}, new Budget({ signal: stop.signal, onProgress: () => stop.abort() }));
+  assert.ok(result.kind === 'settlement' && result.partial);
+  const { looked, tuples, stopped } = result.partial;
+  assert.equal(stopped, 'cancelled');
+  assert.equal(tuples, 10_000_000);
+  assert.ok(looked > 0 && looked < tuples);
+  assert.equal(result.counts.packages, looked);
+  for (const check of result.checks) assert.ok(!check.holds && !check.whole, check.kind);
+});

@@ -1,5 +1,5 @@
 import type { Place } from '../shared/diagnostic.js';
-import { entryOf, type MapNode, type Node, type TextNode } from './tree.js';
+import { type Entry, entryOf, type MapNode, type Node, type TextNode } from './tree.js';
 
 /** A node of a case together with its path and the maps that enclose it, whose `ground:` it may inherit. */
 export class Cursor {
@@ -34,16 +34,19 @@ export class Cursor {
   }
 
   get(key: string): Cursor {
-    const entry = entryOf(this.node, key);
-    const path = this.path ? `${this.path}.${key}` : key;
-    const enclosing = this.map ? [...this.enclosing, this.map] : this.enclosing;
-    return new Cursor(entry?.value, path, enclosing, entry?.keyAt ?? this.keyAt);
+    return this.#below(key, entryOf(this.node, key));
   }
 
   /** The entries of a map of names, without the keys that are not names. */
   names(...notNames: string[]): [id: string, below: Cursor][] {
     return (this.map?.entries ?? [])
       .filter((e) => e.key !== 'ground' && !notNames.includes(e.key))
-      .map((e) => [e.key, this.get(e.key)]);
+      .map((e) => [e.key, this.#below(e.key, e)]);
+  }
+
+  #below(key: string, entry: Entry | undefined): Cursor {
+    const path = this.path ? `${this.path}.${key}` : key;
+    const enclosing = this.map ? [...this.enclosing, this.map] : this.enclosing;
+    return new Cursor(entry?.value, path, enclosing, entry?.keyAt ?? this.keyAt);
   }
 }

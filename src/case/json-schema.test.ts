@@ -24,7 +24,12 @@ function valid(value: unknown, schema: Schema): boolean {
       case 'properties':
         return true;
       case 'type':
+        if (arg === 'integer') return Number.isInteger(value);
         return [arg].flat().includes(value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
+      case 'minimum':
+        return typeof value !== 'number' || value >= (arg as number);
+      case 'maximum':
+        return typeof value !== 'number' || value <= (arg as number);
       case 'enum':
         return (arg as unknown[]).includes(value);
       case 'pattern':

@@ -21,13 +21,12 @@ export function toSchema(shape: Shape): Schema {
   const description = shape.about;
   switch (shape.kind) {
     case 'text':
-      // YAML reads 2025 and 2025.5 as numbers; a text field takes them as they stand.
-      if (shape.among) return { description, enum: shape.among.map((word) => (/^\d+$/.test(word) ? Number(word) : word)) };
-      return { description, type: ['string', 'number', 'boolean'], ...(shape.pattern ? { pattern: shape.pattern.is } : { pattern: '\\S' }) };
+      return { description, ...textSchema(shape) };
     case 'number':
       return { description, type: ['number', 'string'] };
     case 'condition':
-      return { description, type: 'string' };
+      // A number or a boolean is no condition either; that is told by its own diagnostic.
+      return { description, type: TEXT };
     case 'list':
       return { description, type: 'array', items: toSchema(shape.of), ...(shape.atLeast ? { minItems: shape.atLeast } : {}) };
     case 'either':
@@ -37,6 +36,18 @@ export function toSchema(shape: Shape): Schema {
     case 'map':
       return mapSchema(shape);
   }
+}
+
+/** What YAML reads where a text is written without quotes: 2025 and true are texts to a case. */
+const TEXT = ['string', 'number', 'boolean'];
+
+function textSchema({ among, pattern }: Shape & { kind: 'text' }): Schema {
+  if (among) return { enum: among.flatMap((word) => (/^\d+$/.test(word) ? [Number(word), word] : [word])) };
+  if (!pattern) return { type: TEXT, pattern: '\\S' };
+  const written = { type: 'string', pattern: pattern.is };
+  if (!pattern.whole) return written;
+  const [minimum, maximum] = pattern.whole;
+  return { anyOf: [written, { type: 'integer', minimum, maximum }] };
 }
 
 function mapSchema(shape: Shape & { kind: 'map' }): Schema {

@@ -85,7 +85,9 @@ export function beside(file: string, path: string): string {
   if (/^(\/|[A-Za-z]:\/)/.test(forward)) return forward;
   const parts = file.split('/').slice(0, -1);
   for (const part of forward.split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..' && parts.at(-1) !== '') parts.pop();
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') {
+      if (parts.at(-1) !== '') parts.pop();
+    }
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/') || '.';

@@ -14,7 +14,7 @@ const either = (about: string, ...of: Shape[]): Shape => ({ kind: 'either', abou
 const date = (about: string): Shape => ({
   kind: 'text',
   about,
-  pattern: { is: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', form: 'a date, as in 2025-12-16, 2025-12 or 2025' },
+  pattern: { is: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', form: 'a date, as in 2025-12-16, 2025-12 or 2025', whole: [1000, 9999] },
 });
 
 export const ROLES = ['signatory', 'guarantor', 'adversary', 'endorser', 'defender'] as const;
@@ -115,7 +115,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
         paragraphs: {
           kind: 'text',
           about: 'How many paragraphs it has; a ground beyond it is an error.',
-          pattern: { is: '^[1-9]\\d{0,4}$', form: 'a whole number, as in 11' },
+          pattern: { is: '^[1-9]\\d{0,4}$', form: 'a whole number, as in 11', whole: [1, 99_999] },
         },
       },
       required: ['title'],
@@ -162,7 +162,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       about: 'Who must accept for a package to be signed. Left out: all signatories.',
       keys: {
         signatories: { kind: 'text', about: 'All signatories must accept.', among: ['all'] },
-        'at-least': { kind: 'text', about: 'How many signatories must accept.', pattern: { is: '^[1-9]\\d{0,3}$', form: 'a whole number, as in 3' } },
+        'at-least': { kind: 'text', about: 'How many signatories must accept.', pattern: { is: '^[1-9]\\d{0,3}$', form: 'a whole number, as in 3', whole: [1, 9999] } },
         vetoes: list('Parties without whom nothing is signed.', text('A party.')),
       },
     },

@@ -38,6 +38,10 @@ function apply(root: MapNode, change: string, start: number, file: TextFile, ove
     return root;
   }
   const valueStart = start + sign + 1;
+  if (/^(extends|without|abide)\b/.test(written)) {
+    problems.error('set-form', pathAt, `'${written}' cannot be set for a run`, { instead: 'another case file, with extends' });
+    return root;
+  }
   const value = parseValue(change.slice(sign + 1), valueStart, file, problems);
   if (!value) return root;
   const keys = pathOf(root, written);

@@ -8,7 +8,7 @@ import type { ListNode, MapNode, Node } from './tree.js';
  */
 export type Shape =
   /** Words; with `among`, one of these; with `pattern`, words of that form. */
-  | { kind: 'text'; about: string; among?: readonly string[]; pattern?: { is: string; form: string } }
+  | { kind: 'text'; about: string; among?: readonly string[]; pattern?: Pattern }
   /** A scalar of the language: number or interval, unit, ground. */
   | { kind: 'number'; about: string }
   | { kind: 'condition'; about: string }
@@ -19,6 +19,15 @@ export type Shape =
   | { kind: 'either'; about: string; of: readonly Shape[] }
   /** A part that is not computed yet. */
   | { kind: 'anything'; about: string };
+
+interface Pattern {
+  /** Regular expression. */
+  is: string;
+  /** In words. */
+  form: string;
+  /** Least and largest whole number of that form, which YAML reads as a number. */
+  whole?: [number, number];
+}
 
 /** The key that every map may have. */
 export const GROUND: Shape = {

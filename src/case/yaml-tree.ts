@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Place } from '../shared/diagnostic.js';
 import type { Problems } from './problems.js';
 import type { TextFile } from './text-file.js';
@@ -60,6 +60,7 @@ class Converter {
 
   #map(yaml: YAMLMap<YamlNode, YamlNode>, placed: Omit<MapNode, 'kind' | 'entries' | 'flow' | 'grounds'>, depth: number): Node {
     const entries: Entry[] = [];
+    const seen = new Map<string, Place>();
     const pairs = [...yaml.items] as Pair<YamlNode, YamlNode>[];
     for (let i = 0; i < pairs.length; i++) {
       const { key, value } = pairs[i]!;
@@ -76,14 +77,15 @@ class Converter {
         });
         continue;
       }
-      const first = entries.find((e) => e.key === name);
+      const first = seen.get(name);
       if (first) {
         this.problems.error('duplicate-key', keyAt, `'${name}' stands twice in one map`, {
           why: 'only one of the two could be used, and nobody would see which',
-          also: [{ at: first.keyAt, what: 'the first' }],
+          also: [{ at: first, what: 'the first' }],
         });
         continue;
       }
+      seen.set(name, keyAt);
       const wasQuiet = this.#quiet;
       if (depth === 0 && this.ignored.has(name)) this.#quiet = true;
       let read: Node | undefined;
@@ -95,7 +97,7 @@ class Converter {
         const neighbours = value.items.slice(1).filter((p) => !yaml.flow && this.#column(p.key) === column);
         pairs.splice(i + 1, 0, ...(neighbours as Pair<YamlNode, YamlNode>[]));
       } else if (yaml.flow && !this.#quiet) {
-        const last = closingItem(pairs.map((p) => p.value ?? p.key), pairs.map((p) => p.key), i, this.file.text);
+        const last = closingItem(pairs, i, this.file.text);
         const comma = last === i ? this.#decimalComma(value, pairs[i + 1]) : undefined;
         if (last > i || comma) {
           const until = comma ? pairs[i + 1]!.key! : (pairs[last]!.value ?? pairs[last]!.key)!;
@@ -126,7 +128,7 @@ class Converter {
     const items: Node[] = [];
     for (let i = 0; i < yaml.items.length; i++) {
       const item = yaml.items[i];
-      const last = yaml.flow && !this.#quiet ? closingItem(yaml.items, yaml.items, i, this.file.text) : i;
+      const last = yaml.flow && !this.#quiet ? closingItem(yaml.items, i, this.file.text) : i;
       if (last > i) {
         items.push(this.#joined(item!.range![0], yaml.items[last]!.range![1], placed.keyAt, undefined, undefined));
         i = last;
@@ -208,15 +210,15 @@ class Converter {
 }
 
 /** Index of the flow item at which the parenthesis opened in item i is closed; i where none is open. */
-function closingItem(ends: readonly YamlNode[], keys: readonly YamlNode[], i: number, text: string): number {
-  const opening = ends[i];
-  if (!isScalar(opening) || opening.type !== Scalar.PLAIN || (keys[i] === opening && keys !== ends)) return i;
+function closingItem(items: readonly (YamlNode | Pair<YamlNode, YamlNode>)[], i: number, text: string): number {
+  const opening = isPair(items[i]) ? items[i].value : items[i];
+  if (!isScalar(opening) || opening.type !== Scalar.PLAIN) return i;
   let open = parentheses(text.slice(opening.range![0], opening.range![1]));
-  for (let j = i + 1; open > 0 && j < ends.length && j < i + 200; j++) {
-    const from = keys[j]?.range?.[0];
-    const to = ends[j]?.range?.[1];
-    if (from === undefined || to === undefined || !isScalar(ends[j])) return i;
-    open += parentheses(text.slice(from, to));
+  for (let j = i + 1; open > 0 && j < items.length && j < i + 200; j++) {
+    const item = items[j];
+    const [first, last] = isPair<YamlNode, YamlNode>(item) ? [item.key, item.value ?? item.key] : [item, item];
+    if (!isScalar(last) || !first?.range) return i;
+    open += parentheses(text.slice(first.range[0], last.range![1]));
     if (open === 0) return j;
   }
   return i;

@@ -64,7 +64,7 @@ export interface Scatter {
   cloud: [number, number, number][];
   thinned?: boolean;
   /** Pareto frontier of these two parties alone, by falling x. */
-  frontier: { x: number; y: number; crosses: boolean }[];
+  frontier: { x: number; y: number; refused: boolean }[];
   /** Named packages. */
   named: { id: string; name: string; x: number; y: number; signable: boolean }[];
 }

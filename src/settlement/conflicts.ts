@@ -2,7 +2,7 @@ import type { Budget } from '../shared/budget.js';
 import { type ConstraintSet, contains, inOrder, membersOf } from './constraint-sets.js';
 
 /** Most sets that are kept while hitting sets are built; beyond it the list is partial. */
-export const CONFLICT_LIMIT = 20_000;
+export const CONFLICT_LIMIT = 5_000;
 
 /**
  * All minimal hitting sets of a family: the minimal sets that meet every member. The minimal conflicts are those of

@@ -22,12 +22,14 @@ export async function whyNoDeal(compiled: Compiled, seen: Survey, budget: Budget
   if (seen.facts.some((fact) => fact.signable)) return { signableAlready: true, corrections: [], conflicts: [] };
   const violated = seen.facts.map((_, id) => violatedBy(compiled, seen, id));
   const family: ConstraintSet[] = [];
-  for (const sets of violated) {
-    if (!(await budget.goOn('corrections', family.length, 0))) return stopped;
-    correctionsAt(compiled, sets, family);
-    if (family.length > CORRECTION_LIMIT)
-      return { ...stopped, partial: `there are more than ${CORRECTION_LIMIT} minimal corrections` };
-  }
+  let steps = 0;
+  for (const sets of violated)
+    for (const _ of correctionsAt(compiled, sets, family)) {
+      if (++steps % 256 === 0 && !(await budget.goOn('corrections', family.length, 0))) return stopped;
+      if (family.length > CORRECTION_LIMIT)
+        return { ...stopped, partial: `there are more than ${CORRECTION_LIMIT} minimal corrections` };
+    }
+  if (budget.stopped) return stopped;
   const minimal = inOrder(family);
   const corrections = await withAmounts(compiled, seen, violated, minimal, budget);
   if (!corrections) return stopped;
@@ -82,22 +84,27 @@ function signableWithout({ space }: Compiled, violated: readonly ConstraintSet[]
   return isSignable(space.adoption, (p) => contains(dropped, violated[p]));
 }
 
-/** Adds the minimal corrections that packages with these violations allow: one for each way to make up a coalition. */
-function correctionsAt({ space }: Compiled, violated: readonly ConstraintSet[], family: ConstraintSet[]): void {
+/**
+ * Adds the minimal corrections that packages with these violations allow: one for each way to make up a coalition.
+ * Yields after every step, so that the caller can look at the clock.
+ */
+function* correctionsAt(
+  { space }: Compiled,
+  violated: readonly ConstraintSet[],
+  family: ConstraintSet[],
+): Generator<void> {
   const { voters, vetoes, atLeast } = space.adoption;
   const forced = vetoes.reduce((set, p) => set | violated[p], 0n);
   // Voters who have nothing left to drop join at once; of the rest the missing number is chosen in every way.
   const rest = voters.filter((p) => !contains(forced, violated[p]));
   const missing = atLeast - (voters.length - rest.length);
-  const choose = (from: number, more: number, set: ConstraintSet): void => {
-    if (family.length > CORRECTION_LIMIT || family.some((member) => contains(set, member))) return;
-    if (more <= 0) {
-      addMinimal(family, set);
-      return;
-    }
-    for (let i = from; i <= rest.length - more; i++) choose(i + 1, more - 1, set | violated[rest[i]]);
-  };
-  choose(0, missing, forced);
+  function* choose(from: number, more: number, set: ConstraintSet): Generator<void> {
+    yield;
+    if (family.some((member) => contains(set, member))) return;
+    if (more <= 0) addMinimal(family, set);
+    else for (let i = from; i <= rest.length - more; i++) yield* choose(i + 1, more - 1, set | violated[rest[i]]);
+  }
+  yield* choose(0, missing, forced);
 }
 
 /**

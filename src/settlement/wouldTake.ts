@@ -5,7 +5,7 @@ import type { Change, Package, Standing, WouldTake } from './result.js';
 import type { DealSpace } from './space.js';
 
 /** Tuples that one search may look at. */
-const LOOK_LIMIT = 5_000_000;
+const LOOK_LIMIT = 2_000_000;
 
 /**
  * What it would take for a party that refuses a package: packages at the smallest number of changed issues that it

@@ -317,7 +317,7 @@ function scatter(all: Options[], a: number, b: number): Finding {
   }
   const undominated = all.filter((o) => !all.some((other) => dominates(other, o)));
   const frontier = undominated
-    .map((o) => ({ x: worth(o, a), y: worth(o, b), crosses: barred(o, a) || barred(o, b) }))
+    .map((o) => ({ x: worth(o, a), y: worth(o, b), refused: barred(o, a) || barred(o, b) }))
     .sort((p, q) => q.x - p.x || q.y - p.y);
   const axis = (i: number) => ({
     party: PARTIES[i]!.id,

@@ -7,7 +7,6 @@ import { trades } from '../../settlement/trades.js';
 import { wouldTake } from '../../settlement/wouldTake.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Assessment, Certificate, Finding } from '../finding.js';
-import { counted } from '../text.js';
 import { answer } from './answer.js';
 import { asCertificate } from './certify.js';
 import type { Context, Shown } from './context.js';
@@ -41,9 +40,9 @@ const CLOUD = 1500;
 
 /** How numbers were used and what is left out: said once in every view. */
 function basis(c: Case): string {
-  const medians = 'Ranges are used at their medians; how far the answer moves within them is not computed yet.';
+  const medians = 'Ranges are used at their medians for now.';
   if (c.notComputed.length === 0) return medians;
-  return `${medians} ${counted(c.notComputed.length, 'part')} of the case (${c.notComputed.slice(0, 2).join(', ')}${c.notComputed.length > 2 ? ', …' : ''}) ${c.notComputed.length === 1 ? 'is' : 'are'} read but not computed yet: a guarantee counts here for its standing and its cost, not for the protection it gives.`;
+  return `${medians} The worth of protection is not computed yet (${c.notComputed.slice(0, 2).join(', ')}${c.notComputed.length > 2 ? ', …' : ''}): a guarantee counts here for its standing and its cost only.`;
 }
 
 function isStatusQuo(c: Case, id: string): boolean {
@@ -108,7 +107,10 @@ export async function assess(c: Case, version: string, budget: Budget): Promise<
     const certificate = result.partial
       ? 'not proven'
       : prove(await checkTrades(space, shown.explained.package, result, budget));
-    findings.push(tradesFinding(context, shown, result.trades, certificate));
+    // That there is none is worth saying of the package that the answer speaks of; elsewhere it would only fill pages.
+    if (shown === head || result.trades.length > 0) {
+      findings.push(tradesFinding(context, shown, result.trades, certificate));
+    }
   }
   findings.push(...twoLevelFinding(context, settlement));
   findings.push(solutionsFinding(context, settlement, head), frontierFinding(context, settlement));
@@ -131,7 +133,10 @@ export async function assess(c: Case, version: string, budget: Budget): Promise<
       language: 1,
       case: { id: c.id, title: c.title, asOf: c.asOf, hash: await hash(c) },
       basis: basis(c),
-      parties: c.parties.map(({ id, name, roles }) => ({ id, name, roles })),
+      parties: [
+        ...c.parties.map(({ id, name, roles }) => ({ id, name, roles })),
+        ...c.ratifiers.map(({ id, name }) => ({ id, name, roles: ['ratifier'] })),
+      ],
       issues: c.issues.map(({ id, name, options }) => ({
         id,
         name,

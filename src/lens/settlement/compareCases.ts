@@ -46,7 +46,9 @@ export function compareCases(a: Assessed, b: Assessed): Finding {
 
 /** The certificates of the margins on both sides, as one. */
 function both(a: Assessed, b: Assessed): Finding['certificate'] {
-  const [one, other] = [a, b].map((x) => x.assessment.findings.find((f) => f.id === 'settlement/who-signs')!.certificate);
+  const [one, other] = [a, b].map(
+    (x) => x.assessment.findings.find((f) => f.id === 'settlement/who-signs')!.certificate,
+  );
   if (one === 'not proven' || other === 'not proven') return 'not proven';
   return { ...one!, holds: one!.holds && other!.holds, extent: 'the packages of both cases' };
 }

@@ -58,7 +58,9 @@ export function explain(context: Context, shown: Shown, certificate: Certificate
     {
       id: 'margin',
       name: 'Margin',
-      cells: standings.map((s) => finite(s.margin, points(s.margin, [], s.accepts ? 'accepts' : 'refuses'))),
+      cells: standings.map((s) =>
+        finite(s.margin, points(s.margin, [], s.lines.length > 0 ? 'line' : s.accepts ? 'accepts' : 'refuses')),
+      ),
     },
   ];
   return {
@@ -151,7 +153,15 @@ export function explainFor(
       {
         id: 'margin',
         name: 'Margin',
-        cells: [none, none, { ...number(s.margin, signed(s.margin)), mark: s.accepts ? 'accepts' : 'refuses' }, none],
+        cells: [
+          none,
+          none,
+          {
+            ...number(s.margin, signed(s.margin)),
+            mark: s.lines.length > 0 ? 'line' : s.accepts ? 'accepts' : 'refuses',
+          },
+          none,
+        ],
       },
     );
   }

@@ -3,9 +3,15 @@ import { title } from '../text.js';
 import { type Context, optionName } from './context.js';
 
 /** A package in the words of the case: "Promise of defence: Like Article 5; Legal form: Executive act; …". */
-export function describePackage(context: Context, chosen: Package): string {
+export function describePackage(
+  context: Context,
+  chosen: Package,
+  include: (issue: number) => boolean = () => true,
+): string {
   const parts = context.c.issues.flatMap((issue, i) =>
-    chosen[i]! < issue.options.length ? [`${title(issue.name)}: ${optionName(context, i, chosen[i]!)}`] : [],
+    include(i) && chosen[i]! < issue.options.length
+      ? [`${title(issue.name)}: ${optionName(context, i, chosen[i]!)}`]
+      : [],
   );
   return parts.join('; ');
 }

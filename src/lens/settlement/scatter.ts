@@ -35,7 +35,7 @@ export function scatterFinding(
       y: axis(y),
       cloud: pair.cloud,
       ...(pair.thinned && { thinned: true }),
-      frontier: pair.frontier.map((p) => ({ x: p.x, y: p.y, crosses: !p.signable })),
+      frontier: pair.frontier.map((p) => ({ x: p.x, y: p.y, refused: !p.signable })),
       named: packages.map((p) => ({
         id: p.id,
         name: p.name,

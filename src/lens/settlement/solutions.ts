@@ -1,6 +1,6 @@
 import type { Point, Settlement, Solution } from '../../settlement/result.js';
 import type { Cell, Finding } from '../finding.js';
-import { column, count, counted, fixed, list, signed, title } from '../text.js';
+import { column, count, counted, fixed, list, signed } from '../text.js';
 import { type Context, certificate, type Shown } from './context.js';
 import { changesInBrief, describePackage } from './packages.js';
 
@@ -82,12 +82,17 @@ export function frontierFinding(context: Context, settlement: Settlement): Findi
   const inside = counts.signable > 0;
   const points = inside ? frontier.signable : frontier.all;
   const where = inside ? 'of those that could be signed' : 'of all, since none could be signed';
+  const shown = points.slice(0, ROWS);
+  const first = shown[0]?.package ?? [];
+  const varies = context.c.issues.map((_, i) => shown.some((point) => point.package[i] !== first[i]));
+  const common = describePackage(context, first, (i) => !varies[i]);
+  const shared = shown.length > 1 && common ? ` Those listed have in common: ${common}.` : '';
   return {
     id: 'settlement/frontier',
     lens: 'settlement',
     question: 'Which packages cannot be improved for all?',
     about: {},
-    sentence: `${counted(points.length, 'combination')} of worth cannot be improved for one signatory without loss to another (${where}); over all packages it is ${count(frontier.all.length)}.`,
+    sentence: `${counted(points.length, 'combination')} of worth cannot be improved for one signatory without loss to another (${where}); over all packages it is ${count(frontier.all.length)}.${shared}`,
     value: {
       kind: 'table',
       of: points.length > ROWS ? `package (first ${ROWS} of ${count(points.length)})` : 'package',
@@ -99,9 +104,10 @@ export function frontierFinding(context: Context, settlement: Settlement): Findi
         })),
         { id: 'packages', name: 'packages' },
       ],
-      rows: points.slice(0, ROWS).map((point, n) => ({
+      rows: shown.map((point, n) => ({
         id: String(n + 1),
-        name: title(describePackage(context, point.package)),
+        name:
+          describePackage(context, point.package, (i) => shown.length === 1 || varies[i]!) || 'all of what is common',
         cells: [
           ...point.values.map((v) => ({ text: fixed(v), number: v })),
           { text: count(point.packages), number: point.packages },

@@ -104,7 +104,7 @@ export async function scatterChart(chart: Scatter, width: number, description: D
           r: 3,
           stroke: 'var(--frontier)',
           strokeWidth: 1.5,
-          fill: (d) => (d.crosses ? 'var(--paper)' : 'var(--frontier)'),
+          fill: (d) => (d.refused ? 'var(--paper)' : 'var(--frontier)'),
         }),
         p.ruleX(noDeal.x === undefined ? [] : [noDeal.x], NO_DEAL),
         p.ruleY(noDeal.y === undefined ? [] : [noDeal.y], NO_DEAL),

@@ -114,7 +114,7 @@ ${svg}<figcaption>${title(name)}.</figcaption>
 
 async function scatterFigure(finding: Finding, chart: Scatter): Promise<Markup> {
   const svg = await responsive((width) => scatterChart(chart, width, describe(finding, finding.sentence)), WIDE);
-  const crossing = chart.frontier.some((p) => p.crosses);
+  const crossing = chart.frontier.some((p) => p.refused);
   return html`<figure>
 ${svg}<ol class="key">
 ${chart.named.map(
@@ -151,7 +151,7 @@ export function scatterTable(finding: Finding, chart: Scatter, grounds: Grounds)
       ...chart.frontier.map((p, i) => ({
         id: `frontier-${i}`,
         name: `Frontier, point ${i + 1}`,
-        cells: [point(p.x), point(p.y), { text: p.crosses ? 'refused' : '' }],
+        cells: [point(p.x), point(p.y), { text: p.refused ? 'refused' : '' }],
       })),
     ],
   };

@@ -122,8 +122,10 @@ details { margin: .5rem 0; }
 summary { cursor: pointer; color: var(--link); font-size: .875rem; width: fit-content; }
 .grounds { margin: .6rem 0 0; }
 .grounds div { display: grid; grid-template-columns: minmax(6.5rem, 11rem) minmax(0, 72ch); gap: 0 1rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
-.grounds dt { font-weight: 600; }
-.grounds dd { margin: 0; }
+.grounds dt { font-weight: 600; overflow-wrap: anywhere; }
+.grounds dd { margin: 0; overflow-wrap: anywhere; }
+.key li, .finding { min-width: 0; overflow-wrap: anywhere; }
+table { overflow-wrap: break-word; }
 .grounds .used { display: block; font-size: .8125rem; color: var(--muted); }
 .grounds div:target, .finding:target > h3 { background: var(--faint); box-shadow: -4px 0 0 var(--link); }
 footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--muted); font-size: .8125rem; }
@@ -133,7 +135,7 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   th, td { padding: .4rem .5rem; }
   tbody th { min-width: 7rem; max-width: 9.5rem; }
   tbody th.long { min-width: 15rem; }
-  .grounds div { grid-template-columns: 1fr; }
+  .grounds div { grid-template-columns: minmax(0, 1fr); }
 }
 @media screen and (min-width: 70rem) {
   body { display: grid; grid-template-columns: 11.5rem minmax(0, 1fr); column-gap: 3rem; padding: 0 2rem; }

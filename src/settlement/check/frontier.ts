@@ -86,20 +86,16 @@ export class FrontierChecker implements Checker {
       else if (this.#scope !== 'all' && !(this.#scope === 'signable' ? witness.signable : witness.candidate))
         this.#problem ??= `witness of vector ${i} is not in scope`;
     }
-    // Only a vector with a higher or equal sum can dominate.
-    const sum = this.#steps.map((v) => v.reduce((a, b) => a + b, 0));
-    const order = [...this.#order].sort((a, b) => sum[b] - sum[a]);
-    for (let high = 0; high < order.length && this.#comparisons <= COMPARISONS / 2; high++) {
-      for (let low = high + 1; low < order.length; low++)
-        if (this.#steps[order[low]].every((x, k) => this.#steps[order[high]][k] >= x))
-          this.#problem ??= `vector ${order[high]} equals or dominates vector ${order[low]}`;
-      this.#comparisons += order.length - high;
-    }
-    if (this.#comparisons > COMPARISONS / 2) this.#comparisons = COMPARISONS + 1;
   }
 
+  /** At the first package of a vector: it has to be the witness, and no other listed vector may cover it. */
   #checkWitness(i: number, seen: Seen): void {
     if (!this.#points[i].package.every((option, issue) => option === seen.options[issue]))
       this.#problem ??= `vector ${i} is first reached by [${seen.options}], not by its witness`;
+    const vector = this.#steps[i];
+    for (let other = 0; other < this.#steps.length; other++)
+      if (other !== i && this.#steps[other].every((x, k) => x >= vector[k]))
+        this.#problem ??= `vector ${other} equals or dominates vector ${i}`;
+    this.#comparisons += this.#steps.length;
   }
 }

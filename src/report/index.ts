@@ -1,0 +1,5 @@
+export { brief } from './brief.js';
+export { findingText } from './findingText.js';
+export { reportHtml } from './html/index.js';
+export { moved } from './moved.js';
+export { textTable } from './textTable.js';
