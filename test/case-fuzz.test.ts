@@ -11,13 +11,12 @@ function checkNames(c: Case): void {
   const issue = (id: string) => c.issues.find((i) => i.id === id) ?? assert.fail(`issue ${id}`);
   const party = (id: string) => c.parties.find((p) => p.id === id) ?? assert.fail(`party ${id}`);
   const condition = (node: ConditionNode): void => {
-    if (node.kind === 'not') return condition(node.of);
-    if (node.kind === 'and' || node.kind === 'or') {
-      for (const of of node.of) condition(of);
-      return;
+    if (node.kind === 'not') condition(node.of);
+    else if ('of' in node) for (const of of node.of) condition(of);
+    else {
+      const options = issue(node.issue).options.map((o) => o.id);
+      if (node.kind === 'in') for (const option of node.options) assert.ok(options.includes(option));
     }
-    const options = issue(node.issue).options.map((o) => o.id);
-    if (node.kind === 'in') for (const option of node.options) assert.ok(options.includes(option));
   };
   for (const i of c.issues) if (i.exists) condition(i.exists.node);
   for (const r of c.rules) condition(r.condition.node);

@@ -7,7 +7,9 @@ import { caseOf, EXAMPLE } from './testing.js';
 import { conditionInWords } from './words.js';
 
 test('a case is read back in lines of at most 100 columns', () => {
-  for (const text of [EXAMPLE, MINIMAL_CASE]) assert.ok(showCase(caseOf(text)).every((line) => line.length <= 100));
+  for (const c of [caseOf(EXAMPLE), caseOf(MINIMAL_CASE), caseOf(EXAMPLE, ['links.calm.points=45'])]) {
+    assert.ok(showCase(c).every((line) => line.length <= 100));
+  }
 });
 
 test('what is shown says who signs, what the lines are, and what each number rests on', () => {

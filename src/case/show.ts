@@ -109,7 +109,7 @@ function numberTable(c: Case): string[] {
     const line = n.at ? `${manyFiles ? `${shortFile(n.at.file)}:` : ''}${n.at.line}` : '-';
     const used = String(Number(n.median.toFixed(2))) + (n.unit === 'points per quarter' ? ' a quarter' : n.unit === 'points' ? ' points' : '');
     lines.push(
-      [cut(line, manyFiles ? 22 : 6).padStart(manyFiles ? 22 : 6), cut(n.path, manyFiles ? 30 : 42).padEnd(manyFiles ? 30 : 42), cut(n.written, 16).padEnd(16), cut(used, 14).padEnd(14), cut(standing(n, c), 18)]
+      [cut(line, manyFiles ? 18 : 6).padStart(manyFiles ? 18 : 6), cut(n.path, manyFiles ? 30 : 42).padEnd(manyFiles ? 30 : 42), cut(n.written, 16).padEnd(16), cut(used, 14).padEnd(14), cut(standing(n, c), 18)]
         .join(' ')
         .trimEnd(),
     );

@@ -14,6 +14,7 @@ export { complete } from './complete.js';
 export { explainPackage } from './evaluate.js';
 export { compileFormula, issuesOf } from './formula.js';
 export { packagesOfPoint } from './packagesOfPoint.js';
+export { type ValuePair, valuePairs } from './pairs.js';
 export type * from './result.js';
 export { type SettleOptions, settle } from './settle.js';
 export { PACKAGE_LIMIT } from './size.js';

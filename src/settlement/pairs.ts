@@ -12,6 +12,9 @@ export interface ValuePair {
   /** Value pairs that differ by a thousandth or more, with their number of packages; when there are more than the limit, means of grid cells. */
   cloud: [number, number, number][];
   thinned: boolean;
+  /** Packages looked at, and those of them that are worth at least its threshold to each of the two. */
+  packages: number;
+  both: number;
   /** Pareto frontier for these two alone, by falling x; `signable` of its witness package. */
   frontier: { x: number; y: number; signable: boolean }[];
 }
@@ -36,12 +39,17 @@ export async function valuePairs(
   const compiled = compile(space);
   const clouds = pairs.map(() => new Map<number, [number, number, number]>());
   const frontiers = pairs.map(() => new FrontierBuilder(2));
+  const both = pairs.map(() => 0);
+  const { thresholds } = compiled;
+  let packages = 0;
   const refused = await eachBlock(compiled, budget, 'value pairs', async ({ values, tuples, length }) => {
+    packages += length;
     for (const [n, [x, y]] of pairs.entries()) {
       const columns = [values[x]!, values[y]!];
       const cloud = clouds[n]!;
       for (let j = 0; j < length; j++) {
         frontiers[n]!.add(columns, j, tuples[j]!);
+        if (columns[0]![j]! >= thresholds[x]! && columns[1]![j]! >= thresholds[y]!) both[n]!++;
         const key = Math.round(columns[0]![j]! / NEAR) * 2 ** 26 + Math.round(columns[1]![j]! / NEAR);
         const point = cloud.get(key);
         if (point) point[2]++;
@@ -61,7 +69,7 @@ export async function valuePairs(
       .sort((a, b) => b.x - a.x);
     const cloud = [...clouds[n]!.values()];
     const thinned = cloud.length > limit;
-    found.push({ x, y, cloud: thinned ? thin(cloud) : cloud, thinned, frontier });
+    found.push({ x, y, cloud: thinned ? thin(cloud) : cloud, thinned, packages, both: both[n]!, frontier });
   }
   return found;
 }

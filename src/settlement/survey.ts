@@ -44,9 +44,8 @@ export async function survey(compiled: Compiled, budget: Budget): Promise<Survey
   const facts: PatternFacts[] = [];
   let patterns: Patterns | undefined;
   let packages = 0;
-  const end = await eachBlock(compiled, budget, 'packages', async (block) => {
-    patterns ??= new Patterns(block.words);
-    const { values, marks, words, tuples, length } = block;
+  const look = ({ values, marks, words, tuples, length }: Block): void => {
+    patterns ??= new Patterns(words);
     const columns = signatories.map((p) => values[p]);
     for (let j = 0; j < length; j++) {
       const id = patterns.add(marks, j * words);
@@ -58,14 +57,11 @@ export async function survey(compiled: Compiled, budget: Budget): Promise<Survey
       if (fact.signable && signable.add(columns, j, tuple)) continue;
       all.add(columns, j, tuple);
     }
-    for (let p = 0; p < parties; p++) {
-      for (let j = 0; j < length; j++) {
-        const v = values[p][j];
-        if (v < lo[p]) lo[p] = v;
-        if (v > hi[p]) hi[p] = v;
-      }
-    }
+    for (let p = 0; p < parties; p++) widen(values[p], length, lo, hi, p);
     packages += length;
+  };
+  const end = await eachBlock(compiled, budget, 'packages', async (block) => {
+    look(block);
     for (const builder of [all, signable, candidates]) if (builder.due) await builder.settle(budget);
   });
   if (end && end !== 'stopped') return end;
@@ -84,6 +80,17 @@ export async function survey(compiled: Compiled, budget: Budget): Promise<Survey
     packages,
     ...(cut && { stopped: budget.stopped }),
   };
+}
+
+function widen(column: Float64Array, length: number, lo: Float64Array, hi: Float64Array, p: number): void {
+  let least = lo[p];
+  let most = hi[p];
+  for (let j = 0; j < length; j++) {
+    if (column[j] < least) least = column[j];
+    if (column[j] > most) most = column[j];
+  }
+  lo[p] = least;
+  hi[p] = most;
 }
 
 /**

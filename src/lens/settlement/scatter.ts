@@ -1,6 +1,6 @@
 import type { ValuePair } from '../../settlement/pairs.js';
 import type { Finding } from '../finding.js';
-import { column, counted } from '../text.js';
+import { column, count, counted } from '../text.js';
 import type { Context, Shown } from './context.js';
 
 /** How all packages look to two signatories. */
@@ -18,17 +18,12 @@ export function scatterFinding(
     unit: 'points',
     threshold: space.parties[p]!.threshold,
   });
-  const total = pair.cloud.reduce((sum, point) => sum + point[2], 0);
-  const both = pair.cloud
-    .filter(([vx, vy]) => vx >= space.parties[x]!.threshold && vy >= space.parties[y]!.threshold)
-    .reduce((sum, point) => sum + point[2], 0);
-  const share = pair.thinned ? 'about ' : '';
   return {
     id: `settlement/scatter/${actors[x]!.id}/${actors[y]!.id}`,
     lens: 'settlement',
     question: `How do all packages look to ${actors[x]!.name} and ${actors[y]!.name}?`,
     about: {},
-    sentence: `By worth alone ${share}${counted(both, 'package')} of ${counted(total, 'package')} ${both === 1 ? 'gives' : 'give'} both ${actors[x]!.name} and ${actors[y]!.name} what they expect without agreement; red lines come on top.`,
+    sentence: `By worth alone ${count(pair.both)} of ${counted(pair.packages, 'package')} ${pair.both === 1 ? 'gives' : 'give'} both ${actors[x]!.name} and ${actors[y]!.name} what they expect without agreement; red lines come on top.`,
     value: {
       kind: 'scatter',
       x: axis(x),
