@@ -20,8 +20,9 @@ function checkNames(c: Case): void {
   };
   for (const i of c.issues) if (i.exists) condition(i.exists.node);
   for (const r of c.rules) condition(r.condition.node);
-  for (const l of [...c.redLines, ...c.links]) condition((party(l.party), l.when.node));
-  for (const e of c.exchanges) for (const side of [e.gives, e.for]) condition((party(e.party), side.node));
+  for (const l of [...c.redLines, ...c.links]) condition(l.when.node);
+  for (const e of c.exchanges) for (const side of [e.gives, e.for]) condition(side.node);
+  for (const { party: of } of [...c.redLines, ...c.links, ...c.exchanges]) party(of);
   for (const r of c.ratifiers) if (party(r.of) && r.needed) condition(r.needed.node);
   c.adoption.vetoes.forEach(party);
   for (const { values } of [...c.parties, ...c.ratifiers]) {

@@ -23,12 +23,14 @@ test('the contested record of honoured alliances is there: 6 of 43, 61 of 92, 93
 
 test('every source of the table has its citation in data/README.md', () => {
   const readme = readFileSync(new URL('../../../data/README.md', import.meta.url), 'utf8');
-  for (const { source } of referenceClasses()) for (const part of source.split(' x ')) assert.ok(readme.includes(`\`${part}\``), part);
+  for (const { source } of referenceClasses())
+    for (const part of source.split(' x ')) assert.ok(readme.includes(`\`${part}\``), part);
 });
 
 test('a corrupted row is refused with its line', () => {
   const head = CLASS_COLUMNS.join(',');
-  const bad = (row: string) => readClasses(`${head}\n${row}\n`, 'x.csv').diagnostics.map((d) => `${d.at!.line} ${d.what}`);
+  const bad = (row: string) =>
+    readClasses(`${head}\n${row}\n`, 'x.csv').diagnostics.map((d) => `${d.at!.line} ${d.what}`);
   assert.deepEqual(bad('a.b,What,1,2,0.5,0.1,0.9,S,'), []);
   assert.deepEqual(bad('a.b,What,3,2,1.5,0.1,0.9,S,'), ['2 class a.b: 3 of 2 is not a count']);
   assert.deepEqual(bad('a.b,What,1,2,0.4,0.1,0.9,S,'), ['2 class a.b: the rate is not 1 / 2']);

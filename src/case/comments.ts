@@ -8,11 +8,17 @@ export function checkComments(loaded: Loaded, grounds: Grounds, problems: Proble
     const word = comment.text.trim();
     const name = word.replace(/^@/, '');
     const known = Object.hasOwn(grounds.sources, name) || Object.hasOwn(grounds.judgements, name);
-    const looksLike = /^@?([a-z][a-z0-9-]*\/)?p\d+$/.test(word) || /^@\S+$/.test(word) || /^class\/\S+$/.test(word) || known;
+    const looksLike =
+      /^@?([a-z][a-z0-9-]*\/)?p\d+$/.test(word) || /^@\S+$/.test(word) || /^class\/\S+$/.test(word) || known;
     if (!looksLike) continue;
-    problems.warning('ground-as-comment', file.place(comment.start, comment.start + 1 + comment.text.length), `'#${comment.text}' is a comment, not a ground`, {
-      why: 'nothing after # is read',
-      instead: `@${name}`,
-    });
+    problems.warning(
+      'ground-as-comment',
+      file.place(comment.start, comment.start + 1 + comment.text.length),
+      `'#${comment.text}' is a comment, not a ground`,
+      {
+        why: 'nothing after # is read',
+        instead: `@${name}`,
+      },
+    );
   }
 }

@@ -12,13 +12,27 @@ const at = { file: 'case.yaml', line: 1, column: 1, length: 1 };
 const option = (id: string) => ({ id, name: id });
 const ISSUES: Issue[] = [
   { id: 'a', name: 'A', options: ['x', 'y', 'z'].map(option) },
-  { id: 'b', name: 'B', options: ['x', 'y'].map(option), exists: { text: 'a != x', at, node: { kind: 'in', issue: 'a', options: ['y', 'z'] } } },
+  {
+    id: 'b',
+    name: 'B',
+    options: ['x', 'y'].map(option),
+    exists: { text: 'a != x', at, node: { kind: 'in', issue: 'a', options: ['y', 'z'] } },
+  },
 ];
 
 function parse(text: string) {
   const file = new TextFile('case.yaml', text);
   const place = file.place(0, text.length);
-  const node: TextNode = { kind: 'text', text, style: 'plain', file, start: 0, end: text.length, at: place, keyAt: place };
+  const node: TextNode = {
+    kind: 'text',
+    text,
+    style: 'plain',
+    file,
+    start: 0,
+    end: text.length,
+    at: place,
+    keyAt: place,
+  };
   const problems = new Problems();
   return { node: readCondition(node, ISSUES, problems), problems: problems.list };
 }
@@ -82,12 +96,21 @@ for (const [text, column, said] of SLIPS) {
 }
 
 test('all unknown names of a condition are told at once', () => {
-  assert.deepEqual(parse('c = x and a = w or d absent').problems.map((d) => d.at!.column), [1, 15, 20]);
+  assert.deepEqual(
+    parse('c = x and a = w or d absent').problems.map((d) => d.at!.column),
+    [1, 15, 20],
+  );
 });
 
 test('2,000 parentheses end in one diagnostic', () => {
-  assert.deepEqual(parse('('.repeat(2000)).problems.map((d) => d.code), ['condition']);
-  assert.deepEqual(parse(`${'not '.repeat(2000)}a = x`).problems.map((d) => d.code), ['condition']);
+  assert.deepEqual(
+    parse('('.repeat(2000)).problems.map((d) => d.code),
+    ['condition'],
+  );
+  assert.deepEqual(
+    parse(`${'not '.repeat(2000)}a = x`).problems.map((d) => d.code),
+    ['condition'],
+  );
 });
 
 test('a comparison with an absent issue is false, so != is not the same as not =', () => {
@@ -114,11 +137,18 @@ const condition: fc.Memo<string> = fc.memo((n) => {
   if (n <= 1) return test;
   const below = condition(n - 1);
   const wrapped = below.map((c) => `(${c})`);
-  return fc.oneof(test, wrapped.map((c) => `not ${c}`), fc.tuple(wrapped, wrapped).map(([l, r]) => `${l} and ${r}`), fc.tuple(wrapped, wrapped).map(([l, r]) => `${l} or ${r}`));
+  return fc.oneof(
+    test,
+    wrapped.map((c) => `not ${c}`),
+    fc.tuple(wrapped, wrapped).map(([l, r]) => `${l} and ${r}`),
+    fc.tuple(wrapped, wrapped).map(([l, r]) => `${l} or ${r}`),
+  );
 });
 
 test('random conditions are read, and not (not c) means what c means', () => {
-  const packages: Assignment[] = ['x', 'y', 'z'].flatMap((a): Assignment[] => (a === 'x' ? [{ a, b: null }] : ['x', 'y'].map((b) => ({ a, b }))));
+  const packages: Assignment[] = ['x', 'y', 'z'].flatMap((a): Assignment[] =>
+    a === 'x' ? [{ a, b: null }] : ['x', 'y'].map((b) => ({ a, b })),
+  );
   fc.assert(
     fc.property(condition(4), (text) => {
       const once = parse(text);
@@ -130,13 +160,39 @@ test('random conditions are read, and not (not c) means what c means', () => {
 });
 
 test('any text is read or refused, with places inside it', () => {
-  const piece = fc.constantFrom('a', 'b', 'x', '=', '!=', 'in', '(', ')', ',', 'not', 'and', 'or', 'absent', ' ', '==', '"', '\n', 'é', '😀');
+  const piece = fc.constantFrom(
+    'a',
+    'b',
+    'x',
+    '=',
+    '!=',
+    'in',
+    '(',
+    ')',
+    ',',
+    'not',
+    'and',
+    'or',
+    'absent',
+    ' ',
+    '==',
+    '"',
+    '\n',
+    'é',
+    '😀',
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.array(piece).map((p) => p.join(' '))), (text) => {
-      const { node, problems } = parse(text);
-      assert.ok(node !== undefined || problems.length > 0);
-      const lines = text.split('\n');
-      for (const d of problems) assert.ok(d.at!.column <= lines[d.at!.line - 1]!.length + 1);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(piece).map((p) => p.join(' ')),
+      ),
+      (text) => {
+        const { node, problems } = parse(text);
+        assert.ok(node !== undefined || problems.length > 0);
+        const lines = text.split('\n');
+        for (const d of problems) assert.ok(d.at!.column <= lines[d.at!.line - 1]!.length + 1);
+      },
+    ),
   );
 });

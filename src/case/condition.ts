@@ -29,8 +29,29 @@ const MAX_DEPTH = 50;
 
 /** Signs and words of other languages, with what is written here. */
 const SLIPS: Record<string, string> = {
-  '==': '=', '===': '=', ':': '=', is: '=', '<>': '!=', '≠': '!=', '!==': '!=', '&&': 'and', '&': 'and', '||': 'or', '|': 'or',
-  '!': 'not', '∧': 'and', '∨': 'or', '¬': 'not', AND: 'and', OR: 'or', NOT: 'not', IN: 'in', ABSENT: 'absent', And: 'and', Or: 'or', Not: 'not',
+  '==': '=',
+  '===': '=',
+  ':': '=',
+  is: '=',
+  '<>': '!=',
+  '≠': '!=',
+  '!==': '!=',
+  '&&': 'and',
+  '&': 'and',
+  '||': 'or',
+  '|': 'or',
+  '!': 'not',
+  '∧': 'and',
+  '∨': 'or',
+  '¬': 'not',
+  AND: 'and',
+  OR: 'or',
+  NOT: 'not',
+  IN: 'in',
+  ABSENT: 'absent',
+  And: 'and',
+  Or: 'or',
+  Not: 'not',
 };
 
 class Unreadable extends Error {}
@@ -52,7 +73,8 @@ class ConditionParser {
   whole(): ConditionNode | undefined {
     try {
       const result = this.#or();
-      if (this.#peek().kind !== 'end') this.#fail(this.#peek(), this.#unexpected(this.#peek()), 'and or or between two tests');
+      if (this.#peek().kind !== 'end')
+        this.#fail(this.#peek(), this.#unexpected(this.#peek()), 'and or or between two tests');
       return result;
     } catch (e) {
       if (e instanceof Unreadable) return undefined;
@@ -88,7 +110,11 @@ class ConditionParser {
   #test(): ConditionNode {
     const name = this.#peek();
     if (name.kind !== 'word' || KEYWORDS.has(name.text)) {
-      this.#fail(name, name.kind === 'end' ? 'the condition ends too early' : this.#unexpected(name), 'a test, as in status = recognised');
+      this.#fail(
+        name,
+        name.kind === 'end' ? 'the condition ends too early' : this.#unexpected(name),
+        'a test, as in status = recognised',
+      );
     }
     this.#next++;
     const issue = this.issues.find((i) => i.id === name.text);
@@ -102,20 +128,31 @@ class ConditionParser {
     if (this.#take('in')) return this.#comparison(name, issue, this.#options(), negated);
     const last = this.#lastIssue;
     if (!issue && last?.options.some((o) => o.id === name.text)) {
-      this.#fail(name, `'${name.text}' alone is not a test`, `${last.id} = ${name.text}, or ${last.id} in (…, ${name.text})`);
+      this.#fail(
+        name,
+        `'${name.text}' alone is not a test`,
+        `${last.id} = ${name.text}, or ${last.id} in (…, ${name.text})`,
+      );
     }
     if (sign.kind === 'word' && issue?.options.some((o) => o.id === sign.text)) {
       this.#fail(sign, `a sign is missing before '${sign.text}'`, `${name.text} = ${sign.text}`);
     }
     if (!issue) this.#unknownIssue(name);
-    return this.#fail(sign, sign.kind === 'end' ? `'${name.text}' alone is not a test` : this.#unexpected(sign), `${name.text} = …, ${name.text} != …, ${name.text} in (…) or ${name.text} absent`);
+    return this.#fail(
+      sign,
+      sign.kind === 'end' ? `'${name.text}' alone is not a test` : this.#unexpected(sign),
+      `${name.text} = …, ${name.text} != …, ${name.text} in (…) or ${name.text} absent`,
+    );
   }
 
   #option(): Token[] {
     const token = this.#peek();
     if (token.text === '(') this.#fail(token, 'a list of options follows in', 'in (a, b)');
     if (token.kind !== 'word' || (KEYWORDS.has(token.text) && token.text !== 'absent')) {
-      this.#fail(token, token.kind === 'end' ? 'an option is missing at the end' : `an option has to follow, not '${token.text}'`);
+      this.#fail(
+        token,
+        token.kind === 'end' ? 'an option is missing at the end' : `an option has to follow, not '${token.text}'`,
+      );
     }
     this.#next++;
     return [token];
@@ -128,7 +165,11 @@ class ConditionParser {
     while (this.#take(',')) found.push(...this.#option());
     if (!this.#take(')')) {
       const token = this.#peek();
-      this.#fail(token.kind === 'end' ? open : token, token.kind === 'end' ? 'this parenthesis is never closed' : `a comma is missing before '${token.text}'`, 'in (a, b)');
+      this.#fail(
+        token.kind === 'end' ? open : token,
+        token.kind === 'end' ? 'this parenthesis is never closed' : `a comma is missing before '${token.text}'`,
+        'in (a, b)',
+      );
     }
     return found;
   }
@@ -156,7 +197,13 @@ class ConditionParser {
   }
 
   #unknownIssue(name: Token): void {
-    this.problems.unknown('unknown-issue', this.#at(name), 'issue', name.text, this.issues.map((i) => i.id));
+    this.problems.unknown(
+      'unknown-issue',
+      this.#at(name),
+      'issue',
+      name.text,
+      this.issues.map((i) => i.id),
+    );
   }
 
   #peek(): Token {
@@ -172,7 +219,9 @@ class ConditionParser {
     const token = this.#peek();
     if (token.kind === 'end' || this.#meaning(token) !== meaning) return false;
     if (token.text !== meaning) {
-      this.problems.error('condition-slip', this.#at(token), `'${token.text}' is not a word of conditions`, { instead: meaning });
+      this.problems.error('condition-slip', this.#at(token), `'${token.text}' is not a word of conditions`, {
+        instead: meaning,
+      });
     }
     this.#next++;
     return true;
@@ -204,7 +253,12 @@ function tokens(text: string): Token[] {
   while (TOKEN.lastIndex < end) {
     const m = TOKEN.exec(text)!;
     const written = m[1] ?? m[2]!;
-    found.push({ kind: m[1] ? 'word' : 'sign', text: written, from: TOKEN.lastIndex - written.length, length: written.length });
+    found.push({
+      kind: m[1] ? 'word' : 'sign',
+      text: written,
+      from: TOKEN.lastIndex - written.length,
+      length: written.length,
+    });
   }
   found.push({ kind: 'end', text: '', from: Math.max(0, end - 1), length: 1 });
   return found;

@@ -56,7 +56,16 @@ export class Context {
   /** A number that the case does not give and Abide sets. @param written What would be written to the same effect. */
   default(path: string, field: Field, what: string, value: number, written: string): CaseNumber {
     const quantity = { kind: 'point', value } as const;
-    const number: CaseNumber = { path, what, written, quantity, scale: field.scale, median: value, unit: field.unit, standing: 'default' };
+    const number: CaseNumber = {
+      path,
+      what,
+      written,
+      quantity,
+      scale: field.scale,
+      median: value,
+      unit: field.unit,
+      standing: 'default',
+    };
     this.numbers.push(number);
     return number;
   }
@@ -97,7 +106,14 @@ export class Context {
   party(at: Cursor): Party | undefined {
     if (!at.words) return undefined;
     const party = this.parties.find((p) => p.id === at.words);
-    if (!party) this.problems.unknown('unknown-party', at.text!.at, 'party', at.words, this.parties.map((p) => p.id));
+    if (!party)
+      this.problems.unknown(
+        'unknown-party',
+        at.text!.at,
+        'party',
+        at.words,
+        this.parties.map((p) => p.id),
+      );
     return party;
   }
 }

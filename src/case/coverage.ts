@@ -15,9 +15,16 @@ export type ByKind = Record<Ground['kind'], number>;
 
 export function groundCoverage(c: Case): GroundCoverage {
   const byKind = (standing: 'own' | 'inherited'): ByKind => {
-    const count = (kind: Ground['kind']) => c.numbers.filter((n) => n.standing === standing && n.ground?.kind === kind).length;
+    const count = (kind: Ground['kind']) =>
+      c.numbers.filter((n) => n.standing === standing && n.ground?.kind === kind).length;
     return { source: count('source'), judgement: count('judgement'), class: count('class') };
   };
   const count = (standing: 'none' | 'default') => c.numbers.filter((n) => n.standing === standing).length;
-  return { total: c.numbers.length, own: byKind('own'), inherited: byKind('inherited'), none: count('none'), default: count('default') };
+  return {
+    total: c.numbers.length,
+    own: byKind('own'),
+    inherited: byKind('inherited'),
+    none: count('none'),
+    default: count('default'),
+  };
 }

@@ -32,7 +32,10 @@ test('writing back what stands there gives the same bytes', () => {
 });
 
 test('a missing key is added at the end of its map, in the style of its siblings', () => {
-  assert.equal(edited('a:\n  b: 1 # one\n  c: 2   # two\n\n# end\nd: 3\n', 'a.e', '4'), 'a:\n  b: 1 # one\n  c: 2   # two\n  e: 4\n\n# end\nd: 3\n');
+  assert.equal(
+    edited('a:\n  b: 1 # one\n  c: 2   # two\n\n# end\nd: 3\n', 'a.e', '4'),
+    'a:\n  b: 1 # one\n  c: 2   # two\n  e: 4\n\n# end\nd: 3\n',
+  );
   assert.equal(edited('a: {b: 1, c: 2} # two\n', 'a.e', '4'), 'a: {b: 1, c: 2, e: 4} # two\n');
   assert.equal(edited('a: {}\n', 'a.e', '4'), 'a: {e: 4}\n');
   assert.equal(edited('a:\r\n  b: 1', 'a.e', '4'), 'a:\r\n  b: 1\r\n  e: 4');
@@ -46,22 +49,43 @@ test('a value that YAML would read otherwise is quoted', () => {
 });
 
 test('a path that is not there, or a case that is not YAML, gives diagnostics', () => {
-  for (const [text, path] of [['a: {b: 1}', 'c.d'], ['a: 1', 'a.b.c'], ['a: [', 'a'], ['', 'a'], ['- x', 'a']] as const) {
+  for (const [text, path] of [
+    ['a: {b: 1}', 'c.d'],
+    ['a: 1', 'a.b.c'],
+    ['a: [', 'a'],
+    ['', 'a'],
+    ['- x', 'a'],
+  ] as const) {
     const result = editCase(text, path.split('.'), '1');
     assert.ok('diagnostics' in result && result.diagnostics.length > 0, text);
   }
 });
 
 test('an edit changes one value and nothing else, or says that it cannot', () => {
-  const path = fc.constantFrom('title', 'values.up.points.flow.free', 'no-deal.friend', 'packages.plan.name', 'links.new', 'issues.flow.options.free', 'new');
+  const path = fc.constantFrom(
+    'title',
+    'values.up.points.flow.free',
+    'no-deal.friend',
+    'packages.plan.name',
+    'links.new',
+    'issues.flow.options.free',
+    'new',
+  );
   fc.assert(
-    fc.property(path, fc.oneof(fc.string(), fc.constantFrom('1', 'a: b', '#', '- x', '{a: 1}', '"', "'", '| x', '> x', '&a', 'x #y', '[', '}', 'a\nb', ' ')), (where, value) => {
-      const result = editCase(EXAMPLE, where.split('.'), value);
-      if ('diagnostics' in result) return;
-      const lines = result.text.split('\n');
-      const before = EXAMPLE.split('\n');
-      const changed = before.filter((line) => !lines.includes(line));
-      assert.ok(changed.length <= 1, changed.join('\n'));
-    }),
+    fc.property(
+      path,
+      fc.oneof(
+        fc.string(),
+        fc.constantFrom('1', 'a: b', '#', '- x', '{a: 1}', '"', "'", '| x', '> x', '&a', 'x #y', '[', '}', 'a\nb', ' '),
+      ),
+      (where, value) => {
+        const result = editCase(EXAMPLE, where.split('.'), value);
+        if ('diagnostics' in result) return;
+        const lines = result.text.split('\n');
+        const before = EXAMPLE.split('\n');
+        const changed = before.filter((line) => !lines.includes(line));
+        assert.ok(changed.length <= 1, changed.join('\n'));
+      },
+    ),
   );
 });

@@ -11,7 +11,11 @@ import { parseYaml } from './yaml.js';
  * @param path Keys from the top: `['no-deal', 'ua', 'now']`.
  * @param value As it is to be read: `45`, `20 to 45 @p6`, or a map or list in braces or brackets. Quoted where YAML needs it.
  */
-export function editCase(text: string, path: readonly string[], value: string): { text: string } | { diagnostics: Diagnostic[] } {
+export function editCase(
+  text: string,
+  path: readonly string[],
+  value: string,
+): { text: string } | { diagnostics: Diagnostic[] } {
   const problems = new Problems();
   const { root } = parseYaml(new TextFile('case.yaml', text), problems, Object.keys(NOT_COMPUTED));
   if (hasErrors(problems.list)) return { diagnostics: problems.list };
@@ -20,7 +24,8 @@ export function editCase(text: string, path: readonly string[], value: string): 
   for (const [i, key] of path.entries()) {
     const entry = map.entries.find((e) => e.key === key);
     const last = i === path.length - 1;
-    if (!entry) return last ? verified(text, add(text, map, key, value), path, value) : refuse(map, path, problems, map.entries);
+    if (!entry)
+      return last ? verified(text, add(text, map, key, value), path, value) : refuse(map, path, problems, map.entries);
     if (last) return verified(text, replace(text, entry, map, value), path, value);
     if (entry.value.kind !== 'map') return refuse(entry.value, path, problems, []);
     map = entry.value;
@@ -28,8 +33,19 @@ export function editCase(text: string, path: readonly string[], value: string): 
   return { text };
 }
 
-function refuse(at: Node | undefined, path: readonly string[], problems: Problems, known: readonly Entry[]): { diagnostics: Diagnostic[] } {
-  problems.unknown('unknown-path', at?.keyAt ?? { file: 'case.yaml', line: 1, column: 1, length: 1 }, 'path', path.join('.'), known.map((e) => e.key));
+function refuse(
+  at: Node | undefined,
+  path: readonly string[],
+  problems: Problems,
+  known: readonly Entry[],
+): { diagnostics: Diagnostic[] } {
+  problems.unknown(
+    'unknown-path',
+    at?.keyAt ?? { file: 'case.yaml', line: 1, column: 1, length: 1 },
+    'path',
+    path.join('.'),
+    known.map((e) => e.key),
+  );
   return { diagnostics: problems.list };
 }
 
@@ -94,7 +110,12 @@ function quoted(value: string, flow: boolean): string {
 }
 
 /** Reads the new text again: the value has to stand at its path, and everything else has to be what it was. */
-function verified(before: string, after: string, path: readonly string[], value: string): { text: string } | { diagnostics: Diagnostic[] } {
+function verified(
+  before: string,
+  after: string,
+  path: readonly string[],
+  value: string,
+): { text: string } | { diagnostics: Diagnostic[] } {
   const problems = new Problems();
   const { root } = parseYaml(new TextFile('case.yaml', after), problems, Object.keys(NOT_COMPUTED));
   const old = parseYaml(new TextFile('case.yaml', before), new Problems(), Object.keys(NOT_COMPUTED)).root;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../shared/diagnostic.js';
 import { nearest } from '../shared/nearest.js';
+import type { Code } from './codes.js';
 import type { LoadText } from './load.js';
 
 /** A case may be this large, in bytes. The largest of the examples has 12,000. */
@@ -35,7 +36,10 @@ function decode(bytes: Buffer, file: string): ReturnType<LoadText> {
     return {
       problem: utf16
         ? problem('not-utf-8', `${file} is UTF-16`, { at: start, instead: 'save it as UTF-8' })
-        : problem('binary', `${file} is not a text`, { at: start, instead: 'a case.yaml; abide new NAME writes one to start from' }),
+        : problem('binary', `${file} is not a text`, {
+            at: start,
+            instead: 'a case.yaml; abide new NAME writes one to start from',
+          }),
     };
   }
   try {
@@ -46,7 +50,12 @@ function decode(bytes: Buffer, file: string): ReturnType<LoadText> {
     const before = replaced.slice(0, replaced.indexOf('\ufffd'));
     const line = before.split('\n').length;
     const column = before.length - before.lastIndexOf('\n');
-    return { problem: problem('not-utf-8', `${file} is not UTF-8 from here on`, { at: { file, line, column, length: 1 }, instead: 'save it as UTF-8' }) };
+    return {
+      problem: problem('not-utf-8', `${file} is not UTF-8 from here on`, {
+        at: { file, line, column, length: 1 },
+        instead: 'save it as UTF-8',
+      }),
+    };
   }
 }
 
@@ -66,13 +75,31 @@ function noCase(folder: string): Diagnostic {
   const yaml = names.filter((name) => /\.ya?ml$/.test(name));
   const cases = names.filter((name) => existsSync(join(folder, name, 'case.yaml')));
   if (names.some((name) => name.endsWith('.xml'))) {
-    return problem('no-case-in-folder', what, { why: 'it holds XML, as GENIUS writes its domains', instead: `abide settle ${folder}` });
+    return problem('no-case-in-folder', what, {
+      why: 'it holds XML, as GENIUS writes its domains',
+      instead: `abide settle ${folder}`,
+    });
   }
-  if (yaml.length) return problem('no-case-in-folder', what, { instead: yaml.slice(0, 3).map((name) => `${folder}/${name}`).join(', or ') });
-  if (cases.length) return problem('no-case-in-folder', what, { why: 'it holds folders with cases', instead: cases.slice(0, 5).map((name) => `${folder}/${name}`).join(', or ') });
-  return problem('no-case-in-folder', what, { why: names.length ? `it holds ${names.slice(0, 5).join(', ')}` : 'it is empty' });
+  if (yaml.length)
+    return problem('no-case-in-folder', what, {
+      instead: yaml
+        .slice(0, 3)
+        .map((name) => `${folder}/${name}`)
+        .join(', or '),
+    });
+  if (cases.length)
+    return problem('no-case-in-folder', what, {
+      why: 'it holds folders with cases',
+      instead: cases
+        .slice(0, 5)
+        .map((name) => `${folder}/${name}`)
+        .join(', or '),
+    });
+  return problem('no-case-in-folder', what, {
+    why: names.length ? `it holds ${names.slice(0, 5).join(', ')}` : 'it is empty',
+  });
 }
 
-function problem(code: string, what: string, more: Partial<Diagnostic> = {}): Diagnostic {
+function problem(code: Code, what: string, more: Partial<Diagnostic> = {}): Diagnostic {
   return { code, severity: 'error', what, ...more };
 }

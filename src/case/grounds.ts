@@ -32,7 +32,12 @@ export class Grounds {
       if (ids.length === 1) return this.#paragraph(ids[0]!, Number(only), at);
       this.problems.error('which-source', at, `paragraph ${only} of which source?`, {
         ...(ids.length
-          ? { instead: ids.slice(0, 5).map((id) => `${id}/p${only}`).join(', or ') }
+          ? {
+              instead: ids
+                .slice(0, 5)
+                .map((id) => `${id}/p${only}`)
+                .join(', or '),
+            }
           : { why: 'the case names no source', instead: 'sources: {article: {title: …}}' }),
       });
       return undefined;
@@ -41,7 +46,13 @@ export class Grounds {
     if (Object.hasOwn(this.sources, name)) return { key: name, kind: 'source', id: name };
     if (Object.hasOwn(this.judgements, name)) return { key: name, kind: 'judgement', id: name };
     const known = [...Object.keys(this.sources), ...Object.keys(this.judgements)];
-    this.problems.unknown('unknown-ground', at, 'ground', name, of === undefined ? known : Object.keys(this.sources).map((s) => `${s}/p${paragraph}`));
+    this.problems.unknown(
+      'unknown-ground',
+      at,
+      'ground',
+      name,
+      of === undefined ? known : Object.keys(this.sources).map((s) => `${s}/p${paragraph}`),
+    );
     return undefined;
   }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../shared/diagnostic.js';
+import type { Code } from './codes.js';
 import { foreignLetter, latinLetters } from './letters.js';
 
 /** Words of the language, which cannot name anything; `constructor` because JavaScript gives it a meaning. */
@@ -19,12 +20,21 @@ export function whyNotId(
   text: string,
   at: Place,
   quoted: boolean,
-): [code: string, at: Place, what: string, more: Pick<Diagnostic, 'why' | 'instead'>] {
+): [code: Code, at: Place, what: string, more: Pick<Diagnostic, 'why' | 'instead'>] {
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   const foreign = foreignLetter(text);
-  if (foreign) return ['look-alike-letter', at, `'${shown}' cannot be a name`, { why: foreign, instead: latinLetters(shown) }];
+  if (foreign)
+    return ['look-alike-letter', at, `'${shown}' cannot be a name`, { why: foreign, instead: latinLetters(shown) }];
   if ([...RESERVED, ...NOT_TEXT].includes(text) || (text === '~' && !quoted)) {
-    return ['reserved-word', at, `'${shown}' cannot be a name`, { why: 'the word has a meaning of its own', instead: `another word${/^[a-z]+$/.test(text) ? `, such as ${text}-option` : ''}` }];
+    return [
+      'reserved-word',
+      at,
+      `'${shown}' cannot be a name`,
+      {
+        why: 'the word has a meaning of its own',
+        instead: `another word${/^[a-z]+$/.test(text) ? `, such as ${text}-option` : ''}`,
+      },
+    ];
   }
   const better = text
     .normalize('NFKD')
@@ -34,8 +44,13 @@ export function whyNotId(
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+|-+$/g, '')
     .slice(0, 60);
-  return ['bad-name', at, `'${shown}' cannot be a name`, {
-    why: 'names are small letters, digits and hyphens, beginning with a letter (60 at most)',
-    ...(isId(better) ? { instead: better } : {}),
-  }];
+  return [
+    'bad-name',
+    at,
+    `'${shown}' cannot be a name`,
+    {
+      why: 'names are small letters, digits and hyphens, beginning with a letter (60 at most)',
+      ...(isId(better) ? { instead: better } : {}),
+    },
+  ];
 }

@@ -1,12 +1,12 @@
 export type * from './case.js';
-export { MINIMAL_CASE, caseTemplate } from './template.js';
+export { classTable, type ReferenceClass, readClasses, referenceClasses } from './classes.js';
+export { type GroundCoverage, groundCoverage } from './coverage.js';
 export { editCase } from './edit.js';
 export { caseSchema } from './json-schema.js';
-export { groundCoverage, type GroundCoverage } from './coverage.js';
-export { showCase } from './show.js';
-export { conditionInWords, groundInWords, numberInWords } from './words.js';
-export { classTable, type ReferenceClass, readClasses, referenceClasses } from './classes.js';
 export type { LoadText } from './load.js';
 export type { CaseNumber } from './number.js';
 export { type CaseReading, readCase } from './read.js';
+export { showCase } from './show.js';
+export { caseTemplate, MINIMAL_CASE } from './template.js';
 export { type Assignment, holds } from './truth.js';
+export { conditionInWords, groundInWords, numberInWords } from './words.js';

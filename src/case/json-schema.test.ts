@@ -53,7 +53,9 @@ function valid(value: unknown, schema: Schema): boolean {
       case 'additionalProperties': {
         if (!isMap(value)) return true;
         const known = schema.properties as Record<string, Schema>;
-        return Object.entries(value).every(([key, v]) => (Object.hasOwn(known, key) ? valid(v, known[key]!) : arg !== false && valid(v, arg as Schema)));
+        return Object.entries(value).every(([key, v]) =>
+          Object.hasOwn(known, key) ? valid(v, known[key]!) : arg !== false && valid(v, arg as Schema),
+        );
       }
       default:
         throw new Error(`keyword ${keyword}`);
@@ -61,7 +63,8 @@ function valid(value: unknown, schema: Schema): boolean {
   });
 }
 
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function checked(text: string): boolean {
   const problems = new Problems();
@@ -95,9 +98,23 @@ test('schema and checker agree on keys, names, required parts and kinds of value
   const damage = fc.record({
     where: fc.nat(),
     how: fc.constantFrom('delete', 'rename', 'text', 'number', 'list', 'map', 'empty-map', 'copy'),
-    key: fc.constantFrom('weigth', 'name', 'ground', 'absent', 'options', 'Bad Name', 'like', 'roles', 'x1', 'constructor', 'order', 'null'),
+    key: fc.constantFrom(
+      'weigth',
+      'name',
+      'ground',
+      'absent',
+      'options',
+      'Bad Name',
+      'like',
+      'roles',
+      'x1',
+      'constructor',
+      'order',
+      'null',
+    ),
   });
-  const maps = (value: unknown): Record<string, unknown>[] => (isMap(value) ? [value, ...Object.values(value).flatMap(maps)] : Array.isArray(value) ? value.flatMap(maps) : []);
+  const maps = (value: unknown): Record<string, unknown>[] =>
+    isMap(value) ? [value, ...Object.values(value).flatMap(maps)] : Array.isArray(value) ? value.flatMap(maps) : [];
   fc.assert(
     fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (all) => {
       const data = parse(EXAMPLE) as Record<string, unknown>;

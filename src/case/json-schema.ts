@@ -28,7 +28,12 @@ export function toSchema(shape: Shape): Schema {
       // A number or a boolean is no condition either; that is told by its own diagnostic.
       return { description, type: TEXT };
     case 'list':
-      return { description, type: 'array', items: toSchema(shape.of), ...(shape.atLeast ? { minItems: shape.atLeast } : {}) };
+      return {
+        description,
+        type: 'array',
+        items: toSchema(shape.of),
+        ...(shape.atLeast ? { minItems: shape.atLeast } : {}),
+      };
     case 'either':
       return { description, anyOf: shape.of.map(toSchema) };
     case 'anything':
@@ -62,7 +67,10 @@ function mapSchema(shape: Shape & { kind: 'map' }): Schema {
       ? {
           additionalProperties: toSchema(shape.names),
           propertyNames: {
-            anyOf: [{ enum: fixed }, { pattern: ID, maxLength: 60, not: { enum: [...RESERVED, 'null', 'true', 'false'] } }],
+            anyOf: [
+              { enum: fixed },
+              { pattern: ID, maxLength: 60, not: { enum: [...RESERVED, 'null', 'true', 'false'] } },
+            ],
           },
           // `ground` may stand among the names and is none.
           ...(shape.atLeast && !shape.keys ? { minProperties: shape.atLeast } : {}),

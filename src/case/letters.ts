@@ -1,6 +1,11 @@
 /** Letters of other alphabets that look like a Latin one: Cyrillic and Greek, with what they look like. */
 const LOOKS_LIKE: Record<string, string> = Object.fromEntries(
-  ['аaсcеeіiјjоoрpѕsхxуyһhԁdԛqԝwкkмmтtвbнh', 'АAВBСCЕEНHІIЈJКKМMОOРPЅSТTХXУY', 'αaοoρpνvτtκkιiυu', 'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX']
+  [
+    'аaсcеeіiјjоoрpѕsхxуyһhԁdԛqԝwкkмmтtвbнh',
+    'АAВBСCЕEНHІIЈJКKМMОOРPЅSТTХXУY',
+    'αaοoρpνvτtκkιiυu',
+    'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX',
+  ]
     .join('')
     .match(/../gu)!
     .map((pair) => [...pair] as [string, string]),
@@ -11,7 +16,11 @@ export function foreignLetter(text: string): string | undefined {
   for (const word of text.match(/[\p{L}\p{N}-]+/gu) ?? []) {
     if (!/[A-Za-z]/.test(word)) continue;
     for (const letter of word) {
-      const alphabet = /\p{Script=Cyrillic}/u.test(letter) ? 'Cyrillic' : /\p{Script=Greek}/u.test(letter) ? 'Greek' : '';
+      const alphabet = /\p{Script=Cyrillic}/u.test(letter)
+        ? 'Cyrillic'
+        : /\p{Script=Greek}/u.test(letter)
+          ? 'Greek'
+          : '';
       if (!alphabet) continue;
       const code = letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
       const like = LOOKS_LIKE[letter] ? `, which looks like Latin '${LOOKS_LIKE[letter]}'` : '';

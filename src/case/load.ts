@@ -38,7 +38,13 @@ export function loadCaseTree(path: string, load: LoadText, problems: Problems): 
     const circle = loaded.files.findIndex((f) => f.name === found.file);
     if (circle >= 0 || loaded.files.length === MOST_FILES) {
       const names = [...loaded.files.map((f) => f.name), found.file];
-      problems.error('extends-circle', from!.at, circle >= 0 ? `cases extend each other in a circle: ${names.slice(circle).join(' → ')}` : `more than ${MOST_FILES} cases extend each other`);
+      problems.error(
+        'extends-circle',
+        from!.at,
+        circle >= 0
+          ? `cases extend each other in a circle: ${names.slice(circle).join(' → ')}`
+          : `more than ${MOST_FILES} cases extend each other`,
+      );
       break;
     }
     const file = new TextFile(found.file, found.text);
@@ -66,9 +72,14 @@ function readFile(file: TextFile, problems: Problems, loaded: Loaded): MapNode |
   loaded.comments.push(...comments.map((comment) => ({ file, comment })));
   if (root?.kind === 'map') return root;
   if (root || problems.list.length === 0) {
-    problems.error('not-a-case', root?.at ?? { file: file.name, line: 1, column: 1, length: 1 }, 'this is not a case: it has no keys', {
-      instead: 'abide: 1, title: …, parties: … (abide new NAME writes a case to start from)',
-    });
+    problems.error(
+      'not-a-case',
+      root?.at ?? { file: file.name, line: 1, column: 1, length: 1 },
+      'this is not a case: it has no keys',
+      {
+        instead: 'abide: 1, title: …, parties: … (abide new NAME writes a case to start from)',
+      },
+    );
   }
   return undefined;
 }
@@ -76,7 +87,10 @@ function readFile(file: TextFile, problems: Problems, loaded: Loaded): MapNode |
 function leaveOut(base: MapNode, change: MapNode, problems: Problems): MapNode {
   const list = get(change, 'without');
   if (list?.kind !== 'list') return base;
-  return list.items.reduce<MapNode>((root, path) => (path.kind === 'text' ? without(root, path, problems) : root), base);
+  return list.items.reduce<MapNode>(
+    (root, path) => (path.kind === 'text' ? without(root, path, problems) : root),
+    base,
+  );
 }
 
 /** A path that is given relative to the folder of a file. */
@@ -87,8 +101,7 @@ export function beside(file: string, path: string): string {
   for (const part of forward.split('/')) {
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') {
       if (parts.at(-1) !== '') parts.pop();
-    }
-    else if (part !== '.' && part !== '') parts.push(part);
+    } else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/') || '.';
 }

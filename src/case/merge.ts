@@ -43,12 +43,25 @@ export function without(root: MapNode, path: TextNode, problems: Problems): MapN
     const entry = node.entries.find((e) => e.key === key);
     const last = depth === keys.length - 1;
     if (!entry || (!last && entry.value.kind !== 'map')) {
-      const before = keys.slice(0, depth).map((k) => `${k}.`).join('');
-      problems.unknown('unknown-path', path.at, 'entry of the extended case', path.text, node.entries.map((e) => before + e.key));
+      const before = keys
+        .slice(0, depth)
+        .map((k) => `${k}.`)
+        .join('');
+      problems.unknown(
+        'unknown-path',
+        path.at,
+        'entry of the extended case',
+        path.text,
+        node.entries.map((e) => before + e.key),
+      );
       return node;
     }
     if (last) {
-      return { ...node, entries: node.entries.filter((e) => e !== entry), grounds: key === 'ground' ? [] : node.grounds };
+      return {
+        ...node,
+        entries: node.entries.filter((e) => e !== entry),
+        grounds: key === 'ground' ? [] : node.grounds,
+      };
     }
     const value = remove(entry.value as MapNode, depth + 1);
     return { ...node, entries: node.entries.map((e) => (e === entry ? { ...e, value } : e)) };

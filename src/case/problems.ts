@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from '../shared/diagnostic.js';
 import { nearest } from '../shared/nearest.js';
+import type { Code } from './codes.js';
 import { foreignLetter } from './letters.js';
 
 type More = Pick<Diagnostic, 'why' | 'instead' | 'nearest' | 'also'>;
@@ -8,20 +9,20 @@ type More = Pick<Diagnostic, 'why' | 'instead' | 'nearest' | 'also'>;
 export class Problems {
   readonly list: Diagnostic[] = [];
 
-  error(code: string, at: Place | undefined, what: string, more: More = {}): void {
+  error(code: Code, at: Place | undefined, what: string, more: More = {}): void {
     this.#add('error', code, at, what, more);
   }
 
-  warning(code: string, at: Place | undefined, what: string, more: More = {}): void {
+  warning(code: Code, at: Place | undefined, what: string, more: More = {}): void {
     this.#add('warning', code, at, what, more);
   }
 
-  note(code: string, at: Place | undefined, what: string, more: More = {}): void {
+  note(code: Code, at: Place | undefined, what: string, more: More = {}): void {
     this.#add('note', code, at, what, more);
   }
 
   /** A name that stands for nothing. @param kind What was looked for: `party`, `option of status`. */
-  unknown(code: string, at: Place, kind: string, written: string, known: readonly string[]): void {
+  unknown(code: Code, at: Place, kind: string, written: string, known: readonly string[]): void {
     // Where nothing at all is defined, that is the problem, and it is told where it belongs.
     if (known.length === 0 && DEFINED_ELSEWHERE.has(code)) return;
     const foreign = foreignLetter(written);
@@ -34,9 +35,9 @@ export class Problems {
     });
   }
 
-  #add(severity: Diagnostic['severity'], code: string, at: Place | undefined, what: string, more: More): void {
+  #add(severity: Diagnostic['severity'], code: Code, at: Place | undefined, what: string, more: More): void {
     this.list.push({ code, severity, ...(at ? { at } : {}), what, ...more });
   }
 }
 
-const DEFINED_ELSEWHERE = new Set(['unknown-option', 'unknown-issue', 'unknown-party']);
+const DEFINED_ELSEWHERE = new Set<Code>(['unknown-option', 'unknown-issue', 'unknown-party']);

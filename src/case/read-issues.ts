@@ -6,7 +6,10 @@ import { issuesOf } from './truth.js';
 /** Reads the issues into the context: first all names, then the conditions under which they exist. */
 export function readIssues(at: Cursor, context: Context): void {
   for (const [id, entry] of at.names()) {
-    const options = entry.get('options').names().map(([option, words]) => ({ id: option, ...context.label(words, option) }));
+    const options = entry
+      .get('options')
+      .names()
+      .map(([option, words]) => ({ id: option, ...context.label(words, option) }));
     context.issues.push({ id, name: entry.get('name').words ?? inWords(id), options, ...context.groundOf(entry) });
   }
   for (const issue of context.issues) {
@@ -40,9 +43,14 @@ function inOrder(issues: readonly Issue[], context: Context): Issue[] {
     if (state.get(issue.id) === 'done') return;
     if (state.get(issue.id) === 'open') {
       const circle = [...trail.slice(trail.indexOf(issue.id)), issue.id];
-      context.problems.error('exists-circle', issue.exists!.at, `issues exist only through each other: ${circle.join(' → ')}`, {
-        instead: 'one of them without exists',
-      });
+      context.problems.error(
+        'exists-circle',
+        issue.exists!.at,
+        `issues exist only through each other: ${circle.join(' → ')}`,
+        {
+          instead: 'one of them without exists',
+        },
+      );
       context.unclear.add(issue.id);
       return;
     }

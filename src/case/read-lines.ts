@@ -8,9 +8,14 @@ export function readRules(at: Cursor, context: Context): Rule[] {
   return at.names().flatMap(([id, entry]) => {
     const kinds = (['require', 'forbid'] as const).filter((kind) => entry.has(kind));
     if (entry.map && kinds.length !== 1) {
-      context.problems.error('rule-form', entry.keyAt, kinds.length ? `rule ${id} has both require and forbid` : `rule ${id} has neither require nor forbid`, {
-        instead: 'require: what must hold in every package; or forbid: what may hold in none',
-      });
+      context.problems.error(
+        'rule-form',
+        entry.keyAt,
+        kinds.length ? `rule ${id} has both require and forbid` : `rule ${id} has neither require nor forbid`,
+        {
+          instead: 'require: what must hold in every package; or forbid: what may hold in none',
+        },
+      );
     }
     const kind = kinds[0];
     if (!kind) return [];
@@ -30,9 +35,20 @@ export function readRedLines(at: Cursor, context: Context): RedLine[] {
       always: 'every package crosses this line',
       never: 'no package can cross this line',
     });
-    const costs = entry.has('costs') ? context.number(entry.get('costs'), COST, `cost to ${party?.name ?? 'the party'} of crossing "${name}"`) : undefined;
+    const costs = entry.has('costs')
+      ? context.number(entry.get('costs'), COST, `cost to ${party?.name ?? 'the party'} of crossing "${name}"`)
+      : undefined;
     if (!party || !when || (entry.has('costs') && !costs)) return [];
-    return [{ id, name, party: withValues(party, entry, context), when, ...(costs ? { costs } : {}), ...context.groundOf(entry) }];
+    return [
+      {
+        id,
+        name,
+        party: withValues(party, entry, context),
+        when,
+        ...(costs ? { costs } : {}),
+        ...context.groundOf(entry),
+      },
+    ];
   });
 }
 
@@ -40,14 +56,19 @@ export function readExchanges(at: Cursor, context: Context): Exchange[] {
   return at.names().flatMap(([id, entry]) => {
     const name = entry.get('name').words ?? inWords(id);
     const party = context.party(entry.get('party'));
-    const gives = context.condition(entry.get('gives'), { always: 'every package gives it', never: 'no package gives it' });
+    const gives = context.condition(entry.get('gives'), {
+      always: 'every package gives it',
+      never: 'no package gives it',
+    });
     const wants = context.condition(entry.get('for'), {
       always: 'every package has it, so the exchange is never broken',
       never: 'no package has it, so it can never be given in exchange',
     });
     const otherwise = readOtherwise(entry, context, `cost to ${party?.name ?? 'the party'} of breaking "${name}"`);
     if (!party || !gives || !wants || !otherwise) return [];
-    return [{ id, name, party: withValues(party, entry, context), gives, for: wants, otherwise, ...context.groundOf(entry) }];
+    return [
+      { id, name, party: withValues(party, entry, context), gives, for: wants, otherwise, ...context.groundOf(entry) },
+    ];
   });
 }
 
@@ -62,8 +83,15 @@ export function readLinks(at: Cursor, context: Context): Link[] {
   return at.names().flatMap(([id, entry]) => {
     const name = entry.get('name').words ?? inWords(id);
     const party = context.party(entry.get('party'));
-    const when = context.condition(entry.get('when'), { always: 'it shifts every package alike', never: 'it never applies' });
-    const points = context.number(entry.get('points'), WHOLE_POINTS, `change for ${party?.name ?? 'the party'} by "${name}"`);
+    const when = context.condition(entry.get('when'), {
+      always: 'it shifts every package alike',
+      never: 'it never applies',
+    });
+    const points = context.number(
+      entry.get('points'),
+      WHOLE_POINTS,
+      `change for ${party?.name ?? 'the party'} by "${name}"`,
+    );
     if (!party || !when || !points) return [];
     return [{ id, name, party: withValues(party, entry, context), when, points, ...context.groundOf(entry) }];
   });

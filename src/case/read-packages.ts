@@ -17,7 +17,12 @@ interface Written {
   at: Place;
 }
 
-export function readPackages(at: Cursor, rules: readonly Rule[], overrides: readonly Override[], context: Context): NamedPackage[] {
+export function readPackages(
+  at: Cursor,
+  rules: readonly Rule[],
+  overrides: readonly Override[],
+  context: Context,
+): NamedPackage[] {
   const found = new Map<string, NamedPackage | 'open'>();
   const read = (id: string): NamedPackage => {
     const entry = at.get(id);
@@ -34,14 +39,25 @@ export function readPackages(at: Cursor, rules: readonly Rule[], overrides: read
     if (!like.words) return {};
     const other = found.get(like.words);
     if (other === 'open') {
-      context.problems.error('like-circle', like.text!.at, `packages are like each other in a circle, through ${like.words}`, {
-        instead: 'one of them with all its options',
-      });
+      context.problems.error(
+        'like-circle',
+        like.text!.at,
+        `packages are like each other in a circle, through ${like.words}`,
+        {
+          instead: 'one of them with all its options',
+        },
+      );
       return {};
     }
     if (other) return other.options;
     if (at.has(like.words) && at.names().some(([id]) => id === like.words)) return read(like.words).options;
-    context.problems.unknown('unknown-package', like.text!.at, 'package', like.words, at.names().map(([id]) => id));
+    context.problems.unknown(
+      'unknown-package',
+      like.text!.at,
+      'package',
+      like.words,
+      at.names().map(([id]) => id),
+    );
     return {};
   };
   return at.names().map(([id]) => {
@@ -50,15 +66,25 @@ export function readPackages(at: Cursor, rules: readonly Rule[], overrides: read
   });
 }
 
-function readPackage(id: string, entry: Cursor, like: Assignment, overrides: readonly Override[], context: Context): NamedPackage {
+function readPackage(
+  id: string,
+  entry: Cursor,
+  like: Assignment,
+  overrides: readonly Override[],
+  context: Context,
+): NamedPackage {
   if (entry.has('but') && !entry.has('like')) {
-    context.problems.error('but-without-like', entry.get('but').keyAt, 'but goes with like', { instead: 'like: PACKAGE, or the options without but' });
+    context.problems.error('but-without-like', entry.get('but').keyAt, 'but goes with like', {
+      instead: 'like: PACKAGE, or the options without but',
+    });
   }
   const written = new Map<string, Written>();
   for (const [issue, option] of [...entry.names('name', 'like', 'but'), ...entry.get('but').names()]) {
     const before = written.get(issue);
     if (before) {
-      context.problems.error('duplicate-key', option.keyAt, `${issue} stands twice in package ${id}`, { also: [{ at: before.at, what: 'the first' }] });
+      context.problems.error('duplicate-key', option.keyAt, `${issue} stands twice in package ${id}`, {
+        also: [{ at: before.at, what: 'the first' }],
+      });
     }
     const choice = readOption(issue, option, context);
     if (choice) written.set(issue, choice);
@@ -71,7 +97,13 @@ function readPackage(id: string, entry: Cursor, like: Assignment, overrides: rea
 function readOption(issueId: string, at: Cursor, context: Context): Written | undefined {
   const issue = context.issues.find((i) => i.id === issueId);
   if (!issue) {
-    context.problems.unknown('unknown-issue', at.keyAt, 'issue', issueId, context.issues.map((i) => i.id));
+    context.problems.unknown(
+      'unknown-issue',
+      at.keyAt,
+      'issue',
+      issueId,
+      context.issues.map((i) => i.id),
+    );
     return undefined;
   }
   if (!at.text) return undefined;
@@ -81,15 +113,29 @@ function readOption(issueId: string, at: Cursor, context: Context): Written | un
   if (issue.options.some((o) => o.id === at.words)) return { option: at.words!, at: place };
   const bare = at.words?.split(/\s+@/)[0] ?? '';
   if (issue.options.some((o) => o.id === bare)) {
-    context.problems.error('ground-form', place, 'an option in a package has no ground of its own', { instead: `${bare}, and ground: at the package` });
+    context.problems.error('ground-form', place, 'an option in a package has no ground of its own', {
+      instead: `${bare}, and ground: at the package`,
+    });
     return undefined;
   }
-  context.problems.unknown('unknown-option', place, `option of ${issueId}`, at.words ?? '', issue.options.map((o) => o.id));
+  context.problems.unknown(
+    'unknown-option',
+    place,
+    `option of ${issueId}`,
+    at.words ?? '',
+    issue.options.map((o) => o.id),
+  );
   return undefined;
 }
 
 /** Goes through the issues, each after those on which its existence hangs, and fills in where one is absent. */
-function settle(id: string, like: Assignment, written: Map<string, Written>, overrides: readonly Override[], context: Context): NamedPackage['options'] {
+function settle(
+  id: string,
+  like: Assignment,
+  written: Map<string, Written>,
+  overrides: readonly Override[],
+  context: Context,
+): NamedPackage['options'] {
   const options: NamedPackage['options'] = {};
   for (const issue of context.ordered) {
     const own = written.get(issue.id);
@@ -116,7 +162,9 @@ function settle(id: string, like: Assignment, written: Map<string, Written>, ove
     const option = override !== undefined && exists === true ? override : own ? own.option : inherited;
     if (option !== undefined) options[issue.id] = option;
   }
-  return Object.fromEntries(context.issues.flatMap((i) => (i.id in options ? [[i.id, options[i.id] as string | null]] : [])));
+  return Object.fromEntries(
+    context.issues.flatMap((i) => (i.id in options ? [[i.id, options[i.id] as string | null]] : [])),
+  );
 }
 
 /** A rule that is broken whatever the open issues become. */

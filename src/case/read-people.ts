@@ -10,7 +10,12 @@ import { ROLES } from './schema.js';
 export function readParties(at: Cursor, context: Context): void {
   for (const [id, entry] of at.names()) {
     const roles = entry.get('roles').list.flatMap((r) => ROLES.filter((role) => role === r.words));
-    context.parties.push({ id, name: entry.get('name').words ?? inWords(id), roles: [...new Set(roles)], ...context.groundOf(entry) });
+    context.parties.push({
+      id,
+      name: entry.get('name').words ?? inWords(id),
+      roles: [...new Set(roles)],
+      ...context.groundOf(entry),
+    });
   }
   if (context.parties.length > 0 && !context.parties.some((p) => p.roles.includes('signatory'))) {
     context.problems.error('no-signatory', at.keyAt, 'no party is a signatory', {
@@ -24,7 +29,13 @@ export function readPartyValues(values: Cursor, noDeal: Cursor, context: Context
   for (const at of [values, noDeal]) {
     for (const [id, entry] of at.names()) {
       if (!context.parties.some((p) => p.id === id)) {
-        context.problems.unknown('unknown-party', entry.keyAt, 'party', id, context.parties.map((p) => p.id));
+        context.problems.unknown(
+          'unknown-party',
+          entry.keyAt,
+          'party',
+          id,
+          context.parties.map((p) => p.id),
+        );
       }
     }
   }
@@ -35,7 +46,13 @@ export function readPartyValues(values: Cursor, noDeal: Cursor, context: Context
 }
 
 /** Who signs or is asked must have values and a no-deal; who only endorses may go without. */
-export function checkPartyValues(parties: Cursor, values: Cursor, noDeal: Cursor, adoption: Adoption, context: Context): void {
+export function checkPartyValues(
+  parties: Cursor,
+  values: Cursor,
+  noDeal: Cursor,
+  adoption: Adoption,
+  context: Context,
+): void {
   for (const party of context.parties) {
     const missing = [...(values.has(party.id) ? [] : ['values']), ...(noDeal.has(party.id) ? [] : ['no-deal'])];
     if (missing.length === 0) continue;
@@ -47,10 +64,15 @@ export function checkPartyValues(parties: Cursor, values: Cursor, noDeal: Cursor
         instead: `${missing[0]}: {${party.id}: …}`,
       });
     } else if (missing.length === 1) {
-      context.problems.error('party-without-values', at, `${party.name} has ${missing[0] === 'values' ? 'a no-deal' : 'values'} and no ${missing[0]}`, {
-        why: 'one is read against the other',
-        instead: `${missing[0]}: {${party.id}: …}`,
-      });
+      context.problems.error(
+        'party-without-values',
+        at,
+        `${party.name} has ${missing[0] === 'values' ? 'a no-deal' : 'values'} and no ${missing[0]}`,
+        {
+          why: 'one is read against the other',
+          instead: `${missing[0]}: {${party.id}: …}`,
+        },
+      );
     } else if (party.roles.includes('endorser')) {
       context.problems.note('endorser-without-values', at, `${party.name} endorses, and its values are not given`, {
         why: 'it is not counted',
@@ -70,9 +92,14 @@ function readNoDeal(at: Cursor, context: Context, party: Party): NoDeal | undefi
   if (!at.map) return undefined;
   const readable = at.names().every(([key]) => ['as', 'now', 'drift'].includes(key));
   if (readable && at.has('as') === at.has('now')) {
-    context.problems.error('no-deal-form', at.keyAt, at.has('as') ? 'no-deal has both now and as' : 'no-deal has neither now nor as', {
-      instead: 'now: 25 to 45, or as: PACKAGE for a package that stands for the status quo',
-    });
+    context.problems.error(
+      'no-deal-form',
+      at.keyAt,
+      at.has('as') ? 'no-deal has both now and as' : 'no-deal has neither now nor as',
+      {
+        instead: 'now: 25 to 45, or as: PACKAGE for a package that stands for the status quo',
+      },
+    );
   }
   const number = context.number(at.get('now'), WHOLE_POINTS, what);
   const drift = at.has('drift')
@@ -114,9 +141,14 @@ function readRatifierValues(entry: Cursor, context: Context, name: string): Rati
   const at = entry.get('values');
   if (at.map) {
     if (entry.has('except')) {
-      context.problems.error('except-without-party', entry.get('except').keyAt, 'except goes with the values of a party', {
-        instead: 'values: PARTY, or the points in values itself',
-      });
+      context.problems.error(
+        'except-without-party',
+        entry.get('except').keyAt,
+        'except goes with the values of a party',
+        {
+          instead: 'values: PARTY, or the points in values itself',
+        },
+      );
     }
     return readValues(at, context, name);
   }
@@ -133,9 +165,14 @@ function readRatifierValues(entry: Cursor, context: Context, name: string): Rati
     const { shares } = party.values;
     const weightless = !shares[issue] && Object.values(shares).some((s) => s > 0);
     if (weightless) {
-      context.problems.warning('weightless', entry.get('except').get(issue).keyAt, `${party.name} gives ${issue} no weight`, {
-        why: 'points that differ there change nothing',
-      });
+      context.problems.warning(
+        'weightless',
+        entry.get('except').get(issue).keyAt,
+        `${party.name} gives ${issue} no weight`,
+        {
+          why: 'points that differ there change nothing',
+        },
+      );
     }
     const known = { ...points[issue], ...options };
     points[issue] = known;
@@ -148,13 +185,20 @@ export function readAdoption(at: Cursor, context: Context): Adoption {
   const signatories = context.parties.filter((p) => p.roles.includes('signatory')).length;
   if (!at.map) return { atLeast: signatories, vetoes: [], given: false };
   if (at.has('signatories') && at.has('at-least')) {
-    context.problems.error('adoption-form', at.keyAt, 'adoption has both signatories and at-least', { instead: 'one of the two' });
+    context.problems.error('adoption-form', at.keyAt, 'adoption has both signatories and at-least', {
+      instead: 'one of the two',
+    });
   }
   const atLeast = at.has('at-least') ? Number(at.get('at-least').words) : signatories;
   if (atLeast > signatories) {
-    context.problems.error('adoption-too-many', at.get('at-least').keyAt, `${atLeast} signatories are wanted and there are ${signatories}`, {
-      instead: `at-least: ${signatories}`,
-    });
+    context.problems.error(
+      'adoption-too-many',
+      at.get('at-least').keyAt,
+      `${atLeast} signatories are wanted and there are ${signatories}`,
+      {
+        instead: `at-least: ${signatories}`,
+      },
+    );
   }
   const vetoes = at.get('vetoes').list.flatMap((v) => context.party(v)?.id ?? []);
   return { atLeast, vetoes: [...new Set(vetoes)], given: true };

@@ -2,12 +2,15 @@ import type { Issue, Values } from './case.js';
 import type { Context } from './context.js';
 import type { Cursor } from './cursor.js';
 import type { CaseNumber } from './number.js';
-import { OPTION_POINTS } from './scalar.js';
 import { readWeights } from './read-weights.js';
+import { OPTION_POINTS } from './scalar.js';
 
 /** Reads weights and points. @param who Whose values, in words. */
 export function readValues(at: Cursor, context: Context, who: string): Values {
-  const valued = at.get('points').names().map(([id]) => id);
+  const valued = at
+    .get('points')
+    .names()
+    .map(([id]) => id);
   const known = valued.filter((id) => context.issues.some((i) => i.id === id));
   const weights = readWeights(at.get('weight'), context, who, known, at.path);
   const points = readPoints(at.get('points'), context, who);
@@ -21,7 +24,13 @@ export function readPoints(at: Cursor, context: Context, who: string): Values['p
   for (const [id, entry] of at.names()) {
     const issue = context.issues.find((i) => i.id === id);
     if (!issue) {
-      context.problems.unknown('unknown-issue', entry.keyAt, 'issue', id, context.issues.map((i) => i.id));
+      context.problems.unknown(
+        'unknown-issue',
+        entry.keyAt,
+        'issue',
+        id,
+        context.issues.map((i) => i.id),
+      );
       continue;
     }
     points[id] = readOptions(entry, issue, context, who);
@@ -34,7 +43,13 @@ function readOptions(at: Cursor, issue: Issue, context: Context, who: string): R
   for (const [id, entry] of at.names()) {
     const option = issue.options.find((o) => o.id === id);
     if (!option && id !== 'absent') {
-      context.problems.unknown('unknown-option', entry.keyAt, `option of ${issue.id}`, id, issue.options.map((o) => o.id));
+      context.problems.unknown(
+        'unknown-option',
+        entry.keyAt,
+        `option of ${issue.id}`,
+        id,
+        issue.options.map((o) => o.id),
+      );
       continue;
     }
     if (id === 'absent' && !issue.exists && !context.unclear.has(issue.id)) {
@@ -52,7 +67,13 @@ function readOptions(at: Cursor, issue: Issue, context: Context, who: string): R
 }
 
 /** Options without points, points without weight, and scales that do not run from 0 to 100. */
-function checkCoverage(at: Cursor, context: Context, points: Values['points'], shares: Values['shares'], who: string): void {
+function checkCoverage(
+  at: Cursor,
+  context: Context,
+  points: Values['points'],
+  shares: Values['shares'],
+  who: string,
+): void {
   const weighed = Object.keys(shares);
   for (const issue of context.issues) {
     const entry = at.get('points').get(issue.id);
@@ -73,10 +94,17 @@ function checkCoverage(at: Cursor, context: Context, points: Values['points'], s
     if ([...written].some((id) => !wanted.includes(id) && !context.unclear.has(issue.id))) continue;
     const missing = wanted.filter((id) => !written.has(id));
     if (missing.length && (share > 0 || missing.length < wanted.length)) {
-      context.problems.error('missing-points', entry.keyAt, `${who} gives no points for ${missing.join(', ')} of ${issue.id}`, {
-        ...(missing.includes('absent') ? { why: 'the issue does not exist in every package, so its absence needs points too' } : {}),
-        instead: missing.map((id) => `${id}: 50`).join(', '),
-      });
+      context.problems.error(
+        'missing-points',
+        entry.keyAt,
+        `${who} gives no points for ${missing.join(', ')} of ${issue.id}`,
+        {
+          ...(missing.includes('absent')
+            ? { why: 'the issue does not exist in every package, so its absence needs points too' }
+            : {}),
+          instead: missing.map((id) => `${id}: 50`).join(', '),
+        },
+      );
       continue;
     }
     if (share === 0) {
@@ -96,8 +124,13 @@ function checkSpan(at: Cursor, context: Context, issue: Issue, given: readonly C
   if (given.length === 0 || given.length < at.names().length) return;
   const lacks = [0, 100].filter((end) => !given.some((n) => n.quantity.kind === 'point' && n.quantity.value === end));
   if (lacks.length === 0) return;
-  context.problems.warning('scale-not-spanned', at.keyAt, `no option of ${issue.id} is worth ${lacks.join(' or ')} to ${who}`, {
-    why: 'a weight is what going from the worst option to the best is worth; with a shorter scale it counts for less',
-    instead: '0 for the worst option and 100 for the best, and the weight lowered instead',
-  });
+  context.problems.warning(
+    'scale-not-spanned',
+    at.keyAt,
+    `no option of ${issue.id} is worth ${lacks.join(' or ')} to ${who}`,
+    {
+      why: 'a weight is what going from the worst option to the best is worth; with a shorter scale it counts for less',
+      instead: '0 for the worst option and 100 for the best, and the weight lowered instead',
+    },
+  );
 }

@@ -10,7 +10,13 @@ type Weights = Pick<Values, 'shares' | 'weights' | 'weightsGround'>;
  * Reads `weight:`: numbers in any unit, or `order:`. Left out, all issues that have points weigh the same, by default.
  * @param valued Issues that have points.
  */
-export function readWeights(at: Cursor, context: Context, who: string, valued: readonly string[], path: string): Weights {
+export function readWeights(
+  at: Cursor,
+  context: Context,
+  who: string,
+  valued: readonly string[],
+  path: string,
+): Weights {
   if (at.has('order')) return readOrder(at, context);
   const of: Record<string, CaseNumber> = {};
   const what = (id: string) => `weight to ${who} of ${context.issues.find((i) => i.id === id)?.name ?? id}`;
@@ -20,7 +26,13 @@ export function readWeights(at: Cursor, context: Context, who: string, valued: r
   }
   for (const [id, entry] of at.names()) {
     if (!context.issues.some((i) => i.id === id)) {
-      context.problems.unknown('unknown-issue', entry.keyAt, 'issue', id, context.issues.map((i) => i.id));
+      context.problems.unknown(
+        'unknown-issue',
+        entry.keyAt,
+        'issue',
+        id,
+        context.issues.map((i) => i.id),
+      );
       continue;
     }
     const number = context.number(entry, WEIGHT, what(id));
@@ -28,7 +40,9 @@ export function readWeights(at: Cursor, context: Context, who: string, valued: r
   }
   const all = Object.values(of);
   if (at.map && all.every((n) => n.median === 0) && all.length === at.names().length) {
-    context.problems.error('no-weight', at.keyAt, `all weights of ${who} are 0`, { instead: 'a weight above 0 for at least one issue' });
+    context.problems.error('no-weight', at.keyAt, `all weights of ${who} are 0`, {
+      instead: 'a weight above 0 for at least one issue',
+    });
   }
   return { shares: sharesOf(of), weights: { kind: 'numbers', of } };
 }
@@ -54,11 +68,20 @@ function readOrder(at: Cursor, context: Context): Weights {
         const id = entry.words ?? '';
         const before = seen.get(id);
         if (before) {
-          context.problems.error('duplicate-rank', entry.text!.at, `${id} stands twice in the order`, { also: [{ at: before.text!.at, what: 'the first' }] });
+          context.problems.error('duplicate-rank', entry.text!.at, `${id} stands twice in the order`, {
+            also: [{ at: before.text!.at, what: 'the first' }],
+          });
           return [];
         }
         if (!context.issues.some((i) => i.id === id)) {
-          if (entry.text) context.problems.unknown('unknown-issue', entry.text.at, 'issue', id, context.issues.map((i) => i.id));
+          if (entry.text)
+            context.problems.unknown(
+              'unknown-issue',
+              entry.text.at,
+              'issue',
+              id,
+              context.issues.map((i) => i.id),
+            );
           return [];
         }
         seen.set(id, entry);
@@ -67,7 +90,11 @@ function readOrder(at: Cursor, context: Context): Weights {
     )
     .filter((rank) => rank.length > 0);
   const ground = context.groundOf(at).ground;
-  return { shares: rankOrderCentroid(ranks), weights: { kind: 'order', ranks }, ...(ground ? { weightsGround: ground } : {}) };
+  return {
+    shares: rankOrderCentroid(ranks),
+    weights: { kind: 'order', ranks },
+    ...(ground ? { weightsGround: ground } : {}),
+  };
 }
 
 /**

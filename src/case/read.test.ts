@@ -32,22 +32,52 @@ const CHANGES: [about: string, from: string, to: string, said: string[]][] = [
   ['an unknown reference class', 'honoured.all}', 'honoured.al}', ['unknown-class 42:102']],
   ['existence in a circle', 'flow: {name', 'flow: {exists: court = joint, name', ['exists-circle 14:18']],
   ['an issue that always exists', 'court: {exists: flow != free', 'court: {exists: flow in-any', ['condition 15:24']],
-  ['a rule with both tags', '{require: flow != fixed', '{forbid: dam = none, require: flow != fixed', ['rule-form 19:3']],
-  ['a rule that excludes nothing', 'forbid: dam = large and flow = shared', 'forbid: dam = large and dam = small', ['constant-condition 20:38']],
-  ['a red line that no package crosses', 'when: dam = large', 'when: dam = large and dam = none', ['constant-condition 39:36']],
+  [
+    'a rule with both tags',
+    '{require: flow != fixed',
+    '{forbid: dam = none, require: flow != fixed',
+    ['rule-form 19:3'],
+  ],
+  [
+    'a rule that excludes nothing',
+    'forbid: dam = large and flow = shared',
+    'forbid: dam = large and dam = small',
+    ['constant-condition 20:38'],
+  ],
+  [
+    'a red line that no package crosses',
+    'when: dam = large',
+    'when: dam = large and dam = none',
+    ['constant-condition 39:36'],
+  ],
   ['an unknown party', '{party: low, when: dam', '{party: lou, when: dam', ['unknown-party 39:25']],
   ['more signatories than there are', 'at-least: 2', 'at-least: 3', ['adoption-too-many 21:12']],
   ['an unknown veto', 'vetoes: [friend]', 'vetoes: [freind]', ['unknown-party 21:34']],
   ['a weight below 0', 'flow: 50,', 'flow: -50,', ['negative 31:20']],
-  ['weights that are all 0', '{flow: 50, dam: 20 to 40, pledge: 10}', '{flow: 0, dam: 0, pledge: 0}', ['no-weight 31:5']],
+  [
+    'weights that are all 0',
+    '{flow: 50, dam: 20 to 40, pledge: 10}',
+    '{flow: 0, dam: 0, pledge: 0}',
+    ['no-weight 31:5'],
+  ],
   ['weight without points', 'pledge: 10}', 'pledge: 10, court: 3}', ['missing-points 31:51']],
   ['an issue twice in the order', '[flow, pledge]', '[flow, dam]', ['duplicate-rank 24:34', 'weightless 29:7']],
   ['an order and numbers', 'order: [dam,', 'flow: 3, order: [dam,', ['order-and-weights 24:14']],
   ['an option without points', 'small: 70%, large: 100', 'large: 100', ['missing-points 28:7']],
   ['no points for the absence of an issue', 'foreign: 0, absent: 50}', 'foreign: 0}', ['missing-points 27:7']],
-  ['points for an absence that cannot be', 'pledge: {none: 100, given: 0}', 'pledge: {none: 100, given: 0, absent: 3}', ['never-absent 29:37']],
+  [
+    'points for an absence that cannot be',
+    'pledge: {none: 100, given: 0}',
+    'pledge: {none: 100, given: 0, absent: 3}',
+    ['never-absent 29:37'],
+  ],
   ['points outside 0 to 100', 'given: 100, ground: p7', 'given: 101, ground: p7', ['out-of-range 35:32']],
-  ['a scale without its top', 'flow: {free: 0, shared: 80, fixed: 100}', 'flow: {free: 0, shared: 80, fixed: 90}', ['scale-not-spanned 33:7']],
+  [
+    'a scale without its top',
+    'flow: {free: 0, shared: 80, fixed: 100}',
+    'flow: {free: 0, shared: 80, fixed: 90}',
+    ['scale-not-spanned 33:7'],
+  ],
   ['points without weight', 'flow: 50, dam', 'dam', ['weightless 33:7']],
   ['a no-deal that is a package and a number', '{as: today}', '{as: today, now: 3}', ['no-deal-form 46:3']],
   ['a status quo that is unknown', '{as: today}', '{as: todya}', ['unknown-package 46:12']],
@@ -55,18 +85,60 @@ const CHANGES: [about: string, from: string, to: string, said: string[]][] = [
   ['a drift without its time', '-4 per year', '-4', ['unit 47:31']],
   ['a signatory without no-deal', '  up: {as: today}\n', '', ['party-without-values 10:3']],
   ['a ratifier with the values of nobody', 'values: low, except', 'values: friends, except', ['unknown-party 50:53']],
-  ['except beside values of its own', 'values: {points', 'except: {dam: {small: 3}}, values: {points', ['except-without-party 51:20']],
+  [
+    'except beside values of its own',
+    'values: {points',
+    'except: {dam: {small: 3}}, values: {points',
+    ['except-without-party 51:20'],
+  ],
   ['a package like none', 'like: plan,', 'like: paln,', ['unknown-package 55:31']],
-  ['packages like each other', 'plan: {name: The plan,', 'plan: {like: plan-without-pledge, name: The plan,', ['like-circle 55:31']],
+  [
+    'packages like each other',
+    'plan: {name: The plan,',
+    'plan: {like: plan-without-pledge, name: The plan,',
+    ['like-circle 55:31'],
+  ],
   ['but without like', '{like: plan, but: {pledge: none}}', '{but: {pledge: none}}', ['but-without-like 55:25']],
-  ['an unknown option in a package', 'flow: shared, court: joint', 'flow: sahred, court: joint', ['unknown-option 54:32']],
-  ['an issue where it does not exist', 'flow: free, dam: none, pledge: none', 'flow: free, court: joint, dam: none, pledge: none', ['issue-absent 53:30']],
+  [
+    'an unknown option in a package',
+    'flow: shared, court: joint',
+    'flow: sahred, court: joint',
+    ['unknown-option 54:32'],
+  ],
+  [
+    'an issue where it does not exist',
+    'flow: free, dam: none, pledge: none',
+    'flow: free, court: joint, dam: none, pledge: none',
+    ['issue-absent 53:30'],
+  ],
   ['an absence of what exists', 'court: joint, dam: small', 'court: absent, dam: small', ['issue-present 54:47']],
-  ['a package that breaks a rule', 'dam: small, pledge: given', 'dam: large, pledge: given', ['package-breaks-rule 54:3', 'package-breaks-rule 55:3']],
-  ['a ground at an option of a package', 'dam: small, pledge: given', 'dam: small @p2, pledge: given', ['ground-form 54:59']],
+  [
+    'a package that breaks a rule',
+    'dam: small, pledge: given',
+    'dam: large, pledge: given',
+    ['package-breaks-rule 54:3', 'package-breaks-rule 55:3'],
+  ],
+  [
+    'a ground at an option of a package',
+    'dam: small, pledge: given',
+    'dam: small @p2, pledge: given',
+    ['ground-form 54:59'],
+  ],
   ['a judgement named like a source', 'reading: {says', 'report: {says: x}\n  reading: {says', ['duplicate-key 7:3']],
   ['a source named like a paragraph', '  report: {title', '  p1: {title: x}\n  report: {title', ['reserved-word 5:3']],
-  ['a reserved word for an option', 'none: No pledge', 'absent: No pledge', ['reserved-word 17:22', 'unknown-option 29:16', 'unknown-option 35:16', 'unknown-option 37:23', 'unknown-option 53:42', 'unknown-option 55:51']],
+  [
+    'a reserved word for an option',
+    'none: No pledge',
+    'absent: No pledge',
+    [
+      'reserved-word 17:22',
+      'unknown-option 29:16',
+      'unknown-option 35:16',
+      'unknown-option 37:23',
+      'unknown-option 53:42',
+      'unknown-option 55:51',
+    ],
+  ],
 ];
 for (const [about, from, to, said] of CHANGES) {
   test(`${about}: ${said.join(', ')}`, () => {
@@ -76,8 +148,13 @@ for (const [about, from, to, said] of CHANGES) {
 }
 
 test('parts that are not computed yet are named in one note, and nothing is said of what is in them', () => {
-  const { case: c, diagnostics } = readText(`${EXAMPLE}offers: {x: [1, {y: force in (a, b)}]}\nstances: {us: 3 per cent}\n`);
-  assert.deepEqual(diagnostics.map((d) => d.what), ['not computed yet: forms, offers, stances']);
+  const { case: c, diagnostics } = readText(
+    `${EXAMPLE}offers: {x: [1, {y: force in (a, b)}]}\nstances: {us: 3 per cent}\n`,
+  );
+  assert.deepEqual(
+    diagnostics.map((d) => d.what),
+    ['not computed yet: forms, offers, stances'],
+  );
   assert.deepEqual(c!.notComputed, ['forms', 'offers', 'stances']);
 });
 
@@ -100,7 +177,10 @@ test('weights are shares at their medians, and sum to 1', () => {
 test('weights that are left out are equal, and counted as defaults', () => {
   const c = caseOf(MINIMAL_CASE);
   assert.deepEqual(c.parties[0]!.values!.shares, { price: 1 });
-  assert.deepEqual(c.numbers.filter((n) => n.standing === 'default').map((n) => n.path), ['values.a.weight.price', 'no-deal.a.drift', 'values.b.weight.price', 'no-deal.b.drift']);
+  assert.deepEqual(
+    c.numbers.filter((n) => n.standing === 'default').map((n) => n.path),
+    ['values.a.weight.price', 'no-deal.a.drift', 'values.b.weight.price', 'no-deal.b.drift'],
+  );
 });
 
 test('a ground is the own one, else the nearest around, else none', () => {

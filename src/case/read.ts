@@ -1,20 +1,22 @@
 import { type Diagnostic, hasErrors } from '../shared/diagnostic.js';
-import type { Case, Judgement, Source } from './case.js';
+import type { Case } from './case.js';
 import { classTable } from './classes.js';
 import { checkComments } from './comments.js';
 import { Context } from './context.js';
 import { Cursor } from './cursor.js';
 import { Grounds } from './grounds.js';
 import { RESERVED } from './id.js';
-import { type LoadText, type Loaded, loadCaseTree } from './load.js';
+import { type Loaded, type LoadText, loadCaseTree } from './load.js';
 import { Problems } from './problems.js';
-import { inWords, readIssues } from './read-issues.js';
+import { readIssues } from './read-issues.js';
 import { readExchanges, readLinks, readRedLines, readRules } from './read-lines.js';
 import { type Override, readPackages } from './read-packages.js';
 import { checkPartyValues, readAdoption, readParties, readPartyValues, readRatifiers } from './read-people.js';
+import { checkGroundNames, readJudgements, readSources } from './read-sources.js';
 import { CASE_SHAPE, NOT_COMPUTED } from './schema.js';
 import { setInTree } from './set.js';
 import { checkShape } from './shape.js';
+import { inOrder, withoutFollowers } from './told.js';
 import type { MapNode } from './tree.js';
 
 export interface CaseReading {
@@ -47,12 +49,23 @@ export function readCase(name: string, load: LoadText, changes: readonly string[
   return { case: { id: idOf(loaded.files[0]!.name), ...read, files }, diagnostics, files };
 }
 
-function readTree(root: MapNode, loaded: Loaded, overrides: readonly Override[], problems: Problems): Omit<Case, 'id' | 'files'> {
+function readTree(
+  root: MapNode,
+  loaded: Loaded,
+  overrides: readonly Override[],
+  problems: Problems,
+): Omit<Case, 'id' | 'files'> {
   checkShape(root, CASE_SHAPE, '', problems);
   const top = new Cursor(root, '', [], { ...root.at, length: 1 });
   const sources = readSources(top.get('sources'));
   const judgements = readJudgements(top.get('judgements'));
-  const grounds = new Grounds(sources, judgements, classTable(), ['--set', ...loaded.files.map((f) => f.name)], problems);
+  const grounds = new Grounds(
+    sources,
+    judgements,
+    classTable(),
+    ['--set', ...loaded.files.map((f) => f.name)],
+    problems,
+  );
   checkGroundNames(top, problems);
   checkGrounds(root, grounds, 0);
   checkComments(loaded, grounds, problems);
@@ -70,7 +83,10 @@ function readTree(root: MapNode, loaded: Loaded, overrides: readonly Override[],
   const ratifiers = readRatifiers(top.get('ratifiers'), context);
   const packages = readPackages(top.get('packages'), rules, overrides, context);
   checkStatusQuo(top.get('no-deal'), packages, context, !hasErrors(problems.list));
-  const notComputed = top.names().map(([key]) => key).filter((key) => Object.hasOwn(NOT_COMPUTED, key));
+  const notComputed = top
+    .names()
+    .map(([key]) => key)
+    .filter((key) => Object.hasOwn(NOT_COMPUTED, key));
   noteNotComputed(top, notComputed, problems);
   return {
     title: top.get('title').words ?? '',
@@ -91,43 +107,6 @@ function readTree(root: MapNode, loaded: Loaded, overrides: readonly Override[],
   };
 }
 
-function readSources(at: Cursor): Record<string, Source> {
-  const readable = at.names().filter(([id]) => !/^p\d+$/.test(id));
-  return Object.fromEntries(
-    readable.map(([id, entry]) => {
-      const words = (key: 'author' | 'published' | 'url') => (entry.get(key).words ? { [key]: entry.get(key).words } : {});
-      const paragraphs = Number(entry.get('paragraphs').words);
-      return [id, { id, title: entry.get('title').words ?? inWords(id), ...words('author'), ...words('published'), ...words('url'), ...(paragraphs > 0 ? { paragraphs } : {}) }];
-    }),
-  );
-}
-
-function readJudgements(at: Cursor): Record<string, Judgement> {
-  return Object.fromEntries(
-    at.names().map(([id, entry]) => {
-      const words = (key: 'by' | 'on') => (entry.get(key).words ? { [key]: entry.get(key).words } : {});
-      return [id, { id, says: entry.get('says').words ?? '', ...words('by'), ...words('on') }];
-    }),
-  );
-}
-
-/** Sources and judgements share one space of names, in which p1, p2, … are paragraphs. */
-function checkGroundNames(top: Cursor, problems: Problems): void {
-  const judgements = top.get('judgements').names();
-  const sources = top.get('sources').names();
-  for (const [id, entry] of [...sources, ...judgements]) {
-    if (/^p\d+$/.test(id) || id === 'class') {
-      problems.error('reserved-word', entry.keyAt, `'${id}' cannot be a name here`, {
-        why: id === 'class' ? 'class/… names a reference class' : 'p and a number name a paragraph',
-      });
-    }
-  }
-  for (const [id, entry] of judgements) {
-    const source = sources.find(([other]) => other === id);
-    if (source) problems.error('duplicate-key', entry.keyAt, `'${id}' is a source and a judgement`, { also: [{ at: source[1].keyAt, what: 'the source' }] });
-  }
-}
-
 /** Every `ground:` names something, whether or not a number rests on it. */
 function checkGrounds(node: MapNode, grounds: Grounds, depth: number): void {
   for (const ground of node.grounds) grounds.written(ground);
@@ -145,15 +124,26 @@ function checkStatusQuo(at: Cursor, packages: Case['packages'], context: Context
     const as = at.get(party.id).get('as');
     const named = packages.find((p) => p.id === id);
     if (!named) {
-      context.problems.unknown('unknown-package', as.text?.at ?? as.keyAt, 'package', id, packages.map((p) => p.id));
+      context.problems.unknown(
+        'unknown-package',
+        as.text?.at ?? as.keyAt,
+        'package',
+        id,
+        packages.map((p) => p.id),
+      );
       continue;
     }
     const open = context.issues.filter((i) => !Object.hasOwn(named.options, i.id)).map((i) => i.id);
     if (complete && open.length) {
-      context.problems.error('status-quo-open', as.text?.at ?? as.keyAt, `package ${id} leaves ${open.join(', ')} open`, {
-        why: 'a status quo is what is there: every issue stands somehow',
-        instead: `an option for ${open.join(', ')} in ${id}`,
-      });
+      context.problems.error(
+        'status-quo-open',
+        as.text?.at ?? as.keyAt,
+        `package ${id} leaves ${open.join(', ')} open`,
+        {
+          why: 'a status quo is what is there: every issue stands somehow',
+          instead: `an option for ${open.join(', ')} in ${id}`,
+        },
+      );
     }
   }
 }
@@ -163,47 +153,6 @@ function noteNotComputed(top: Cursor, keys: readonly string[], problems: Problem
   problems.note('not-computed-yet', top.get(keys[0]!).keyAt, `not computed yet: ${keys.join(', ')}`, {
     why: 'these parts are read by later versions; no answer uses them',
   });
-}
-
-/** Codes of problems that stand on their own, whatever else of the file could not be read. */
-const LOCAL = new Set(['unknown-key', 'duplicate-key', 'bad-name', 'look-alike-letter', 'reserved-word', 'yaml-word', 'ground-as-comment', 'empty-value', 'wrong-kind', 'wrong-form', 'unknown-word', 'not-a-number', 'decimal-comma', 'digit-groups', 'exponent', 'not-decimal', 'interval-form', 'interval-reversed', 'not-supported-yet', 'unit', 'share-or-points', 'out-of-range', 'negative', 'too-large', 'not-computed-yet']);
-
-/** After a syntax error half the names seem missing: only what stands on its own, and away from the error, is told. */
-function withoutFollowers(list: Diagnostic[], syntaxErrors: number, loaded: Loaded): Diagnostic[] {
-  if (loaded.broken.length === 0) return list;
-  const parts = loaded.broken.map(({ file, offset }) => ({ file: file.name, ...partAround(file.text, offset) }));
-  const inBroken = (d: Diagnostic) => {
-    const text = loaded.files.find((f) => f.name === d.at?.file)?.text;
-    if (!d.at || text === undefined) return false;
-    return parts.some((p) => p.file === d.at!.file && d.at!.line >= p.from && d.at!.line <= p.to);
-  };
-  return list.filter((d, i) => i < syntaxErrors || (LOCAL.has(d.code) && !inBroken(d)));
-}
-
-/** First and last line of the top-level entry that holds an offset. */
-function partAround(text: string, offset: number): { from: number; to: number } {
-  const lines = text.split('\n');
-  const line = text.slice(0, offset).split('\n').length - 1;
-  const begins = (i: number) => /^[^\s#]/.test(lines[i] ?? '');
-  let from = Math.max(0, line - 1);
-  while (from > 0 && !begins(from)) from--;
-  let to = line + 1;
-  while (to < lines.length && !begins(to)) to++;
-  return { from: from + 1, to };
-}
-
-/** By file, then as they stand in it; one and the same is told once. */
-function inOrder(list: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
-  const rank = (d: Diagnostic) => (d.at ? files.indexOf(d.at.file) : -1);
-  const seen = new Set<string>();
-  return list
-    .map((d, i) => ({ d, i }))
-    .sort((a, b) => rank(a.d) - rank(b.d) || (a.d.at?.line ?? 0) - (b.d.at?.line ?? 0) || (a.d.at?.column ?? 0) - (b.d.at?.column ?? 0) || a.i - b.i)
-    .map(({ d }) => d)
-    .filter((d) => {
-      const key = JSON.stringify([d.code, d.at, d.what]);
-      return !seen.has(key) && seen.add(key);
-    });
 }
 
 /** `cases/berlin-2025/case.yaml` and `berlin-2025.yaml` are both `berlin-2025`. */

@@ -88,7 +88,8 @@ for (const [written, field, expected] of READ) {
 }
 
 for (const [written, field, expected] of REFUSED) {
-  test(`${written.slice(0, 30)} (${field.called}) is refused with what to write: ${expected}`, () => assert.equal(read(written, field), expected));
+  test(`${written.slice(0, 30)} (${field.called}) is refused with what to write: ${expected}`, () =>
+    assert.equal(read(written, field), expected));
 }
 
 test('what is said instead of a slip is itself read', () => {
@@ -96,19 +97,42 @@ test('what is said instead of a slip is itself read', () => {
     const problems = new Problems();
     readScalar(node(written), field, problems);
     const instead = problems.list[0]!.instead?.split(/[;:,]| for the/)[0];
-    if (instead && /^[-\d]/.test(instead) && !/p6/.test(instead)) assert.doesNotMatch(read(instead, field), /not-a-number|form/, instead);
+    if (instead && /^[-\d]/.test(instead) && !/p6/.test(instead))
+      assert.doesNotMatch(read(instead, field), /not-a-number|form/, instead);
   }
 });
 
 test('any text is read or refused with one place inside it', () => {
-  const piece = fc.constantFrom('35', ' to ', '%', '@', 'p6', '-', '.', ',', 'e9', ' per quarter', '0', '_', 'x', '(', ' ');
+  const piece = fc.constantFrom(
+    '35',
+    ' to ',
+    '%',
+    '@',
+    'p6',
+    '-',
+    '.',
+    ',',
+    'e9',
+    ' per quarter',
+    '0',
+    '_',
+    'x',
+    '(',
+    ' ',
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.array(piece).map((p) => p.join(''))), (text) => {
-      const problems = new Problems();
-      const scalar = readScalar(node(text), OPTION_POINTS, problems);
-      assert.ok(scalar !== undefined || problems.list.some((d) => d.severity === 'error'));
-      for (const d of problems.list) assert.ok(d.at!.column >= 1 && d.at!.column <= text.length + 1);
-      if (scalar?.quantity.kind === 'interval') assert.ok(scalar.quantity.lo < scalar.quantity.hi);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(piece).map((p) => p.join('')),
+      ),
+      (text) => {
+        const problems = new Problems();
+        const scalar = readScalar(node(text), OPTION_POINTS, problems);
+        assert.ok(scalar !== undefined || problems.list.some((d) => d.severity === 'error'));
+        for (const d of problems.list) assert.ok(d.at!.column >= 1 && d.at!.column <= text.length + 1);
+        if (scalar?.quantity.kind === 'interval') assert.ok(scalar.quantity.lo < scalar.quantity.hi);
+      },
+    ),
   );
 });

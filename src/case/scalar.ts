@@ -1,4 +1,5 @@
 import type { Quantity, Scale } from '../quantity/quantity.js';
+import type { Code } from './codes.js';
 import type { Problems } from './problems.js';
 import { placeIn, type TextNode } from './tree.js';
 
@@ -39,7 +40,7 @@ const LARGEST = 1e9;
 export function readScalar(node: TextNode, field: Field, problems: Problems): Scalar | undefined {
   const [body, ...grounds] = node.text.split('@');
   const written = body!.trim();
-  const fail = (code: string, what: string, instead?: string, why?: string) => {
+  const fail = (code: Code, what: string, instead?: string, why?: string) => {
     const from = body!.length - body!.trimStart().length;
     const at = placeIn(node, from, Math.max(1, written.length));
     problems.error(code, at, what, { ...(why ? { why } : {}), ...(instead ? { instead } : {}) });
@@ -57,19 +58,33 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
 
   const lo = toNumber(first!) * per;
   const hi = second === undefined ? lo : toNumber(second) * per;
-  if (Math.max(Math.abs(lo), Math.abs(hi)) > LARGEST) return fail('too-large', `${written} is too large for ${field.called}`);
+  if (Math.max(Math.abs(lo), Math.abs(hi)) > LARGEST)
+    return fail('too-large', `${written} is too large for ${field.called}`);
   if (lo > hi) {
-    return fail('interval-reversed', `${written}: the first end is above the second`, `${second}${secondPercent} to ${first}${firstPercent}`);
+    return fail(
+      'interval-reversed',
+      `${written}: the first end is above the second`,
+      `${second}${secondPercent} to ${first}${firstPercent}`,
+    );
   }
   const { scale } = field;
   const unitSaid = firstPercent || secondPercent || words;
   if (field.unit === 'points' && !unitSaid && isFraction(lo, hi)) {
     const whole = (n: number) => String(Number((n * 100).toPrecision(12)));
     const share = lo === hi ? whole(lo) : `${whole(lo)} to ${whole(hi)}`;
-    return fail('share-or-points', `is ${written} a share of the scale, or ${written} points of 100?`, `${share} for the share; ${written} points for the points`);
+    return fail(
+      'share-or-points',
+      `is ${written} a share of the scale, or ${written} points of 100?`,
+      `${share} for the share; ${written} points for the points`,
+    );
   }
   if (scale.kind === 'bounded' && (lo < scale.lo || hi > scale.hi)) {
-    return fail('out-of-range', `${written} lies outside ${scale.lo} to ${scale.hi}`, undefined, 'points run from 0, the worst option of the issue for the party, to 100, the best');
+    return fail(
+      'out-of-range',
+      `${written} lies outside ${scale.lo} to ${scale.hi}`,
+      undefined,
+      'points run from 0, the worst option of the issue for the party, to 100, the best',
+    );
   }
   if (scale.kind === 'positive' && lo < 0) return fail('negative', `${written}: ${field.called} cannot be below 0`);
   const quantity: Quantity = lo === hi ? { kind: 'point', value: lo } : { kind: 'interval', lo, hi };
@@ -81,13 +96,20 @@ function readGround(node: TextNode, at: number, grounds: string[], problems: Pro
   const [first, ...others] = grounds;
   const name = first!.trim();
   if (name === '' || /\s/.test(name)) {
-    problems.error('ground-form', placeIn(node, at, 1 + first!.length), name === '' ? 'no ground is named after @' : `'${name}' is not one ground`, {
-      instead: '@p6, @article/p6, @cost or @class/ID at the end',
-    });
+    problems.error(
+      'ground-form',
+      placeIn(node, at, 1 + first!.length),
+      name === '' ? 'no ground is named after @' : `'${name}' is not one ground`,
+      {
+        instead: '@p6, @article/p6, @cost or @class/ID at the end',
+      },
+    );
     return undefined;
   }
   if (others.length) {
-    problems.error('ground-form', placeIn(node, at + 1 + first!.length), 'a number rests on one ground', { instead: `@${name}` });
+    problems.error('ground-form', placeIn(node, at + 1 + first!.length), 'a number rests on one ground', {
+      instead: `@${name}`,
+    });
   }
   return { name, from: at + 1 + (first!.length - first!.trimStart().length) };
 }
@@ -95,9 +117,15 @@ function readGround(node: TextNode, at: number, grounds: string[], problems: Pro
 function readUnit(words: string | undefined, field: Field): number | { what: string; instead: string } {
   const m = /^(?:points?)?\s*(?:(?:per|a) (quarter|month|year))?$/.exec(words ?? '');
   const wantsTime = field.unit === 'points per quarter';
-  if (!m) return { what: `'${words}' is not a unit of ${field.called}`, instead: wantsTime ? 'per quarter, per month or per year' : 'the number alone' };
-  if (wantsTime && !m[1]) return { what: 'per quarter, per month or per year?', instead: 'the number with its time, as in -1.5 per quarter' };
-  if (!wantsTime && m[1]) return { what: `'${words}' does not belong here: this is not a change with time`, instead: 'the number alone' };
+  if (!m)
+    return {
+      what: `'${words}' is not a unit of ${field.called}`,
+      instead: wantsTime ? 'per quarter, per month or per year' : 'the number alone',
+    };
+  if (wantsTime && !m[1])
+    return { what: 'per quarter, per month or per year?', instead: 'the number with its time, as in -1.5 per quarter' };
+  if (!wantsTime && m[1])
+    return { what: `'${words}' does not belong here: this is not a change with time`, instead: 'the number alone' };
   return m[1] ? QUARTERS[m[1]]! : 1;
 }
 
@@ -105,26 +133,71 @@ const toNumber = (text: string) => Number(text.replace('−', '-'));
 const isFraction = (lo: number, hi: number) => Math.max(Math.abs(lo), Math.abs(hi)) < 1 && (lo !== 0 || hi !== 0);
 
 /** Ways in which people write numbers that are not one here, each with what to write: the first that fits is told. */
-const SLIPS: [form: RegExp, code: string, what: string, instead: (m: RegExpExecArray) => string][] = [
-  [/^(null|~|nil|none|n\/a|\?|unknown|tbd)$/i, 'not-a-number', 'stands for nothing, and a number is needed', () => 'a number; a wide interval where little is known, as in 10 to 90'],
+const SLIPS: [form: RegExp, code: Code, what: string, instead: (m: RegExpExecArray) => string][] = [
+  [
+    /^(null|~|nil|none|n\/a|\?|unknown|tbd)$/i,
+    'not-a-number',
+    'stands for nothing, and a number is needed',
+    () => 'a number; a wide interval where little is known, as in 10 to 90',
+  ],
   [/^[-+]?\.?(nan|inf|infinity)$/i, 'not-a-number', 'is not a finite number', () => 'a number, as in 35'],
   [/^(yes|no|true|false|on|off)$/i, 'not-a-number', 'is not a number', () => 'a number, as in 35'],
   [/^[-+]?\d+(\.\d+)?e[-+]?\d+$/i, 'exponent', 'is written with an exponent', (m) => plain(Number(m[0]))],
   [/^[-+]?0[xob][0-9a-f]+$/i, 'not-decimal', 'is not a decimal number', (m) => plain(Number(m[0]))],
   [/^[-+]?\d{1,3}([_'’ ]\d{3})+(\.\d+)?$/, 'digit-groups', 'has digits in groups', (m) => m[0].replace(/[_'’ ]/g, '')],
   [/^[-+]?\d+_[\d_]*$/, 'digit-groups', 'has an underscore in it', (m) => m[0].replace(/_/g, '')],
-  [/^[-+]?\d+,\d+(\s*%)?(\s+to\s+[-+]?\d+(,\d+)?(\s*%)?)?$/, 'decimal-comma', 'has a decimal comma', (m) => m[0].replace(/,/g, '.')],
-  [/^([-+]?\.\d+|[-+]?\d+\.)$/, 'not-a-number', 'needs a digit on both sides of its point', (m) => (m[0].endsWith('.') ? m[0].slice(0, -1) : m[0].replace('.', '0.'))],
-  [/^([\d.]+)\s*%?\s*(?:-|–|—|\.\.+|…|:|\/|until|and|through|bis|à)\s*([\d.]+)\s*(%?)$/, 'interval-form', 'is not how an interval is written', (m) => `${m[1]}${m[3]} to ${m[2]}${m[3]}`],
-  [/^([\d.]+)\s*(?:±|\+\/?-)\s*([\d.]+)$/, 'interval-form', 'is not how an interval is written', (m) => `${plain(Number(m[1]) - Number(m[2]))} to ${plain(Number(m[1]) + Number(m[2]))}`],
-  [/^(?:~|≈|about|ca\.?|around|approx\.?)\s*([\d.]+)$/i, 'interval-form', 'says that it is rough, not how rough', (m) => `${plain(Number(m[1]) * 0.8)} to ${plain(Number(m[1]) * 1.2)}, or whatever you would bet 9 to 1 on`],
-  [/^(?:[<>≤≥]=?|at (?:least|most)|up to|over|under)\s*[\d.]+$/i, 'interval-form', 'leaves one end open', () => 'both ends, as in 20 to 45'],
-  [/^(beta|pert|mixture|normal|lognormal|uniform|triangular|gamma|exponential|truncated|mx|to)\s*\(/i, 'not-supported-yet', 'is a notation that is not supported yet', () => '20 to 45: a 90 % interval'],
+  [
+    /^[-+]?\d+,\d+(\s*%)?(\s+to\s+[-+]?\d+(,\d+)?(\s*%)?)?$/,
+    'decimal-comma',
+    'has a decimal comma',
+    (m) => m[0].replace(/,/g, '.'),
+  ],
+  [
+    /^([-+]?\.\d+|[-+]?\d+\.)$/,
+    'not-a-number',
+    'needs a digit on both sides of its point',
+    (m) => (m[0].endsWith('.') ? m[0].slice(0, -1) : m[0].replace('.', '0.')),
+  ],
+  [
+    /^([\d.]+)\s*%?\s*(?:-|–|—|\.\.+|…|:|\/|until|and|through|bis|à)\s*([\d.]+)\s*(%?)$/,
+    'interval-form',
+    'is not how an interval is written',
+    (m) => `${m[1]}${m[3]} to ${m[2]}${m[3]}`,
+  ],
+  [
+    /^([\d.]+)\s*(?:±|\+\/?-)\s*([\d.]+)$/,
+    'interval-form',
+    'is not how an interval is written',
+    (m) => `${plain(Number(m[1]) - Number(m[2]))} to ${plain(Number(m[1]) + Number(m[2]))}`,
+  ],
+  [
+    /^(?:~|≈|about|ca\.?|around|approx\.?)\s*([\d.]+)$/i,
+    'interval-form',
+    'says that it is rough, not how rough',
+    (m) => `${plain(Number(m[1]) * 0.8)} to ${plain(Number(m[1]) * 1.2)}, or whatever you would bet 9 to 1 on`,
+  ],
+  [
+    /^(?:[<>≤≥]=?|at (?:least|most)|up to|over|under)\s*[\d.]+$/i,
+    'interval-form',
+    'leaves one end open',
+    () => 'both ends, as in 20 to 45',
+  ],
+  [
+    /^(beta|pert|mixture|normal|lognormal|uniform|triangular|gamma|exponential|truncated|mx|to)\s*\(/i,
+    'not-supported-yet',
+    'is a notation that is not supported yet',
+    () => '20 to 45: a 90 % interval',
+  ],
   [/^from\s+class\s+(\S+)$/i, 'not-supported-yet', 'is not supported yet', (m) => `the number, then @class/${m[1]}`],
-  [/^([-+]?[\d.]+)\s*\(?((?:[a-z][a-z0-9-]*\/)?p\d+)\)?$/, 'ground-form', 'has a ground without its @', (m) => `${m[1]} @${m[2]}`],
+  [
+    /^([-+]?[\d.]+)\s*\(?((?:[a-z][a-z0-9-]*\/)?p\d+)\)?$/,
+    'ground-form',
+    'has a ground without its @',
+    (m) => `${m[1]} @${m[2]}`,
+  ],
 ];
 
-function slipOf(written: string): [code: string, what: string, instead: string] | undefined {
+function slipOf(written: string): [code: Code, what: string, instead: string] | undefined {
   for (const [form, code, what, instead] of SLIPS) {
     const m = form.exec(written);
     if (m) return [code, `'${shorten(written)}' ${what}`, instead(m)];
@@ -132,7 +205,7 @@ function slipOf(written: string): [code: string, what: string, instead: string] 
   return undefined;
 }
 
-function whyNotANumber(written: string, field: Field): [code: string, what: string, instead?: string] {
+function whyNotANumber(written: string, field: Field): [code: Code, what: string, instead?: string] {
   if (written === '') return ['not-a-number', 'no number is written', 'a number, as in 35'];
   const right = field.unit === 'points per quarter' ? '-1.5 per quarter' : '35, or 20 to 45';
   return slipOf(written) ?? ['not-a-number', `'${shorten(written)}' is not a number`, right];
@@ -141,5 +214,7 @@ function whyNotANumber(written: string, field: Field): [code: string, what: stri
 const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 function plain(value: number): string {
-  return Number.isFinite(value) && Math.abs(value) < LARGEST ? String(Number(value.toPrecision(12))) : 'a number below 1000000000';
+  return Number.isFinite(value) && Math.abs(value) < LARGEST
+    ? String(Number(value.toPrecision(12)))
+    : 'a number below 1000000000';
 }

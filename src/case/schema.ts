@@ -14,7 +14,11 @@ const either = (about: string, ...of: Shape[]): Shape => ({ kind: 'either', abou
 const date = (about: string): Shape => ({
   kind: 'text',
   about,
-  pattern: { is: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', form: 'a date, as in 2025-12-16, 2025-12 or 2025', whole: [1000, 9999] },
+  pattern: {
+    is: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$',
+    form: 'a date, as in 2025-12-16, 2025-12 or 2025',
+    whole: [1000, 9999],
+  },
 });
 
 export const ROLES = ['signatory', 'guarantor', 'adversary', 'endorser', 'defender'] as const;
@@ -49,12 +53,17 @@ const VALUES: Shape = {
   keys: {
     weight: {
       kind: 'map',
-      about: 'Swing weight of each issue, in any unit (shown as shares); or `order:` from most to least important. Left out: all equal.',
+      about:
+        'Swing weight of each issue, in any unit (shown as shares); or `order:` from most to least important. Left out: all equal.',
       keys: {
         order: {
           kind: 'list',
           about: 'Issues from most to least important; a list inside holds issues of equal rank.',
-          of: either('An issue, or a list of issues of equal rank.', text('An issue.'), list('Issues of equal rank.', text('An issue.'))),
+          of: either(
+            'An issue, or a list of issues of equal rank.',
+            text('An issue.'),
+            list('Issues of equal rank.', text('An issue.')),
+          ),
           atLeast: 1,
         },
       },
@@ -97,7 +106,10 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
   keys: {
     abide: { kind: 'text', about: 'Version of the case language: 1.', among: ['1'] },
     extends: text('Another case that this one changes: a path from this file, as in ../berlin-2025.'),
-    without: list('Entries of the extended case to leave out, as in red-lines.nato.', text('A path of the extended case.')),
+    without: list(
+      'Entries of the extended case to leave out, as in red-lines.nato.',
+      text('A path of the extended case.'),
+    ),
     title: text('Title of the case.'),
     'as-of': {
       kind: 'text',
@@ -126,29 +138,41 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       keys: { says: text('The judgement, in a sentence.'), by: text('Who made it.'), on: date('When.') },
       required: ['says'],
     }),
-    parties: names('Actors whose consent or action matters.', {
-      kind: 'map',
-      about: 'An actor.',
-      keys: {
-        name: text('Name in words.'),
-        roles: list('signatory, endorser, guarantor, adversary, defender; one party may have several.', {
-          kind: 'text',
-          about: 'A role.',
-          among: ROLES,
-        }),
+    parties: names(
+      'Actors whose consent or action matters.',
+      {
+        kind: 'map',
+        about: 'An actor.',
+        keys: {
+          name: text('Name in words.'),
+          roles: list('signatory, endorser, guarantor, adversary, defender; one party may have several.', {
+            kind: 'text',
+            about: 'A role.',
+            among: ROLES,
+          }),
+        },
+        required: ['roles'],
       },
-      required: ['roles'],
-    }, 2),
-    issues: names('Questions that the agreement settles.', {
-      kind: 'map',
-      about: 'A question that the agreement settles.',
-      keys: {
-        name: text('The question in words.'),
-        exists: condition('The issue exists only where this holds; elsewhere its option is `absent`.'),
-        options: names('The ways to settle it: name, then words.', text('The option in words, with a ground after @.'), 1),
+      2,
+    ),
+    issues: names(
+      'Questions that the agreement settles.',
+      {
+        kind: 'map',
+        about: 'A question that the agreement settles.',
+        keys: {
+          name: text('The question in words.'),
+          exists: condition('The issue exists only where this holds; elsewhere its option is `absent`.'),
+          options: names(
+            'The ways to settle it: name, then words.',
+            text('The option in words, with a ground after @.'),
+            1,
+          ),
+        },
+        required: ['options'],
       },
-      required: ['options'],
-    }, 1),
+      1,
+    ),
     rules: names('Conditions that no package may break.', {
       kind: 'map',
       about: 'A rule: either `require` or `forbid`.',
@@ -162,7 +186,11 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       about: 'Who must accept for a package to be signed. Left out: all signatories.',
       keys: {
         signatories: { kind: 'text', about: 'All signatories must accept.', among: ['all'] },
-        'at-least': { kind: 'text', about: 'How many signatories must accept.', pattern: { is: '^[1-9]\\d{0,3}$', form: 'a whole number, as in 3', whole: [1, 9999] } },
+        'at-least': {
+          kind: 'text',
+          about: 'How many signatories must accept.',
+          pattern: { is: '^[1-9]\\d{0,3}$', form: 'a whole number, as in 3', whole: [1, 9999] },
+        },
         vetoes: list('Parties without whom nothing is signed.', text('A party.')),
       },
     },
@@ -217,7 +245,10 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
     }),
     packages: names('Named packages.', PACKAGE),
     ...Object.fromEntries(
-      Object.entries(NOT_COMPUTED).map(([key, about]): [string, Shape] => [key, { kind: 'anything', about: `${about} Not computed yet.` }]),
+      Object.entries(NOT_COMPUTED).map(([key, about]): [string, Shape] => [
+        key,
+        { kind: 'anything', about: `${about} Not computed yet.` },
+      ]),
     ),
   },
   required: ['abide', 'title', 'as-of', 'parties', 'issues', 'values', 'no-deal'],

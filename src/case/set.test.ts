@@ -15,7 +15,10 @@ test('a number takes the place of a status quo', () => {
 
 test('an issue sets every package in which it exists, and a rule requires it there', () => {
   const c = caseOf(EXAMPLE, ['court=foreign']);
-  assert.deepEqual(c.packages.map((p) => p.options.court), [null, 'foreign', 'foreign', 'foreign']);
+  assert.deepEqual(
+    c.packages.map((p) => p.options.court),
+    [null, 'foreign', 'foreign', 'foreign'],
+  );
   assert.equal(c.rules.at(-1)!.id, 'set-court');
   assert.equal(c.rules.at(-1)!.condition.text, 'court absent or court = foreign');
 });
@@ -24,11 +27,19 @@ test('what ceases to exist through a change is absent, what comes to exist is op
   const without = caseOf(EXAMPLE, ['flow=free']);
   assert.ok(without.packages.every((p) => p.options.court === null));
   const { diagnostics } = readText(EXAMPLE, ['flow=shared']);
-  assert.deepEqual(diagnostics.filter((d) => d.severity === 'error').map((d) => d.code), ['status-quo-open']);
+  assert.deepEqual(
+    diagnostics.filter((d) => d.severity === 'error').map((d) => d.code),
+    ['status-quo-open'],
+  );
 });
 
 test('any path of the file can be set: a cost, a weight, an exchange, a map', () => {
-  const c = caseOf(EXAMPLE, ['red-lines.no-large-dam.costs=20', 'values.low.weight.dam=30', 'exchanges.water-for-dam.otherwise=refuse', 'no-deal.friend={now: 5, drift: 1 per year}']);
+  const c = caseOf(EXAMPLE, [
+    'red-lines.no-large-dam.costs=20',
+    'values.low.weight.dam=30',
+    'exchanges.water-for-dam.otherwise=refuse',
+    'no-deal.friend={now: 5, drift: 1 per year}',
+  ]);
   assert.equal(c.redLines[0]!.costs!.median, 20);
   assert.equal(c.parties[1]!.values!.shares.dam, 30 / 90);
   assert.equal(c.exchanges[0]!.otherwise, 'refuse');
@@ -56,6 +67,10 @@ for (const [change, said, near] of WRONG) {
     assert.deepEqual(complaints(EXAMPLE, [change]), [said]);
     const d = readText(EXAMPLE, [change]).diagnostics.find((x) => x.severity === 'error')!;
     assert.equal(d.at!.file, '--set');
-    if (near) assert.ok([...(d.nearest ?? []), d.instead ?? ''].some((n) => n.includes(near)), JSON.stringify(d));
+    if (near)
+      assert.ok(
+        [...(d.nearest ?? []), d.instead ?? ''].some((n) => n.includes(near)),
+        JSON.stringify(d),
+      );
   });
 }

@@ -29,7 +29,14 @@ export function setInTree(root: MapNode, changes: readonly string[], problems: P
   return { root: result, overrides, file };
 }
 
-function apply(root: MapNode, change: string, start: number, file: TextFile, overrides: Override[], problems: Problems): MapNode {
+function apply(
+  root: MapNode,
+  change: string,
+  start: number,
+  file: TextFile,
+  overrides: Override[],
+  problems: Problems,
+): MapNode {
   const sign = change.indexOf('=');
   const written = (sign < 0 ? change : change.slice(0, sign)).trim();
   const pathAt = file.place(start, start + Math.max(1, sign < 0 ? change.length : sign));
@@ -39,7 +46,9 @@ function apply(root: MapNode, change: string, start: number, file: TextFile, ove
   }
   const valueStart = start + sign + 1;
   if (/^(extends|without|abide)\b/.test(written)) {
-    problems.error('set-form', pathAt, `'${written}' cannot be set for a run`, { instead: 'another case file, with extends' });
+    problems.error('set-form', pathAt, `'${written}' cannot be set for a run`, {
+      instead: 'another case file, with extends',
+    });
     return root;
   }
   const value = parseValue(change.slice(sign + 1), valueStart, file, problems);
@@ -57,12 +66,17 @@ function parseValue(text: string, start: number, file: TextFile, problems: Probl
   const from = start + text.length - text.trimStart().length;
   const end = start + text.trimEnd().length;
   if (end <= from) {
-    problems.error('set-form', file.place(start - 1, start), 'no value is given', { instead: 'PATH=VALUE, as in ua.no-deal=45' });
+    problems.error('set-form', file.place(start - 1, start), 'no value is given', {
+      instead: 'PATH=VALUE, as in ua.no-deal=45',
+    });
     return undefined;
   }
   if (/^[{["']/.test(text.trim())) {
     // Blanks before it keep every offset the same as in the whole text.
-    const padded = new TextFile(file.name, file.text.slice(0, from).replace(/[^\n]/g, ' ') + file.text.slice(from, end));
+    const padded = new TextFile(
+      file.name,
+      file.text.slice(0, from).replace(/[^\n]/g, ' ') + file.text.slice(from, end),
+    );
     const before = problems.list.length;
     const { root } = parseYaml(padded, problems, []);
     if (problems.list.length > before) return undefined;
@@ -86,11 +100,19 @@ function pathOf(root: MapNode, written: string): string[] {
 function setIssue(root: MapNode, issue: string, value: Node, overrides: Override[], problems: Problems): MapNode {
   const options = mapAt(mapAt(mapAt(root, 'issues'), issue), 'options')?.entries.map((e) => e.key) ?? [];
   if (value.kind !== 'text' || !options.includes(value.text)) {
-    problems.unknown('unknown-option', value.at, `option of ${issue}`, value.kind === 'text' ? value.text : 'a map', options.filter((o) => o !== 'ground'));
+    problems.unknown(
+      'unknown-option',
+      value.at,
+      `option of ${issue}`,
+      value.kind === 'text' ? value.text : 'a map',
+      options.filter((o) => o !== 'ground'),
+    );
     return root;
   }
   overrides.push({ issue, option: value.text });
-  const text = get(mapAt(mapAt(root, 'issues'), issue), 'exists') ? `${issue} absent or ${issue} = ${value.text}` : `${issue} = ${value.text}`;
+  const text = get(mapAt(mapAt(root, 'issues'), issue), 'exists')
+    ? `${issue} absent or ${issue} = ${value.text}`
+    : `${issue} = ${value.text}`;
   const condition: Node = { ...value, text, offsets: [...text].map(() => value.start) };
   const rule = mapOf([entry('require', condition)], value);
   const rules = mapAt(root, 'rules') ?? mapOf([], value);
@@ -99,7 +121,15 @@ function setIssue(root: MapNode, issue: string, value: Node, overrides: Override
 
 type Placed = Pick<Node, 'file' | 'start' | 'end' | 'at' | 'keyAt'>;
 
-function put(node: MapNode, keys: string[], depth: number, value: Node, at: Placed, written: string, problems: Problems): MapNode {
+function put(
+  node: MapNode,
+  keys: string[],
+  depth: number,
+  value: Node,
+  at: Placed,
+  written: string,
+  problems: Problems,
+): MapNode {
   const key = keys[depth]!;
   if (depth === keys.length - 1) {
     // What the case did not have is only added below a map that it has; the checker then says whether it may stand there.
@@ -107,7 +137,10 @@ function put(node: MapNode, keys: string[], depth: number, value: Node, at: Plac
   }
   const below = get(node, key);
   if (below?.kind !== 'map') {
-    const before = keys.slice(0, depth).map((k) => `${k}.`).join('');
+    const before = keys
+      .slice(0, depth)
+      .map((k) => `${k}.`)
+      .join('');
     const known = node.entries.map((e) => before + e.key);
     problems.unknown('unknown-path', at.at, 'path', written, depth === 0 ? [...known, ...shortPaths(node)] : known);
     return node;
@@ -132,5 +165,15 @@ function with_(node: MapNode, key: string, value: Node, at: Placed): MapNode {
 const entry = (key: string, value: Node): Entry => ({ key, keyAt: value.at, quoted: false, value });
 
 function mapOf(entries: Entry[], at: Placed): MapNode {
-  return { kind: 'map', file: at.file, start: at.start, end: at.end, at: at.at, keyAt: at.at, entries, flow: true, grounds: [] };
+  return {
+    kind: 'map',
+    file: at.file,
+    start: at.start,
+    end: at.end,
+    at: at.at,
+    keyAt: at.at,
+    entries,
+    flow: true,
+    grounds: [],
+  };
 }

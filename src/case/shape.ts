@@ -13,7 +13,14 @@ export type Shape =
   | { kind: 'number'; about: string }
   | { kind: 'condition'; about: string }
   /** Fixed keys, and where `names` is set any further names, all of the same shape. Every map may have `ground`. */
-  | { kind: 'map'; about: string; keys?: Record<string, Shape>; required?: readonly string[]; names?: Shape; atLeast?: number }
+  | {
+      kind: 'map';
+      about: string;
+      keys?: Record<string, Shape>;
+      required?: readonly string[];
+      names?: Shape;
+      atLeast?: number;
+    }
   | { kind: 'list'; about: string; of: Shape; atLeast?: number }
   /** Told apart by what is written: a text, a list or a map; at most one of each. */
   | { kind: 'either'; about: string; of: readonly Shape[] }
@@ -40,13 +47,16 @@ export function checkShape(node: Node, shape: Shape, path: string, problems: Pro
   if (shape.kind === 'anything') return;
   if (node.kind === 'empty') {
     if (node.refused) return;
-    problems.error('empty-value', node.keyAt, `nothing is written for ${path || 'the case'}`, { instead: wanted(shape) });
+    problems.error('empty-value', node.keyAt, `nothing is written for ${path || 'the case'}`, {
+      instead: wanted(shape),
+    });
     return;
   }
   if (otherNotation(node, shape, problems)) return;
   const fitting = shape.kind === 'either' ? shape.of.find((s) => fits(node, s)) : fits(node, shape) ? shape : undefined;
   if (!fitting) {
-    const written = node.kind === 'text' ? `'${node.text.slice(0, 40)}'` : node.kind === 'list' ? 'a list' : 'a map of keys';
+    const written =
+      node.kind === 'text' ? `'${node.text.slice(0, 40)}'` : node.kind === 'list' ? 'a list' : 'a map of keys';
     problems.error('wrong-kind', node.at, `${path || 'a case'} cannot be ${written}`, { instead: wanted(shape) });
     return;
   }
@@ -56,7 +66,9 @@ export function checkShape(node: Node, shape: Shape, path: string, problems: Pro
     if (fitting.among && !fitting.among.includes(node.text)) {
       problems.unknown('unknown-word', node.at, `value of ${path}`, node.text, fitting.among);
     } else if (fitting.pattern && !new RegExp(fitting.pattern.is).test(node.text)) {
-      problems.error('wrong-form', node.at, `${path} cannot be '${node.text.slice(0, 60)}'`, { instead: fitting.pattern.form });
+      problems.error('wrong-form', node.at, `${path} cannot be '${node.text.slice(0, 60)}'`, {
+        instead: fitting.pattern.form,
+      });
     } else if (node.text.trim() === '') {
       problems.error('empty-value', node.at, `nothing is written for ${path}`, { instead: wanted(fitting) });
     }
@@ -74,9 +86,14 @@ function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, p
       names++;
       if (!isId(key)) problems.error(...whyNotId(key, keyAt, quoted));
       else if (!quoted && YAML_WORDS.has(key)) {
-        problems.warning('yaml-word', keyAt, `'${key}' is a name here, but other readers of YAML take it for true or false`, {
-          instead: `another name, or "${key}" in quotes`,
-        });
+        problems.warning(
+          'yaml-word',
+          keyAt,
+          `'${key}' is a name here, but other readers of YAML take it for true or false`,
+          {
+            instead: `another name, or "${key}" in quotes`,
+          },
+        );
       }
       checkShape(value, shape.names, below, problems);
     } else {
@@ -86,10 +103,14 @@ function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, p
   const missing = (shape.required ?? []).filter((key) => !node.entries.some((e) => e.key === key));
   if (missing.length) {
     const lines = missing.slice(0, 3).map((key) => `${key}: ${wanted(keys[key]!)}`);
-    problems.error('missing-key', node.keyAt, `${path || 'the case'} has no ${missing.join(', ')}`, { instead: lines.join('; ') });
+    problems.error('missing-key', node.keyAt, `${path || 'the case'} has no ${missing.join(', ')}`, {
+      instead: lines.join('; '),
+    });
   }
   if (names < (shape.atLeast ?? 0)) {
-    problems.error('too-few', node.keyAt, `${path} names ${names}; it takes at least ${shape.atLeast}`, { why: shape.about });
+    problems.error('too-few', node.keyAt, `${path} names ${names}; it takes at least ${shape.atLeast}`, {
+      why: shape.about,
+    });
   }
 }
 
@@ -105,7 +126,9 @@ function otherNotation(node: Node, shape: Shape, problems: Problems): boolean {
   const wantsNumber = shape.kind === 'number' || (shape.kind === 'either' && shape.of.some((s) => s.kind === 'number'));
   if (!wantsNumber) return false;
   if (node.kind === 'map' && node.entries.length > 0 && node.entries.every((e) => /^p\d\d?$/.test(e.key))) {
-    problems.error('not-supported-yet', node.at, 'quantiles are not supported yet', { instead: '20 to 45: a 90 % interval' });
+    problems.error('not-supported-yet', node.at, 'quantiles are not supported yet', {
+      instead: '20 to 45: a 90 % interval',
+    });
     return true;
   }
   if (node.kind === 'list') {

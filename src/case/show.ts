@@ -12,16 +12,49 @@ export function showCase(c: Case): string[] {
   const part = (title: string, entries: readonly string[]) => {
     if (entries.length) lines.push('', title, ...entries.flatMap((entry) => wrap(entry, '  ')));
   };
-  part('PARTIES', c.parties.map((p) => `${p.name} (${p.id}): ${p.roles.join(', ') || 'no role'}`));
+  part(
+    'PARTIES',
+    c.parties.map((p) => `${p.name} (${p.id}): ${p.roles.join(', ') || 'no role'}`),
+  );
   part('WHO MUST SIGN', [adoptionInWords(c)]);
-  part('ISSUES', c.issues.flatMap((i) => issueInWords(c, i)));
-  part('RULES', c.rules.map((r) => `${r.id}: ${r.kind === 'require' ? 'always' : 'never'} ${conditionInWords(r.condition.node, c.issues)}${rests(r.ground, c)}`));
-  part('RED LINES', c.redLines.map((l) => lineInWords(c, l)));
-  part('EXCHANGES', c.exchanges.map((e) => exchangeInWords(c, e)));
-  part('LINKS', c.links.map((l) => `${l.name}: ${numberInWords(l.points)} points for ${nameOf(c, l.party)} where ${conditionInWords(l.when.node, c.issues)}${rests(l.ground, c)}`));
-  part('RATIFIERS', c.ratifiers.map((r) => ratifierInWords(c, r)));
-  part('WITHOUT AGREEMENT', c.parties.flatMap((p) => (p.noDeal ? [noDealInWords(c, p, p.noDeal)] : [])));
-  part('PACKAGES', c.packages.map((p) => packageInWords(c, p.options, p.name === p.id ? p.id : `${p.name} (${p.id})`)));
+  part(
+    'ISSUES',
+    c.issues.flatMap((i) => issueInWords(c, i)),
+  );
+  part(
+    'RULES',
+    c.rules.map(
+      (r) =>
+        `${r.id}: ${r.kind === 'require' ? 'always' : 'never'} ${conditionInWords(r.condition.node, c.issues)}${rests(r.ground, c)}`,
+    ),
+  );
+  part(
+    'RED LINES',
+    c.redLines.map((l) => lineInWords(c, l)),
+  );
+  part(
+    'EXCHANGES',
+    c.exchanges.map((e) => exchangeInWords(c, e)),
+  );
+  part(
+    'LINKS',
+    c.links.map(
+      (l) =>
+        `${l.name}: ${numberInWords(l.points)} points for ${nameOf(c, l.party)} where ${conditionInWords(l.when.node, c.issues)}${rests(l.ground, c)}`,
+    ),
+  );
+  part(
+    'RATIFIERS',
+    c.ratifiers.map((r) => ratifierInWords(c, r)),
+  );
+  part(
+    'WITHOUT AGREEMENT',
+    c.parties.flatMap((p) => (p.noDeal ? [noDealInWords(c, p, p.noDeal)] : [])),
+  );
+  part(
+    'PACKAGES',
+    c.packages.map((p) => packageInWords(c, p.options, p.name === p.id ? p.id : `${p.name} (${p.id})`)),
+  );
   lines.push(...valueTables(c), ...numberTable(c), ...coverageLines(c));
   if (c.notComputed.length) part('NOT COMPUTED YET', [c.notComputed.join(', ')]);
   return lines;
@@ -30,24 +63,33 @@ export function showCase(c: Case): string[] {
 function adoptionInWords(c: Case): string {
   const signatories = c.parties.filter((p) => p.roles.includes('signatory'));
   const names = signatories.map((p) => p.name).join(', ');
-  const vetoes = c.adoption.vetoes.length ? `; never without ${c.adoption.vetoes.map((id) => nameOf(c, id)).join(', ')}` : '';
+  const vetoes = c.adoption.vetoes.length
+    ? `; never without ${c.adoption.vetoes.map((id) => nameOf(c, id)).join(', ')}`
+    : '';
   const how = c.adoption.atLeast === signatories.length ? 'all of' : `at least ${c.adoption.atLeast} of`;
   return `${how} ${names}${vetoes}${c.adoption.given ? '' : ' (by default)'}`;
 }
 
 function issueInWords(c: Case, issue: Case['issues'][number]): string[] {
   const exists = issue.exists ? `, arises only where ${conditionInWords(issue.exists.node, c.issues)}` : '';
-  return [`${issue.name} (${issue.id})${exists}`, ...issue.options.map((o) => `  ${o.id}: ${o.name}${rests(o.ground, c)}`)];
+  return [
+    `${issue.name} (${issue.id})${exists}`,
+    ...issue.options.map((o) => `  ${o.id}: ${o.name}${rests(o.ground, c)}`),
+  ];
 }
 
 function lineInWords(c: Case, line: Case['redLines'][number]): string {
   const where = conditionInWords(line.when.node, c.issues);
-  if (!line.costs) return `${line.name}: ${nameOf(c, line.party)} refuses where ${where}, whatever else it gets${rests(line.ground, c)}`;
+  if (!line.costs)
+    return `${line.name}: ${nameOf(c, line.party)} refuses where ${where}, whatever else it gets${rests(line.ground, c)}`;
   return `${line.name}: ${nameOf(c, line.party)} loses ${numberInWords(line.costs)} points where ${where}${rests(line.costs.ground, c)}`;
 }
 
 function exchangeInWords(c: Case, e: Case['exchanges'][number]): string {
-  const otherwise = e.otherwise === 'refuse' ? 'otherwise it refuses' : `otherwise it loses ${numberInWords(e.otherwise.costs)} points${rests(e.otherwise.costs.ground, c)}`;
+  const otherwise =
+    e.otherwise === 'refuse'
+      ? 'otherwise it refuses'
+      : `otherwise it loses ${numberInWords(e.otherwise.costs)} points${rests(e.otherwise.costs.ground, c)}`;
   return `${e.name}: ${nameOf(c, e.party)} gives (${conditionInWords(e.gives.node, c.issues)}) only for (${conditionInWords(e.for.node, c.issues)}); ${otherwise}${rests(e.ground, c)}`;
 }
 
@@ -89,13 +131,29 @@ function valueTable(c: Case, holders: readonly { name: string; values: Values }[
   const row = (label: string, cells: readonly string[]) =>
     (cut(label, LABEL).padEnd(LABEL) + cells.map((cell) => cut(cell, COLUMN - 1).padStart(COLUMN)).join('')).trimEnd();
   const lines = ['', 'VALUES: share of each issue in the whole scale, then points of its options (0 worst, 100 best)'];
-  lines.push(row('', holders.map((h) => h.name)));
+  lines.push(
+    row(
+      '',
+      holders.map((h) => h.name),
+    ),
+  );
   for (const issue of c.issues) {
     const shares = holders.map((h) => h.values.shares[issue.id] ?? 0);
-    lines.push(row(issue.name, shares.map((s) => (s > 0 ? `${Number((s * 100).toFixed(1))} %` : '-'))));
+    lines.push(
+      row(
+        issue.name,
+        shares.map((s) => (s > 0 ? `${Number((s * 100).toFixed(1))} %` : '-')),
+      ),
+    );
     for (const id of [...issue.options.map((o) => o.id), ...(issue.exists ? ['absent'] : [])]) {
       const points = holders.map((h) => h.values.points[issue.id]?.[id]);
-      if (points.some(Boolean)) lines.push(row(`  ${id}`, points.map((n) => (n ? numberInWords(n) : '-'))));
+      if (points.some(Boolean))
+        lines.push(
+          row(
+            `  ${id}`,
+            points.map((n) => (n ? numberInWords(n) : '-')),
+          ),
+        );
     }
   }
   return lines;
@@ -107,9 +165,17 @@ function numberTable(c: Case): string[] {
   const manyFiles = Object.keys(c.files).length > 1;
   for (const n of c.numbers) {
     const line = n.at ? `${manyFiles ? `${shortFile(n.at.file)}:` : ''}${n.at.line}` : '-';
-    const used = String(Number(n.median.toFixed(2))) + (n.unit === 'points per quarter' ? ' a quarter' : n.unit === 'points' ? ' points' : '');
+    const used =
+      String(Number(n.median.toFixed(2))) +
+      (n.unit === 'points per quarter' ? ' a quarter' : n.unit === 'points' ? ' points' : '');
     lines.push(
-      [cut(line, manyFiles ? 18 : 6).padStart(manyFiles ? 18 : 6), cut(n.path, manyFiles ? 30 : 42).padEnd(manyFiles ? 30 : 42), cut(n.written, 16).padEnd(16), cut(used, 14).padEnd(14), cut(standing(n, c), 18)]
+      [
+        cut(line, manyFiles ? 18 : 6).padStart(manyFiles ? 18 : 6),
+        cut(n.path, manyFiles ? 30 : 42).padEnd(manyFiles ? 30 : 42),
+        cut(n.written, 16).padEnd(16),
+        cut(used, 14).padEnd(14),
+        cut(standing(n, c), 18),
+      ]
         .join(' ')
         .trimEnd(),
     );
@@ -139,14 +205,22 @@ function coverageLines(c: Case): string[] {
 const nameOf = (c: Case, party: string) => c.parties.find((p) => p.id === party)?.name ?? party;
 const rests = (ground: Ground | undefined, c: Case) => (ground ? ` [${groundInWords(ground, c)}]` : '');
 const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
-const shortFile = (file: string) => file.split('/').slice(-2).join('/').replace(/\/case\.yaml$/, '');
+const shortFile = (file: string) =>
+  file
+    .split('/')
+    .slice(-2)
+    .join('/')
+    .replace(/\/case\.yaml$/, '');
 
 /** Breaks a text into lines; those after the first are set in further. */
 function wrap(text: string, indent: string): string[] {
   const lines: string[] = [];
   const lead = indent + (/^ */.exec(text)?.[0] ?? '');
   let line = lead;
-  for (const word of text.trim().split(/\s+/).flatMap((w) => w.match(/.{1,80}/gu) ?? [])) {
+  for (const word of text
+    .trim()
+    .split(/\s+/)
+    .flatMap((w) => w.match(/.{1,80}/gu) ?? [])) {
     if (line.trim() !== '' && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = `${lead}  `;

@@ -2,7 +2,11 @@ import type { Case } from './case.js';
 import { type CaseReading, readCase } from './read.js';
 
 /** Reads a case from texts by path; for tests. */
-export function readTexts(texts: Record<string, string>, changes: readonly string[] = [], path = Object.keys(texts)[0]!): CaseReading {
+export function readTexts(
+  texts: Record<string, string>,
+  changes: readonly string[] = [],
+  path = Object.keys(texts)[0]!,
+): CaseReading {
   return readCase(
     path,
     (wanted) => {

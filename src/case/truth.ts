@@ -8,7 +8,11 @@ export function holds(node: ConditionNode, options: Assignment): boolean | undef
   switch (node.kind) {
     case 'in': {
       const option = options[node.issue];
-      return option === undefined ? (node.options.length ? undefined : false) : option !== null && node.options.includes(option);
+      return option === undefined
+        ? node.options.length
+          ? undefined
+          : false
+        : option !== null && node.options.includes(option);
     }
     case 'absent': {
       const option = options[node.issue];

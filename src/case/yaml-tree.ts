@@ -1,8 +1,20 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Place } from '../shared/diagnostic.js';
 import type { Problems } from './problems.js';
 import type { TextFile } from './text-file.js';
 import type { Entry, MapNode, Node, TextNode } from './tree.js';
+import { textNode } from './yaml-scalar.js';
 
 /** Stands for a lone `?` that the parser would trip over; from the private use area of Unicode. */
 export const OPEN = '\ue000';
@@ -50,7 +62,9 @@ class Converter {
     if (isScalar(yaml)) {
       const text = String((yaml.tag ? yaml.source : undefined) ?? yaml.value ?? '').replaceAll(OPEN, '?');
       if (yaml.value === OPEN && yaml.type === Scalar.PLAIN && !this.#quiet) {
-        this.problems.error('bare-question-mark', at, 'a lone ? begins a key in YAML', { instead: '"?" in quotes, or leave the issue out' });
+        this.problems.error('bare-question-mark', at, 'a lone ? begins a key in YAML', {
+          instead: '"?" in quotes, or leave the issue out',
+        });
       }
       if (text === '' && yaml.type === Scalar.PLAIN) return { kind: 'empty', ...placed };
       return textNode(text, yaml.type, placed);
@@ -58,7 +72,11 @@ class Converter {
     return { kind: 'empty', ...placed };
   }
 
-  #map(yaml: YAMLMap<YamlNode, YamlNode>, placed: Omit<MapNode, 'kind' | 'entries' | 'flow' | 'grounds'>, depth: number): Node {
+  #map(
+    yaml: YAMLMap<YamlNode, YamlNode>,
+    placed: Omit<MapNode, 'kind' | 'entries' | 'flow' | 'grounds'>,
+    depth: number,
+  ): Node {
     const entries: Entry[] = [];
     const seen = new Map<string, Place>();
     const pairs = [...yaml.items] as Pair<YamlNode, YamlNode>[];
@@ -67,14 +85,21 @@ class Converter {
       const [start, end] = key?.range ?? [placed.start, placed.start];
       const keyAt = this.file.place(start, end);
       if (!isScalar(key)) {
-        if (!this.#quiet) this.problems.error('bad-key', keyAt, isAlias(key) ? 'an alias cannot be a key' : 'a key has to be one word', { instead: 'a name followed by a colon' });
+        if (!this.#quiet)
+          this.problems.error(
+            'bad-key',
+            keyAt,
+            isAlias(key) ? 'an alias cannot be a key' : 'a key has to be one word',
+            { instead: 'a name followed by a colon' },
+          );
         continue;
       }
       const name = String(key.value ?? '');
       if (name === '<<') {
-        if (!this.#quiet) this.problems.error('merge-key', keyAt, 'merge keys (<<) are not part of the language', {
-          instead: 'like: NAME and but: {…} in a package; extends: for a whole case',
-        });
+        if (!this.#quiet)
+          this.problems.error('merge-key', keyAt, 'merge keys (<<) are not part of the language', {
+            instead: 'like: NAME and but: {…} in a package; extends: for a whole case',
+          });
         continue;
       }
       const first = seen.get(name);
@@ -105,14 +130,21 @@ class Converter {
           i = comma ? i + 1 : last;
         }
       }
-      const [stuck, word, rest] = (key.type === Scalar.PLAIN && !value && !read && /^([^\s:]+):(\S.*)$/s.exec(name)) || [];
+      const [stuck, word, rest] =
+        (key.type === Scalar.PLAIN && !value && !read && /^([^\s:]+):(\S.*)$/s.exec(name)) || [];
       if (stuck && !this.#quiet) {
         this.problems.error('space-after-colon', keyAt, `'${name}' is read as one word`, {
           why: 'a key ends where its colon is followed by a space',
           instead: `${word}: ${rest}`,
         });
         const from = end - rest!.length;
-        const meant = textNode(rest!, Scalar.PLAIN, { file: this.file, start: from, end, at: this.file.place(from, end), keyAt });
+        const meant = textNode(rest!, Scalar.PLAIN, {
+          file: this.file,
+          start: from,
+          end,
+          at: this.file.place(from, end),
+          keyAt,
+        });
         entries.push({ key: word!, keyAt, quoted: false, value: meant });
       } else {
         const node = read ?? this.node(value, keyAt, end, depth + 1);
@@ -124,7 +156,11 @@ class Converter {
     return { kind: 'map', ...placed, entries, flow: yaml.flow === true, grounds };
   }
 
-  #list(yaml: YAMLSeq<YamlNode>, placed: Omit<Node & { kind: 'list' }, 'kind' | 'items' | 'flow'>, depth: number): Node {
+  #list(
+    yaml: YAMLSeq<YamlNode>,
+    placed: Omit<Node & { kind: 'list' }, 'kind' | 'items' | 'flow'>,
+    depth: number,
+  ): Node {
     const items: Node[] = [];
     for (let i = 0; i < yaml.items.length; i++) {
       const item = yaml.items[i];
@@ -151,7 +187,8 @@ class Converter {
   /** `{a: 0,5}` is an entry `a: 0` and an entry `5`. @returns What was meant. */
   #decimalComma(value: YamlNode, next: Pair<YamlNode, YamlNode> | undefined): string | undefined {
     const digits = next?.key;
-    if (!isScalar(value) || !isScalar(digits) || next?.value || digits.range![0] !== value.range![1] + 1) return undefined;
+    if (!isScalar(value) || !isScalar(digits) || next?.value || digits.range![0] !== value.range![1] + 1)
+      return undefined;
     const written = `${value.value}.${digits.value}`;
     return /^[-+]?\d+\.\d+( |$)/.test(written) ? written : undefined;
   }
@@ -193,7 +230,10 @@ class Converter {
   }
 
   #tag(at: Place, tag: string): void {
-    if (!this.#quiet) this.problems.error('tag', at, `'${tag}' before a value is not part of the language`, { instead: 'the value alone, in quotes if it begins with !' });
+    if (!this.#quiet)
+      this.problems.error('tag', at, `'${tag}' before a value is not part of the language`, {
+        instead: 'the value alone, in quotes if it begins with !',
+      });
   }
 
   /** One message for all of them: an "alias bomb" has thousands. Nothing is ever expanded. */
@@ -228,34 +268,4 @@ function parentheses(text: string): number {
   let open = 0;
   for (const c of text) open += c === '(' ? 1 : c === ')' ? -1 : 0;
   return open;
-}
-
-function textNode(text: string, type: string | null | undefined, placed: Omit<TextNode, 'kind' | 'text' | 'style' | 'offsets'>): TextNode {
-  const style = type === Scalar.PLAIN || !type ? 'plain' : type.startsWith('BLOCK') ? 'block' : 'quoted';
-  const source = placed.file.text.slice(placed.start, placed.end);
-  if (style === 'plain' && source === text) return { kind: 'text', ...placed, text, style };
-  return { kind: 'text', ...placed, text, style, offsets: align(text, source, placed.start, type) };
-}
-
-/** Where each character of a quoted, folded or block scalar stands: both are walked side by side. */
-function align(text: string, source: string, start: number, type: string | null | undefined): number[] {
-  const offsets: number[] = [];
-  let i = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE ? 1 : 0;
-  if (type === Scalar.BLOCK_FOLDED || type === Scalar.BLOCK_LITERAL) i = Math.max(0, source.indexOf('\n'));
-  for (const c of text.split('')) {
-    const gap = /^\s*\n\s*/.exec(source.slice(i, i + 200));
-    if (c === ' ' || c === '\n') {
-      offsets.push(start + Math.min(i, source.length));
-      i += gap ? gap[0].length : 1;
-      continue;
-    }
-    if (gap) i += gap[0].length;
-    offsets.push(start + Math.min(i, source.length));
-    if (type === Scalar.QUOTE_DOUBLE && source[i] === '\\') {
-      const length = { x: 4, u: 6, U: 10 }[source[i + 1] ?? ''] ?? 2;
-      i += length;
-    } else if (type === Scalar.QUOTE_SINGLE && c === "'") i += 2;
-    else i++;
-  }
-  return offsets;
 }

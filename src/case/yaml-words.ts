@@ -17,15 +17,23 @@ export function explain(
     if (seen.has(`${at.line} ${what}`)) continue;
     seen.add(`${at.line} ${what}`);
     // The innermost quote or bracket that was still open there.
-    const open = / never closed/.test(what) ? opened.findLast(([start, end]) => start < error.pos[0] && error.pos[0] <= end + 1) : undefined;
+    const open = / never closed/.test(what)
+      ? opened.findLast(([start, end]) => start < error.pos[0] && error.pos[0] <= end + 1)
+      : undefined;
     const also = open && [{ at: file.place(open[0], open[0] + 1), what: 'opened here' }];
     problems.error('yaml', at, what, { ...(instead ? { instead } : {}), ...(also ? { also } : {}) });
   }
 }
 
 const WORDS: Partial<Record<ErrorCode, [what: string, instead?: string]>> = {
-  BAD_DQ_ESCAPE: ['this backslash means nothing inside double quotes', 'write \\\\ for a backslash, or use single quotes'],
-  BAD_INDENT: ['this line begins at another column than the entries that it belongs to', 'the same number of spaces for all of them'],
+  BAD_DQ_ESCAPE: [
+    'this backslash means nothing inside double quotes',
+    'write \\\\ for a backslash, or use single quotes',
+  ],
+  BAD_INDENT: [
+    'this line begins at another column than the entries that it belongs to',
+    'the same number of spaces for all of them',
+  ],
   BAD_DIRECTIVE: ['a line that begins with % is a command to the YAML reader, and none is needed here'],
   BLOCK_AS_IMPLICIT_KEY: ['two keys on one line', 'quotes around a text that contains a colon and a space'],
   BLOCK_IN_FLOW: ['lines with dashes or indented keys cannot stand inside { } or [ ]'],
@@ -45,10 +53,13 @@ function words(error: YAMLParseError, file: TextFile): [what: string, instead?: 
   }
   if (/directives-end/.test(error.message)) return WORDS.BAD_DIRECTIVE!;
   if (/quote/.test(error.message)) return ['a quotation mark is opened and never closed'];
-  if (/\}|map/i.test(error.message) && /end with|Expected/.test(error.message)) return ['a { is never closed', 'a } where it ends'];
-  if (/\]|sequence/i.test(error.message) && /end with|Expected/.test(error.message)) return ['a [ is never closed', 'a ] where it ends'];
+  if (/\}|map/i.test(error.message) && /end with|Expected/.test(error.message))
+    return ['a { is never closed', 'a } where it ends'];
+  if (/\]|sequence/i.test(error.message) && /end with|Expected/.test(error.message))
+    return ['a [ is never closed', 'a ] where it ends'];
   if (error.code === 'MISSING_CHAR') {
-    if (/,/.test(error.message)) return ['a comma is missing before this', 'a comma; or quotes, if the colon before it belongs to a text'];
+    if (/,/.test(error.message))
+      return ['a comma is missing before this', 'a comma; or quotes, if the colon before it belongs to a text'];
     return ['a space, a comma or a colon is missing about here'];
   }
   if (error.code === 'UNEXPECTED_TOKEN') {

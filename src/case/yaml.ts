@@ -1,4 +1,4 @@
-import { Composer, type Document, Lexer, Parser, type ParsedNode } from 'yaml';
+import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Problems } from './problems.js';
 import type { TextFile } from './text-file.js';
 import type { Node } from './tree.js';

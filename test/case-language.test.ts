@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { CODES } from '../src/case/codes.js';
+import { NOT_COMPUTED } from '../src/case/schema.js';
+import { MINIMAL_CASE } from '../src/case/template.js';
+import { readTexts } from '../src/case/testing.js';
+import { root } from './support/root.js';
+
+const page = readFileSync(join(root, 'docs', 'language.md'), 'utf8');
+const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((m) => m[1]!);
+const whole = blocks.find((block) => block.startsWith('abide: 1'))!;
+
+for (const block of blocks) {
+  const title = block.split('\n', 1)[0]!;
+  test(`docs/language.md: the example that begins with "${title}" is read without error or warning`, () => {
+    // A piece changes the first case of the page.
+    const text = block.startsWith('abide: 1') ? block : `abide: 1\nextends: ../river\n${block}`;
+    const { case: c, diagnostics } = readTexts({ 'x/case.yaml': text, 'river/case.yaml': whole });
+    assert.deepEqual(
+      diagnostics.filter((d) => d.severity !== 'note'),
+      [],
+    );
+    assert.ok(c);
+  });
+}
+
+test('docs/language.md shows the smallest case as it is', () => assert.ok(blocks.includes(MINIMAL_CASE)));
+
+test('docs/language.md names every part that is not computed yet', () => {
+  for (const key of Object.keys(NOT_COMPUTED)) assert.ok(page.includes(`\`${key}\``), key);
+});
+
+test('docs/diagnostics.md lists every code of the case language', () => {
+  const listed = readFileSync(join(root, 'docs', 'diagnostics.md'), 'utf8');
+  for (const [code, line] of Object.entries(CODES)) assert.ok(listed.includes(`| \`${code}\` | ${line} |`), code);
+});
+
+test('docs/diagnostics.md lists every code of the other inputs', () => {
+  const listed = readFileSync(join(root, 'docs', 'diagnostics.md'), 'utf8');
+  const folder = join(root, 'src', 'settlement', 'formats');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const codes = files.flatMap((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return [...text.matchAll(/\b(?:error|warning|note|stop)\(\s*'([a-z-]+)'|\bcode: '([a-z-]+)'/g)].map(
+      (m) => m[1] ?? m[2]!,
+    );
+  });
+  assert.ok(codes.length > 20);
+  assert.deepEqual(
+    [...new Set(codes)].filter((code) => !listed.includes(`| \`${code}\` |`)),
+    [],
+  );
+});
