@@ -46,7 +46,7 @@ const FAULTS: [name: string, text: string | Buffer, code: RegExp, line?: number]
       '  land: {options',
       '  x: {exists: y = p, options: {p: P, q: Q}}\n  y: {exists: x = p, options: {p: P, q: Q}}\n  land: {options',
     ),
-    /cycle/,
+    /exists-circle/,
   ],
   ['extends that leads back', `${CASE}extends: case.yaml\n`, /extends|circle/],
   ['a Cyrillic letter in a name', CASE.replace('values:\n  a:', 'values:\n  \u0430:'), /look-alike|unknown/],

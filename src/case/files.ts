@@ -80,6 +80,7 @@ function noCase(folder: string): Diagnostic {
       instead: `abide settle ${folder}`,
     });
   }
+  const json = names.filter((name) => name.endsWith('.json'));
   if (yaml.length)
     return problem('no-case-in-folder', what, {
       instead: yaml
@@ -95,6 +96,9 @@ function noCase(folder: string): Diagnostic {
         .map((name) => `${folder}/${name}`)
         .join(', or '),
     });
+  if (json.length) {
+    return problem('no-case-in-folder', what, { why: 'it holds JSON', instead: `abide settle ${folder}/${json[0]}` });
+  }
   return problem('no-case-in-folder', what, {
     why: names.length ? `it holds ${names.slice(0, 5).join(', ')}` : 'it is empty',
   });

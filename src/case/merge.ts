@@ -10,17 +10,17 @@ const EXCLUSIVE = [
 
 /** The extended case with the changes of a variant: maps are merged key by key, all else is replaced. */
 export function merge(base: MapNode, change: MapNode): MapNode {
-  const written = new Set(change.entries.map((e) => e.key));
-  const dropped = new Set(EXCLUSIVE.filter((set) => set.some((k) => written.has(k))).flat());
-  const ranks = written.has('order') !== base.entries.some((e) => e.key === 'order') && isWeight(base, change);
-  const kept = base.entries.filter((e) => !written.has(e.key) && !dropped.has(e.key) && !ranks);
+  const changed = new Map(change.entries.map((e) => [e.key, e]));
+  const known = new Set(base.entries.map((e) => e.key));
+  const dropped = new Set(EXCLUSIVE.filter((set) => set.some((k) => changed.has(k))).flat());
+  const otherWeights = changed.has('order') !== known.has('order') && isWeight(base, change);
   const entries: Entry[] = [];
   for (const entry of base.entries) {
-    if (kept.includes(entry)) entries.push(entry);
-    const own = change.entries.find((e) => e.key === entry.key);
+    const own = changed.get(entry.key);
     if (own) entries.push({ ...own, value: mergeValue(entry.value, own.value) });
+    else if (!dropped.has(entry.key) && !otherWeights) entries.push(entry);
   }
-  entries.push(...change.entries.filter((e) => !base.entries.some((b) => b.key === e.key)));
+  entries.push(...change.entries.filter((e) => !known.has(e.key)));
   return { ...change, entries, grounds: [...change.grounds, ...base.grounds] };
 }
 

@@ -24,8 +24,9 @@ export function readPackages(
   context: Context,
 ): NamedPackage[] {
   const found = new Map<string, NamedPackage | 'open'>();
+  const entries = new Map(at.names());
   const read = (id: string): NamedPackage => {
-    const entry = at.get(id);
+    const entry = entries.get(id)!;
     found.set(id, 'open');
     const before = context.problems.list.length;
     const named = readPackage(id, entry, likeOf(entry), overrides, context);
@@ -50,17 +51,11 @@ export function readPackages(
       return {};
     }
     if (other) return other.options;
-    if (at.has(like.words) && at.names().some(([id]) => id === like.words)) return read(like.words).options;
-    context.problems.unknown(
-      'unknown-package',
-      like.text!.at,
-      'package',
-      like.words,
-      at.names().map(([id]) => id),
-    );
+    if (entries.has(like.words)) return read(like.words).options;
+    context.problems.unknown('unknown-package', like.text!.at, 'package', like.words, [...entries.keys()]);
     return {};
   };
-  return at.names().map(([id]) => {
+  return [...entries.keys()].map((id) => {
     const known = found.get(id);
     return known && known !== 'open' ? known : read(id);
   });

@@ -16,7 +16,7 @@ import { checkGroundNames, readJudgements, readSources } from './read-sources.js
 import { CASE_SHAPE, NOT_COMPUTED } from './schema.js';
 import { setInTree } from './set.js';
 import { checkShape } from './shape.js';
-import { inOrder, withoutFollowers } from './told.js';
+import { firstOf, inOrder, withoutFollowers } from './told.js';
 import type { MapNode } from './tree.js';
 
 export interface CaseReading {
@@ -38,14 +38,15 @@ export function readCase(name: string, load: LoadText, changes: readonly string[
   const loaded = loadCaseTree(name, load, problems);
   const files: Record<string, string> = {};
   for (const file of loaded.files) files[file.name] = file.text.replace(/^\ufeff/, '');
-  if (!loaded.root) return { diagnostics: problems.list, files };
+  if (!loaded.root) return { diagnostics: firstOf(inOrder(problems.list, Object.keys(files))), files };
   const set = setInTree(loaded.root, changes, problems);
   if (set.file) files[set.file.name] = set.file.text;
 
   const syntaxErrors = problems.list.length;
   const read = readTree(set.root, loaded, set.overrides, problems);
-  const diagnostics = inOrder(withoutFollowers(problems.list, syntaxErrors, loaded), Object.keys(files));
-  if (hasErrors(diagnostics)) return { diagnostics, files };
+  const told = inOrder(withoutFollowers(problems.list, syntaxErrors, loaded), Object.keys(files));
+  const diagnostics = firstOf(told);
+  if (hasErrors(told)) return { diagnostics, files };
   return { case: { id: idOf(loaded.files[0]!.name), ...read, files }, diagnostics, files };
 }
 

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../shared/diagnostic.js';
 import type { Loaded } from './load.js';
+import { MOST_ERRORS } from './yaml.js';
 
 /** After a syntax error half the names seem missing: only what stands on its own, and away from the error, is told. */
 export function withoutFollowers(list: Diagnostic[], syntaxErrors: number, loaded: Loaded): Diagnostic[] {
   if (loaded.broken.length === 0) return list;
+  if (loaded.broken.length >= MOST_ERRORS) return list.slice(0, syntaxErrors);
   const parts = loaded.broken.map(({ file, offset }) => ({ file: file.name, ...partAround(file.text, offset) }));
   const inBroken = (d: Diagnostic) => {
     const text = loaded.files.find((f) => f.name === d.at?.file)?.text;
@@ -72,4 +74,17 @@ export function inOrder(list: readonly Diagnostic[], files: readonly string[]): 
       const key = JSON.stringify([d.code, d.at, d.what]);
       return !seen.has(key) && seen.add(key);
     });
+}
+
+/** At most this many are listed: a file of another kind can have a hundred thousand. */
+const MOST_TOLD = 200;
+
+/** The first of them, errors before the rest, and how many more there are. */
+export function firstOf(list: readonly Diagnostic[]): Diagnostic[] {
+  if (list.length <= MOST_TOLD) return [...list];
+  const errors = list.filter((d) => d.severity === 'error').slice(0, MOST_TOLD);
+  const others = list.filter((d) => d.severity !== 'error').slice(0, MOST_TOLD - errors.length);
+  const shown = list.filter((d) => errors.includes(d) || others.includes(d));
+  const { at, severity } = shown.at(-1)!;
+  return [...shown, { code: 'more', severity, ...(at ? { at } : {}), what: `there are ${list.length - shown.length} more problems` }];
 }

@@ -43,8 +43,9 @@ export function issuesOf(node: ConditionNode): string[] {
   return [...new Set(below)];
 }
 
-/** How many combinations are tried before the question is left open. */
+/** How many combinations are tried, and how many tests evaluated, before the question is left open. */
 const MOST = 20_000;
+const MOST_TESTS = 1_000_000;
 
 /**
  * Whether a condition comes out the same in every package, rules apart: tries all options of the issues it speaks of,
@@ -59,9 +60,10 @@ export function constantValue(node: ConditionNode, ordered: readonly Issue[]): b
   const issues = ordered.filter((i) => wanted.has(i.id));
   const options: Assignment = {};
   const seen = new Set<boolean>();
+  const most = Math.min(MOST, MOST_TESTS / testsIn(node));
   let tried = 0;
   const visit = (k: number): boolean => {
-    if (++tried > MOST) return false;
+    if (++tried > most) return false;
     const issue = issues[k];
     if (!issue) return seen.add(holds(node, options) === true).size < 2;
     const present = !issue.exists || holds(issue.exists.node, options) === true;
@@ -72,4 +74,9 @@ export function constantValue(node: ConditionNode, ordered: readonly Issue[]): b
     return true;
   };
   return visit(0) && seen.size === 1 ? [...seen][0] : undefined;
+}
+
+function testsIn(node: ConditionNode): number {
+  if (node.kind === 'in' || node.kind === 'absent') return 1;
+  return node.kind === 'not' ? testsIn(node.of) : node.of.reduce((sum, of) => sum + testsIn(of), 1);
 }

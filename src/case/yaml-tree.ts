@@ -16,6 +16,9 @@ import type { TextFile } from './text-file.js';
 import type { Entry, MapNode, Node, TextNode } from './tree.js';
 import { textNode } from './yaml-scalar.js';
 
+/** How many entries a map or list may have. The largest map of the examples has 15. */
+export const MOST_ENTRIES = 1000;
+
 /** Stands for a lone `?` that the parser would trip over; from the private use area of Unicode. */
 export const OPEN = '\ue000';
 
@@ -30,11 +33,13 @@ export function toTree(contents: ParsedNode, file: TextFile, problems: Problems,
   const converter = new Converter(file, problems, new Set(ignored));
   const root = converter.node(contents, undefined, contents.range?.[0] ?? 0, 0);
   converter.reportAliases();
-  return { root, handled: converter.handled, opened: converter.opened };
+  return { root, handled: converter.handled, opened: converter.opened, broken: converter.broken };
 }
 
 class Converter {
   readonly handled = new Set<number>();
+  /** Where something had to be left out, so that names may seem to be missing. */
+  readonly broken: number[] = [];
   /** Quotes, braces and brackets: where they open, and where the parser thinks that they end. */
   readonly opened: [start: number, end: number][] = [];
   readonly #aliases: Place[] = [];
@@ -79,7 +84,7 @@ class Converter {
   ): Node {
     const entries: Entry[] = [];
     const seen = new Map<string, Place>();
-    const pairs = [...yaml.items] as Pair<YamlNode, YamlNode>[];
+    const pairs = this.#first(yaml.items as Pair<YamlNode, YamlNode>[], placed.start);
     for (let i = 0; i < pairs.length; i++) {
       const { key, value } = pairs[i]!;
       const [start, end] = key?.range ?? [placed.start, placed.start];
@@ -162,17 +167,29 @@ class Converter {
     depth: number,
   ): Node {
     const items: Node[] = [];
-    for (let i = 0; i < yaml.items.length; i++) {
-      const item = yaml.items[i];
-      const last = yaml.flow && !this.#quiet ? closingItem(yaml.items, i, this.file.text) : i;
+    const all = this.#first(yaml.items, placed.start);
+    for (let i = 0; i < all.length; i++) {
+      const item = all[i];
+      const last = yaml.flow && !this.#quiet ? closingItem(all, i, this.file.text) : i;
       if (last > i) {
-        items.push(this.#joined(item!.range![0], yaml.items[last]!.range![1], placed.keyAt, undefined, undefined));
+        items.push(this.#joined(item!.range![0], all[last]!.range![1], placed.keyAt, undefined, undefined));
         i = last;
       } else {
         items.push(this.node(item, undefined, placed.end, depth + 1));
       }
     }
     return { kind: 'list', ...placed, items, flow: yaml.flow === true };
+  }
+
+  /** The first of the entries of a map or list, as many as are read. */
+  #first<T>(items: readonly T[], start: number): T[] {
+    if (items.length > MOST_ENTRIES) {
+      this.broken.push(start);
+      this.problems.error('too-many', this.file.place(start, start + 1), `${items.length} entries in one map or list`, {
+        why: `at most ${MOST_ENTRIES} are read`,
+      });
+    }
+    return items.slice(0, MOST_ENTRIES);
   }
 
   #sameLine(a: number, b: number): boolean {

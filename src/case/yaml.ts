@@ -9,6 +9,9 @@ import { explain } from './yaml-words.js';
 /** How deep maps and lists may be nested. A case needs seven levels. */
 export const MAX_DEPTH = 100;
 
+/** How many syntax errors are told. */
+export const MOST_ERRORS = 50;
+
 export interface Yaml {
   /** Absent where nothing could be read at all. */
   root?: Node;
@@ -53,10 +56,10 @@ export function parseYaml(file: TextFile, problems: Problems, ignored: readonly 
     });
   }
   if (!document?.contents) return { broken: [], comments };
-  const { root, handled, opened } = toTree(document.contents, file, problems, ignored);
-  const errors = document.errors.filter((e) => !handled.has(e.pos[0]));
+  const { root, handled, opened, broken } = toTree(document.contents, file, problems, ignored);
+  const errors = document.errors.filter((e) => !handled.has(e.pos[0])).slice(0, MOST_ERRORS);
   if (!hasTabs) explain(errors, opened, file, problems);
-  return { root, broken: errors.map((e) => e.pos[0]), comments };
+  return { root, broken: [...broken, ...errors.map((e) => e.pos[0])], comments };
 }
 
 /** A `?` alone as a value, which YAML takes for the start of a key: the parser is given another sign in its place. */

@@ -21,12 +21,13 @@ const SECTIONS: { heading: string; say: { id: string; rank: number }[] }[] = [
   {
     heading: 'WHICH PACKAGE',
     say: [
-      { id: 'settlement/counts', rank: 4 },
+      { id: 'settlement/counts', rank: 6 },
       { id: 'settlement/solutions', rank: 3 },
       { id: 'settlement/trades/*', rank: 7 },
     ],
   },
-  { heading: 'RATIFICATION', say: [{ id: 'settlement/two-level', rank: 5 }] },
+  { heading: 'WAITING', say: [{ id: 'settlement/time', rank: 3 }] },
+  { heading: 'RATIFICATION', say: [{ id: 'settlement/two-level', rank: 4 }] },
   { heading: 'WHAT CARRIES IT', say: [{ id: 'settlement/carries', rank: 2 }] },
   { heading: 'WHAT EACH SIDE WANTS', say: [{ id: 'settlement/issues', rank: 9 }] },
   {

@@ -53,24 +53,32 @@ async function once(path: string, options: AssessOptions, before?: Assessment) {
 async function watching(path: string, options: AssessOptions, first: Assessment): Promise<void> {
   let last = first;
   const folder = existsSync(path) && statSync(path).isDirectory() ? path : dirname(path);
-  console.error(`watching ${relative('.', folder) || basename(folder)}; Ctrl-C ends it`);
   let pending: NodeJS.Timeout | undefined;
   let running = false;
-  const watcher = watch(folder, (_, file) => {
-    if (file && !/\.ya?ml$/.test(file)) return;
-    clearTimeout(pending);
-    pending = setTimeout(async () => {
-      if (running) return;
-      running = true;
+  let saved = false;
+  const again = async () => {
+    saved = true;
+    if (running) return;
+    running = true;
+    while (saved) {
+      saved = false;
       try {
         last = (await once(path, options, last)).assessment;
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         stop(error);
       }
-      running = false;
-    }, 80);
+    }
+    running = false;
+  };
+  const watcher = watch(folder, (_, file) => {
+    if (file && !/\.ya?ml$/.test(file)) return;
+    // Editors save in several steps: the last of them counts.
+    clearTimeout(pending);
+    pending = setTimeout(again, 80);
   });
+  console.error(`watching ${relative('.', folder) || basename(folder)}; Ctrl-C ends it`);
   await new Promise<void>((end) => process.once('SIGINT', () => end()));
+  clearTimeout(pending);
   watcher.close();
 }

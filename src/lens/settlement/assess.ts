@@ -21,6 +21,7 @@ import { scatterFinding } from './scatter.js';
 import { showFound, showNamed } from './shown.js';
 import { frontierFinding, solutionsFinding } from './solutions.js';
 import { caseSpace, packageOptions } from './space.js';
+import { timeFinding } from './time.js';
 import { whoSigns } from './whoSigns.js';
 
 export interface Assessed {
@@ -115,6 +116,9 @@ export async function assess(c: Case, version: string, budget: Budget): Promise<
   findings.push(...twoLevelFinding(context, settlement));
   findings.push(solutionsFinding(context, settlement, head), frontierFinding(context, settlement));
   for (const shown of packages) findings.push(explain(context, shown, own.get(shown.id)!));
+  const time = await timeFinding(context, packages, head, budget);
+  findings.push(...time.findings);
+  checks.push(...time.checks);
   const pairs = signatories.flatMap((x, i) => signatories.slice(i + 1).map((y) => [x, y] as const));
   for (const [n, pair] of (await valuePairs(space, pairs, CLOUD, budget)).entries()) {
     findings.push(scatterFinding(context, pair, pairs[n]!, packages));

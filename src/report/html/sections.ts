@@ -13,7 +13,11 @@ export interface Section {
  */
 const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
   { id: 'answer', heading: 'The answer', holds: ['settlement/answer'] },
-  { id: 'signs', heading: 'Who signs', holds: ['settlement/who-signs', 'settlement/counts', 'settlement/two-level'] },
+  {
+    id: 'signs',
+    heading: 'Who signs',
+    holds: ['settlement/who-signs', 'settlement/counts', 'settlement/two-level', 'settlement/time'],
+  },
   {
     id: 'opens',
     heading: 'Why not, and what would open it',
