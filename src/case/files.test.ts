@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { LARGEST_CASE, loadFromDisk } from './files.js';
+import { loadFromDisk } from './files.js';
+import { LARGEST_CASE } from './load.js';
 import { readCase } from './read.js';
 import { MINIMAL_CASE } from './template.js';
 
@@ -53,6 +54,8 @@ test('a folder without case.yaml is answered with what is in it', () => {
   assert.match(problem(join(folder, 'cases')).instead!, /cases\/a$/);
   put('yaml/draft.yml', MINIMAL_CASE);
   assert.match(problem(join(folder, 'yaml')).instead!, /draft\.yml$/);
+  put('json/game.json', '{}');
+  assert.match(problem(join(folder, 'json')).instead!, /^abide settle .*game\.json$/);
   mkdirSync(join(folder, 'empty'), { recursive: true });
   assert.equal(problem(join(folder, 'empty')).why, 'it is empty');
 });

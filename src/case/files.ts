@@ -3,10 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../shared/diagnostic.js';
 import { nearest } from '../shared/nearest.js';
 import type { Code } from './codes.js';
-import type { LoadText } from './load.js';
-
-/** A case may be this large, in bytes. The largest of the examples has 12,000. */
-export const LARGEST_CASE = 1024 * 1024;
+import { LARGEST_CASE, type LoadText } from './load.js';
 
 /** Reads a case from disk: a folder that holds case.yaml, or a file. The only file of this folder that needs Node. */
 export const loadFromDisk: LoadText = (path) => {

@@ -4,6 +4,9 @@ import type { ClassTable } from './classes.js';
 import type { Problems } from './problems.js';
 import type { MapNode, TextNode } from './tree.js';
 
+/** The file name of assignments on the command line, and the ground of a number that is given there without one. */
+const SET = '--set';
+
 /** Finds what a ground stands for, and which one a number inherits. */
 export class Grounds {
   readonly #resolved = new Map<TextNode, Ground | undefined>();
@@ -67,6 +70,7 @@ export class Grounds {
    * top of a variant speaks for the variant's numbers alone.
    */
   inherited(file: string, enclosing: readonly MapNode[]): Ground | undefined {
+    if (file === SET) return { key: SET, kind: 'judgement', id: SET };
     const rank = Math.max(0, this.files.indexOf(file));
     for (let i = enclosing.length - 1; i >= 0; i--) {
       const node = enclosing[i]!.grounds.find((g) => Math.max(0, this.files.indexOf(g.file.name)) >= rank);

@@ -19,6 +19,9 @@ export interface Loaded {
   broken: { file: TextFile; offset: number }[];
 }
 
+/** A case may be this long. The largest of the examples has 20,000 characters. */
+export const LARGEST_CASE = 1024 * 1024;
+
 /** How long a chain of extends may be. */
 const MOST_FILES = 20;
 
@@ -65,6 +68,14 @@ function readFile(file: TextFile, problems: Problems, loaded: Loaded): MapNode |
     problems.error('empty-file', { file: file.name, line: 1, column: 1, length: 1 }, 'this file is empty', {
       instead: 'abide new NAME writes a case to start from',
     });
+    return undefined;
+  }
+  if (file.text.length > LARGEST_CASE) {
+    problems.error(
+      'too-large-file',
+      { file: file.name, line: 1, column: 1, length: 1 },
+      `${file.name} is longer than 1 MiB`,
+    );
     return undefined;
   }
   const { root, broken, comments } = parseYaml(file, problems, Object.keys(NOT_COMPUTED));

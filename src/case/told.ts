@@ -86,5 +86,8 @@ export function firstOf(list: readonly Diagnostic[]): Diagnostic[] {
   const others = list.filter((d) => d.severity !== 'error').slice(0, MOST_TOLD - errors.length);
   const shown = list.filter((d) => errors.includes(d) || others.includes(d));
   const { at, severity } = shown.at(-1)!;
-  return [...shown, { code: 'more', severity, ...(at ? { at } : {}), what: `there are ${list.length - shown.length} more problems` }];
+  return [
+    ...shown,
+    { code: 'more', severity, ...(at ? { at } : {}), what: `there are ${list.length - shown.length} more problems` },
+  ];
 }

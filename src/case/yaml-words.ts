@@ -63,7 +63,11 @@ function words(error: YAMLParseError, file: TextFile): [what: string, instead?: 
     return ['a space, a comma or a colon is missing about here'];
   }
   if (error.code === 'UNEXPECTED_TOKEN') {
-    const line = file.text.slice(error.pos[0], error.pos[0] + 200).split('\n', 1)[0]!.trim().slice(0, 30);
+    const line = file.text
+      .slice(error.pos[0], error.pos[0] + 200)
+      .split('\n', 1)[0]!
+      .trim()
+      .slice(0, 30);
     return line ? [`'${line}' cannot stand here`] : ['something is missing here'];
   }
   return WORDS[error.code] ?? ['this is not YAML', 'see docs/language.md for how a case is written'];

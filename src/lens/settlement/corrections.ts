@@ -110,7 +110,9 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
   const { carries, checks, counts } = settlement;
   const sorted = [...carries].sort((a, b) => b.signable - a.signable);
   const heavy = sorted.filter((x) => x.signable > counts.signable);
-  const without = heavy.slice(0, 3).map((x) => `without ${constraintText(context, x.constraint)} ${count(x.signable)}`);
+  const without = heavy
+    .slice(0, 3)
+    .map((x) => `${count(x.signable)} without ${constraintText(context, x.constraint)}`);
   const idle = sorted.length - heavy.length;
   return {
     id: 'settlement/carries',
@@ -120,7 +122,7 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
     sentence:
       heavy.length === 0
         ? `No single line or expectation carries the answer: dropping any one of ${count(sorted.length)} leaves ${counted(counts.signable, 'package')} that could be signed.`
-        : `${count(counts.signable)} could be signed; ${without.join(', ')}. ${idle === 0 ? 'Every line counts' : `${count(idle)} of ${count(sorted.length)} lines and expectations change nothing by themselves`}.`,
+        : `${count(counts.signable)} could be signed; it would be ${list(without)}. ${idle === 0 ? 'Every line counts' : `${count(idle)} of ${count(sorted.length)} lines and expectations change nothing by themselves`}.`,
     value: {
       kind: 'table',
       of: 'line or expectation dropped',
