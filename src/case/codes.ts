@@ -36,7 +36,8 @@ export const CODES = {
   'issue-present': 'A package calls an issue absent that exists in it.',
   'like-circle': 'Packages that are like each other.',
   'line-without-values': 'A red line, exchange or link of a party whose values are not given.',
-  'look-alike-letter': 'A letter of another alphabet in a name that is otherwise Latin.',
+  'look-alike-letter':
+    'A Cyrillic or Greek letter in a word that is otherwise Latin: an error in names, a warning in texts.',
   'merge-key': 'YAML merge keys (`<<`) are not part of the language.',
   'missing-key': 'An entry lacks keys that it needs.',
   'missing-points': 'A party gives an issue weight, or some of its options points, and other options none.',

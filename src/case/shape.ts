@@ -1,4 +1,5 @@
 import { isId, whyNotId } from './id.js';
+import { foreignLetter } from './letters.js';
 import type { Problems } from './problems.js';
 import type { ListNode, MapNode, Node } from './tree.js';
 
@@ -71,6 +72,9 @@ export function checkShape(node: Node, shape: Shape, path: string, problems: Pro
       });
     } else if (node.text.trim() === '') {
       problems.error('empty-value', node.at, `nothing is written for ${path}`, { instead: wanted(fitting) });
+    } else if (DISPLAYED.test(path)) {
+      const why = foreignLetter(node.text);
+      if (why) problems.warning('look-alike-letter', node.at, 'letters of two alphabets in one word', { why });
     }
   }
 }
@@ -166,6 +170,9 @@ function wanted(shape: Shape): string {
       return 'something';
   }
 }
+
+/** Texts that people read. Names that refer to others are compared with those. */
+const DISPLAYED = /(^|\.)(title|name|says)$|\.options\./;
 
 /** What YAML 1.1 reads as a boolean. */
 const YAML_WORDS = new Set(['yes', 'no', 'on', 'off', 'y', 'n']);

@@ -58,6 +58,8 @@ const TRAPS: [about: string, from: string, to: string, said: string[]][] = [
     'issues: {prісe',
     ['look-alike-letter 5:10', 'unknown-issue 6:23', 'unknown-issue 6:66'],
   ],
+  ['a Cyrillic letter in the words of an option', 'low: Low', 'low: Lоw', ['look-alike-letter 5:33']],
+  ['a text in another alphabet', 'low: Low', 'low: Низко', []],
   ['a mark that turns the direction of writing', 'Minimal', 'Mini\u202emal', ['hidden-character 2:12']],
   ['a space without width', 'Low,', 'Low\u200b,', ['hidden-character 5:36']],
   ['a ground that begins with @', 'no-deal:', 'ground: @p6\nno-deal:', ['yaml 7:9']],

@@ -110,9 +110,7 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
   const { carries, checks, counts } = settlement;
   const sorted = [...carries].sort((a, b) => b.signable - a.signable);
   const heavy = sorted.filter((x) => x.signable > counts.signable);
-  const without = heavy
-    .slice(0, 3)
-    .map((x) => `${count(x.signable)} without ${constraintText(context, x.constraint)}`);
+  const without = heavy.slice(0, 3).map((x) => `${count(x.signable)} without ${constraintText(context, x.constraint)}`);
   const idle = sorted.length - heavy.length;
   return {
     id: 'settlement/carries',

@@ -9,7 +9,11 @@ export function groundTexts(c: Case): Assessment['grounds'] {
   const grounds: Assessment['grounds'] = {};
   for (const ground of groundsUsed(c)) {
     if (ground.id === '--set') {
-      grounds[ground.key] = { kind: 'judgement', label: 'as set', text: 'Changed for this run on the command line (--set).' };
+      grounds[ground.key] = {
+        kind: 'judgement',
+        label: 'as set',
+        text: 'Changed for this run on the command line (--set).',
+      };
     } else if (ground.kind === 'judgement') {
       const { says, by, on } = c.judgements[ground.id]!;
       const who = [by, on].filter(Boolean).join(', ');
