@@ -27,6 +27,8 @@ export interface Certificate {
   holds: boolean;
   /** How much was looked at: "12,544 packages", "all 31 proper subsets". */
   extent?: string;
+  /** False where only a part could be looked at, which proves nothing of the rest; absent means all of it. */
+  whole?: boolean;
 }
 
 export type FindingValue =
@@ -90,6 +92,8 @@ export interface Assessment {
   };
   /** How uncertain numbers were used: for now each at its median. Shown once in every view. */
   basis: string;
+  /** Set where a limit ended the work: in words what was not done. */
+  partial?: string;
   parties: { id: string; name: string; roles: string[] }[];
   issues: { id: string; name: string; options: { id: string; name: string }[] }[];
   packages: { id: string; name: string; options: Record<string, string | null> }[];

@@ -1,20 +1,31 @@
-import type { Assessment, Finding, Table } from '../lens/finding.js';
+import type { Assessment, Finding } from '../lens/finding.js';
+import { cut, displayWidth } from './displayWidth.js';
+import { matrix } from './matrix.js';
 import { WIDTH } from './textTable.js';
-import { wrap } from './wrap.js';
+import { wrap, wrapIn } from './wrap.js';
 
 /** Lines that the brief may use, unless it is the long one. */
 const LINES = 40;
 
-/**
- * What the brief says, in order: heading and the findings whose sentences it says, by id. The larger `rank`, the sooner
- * it is left out when there is no room on one screen; 9 is for the long brief only.
- */
-const SECTIONS: { heading: string; say: { id: string; rank: number }[] }[] = [
+/** The most lines of each part on one screen. With the matrix they leave room for two sections at least. */
+const MOST = { partial: 2, answer: 7, section: 6, basis: 4, report: 1, next: 2 };
+
+interface Part {
+  /** Of a finding; one that ends in `*` stands for the findings about the head package, in the long brief for all. */
+  id: string;
+  /** The larger, the sooner it is left out when there is no room on one screen; 9 is for the long brief only. */
+  rank: number;
+  /** Said on one screen also when its table is empty. */
+  none?: true;
+}
+
+/** What the brief says, in order: heading and the findings whose sentences it says. */
+const SECTIONS: { heading: string; say: Part[] }[] = [
   {
     heading: 'WHAT WOULD OPEN IT',
     say: [
       { id: 'settlement/corrections', rank: 1 },
-      { id: 'settlement/would-take/*', rank: 2 },
+      { id: 'settlement/would-take/*', rank: 2, none: true },
     ],
   },
   { heading: 'WHY NOT', say: [{ id: 'settlement/conflicts', rank: 6 }] },
@@ -44,98 +55,83 @@ export const NOT_A_FORECAST =
   "An assessment, not a forecast: every number is somebody's judgement, and no side is taken.";
 
 /**
- * The answer on one screen: at most 40 lines of 100 columns, unless `long`. Made from the findings alone.
+ * The answer on one screen: at most 40 lines of 100 columns, unless `long`. Made from the findings alone. Its first
+ * line is the answer, after the word that the work was not finished where it was not.
  *
  * @param next Commands worth typing next.
  */
 export function brief(a: Assessment, options: { long?: boolean; next?: string[]; report?: string } = {}): string {
   const long = options.long === true;
-  const top = [...headline(a), ''];
-  const answer = a.findings.find((f) => f.id === 'settlement/answer');
-  if (answer) top.push(...wrap(answer.sentence), '');
+  const { partial, answer, basis, report, next } = MOST;
+  const put = (most: number, text: string, indent = '  ') =>
+    long ? wrap(text, indent, indent) : wrapIn(most, text, indent, indent);
+  const head = a.findings.find((f) => f.id === 'settlement/answer');
   const who = a.findings.find((f) => f.id === 'settlement/who-signs');
-  if (who?.value.kind === 'table' && who.value.rows.length > 0) top.push(...matrix(who.value, long), '');
-  const bottom = ['', ...wrap(`${NOT_A_FORECAST} ${a.basis}`)];
-  if (options.report) bottom.push(`  report: ${options.report}`);
-  if (options.next?.length) bottom.push(`  next: ${options.next.join(' · ')}`);
-  const room = long ? Number.POSITIVE_INFINITY : LINES - top.length - bottom.length;
-  for (let rank = long ? 9 : 8; ; rank--) {
-    const middle = SECTIONS.flatMap((section) => said(section, a.findings, rank, long));
-    if (middle.length <= room || rank === 1) return [...top, ...middle, ...bottom].join('\n');
+  const top = [
+    ...(a.partial ? put(partial, `PARTIAL: ${a.partial}`, '') : []),
+    ...(head ? [...put(answer, head.sentence, ''), ''] : []),
+    ...titleLine(a, long),
+    ...(who?.value.kind === 'table' && who.value.rows.length > 0 ? matrix(who.value, a.parties, long) : []),
+    '',
+  ];
+  const bottom = [
+    ...put(basis, `${NOT_A_FORECAST} ${a.basis}`),
+    ...(options.report ? put(report, `report: ${options.report}`) : []),
+    ...commands(options.next ?? []).slice(0, long ? undefined : next),
+  ];
+  return [...top, ...sections(a.findings, head, long, LINES - top.length - bottom.length), ...bottom].join('\n');
+}
+
+function titleLine({ case: { title, asOf, hash } }: Assessment, long: boolean): string[] {
+  const rest = `as of ${asOf} · case ${hash}`;
+  if (long) return wrap(`${title} · ${rest}`);
+  return [`  ${cut(`${cut(title, WIDTH - 5 - displayWidth(rest))} · ${rest}`, WIDTH - 2)}`];
+}
+
+/** Commands in as few lines as may be; none is broken, so one that is longer than a line is left out. */
+function commands(next: string[]): string[] {
+  const lines: string[] = [];
+  for (const command of next) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} · ${command}` : `  next: ${command}`;
+    if (displayWidth(longer) <= WIDTH) lines.splice(-1, 1, longer);
+    else if (displayWidth(command) <= WIDTH - 8) lines.push(`        ${command}`);
   }
+  return lines;
 }
 
-/** The sentences of a section, as lines; none where it has nothing to say. */
-function said(section: (typeof SECTIONS)[number], findings: Finding[], rank: number, long: boolean): string[] {
-  const sentences = section.say
-    .filter((part) => part.rank <= rank)
-    .flatMap((part) => matching(findings, part.id, long))
-    .map((finding) => finding.sentence);
-  if (sentences.length === 0) return [];
-  if (long) return [`  ${section.heading}`, ...sentences.flatMap((s) => wrap(s, '  · ', '    ')), ''];
-  return wrap(sentences.join(' '), `  ${section.heading}  `, '  ');
+/** Sections for which there is room, and an empty line after them. */
+function sections(findings: Finding[], head: Finding | undefined, long: boolean, room: number): string[] {
+  if (long) {
+    return SECTIONS.flatMap(({ heading, say }) => {
+      const sentences = say.flatMap((part) => matching(findings, part)).map((f) => f.sentence);
+      if (sentences.length === 0) return [];
+      return [`  ${heading}`, ...sentences.flatMap((s) => wrap(s, '  · ', '    ')), ''];
+    });
+  }
+  for (let rank = 8; rank > 0; rank--) {
+    const said = SECTIONS.map(({ heading, say }) => {
+      const parts = say.filter((part) => part.rank <= rank);
+      return { heading, sentences: parts.flatMap((part) => onOneScreen(findings, part, head)).map((f) => f.sentence) };
+    }).filter(({ sentences }) => sentences.length > 0);
+    if (said.length === 0) return [];
+    // The last thing to do is to cut what cannot be left out.
+    const most = rank > 1 ? MOST.section : Math.min(MOST.section, Math.floor((room - 1) / said.length));
+    const lines = said.flatMap((s) => wrapIn(most, s.sentences.join(' '), `  ${s.heading}  `, '  '));
+    if (lines.length < room) return [...lines, ''];
+  }
+  return [];
 }
 
-function headline(a: Assessment): string[] {
-  const right = `as of ${a.case.asOf} · case ${a.case.hash}`;
-  const gap = WIDTH - a.case.title.length - right.length;
-  return gap >= 2 ? [a.case.title + ' '.repeat(gap) + right] : [...wrap(a.case.title, '', ''), right];
+function matching(findings: Finding[], { id }: Part): Finding[] {
+  return findings.filter((f) => (id.endsWith('*') ? f.id.startsWith(id.slice(0, -1)) : f.id === id));
 }
 
-/** Findings with this id; one that ends in `*` stands for the first of its family, or in the long brief for all. */
-function matching(findings: Finding[], id: string, all: boolean): Finding[] {
-  const family = id.endsWith('*')
-    ? findings.filter((f) => f.id.startsWith(id.slice(0, -1)))
-    : findings.filter((f) => f.id === id);
-  // On one screen, a list that is empty has nothing to say.
-  return all ? family : family.slice(0, 1).filter((f) => f.value.kind !== 'table' || f.value.rows.length > 0);
-}
-
-const MARKS = { accepts: ' ', refuses: '✗', line: '‼' };
-
-/** Rows of the matrix on one screen. */
-const ROWS = 7;
-
-/** Packages × parties. The first rows and what the tool found; column heads of two words stand in two lines. */
-function matrix(table: Table, long: boolean): string[] {
-  const { rows } = table;
-  const kept = long || rows.length <= ROWS ? rows : [...rows.slice(0, ROWS - 1), rows.at(-1)!];
-  const heads = table.columns.map(({ name }) => split(name));
-  const widths = table.columns.map((_, i) =>
-    Math.max(...heads[i]!.map((h) => h.length + 1), ...kept.map((r) => shown(r.cells[i]!).length + 1)),
-  );
-  const room = WIDTH - 2 - widths.reduce((sum, w) => sum + w, 0);
-  const first = Math.min(room, Math.max(10, ...kept.map((r) => r.name.length)));
-  const line = (head: string, cells: string[]) => {
-    const name = head.length > first ? `${head.slice(0, first - 1)}…` : head;
-    return `  ${name.padEnd(first)}${cells.map((c, i) => c.padStart(widths[i]!)).join('')}`.trimEnd();
-  };
-  const hidden = rows.length - kept.length;
-  return [
-    line(
-      '',
-      heads.map((h) => `${h.length > 1 ? h[0]! : ''}  `),
-    ),
-    line(
-      'WHO SIGNS',
-      heads.map((h) => `${h.at(-1)!}  `),
-    ),
-    ...kept.map((r) => line(r.name, r.cells.map(shown))),
-    ...wrap(
-      `+ above and − below what each expects without agreement, in its own points; ✗ refuses, ‼ crosses a red line${hidden > 0 ? `; ${hidden} more with --long` : ''}`,
-    ),
-  ].filter((text) => text !== '');
-}
-
-/** A name in one line or two. */
-function split(name: string): string[] {
-  const at = name.indexOf(' ');
-  return at < 0 || name.length <= 9 ? [name] : [name.slice(0, at), name.slice(at + 1)];
-}
-
-function shown(cell: Table['rows'][number]['cells'][number]): string {
-  const mark = cell.mark ? MARKS[cell.mark] : ' ';
-  if (cell.number === undefined)
-    return `${cell.text.replace('not needed', '·').replace(', not ratified', '*')} ${mark}`;
-  return `${cell.text.split(' ')[0]} ${mark}`;
+/** What would win somebody for a package is said of the head package alone, and only while it is refused. */
+function onOneScreen(findings: Finding[], part: Part, head: Finding | undefined): Finding[] {
+  const signed = head?.value.kind === 'choice' && head.value.chosen === 'signed';
+  return matching(findings, part).filter(({ id, about, value }) => {
+    if (part.id.endsWith('*') && (about.package === undefined || about.package !== head?.about.package)) return false;
+    if (signed && id.startsWith('settlement/would-take/')) return false;
+    return part.none || value.kind !== 'table' || value.rows.length > 0;
+  });
 }

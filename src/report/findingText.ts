@@ -4,7 +4,7 @@ import { wrap } from './wrap.js';
 
 /** A finding on a terminal: the sentence, the table or list behind it, and its certificate. */
 export function findingText(finding: Finding): string[] {
-  const lines = [finding.question, ...wrap(finding.sentence)];
+  const lines = [...wrap(finding.question, '', ''), ...wrap(finding.sentence)];
   const { value } = finding;
   if (value.kind === 'table' && value.rows.length > 0) lines.push('', ...textTable(value));
   if (value.kind === 'set') {
@@ -13,8 +13,12 @@ export function findingText(finding: Finding): string[] {
   return [...lines, '', ...wrap(certificateText(finding.certificate))];
 }
 
+/** What was proven, that the check failed, or that only a part could be looked at. */
 export function certificateText(certificate: Certificate | 'not proven'): string {
   if (certificate === 'not proven') return 'Not proven.';
-  const { kind, checkedBy, holds, extent } = certificate;
+  const { kind, checkedBy, holds, extent, whole } = certificate;
+  if (holds && whole === false) {
+    return `Not proven: only ${extent ?? 'a part'} was looked at (${kind}, by ${checkedBy}).`;
+  }
   return `${holds ? 'Checked' : 'CHECK FAILED'}: ${kind}${extent ? ` (${extent})` : ''}, by ${checkedBy}.`;
 }

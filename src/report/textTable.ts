@@ -1,8 +1,15 @@
 import type { Cell, Table } from '../lens/finding.js';
+import { displayWidth, padEnd, padStart } from './displayWidth.js';
 import { wrap } from './wrap.js';
 
 /** Columns that text output may use. */
 export const WIDTH = 100;
+
+/** The least that the names of the rows get. */
+const NAMES = 16;
+
+/** The most that a column gets where all do not fit as they are. */
+const LIMITS = [Number.POSITIVE_INFINITY, 24, 16];
 
 const MARKS = { accepts: '', refuses: ' ✗', line: ' ‼' };
 
@@ -12,32 +19,68 @@ export function cellText(cell: Cell): string {
 }
 
 /**
- * A table in columns of at most {@link WIDTH} characters. Numbers stand to the right; a last column of words wraps
- * below its row when it does not fit.
+ * A table in lines of at most {@link WIDTH} columns. Numbers stand to the right; a last column of words wraps below its
+ * row when it does not fit. A table of too many columns goes on in a further block with the same rows.
  */
 export function textTable(table: Table): string[] {
-  const texts = table.rows.map((row) => row.cells.map(cellText));
-  const widths = table.columns.map((column, i) => Math.max(column.name.length, ...texts.map((row) => row[i]!.length)));
-  const words = table.columns.map((_, i) => table.rows.every((row) => row.cells[i]!.number === undefined));
+  const widths = LIMITS.map((limit) => widthsOf(table, limit));
+  const fitting = widths.find((w) => fits(table, w));
+  if (fitting) return block(table, fitting);
+  // One column always fits: two margins, the names' least and the last limit are far below the width.
+  let n = table.columns.length - 1;
+  while (n > 1 && !fits(part(table, 0, n), widths.at(-1)!.slice(0, n))) n--;
+  return [...block(part(table, 0, n), widths.at(-1)!.slice(0, n)), '', ...textTable(part(table, n))];
+}
+
+/** Some of the columns. */
+function part(table: Table, from: number, to?: number): Table {
+  const rows = table.rows.map((row) => ({ ...row, cells: row.cells.slice(from, to) }));
+  return { ...table, columns: table.columns.slice(from, to), rows };
+}
+
+function widthsOf({ columns, rows }: Table, limit: number): number[] {
+  return columns.map(({ name }, i) =>
+    Math.min(limit, Math.max(displayWidth(name), ...rows.map((row) => displayWidth(cellText(row.cells[i]!))))),
+  );
+}
+
+function isWords(table: Table, i: number): boolean {
+  return table.rows.every((row) => row.cells[i]!.number === undefined);
+}
+
+/** Room for the names beside these columns; a last column of words can go below. */
+function spare(widths: readonly number[]): number {
+  return WIDTH - 2 - widths.reduce((sum, w) => sum + w + 2, 0);
+}
+
+function fits(table: Table, widths: readonly number[]): boolean {
+  const last = widths.length - 1;
+  return spare(last >= 0 && isWords(table, last) ? widths.slice(0, last) : widths) >= NAMES;
+}
+
+function block(table: Table, widths: readonly number[]): string[] {
+  const words = table.columns.map((_, i) => isWords(table, i));
   const last = table.columns.length - 1;
-  const spare = WIDTH - 2 - widths.slice(0, last).reduce((sum, w) => sum + w + 2, 0);
-  const names = Math.max(table.of.length, ...table.rows.map((row) => row.name.length));
-  const below = last >= 0 && words[last] && names + 2 + widths[last]! > spare;
-  const room = Math.max(16, Math.min(names, below ? spare : spare - 2 - (widths[last] ?? 0)));
-  const shown = below ? last : last + 1;
+  const wanted = Math.max(displayWidth(table.of), ...table.rows.map((row) => displayWidth(row.name)));
+  const below = last >= 0 && words[last] === true && wanted > spare(widths);
+  const beside = below ? widths.slice(0, last) : widths;
+  const names = Math.max(NAMES, Math.min(wanted, spare(beside)));
   const lines: string[] = [];
   const put = (name: string, cells: string[]) => {
-    const parts = wrap(name, '', '  ', room);
-    const rest = cells.slice(0, shown).map((c, i) => (words[i] ? c.padEnd(widths[i]!) : c.padStart(widths[i]!)));
-    lines.push(`  ${[parts[0]!.padEnd(room), ...rest].join('  ')}`.trimEnd());
-    for (const part of parts.slice(1)) lines.push(`  ${part}`);
+    const parts = wrap(name, '', '  ', names);
+    const columns = beside.map((width, i) => wrap(cells[i]!, '', '', width));
+    const height = Math.max(parts.length, ...columns.map((c) => c.length));
+    for (let n = 0; n < height; n++) {
+      const rest = columns.map((c, i) => (words[i] ? padEnd : padStart)(c[n] ?? '', beside[i]!));
+      lines.push(`  ${[padEnd(parts[n] ?? '', names), ...rest].join('  ')}`.trimEnd());
+    }
     if (below && cells[last]) lines.push(...wrap(cells[last]!, '      ', '      ', WIDTH));
   };
   put(
     table.of,
     table.columns.map((c) => c.name),
   );
-  lines.push(`  ${'─'.repeat(Math.min(WIDTH - 2, room + widths.slice(0, shown).reduce((sum, w) => sum + w + 2, 0)))}`);
-  for (const [n, row] of table.rows.entries()) put(row.name, texts[n]!);
+  lines.push(`  ${'─'.repeat(Math.min(WIDTH - 2, names + beside.reduce((sum, w) => sum + w + 2, 0)))}`);
+  for (const row of table.rows) put(row.name, row.cells.map(cellText));
   return lines;
 }

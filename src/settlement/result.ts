@@ -117,6 +117,8 @@ export interface Check {
   kind: string;
   /** Name of the checker. */
   checkedBy: string;
+  /** For a frontier: the packages that it is the frontier of. */
+  scope?: 'all' | 'signable' | 'candidates';
   holds: boolean;
   /** Whether all was looked at that the claim is about; otherwise it is proven only for the extent. */
   whole: boolean;

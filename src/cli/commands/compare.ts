@@ -38,8 +38,7 @@ export async function compare(
   const [from, to] = [await findPackage(first, a, budget), await findPackage(first, b, budget)];
   if (typeof from === 'string') throw new UserError(2, from);
   if (typeof to === 'string') throw new UserError(2, to);
-  const certificates = [certify(first.context, from), certify(first.context, to)];
-  const certificate = { ...certificates[0]!, holds: certificates.every((x) => x.holds), extent: 'both packages' };
+  const certificate = certify(first.context, from, to);
   const finding = comparePackages(first.context, from, to, certificate);
   const { abide, case: about } = first.assessment;
   emit(

@@ -1,6 +1,7 @@
-import type { Certificate, Finding } from '../../lens/finding.js';
+import type { Finding } from '../../lens/finding.js';
 import { certify } from '../../lens/settlement/certify.js';
-import { explain as explainAll, explainFor } from '../../lens/settlement/explain.js';
+import { explain as explainAll } from '../../lens/settlement/explain.js';
+import { explainFor } from '../../lens/settlement/explainFor.js';
 import { findPackage } from '../../lens/settlement/find.js';
 import { findingText } from '../../report/findingText.js';
 import { Budget } from '../../shared/budget.js';
@@ -23,7 +24,7 @@ export async function explain(
   const { context, assessment } = assessed;
   const shown = await findPackage(assessed, words, new Budget());
   if (typeof shown === 'string') throw new UserError(2, shown);
-  const certificate: Certificate = certify(context, shown);
+  const certificate = certify(context, shown);
   const findings: Finding[] = [];
   if (party === undefined) {
     findings.push(explainAll(context, shown, certificate));

@@ -12,13 +12,7 @@ export function answer(
   found: Shown | undefined,
   certificate: Certificate | 'not proven',
 ): Finding {
-  const { counts } = settlement;
-  const room =
-    counts.packages === 0
-      ? 'The rules leave no package at all.'
-      : counts.signable === 0
-        ? `None of ${counted(counts.packages, 'package')} could be signed.`
-        : `${count(counts.signable)} of ${counted(counts.packages, 'package')} could be signed${found ? '; the best of them by Nash is shown as found' : ''}.`;
+  const room = roomFor(context, settlement, found);
   return {
     id: 'settlement/answer',
     lens: 'settlement',
@@ -27,10 +21,23 @@ export function answer(
     sentence: head ? `${title(head.name)}: ${verdict(context, head)}. ${room}` : room,
     value: head
       ? { kind: 'choice', chosen: head.explained.signable ? 'signed' : 'refused', among: ['signed', 'refused'] }
-      : { kind: 'number', point: counts.signable, unit: 'packages that could be signed' },
+      : { kind: 'number', point: settlement.counts.signable, unit: 'packages that could be signed' },
     grounds: head ? refusalGrounds(context, head) : [],
     certificate,
   };
+}
+
+function roomFor({ c }: Context, { counts }: Settlement, found: Shown | undefined): string {
+  const { packages, signable, ratifiable, candidates } = counts;
+  if (packages === 0) return 'The rules leave no package at all.';
+  if (signable === 0) return `None of ${counted(packages, 'package')} could be signed.`;
+  const ratified = c.ratifiers.length > 0 ? ` and ${count(ratifiable)} also ratified` : '';
+  const best = !found
+    ? ''
+    : candidates === signable
+      ? '; the best of them by Nash is shown in the last row'
+      : `; of the ${count(candidates)} that every signatory accepts, the best by Nash is shown in the last row`;
+  return `Of ${counted(packages, 'package')} ${count(signable)} could be signed${ratified}${best}.`;
 }
 
 function refusalGrounds(context: Context, { explained }: Shown): string[] {

@@ -1,15 +1,16 @@
 import type { Case } from '../../case/case.js';
 import { checkPackage, checkTrades, checkWouldTake } from '../../settlement/check/index.js';
 import { valuePairs } from '../../settlement/pairs.js';
-import type { Check, TooLarge } from '../../settlement/result.js';
+import type { Check, Settlement, TooLarge } from '../../settlement/result.js';
 import { settle } from '../../settlement/settle.js';
 import { trades } from '../../settlement/trades.js';
 import { wouldTake } from '../../settlement/wouldTake.js';
 import type { Budget } from '../../shared/budget.js';
-import type { Assessment, Certificate, Finding } from '../finding.js';
+import type { Assessment, Finding } from '../finding.js';
+import { count } from '../text.js';
 import { answer } from './answer.js';
-import { asCertificate } from './certify.js';
-import type { Context, Shown } from './context.js';
+import { certificate } from './certify.js';
+import { adopters, type Context, checkOf, type Shown } from './context.js';
 import { carriesFinding, conflictsFinding, correctionsFinding } from './corrections.js';
 import { countsFinding, twoLevelFinding } from './counts.js';
 import { explain } from './explain.js';
@@ -32,23 +33,12 @@ export interface Assessed {
   /** What stands behind the findings, for commands that ask on. */
   context: Context;
   packages: Shown[];
-  /** Set where the budget ended the work; sentences then speak only of what was looked at. */
+  /** Set where a limit ended some of the work: what was not done. */
   partial?: string;
 }
 
 /** Points of a scatter beyond which it is thinned. */
 const CLOUD = 1500;
-
-/** How numbers were used and what is left out: said once in every view. */
-function basis(c: Case): string {
-  const medians = 'Ranges are used at their medians for now.';
-  if (c.notComputed.length === 0) return medians;
-  return `${medians} The worth of protection is not computed yet (${c.notComputed.slice(0, 2).join(', ')}${c.notComputed.length > 2 ? ', …' : ''}): a guarantee counts here for its standing and its cost only.`;
-}
-
-function isStatusQuo(c: Case, id: string): boolean {
-  return c.parties.some(({ noDeal }) => noDeal?.now.kind === 'package' && noDeal.now.package === id);
-}
 
 /** Everything that this lens finds about a case. */
 export async function assess(c: Case, version: string, budget: Budget): Promise<Assessed | TooLarge> {
@@ -56,67 +46,61 @@ export async function assess(c: Case, version: string, budget: Budget): Promise<
   const { space, signatories } = context;
   const settlement = await settle(space, {}, budget);
   if (settlement.kind === 'too-large') return settlement;
+  const limits = limitsOf(settlement);
 
   const packages: Shown[] = [];
   for (const named of c.packages) {
     const shown = await showNamed(context, named, budget);
     if (shown) packages.push(shown);
+    else if (!budget.stopped) limits.push(`no package that keeps the rules completes ${named.id}`);
   }
-  const found = showFound(context, settlement);
+  const found = showFound(context, settlement, packages);
   if (found) packages.push(found);
   const head = packages.find((p) => !p.found && !isStatusQuo(c, p.id)) ?? packages.find((p) => !p.found);
 
   const checks: Check[] = [...settlement.checks];
-  const prove = (check: Check): Certificate => {
+  const keep = (check: Check): Check => {
     checks.push(check);
-    return asCertificate(check);
+    return check;
   };
-  const own = new Map(packages.map((p) => [p.id, prove(checkPackage(space, p.explained))]));
-  const all = checks.filter((x) => x.checkedBy === 'checkPackage');
-  const everyPackage: Certificate = {
-    kind: 'value, margin, red lines and signature of every package shown',
-    checkedBy: 'checkPackage',
-    holds: all.every((x) => x.holds && x.whole),
-    extent: `${all.length} packages`,
-  };
+  const own = new Map(packages.map((p) => [p, [keep(checkPackage(space, p.explained))]]));
+  for (const [shown, list] of own) if (shown.completion) list.push(keep(shown.completion));
+  const everyPackage = certificate([...own.values()].flat());
+  const counts = checkOf(checks, 'checkCounts');
+  const whole = certificate([...(head ? own.get(head)! : []), counts, ...(found ? own.get(found)! : [])]);
 
   const findings: Finding[] = [
-    answer(context, settlement, head, found, everyPackage),
+    answer(context, settlement, head, found, whole),
     whoSigns(context, packages, everyPackage),
     countsFinding(context, settlement),
     correctionsFinding(context, settlement),
     ...conflictsFinding(context, settlement),
-    carriesFinding(context, settlement),
+    ...carriesFinding(context, settlement),
   ];
   const inOrder = head ? [head, ...packages.filter((p) => p !== head)] : packages;
   for (const shown of inOrder.filter((p) => !p.found && !isStatusQuo(c, p.id))) {
-    const refusing = shown.explained.standings.filter((s) => signatories.includes(s.party) && !s.accepts);
-    for (const { party } of refusing) {
+    for (const party of refusing(context, shown)) {
       const result = await wouldTake(space, shown.explained.package, party, budget);
-      findings.push(
-        wouldTakeFinding(
-          context,
-          shown,
-          result,
-          prove(await checkWouldTake(space, shown.explained.package, result, budget)),
-        ),
-      );
+      if (result.partial) {
+        limits.push(`the search for what would win ${context.actors[party]!.name} for ${shown.name} ${result.partial}`);
+        findings.push(wouldTakeFinding(context, shown, result, 'not proven'));
+      } else {
+        const check = keep(await checkWouldTake(space, shown.explained.package, result, budget));
+        findings.push(wouldTakeFinding(context, shown, result, certificate([check])));
+      }
     }
   }
   for (const shown of inOrder) {
     const result = await trades(space, shown.explained.package, budget);
-    const certificate = result.partial
-      ? 'not proven'
-      : prove(await checkTrades(space, shown.explained.package, result, budget));
     // That there is none is worth saying of the package that the answer speaks of; elsewhere it would only fill pages.
-    if (shown === head || result.trades.length > 0) {
-      findings.push(tradesFinding(context, shown, result.trades, certificate));
-    }
+    if (result.trades.length === 0 && (shown !== head || result.partial)) continue;
+    const check = result.partial ? undefined : keep(await checkTrades(space, shown.explained.package, result, budget));
+    findings.push(tradesFinding(context, shown, result.trades, certificate([check])));
   }
   findings.push(...twoLevelFinding(context, settlement));
-  findings.push(solutionsFinding(context, settlement, head), frontierFinding(context, settlement));
-  for (const shown of packages) findings.push(explain(context, shown, own.get(shown.id)!));
-  const time = await timeFinding(context, packages, head, budget);
+  findings.push(solutionsFinding(context, settlement, head, packages), frontierFinding(context, settlement));
+  for (const shown of packages) findings.push(explain(context, shown, certificate(own.get(shown)!)));
+  const time = await timeFinding(context, settlement, packages, head, budget);
   findings.push(...time.findings);
   checks.push(...time.checks);
   const pairs = signatories.flatMap((x, i) => signatories.slice(i + 1).map((y) => [x, y] as const));
@@ -125,16 +109,18 @@ export async function assess(c: Case, version: string, budget: Budget): Promise<
   }
   findings.push(issueFinding(c), ...groundFindings(c), proof(checks));
 
-  const stopped = budget.stopped;
+  if (budget.stopped && !settlement.partial) limits.push(`the rest was left out: ${STOPPED[budget.stopped]}`);
+  const partial = limits.length > 0 ? limits.join('; ') : undefined;
   return {
     kind: 'assessed',
     context,
     packages,
     ...(head && { head: head.id }),
-    ...(stopped && { partial: stopped === 'time' ? 'the time limit was reached' : 'the work was cancelled' }),
+    ...(partial && { partial }),
     assessment: {
       abide: version,
       language: 1,
+      ...(partial && { partial }),
       case: { id: c.id, title: c.title, asOf: c.asOf, hash: await hash(c) },
       basis: basis(c),
       parties: [
@@ -151,10 +137,41 @@ export async function assess(c: Case, version: string, budget: Budget): Promise<
       grounds: context.grounds,
     },
   };
+}
 
-  async function hash({ files }: Case): Promise<string> {
-    const bytes = new TextEncoder().encode(Object.values(files).join('\0'));
-    const digest = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes));
-    return [...digest.slice(0, 6)].map((b) => b.toString(16).padStart(2, '0')).join('');
+/** Who has to be won for a package: those whose consent a signature takes; where it is signed, ratifiers it needs. */
+function refusing(context: Context, { explained }: Shown): number[] {
+  if (!explained.signable) return adopters(context).filter((p) => !explained.standings[p]!.accepts);
+  return explained.standings.flatMap((s) =>
+    context.actors[s.party]!.role === 'ratifier' && s.needed && !s.accepts ? [s.party] : [],
+  );
+}
+
+const STOPPED = { time: 'the time limit was reached', cancelled: 'the work was cancelled' };
+
+function limitsOf({ partial, whyNoDeal }: Settlement): string[] {
+  if (partial) {
+    const looked = `${count(partial.looked)} packages out of at most ${count(partial.tuples)} were looked at`;
+    return [`${STOPPED[partial.stopped]}: ${looked}, and everything below speaks of those alone`];
   }
+  return whyNoDeal.partial ? [`what would open agreement: ${whyNoDeal.partial}`] : [];
+}
+
+/** How numbers were used and what is left out: said once in every view. */
+function basis(c: Case): string {
+  const medians = 'Ranges are used at their medians for now.';
+  if (c.notComputed.length === 0) return medians;
+  const parts = `${c.notComputed.slice(0, 2).join(', ')}${c.notComputed.length > 2 ? ', …' : ''}`;
+  return `${medians} The worth of protection is not computed yet (${parts}): a guarantee counts here for its standing and its cost only.`;
+}
+
+function isStatusQuo(c: Case, id: string): boolean {
+  return c.parties.some(({ noDeal }) => noDeal?.now.kind === 'package' && noDeal.now.package === id);
+}
+
+/** Of the text of the case, of what it extends and of changes on the command line. */
+async function hash({ files }: Case): Promise<string> {
+  const bytes = new TextEncoder().encode(Object.values(files).join('\0'));
+  const digest = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes));
+  return [...digest.slice(0, 6)].map((b) => b.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,6 @@
 import type { Cell, Certificate, Finding } from '../finding.js';
 import { column, list, signed, title } from '../text.js';
-import { type Context, optionName, type Shown } from './context.js';
+import { allGrounds, type Context, optionName, type Shown } from './context.js';
 
 /** Two packages of one case: who gains and who loses, by which terms, and whose answer flips. */
 export function compare(context: Context, a: Shown, b: Shown, certificate: Certificate | 'not proven'): Finding {
@@ -73,7 +73,7 @@ export function compare(context: Context, a: Shown, b: Shown, certificate: Certi
         },
       ],
     },
-    grounds: [],
+    grounds: allGrounds(context),
     certificate,
   };
 }

@@ -1,8 +1,7 @@
-import type { Case } from '../../case/case.js';
+import type { Case, Values } from '../../case/case.js';
 import type { Check, Constraint, PackageExplained } from '../../settlement/result.js';
-import type { Assessment, Certificate } from '../finding.js';
+import type { Assessment } from '../finding.js';
 import { fixed } from '../text.js';
-import { asCertificate } from './certify.js';
 import type { CaseLine, CaseSpace } from './space.js';
 
 /** What every finding of this lens is made from. */
@@ -19,6 +18,8 @@ export interface Shown {
   explained: PackageExplained;
   /** Set for a package that the case leaves partly open: the issues that were filled in, and how. */
   completed?: string;
+  /** The check that there is no better completion. */
+  completion?: Check;
   found: boolean;
   grounds: string[];
 }
@@ -46,14 +47,27 @@ export function noDealGround({ c, actors }: Context, party: number): string | un
   return ((noDeal?.now.kind === 'points' ? noDeal.now.number.ground : undefined) ?? noDeal?.ground)?.key;
 }
 
+/** What a party's acceptance is held against: its no-deal, or for a ratifier its threshold. */
+export function thresholdName({ actors }: Context, party: number): string {
+  return actors[party]!.role === 'ratifier' ? 'threshold' : 'no-deal';
+}
+
+/** What a party or ratifier of the space wants. */
+export function valuesOf({ c, actors }: Context, party: number): Values {
+  const { id, role } = actors[party]!;
+  return role === 'ratifier'
+    ? c.ratifiers.find((r) => r.id === id)!.values
+    : c.parties.find((p) => p.id === id)!.values!;
+}
+
 /** A hard line or threshold in words: `Russia's line "recognition first" [¶6]`, `Ukraine's no-deal of 35.0`. */
 export function constraintText(context: Context, constraint: Constraint): string {
-  const { name, role } = context.actors[constraint.party]!;
+  const { name } = context.actors[constraint.party]!;
   if (constraint.kind === 'line') {
     const line = lineOf(context, constraint.party, constraint.line);
     return `${possessive(name)} ${line.kind} “${line.name}”${cite(context, line.ground)}`;
   }
-  const what = role === 'ratifier' ? 'threshold' : 'no-deal';
+  const what = thresholdName(context, constraint.party);
   const threshold = fixed(context.space.parties[constraint.party]!.threshold);
   return `${possessive(name)} ${what} of ${threshold}${cite(context, noDealGround(context, constraint.party))}`;
 }
@@ -65,10 +79,25 @@ export function constraintGrounds(context: Context, constraints: readonly Constr
   return [...new Set(keys.filter((key) => key !== undefined))];
 }
 
-/** The certificate that a checker of the engine gave, or the words that nothing was proven. */
-export function certificate(checks: readonly Check[], checkedBy: string): Certificate | 'not proven' {
-  const check = checks.find((one) => one.checkedBy === checkedBy);
-  return check ? asCertificate(check) : 'not proven';
+/** The check of a settlement that a checker made, about one frontier where there are several. */
+export function checkOf(checks: readonly Check[], checkedBy: string, scope?: Check['scope']): Check | undefined {
+  return checks.find((check) => check.checkedBy === checkedBy && check.scope === scope);
+}
+
+/** Whose consent a signature takes: who votes, and who holds a veto (an endorser may). */
+export function adopters({ space }: Context): number[] {
+  return [...new Set([...space.adoption.voters, ...space.adoption.vetoes])].sort((a, b) => a - b);
+}
+
+/** Everything that the case's numbers rest on: the grounds of an answer that takes all of them. */
+export function allGrounds({ grounds }: Context): string[] {
+  return Object.keys(grounds);
+}
+
+/** What a party's weight for an issue rests on. */
+export function weightGround(values: Values, issue: string): string | undefined {
+  const own = values.weights.kind === 'numbers' ? values.weights.of[issue]?.ground : undefined;
+  return (own ?? values.weightsGround)?.key;
 }
 
 export function optionName({ c }: Context, issue: number, option: number): string {

@@ -1,7 +1,8 @@
 import type { Constraint, Correction, Settlement } from '../../settlement/result.js';
 import type { Finding } from '../finding.js';
 import { count, counted, fixed, list, title } from '../text.js';
-import { type Context, certificate, cite, constraintGrounds, constraintText, lineOf, noDealGround } from './context.js';
+import { certificate } from './certify.js';
+import { type Context, checkOf, cite, constraintGrounds, constraintText, lineOf, noDealGround } from './context.js';
 import { describePackage } from './packages.js';
 
 /** What, dropped or lowered, would make something signable: every way that is minimal by inclusion. */
@@ -24,7 +25,7 @@ export function correctionsFinding(context: Context, settlement: Settlement): Fi
     about: {},
     sentence: whyNoDeal.signableAlready
       ? `Nothing has to give for an agreement as such: ${counted(counts.signable, 'package')} could be signed.`
-      : openings(context, whyNoDeal.corrections, rows.length),
+      : openings(context, settlement, rows.length),
     value: {
       kind: 'table',
       of: 'smallest correction',
@@ -35,15 +36,20 @@ export function correctionsFinding(context: Context, settlement: Settlement): Fi
       rows,
     },
     grounds: [...new Set(whyNoDeal.corrections.flatMap((x) => constraintGrounds(context, x.constraints)))],
-    certificate: certificate(checks, 'checkCorrections'),
+    certificate: whyNoDeal.partial ? 'not proven' : certificate([checkOf(checks, 'checkCorrections')]),
   };
 }
 
 /** How many of the corrections the sentence names. */
 const NAMED = 3;
 
-function openings(context: Context, corrections: readonly Correction[], amounts: number): string {
-  if (corrections.length === 0) return 'No dropped line and no lowered no-deal would open agreement.';
+function openings(context: Context, { whyNoDeal, counts }: Settlement, amounts: number): string {
+  const { corrections, partial } = whyNoDeal;
+  if (partial && corrections.length === 0) return `What would open agreement was not searched to the end: ${partial}.`;
+  if (counts.packages === 0) return 'Nothing that a party gives up would help: the rules leave no package.';
+  if (corrections.length === 0) {
+    return 'Nothing that a party gives up would help: the adoption rule asks for more consent than there are voters.';
+  }
   const named = [...corrections].sort((a, b) => a.constraints.length - b.constraints.length).slice(0, NAMED);
   const ways = named.map((x) => {
     const amount = x.amounts[0]!;
@@ -57,29 +63,34 @@ function openings(context: Context, corrections: readonly Correction[], amounts:
   return `${lead}${ways.join('; ')}.${more}`;
 }
 
-/** A correction in words: "Russia drops its exchange “recognition first” [¶6] and Ukraine settles for 2.1 points less". */
+/** A correction in words, party by party: "Russia drops its exchange “…” [¶6] and settles for 2.1 points less [¶8]". */
 function correctionText(
   context: Context,
   { constraints }: Correction,
   lower: Correction['amounts'][number]['lower'],
 ): string {
-  const parts = constraints.map((x) => {
-    const { name } = context.actors[x.party]!;
-    if (x.kind === 'line') {
-      const line = lineOf(context, x.party, x.line);
-      return `${name} without its ${line.kind} “${line.name}”${cite(context, line.ground)}`;
-    }
-    const by = lower.find((l) => l.party === x.party)?.by ?? 0;
-    return `${name} with ${fixed(by)} points less than its no-deal${cite(context, noDealGround(context, x.party))}`;
+  const parties = [...new Set(constraints.map((x) => x.party))];
+  const clauses = parties.map((party) => {
+    const gives = constraints
+      .filter((x) => x.party === party)
+      .map((x) => {
+        if (x.kind === 'line') {
+          const line = lineOf(context, party, x.line);
+          return `drops its ${line.kind} “${line.name}”${cite(context, line.ground)}`;
+        }
+        const by = lower.find((l) => l.party === party)?.by ?? 0;
+        return `settles for ${fixed(by)} points less than its no-deal${cite(context, noDealGround(context, party))}`;
+      });
+    return `${context.actors[party]!.name} ${list(gives)}`;
   });
-  return list(parts);
+  return list(clauses);
 }
 
 /** Sets of lines and thresholds that cannot all be kept, minimal: somebody in each set has to give. */
 export function conflictsFinding(context: Context, settlement: Settlement): Finding[] {
   const { whyNoDeal, checks } = settlement;
-  if (whyNoDeal.signableAlready) return [];
-  const { conflicts } = whyNoDeal;
+  const conflicts = whyNoDeal.conflicts.filter((set) => set.length > 0);
+  if (whyNoDeal.signableAlready || conflicts.length === 0) return [];
   const items = conflicts.map((set, n) => ({
     id: String(n + 1),
     name: list(set.map((x) => constraintText(context, x))),
@@ -93,50 +104,54 @@ export function conflictsFinding(context: Context, settlement: Settlement): Find
       sentence: conflictSentence(items.map((item) => item.name)),
       value: { kind: 'set', items },
       grounds: [...new Set(conflicts.flatMap((set) => constraintGrounds(context, set)))],
-      certificate: certificate(checks, 'checkConflicts'),
+      certificate: whyNoDeal.partial ? 'not proven' : certificate([checkOf(checks, 'checkConflicts')]),
     },
   ];
 }
 
 function conflictSentence(sets: readonly string[]): string {
-  if (sets.length === 0) return 'No set of lines and expectations stands in the way: the rules themselves do.';
   if (sets.length === 1) return `These cannot all be kept, so one of them has to give: ${sets[0]}.`;
   const shortest = sets.reduce((a, b) => (b.length < a.length ? b : a));
   return `${counted(sets.length, 'set')} of lines and expectations cannot all be kept, and in each one has to give; the shortest is ${shortest}.`;
 }
 
 /** For each line and threshold alone: how many packages could be signed without it. */
-export function carriesFinding(context: Context, settlement: Settlement): Finding {
+export function carriesFinding(context: Context, settlement: Settlement): Finding[] {
+  // Without packages, dropping a line changes nothing.
+  if (settlement.counts.packages === 0) return [];
   const { carries, checks, counts } = settlement;
   const sorted = [...carries].sort((a, b) => b.signable - a.signable);
   const heavy = sorted.filter((x) => x.signable > counts.signable);
   const without = heavy.slice(0, 3).map((x) => `${count(x.signable)} without ${constraintText(context, x.constraint)}`);
   const idle = sorted.length - heavy.length;
-  return {
-    id: 'settlement/carries',
-    lens: 'settlement',
-    question: 'Which lines carry the answer?',
-    about: {},
-    sentence:
-      heavy.length === 0
-        ? `No single line or expectation carries the answer: dropping any one of ${count(sorted.length)} leaves ${counted(counts.signable, 'package')} that could be signed.`
-        : `${count(counts.signable)} could be signed; it would be ${list(without)}. ${idle === 0 ? 'Every line counts' : `${count(idle)} of ${count(sorted.length)} lines and expectations change nothing by themselves`}.`,
-    value: {
-      kind: 'table',
-      of: 'line or expectation dropped',
-      columns: [{ id: 'signable', name: 'packages that could then be signed' }],
-      rows: sorted.map((x) => ({
-        id: constraintId(context, x.constraint),
-        name: title(constraintText(context, x.constraint)),
-        cells: [{ text: count(x.signable), number: x.signable, grounds: constraintGrounds(context, [x.constraint]) }],
-      })),
+  const weight = `${count(idle)} of ${counted(sorted.length, 'line')} and expectations ${idle === 1 ? 'changes' : 'change'} nothing by ${idle === 1 ? 'itself' : 'themselves'}`;
+  return [
+    {
+      id: 'settlement/carries',
+      lens: 'settlement',
+      question: 'Which lines carry the answer?',
+      about: {},
+      sentence:
+        heavy.length === 0
+          ? `No single line or expectation carries the answer: dropping any one of ${count(sorted.length)} leaves ${counted(counts.signable, 'package')} that could be signed.`
+          : `${count(counts.signable)} could be signed; it would be ${list(without)}. ${idle === 0 ? 'Every line counts' : weight}.`,
+      value: {
+        kind: 'table',
+        of: 'line or expectation dropped',
+        columns: [{ id: 'signable', name: 'packages that could then be signed' }],
+        rows: sorted.map((x) => ({
+          id: constraintId(context, x.constraint),
+          name: title(constraintText(context, x.constraint)),
+          cells: [{ text: count(x.signable), number: x.signable, grounds: constraintGrounds(context, [x.constraint]) }],
+        })),
+      },
+      grounds: constraintGrounds(
+        context,
+        heavy.map((x) => x.constraint),
+      ),
+      certificate: certificate([checkOf(checks, 'checkCounts')]),
     },
-    grounds: constraintGrounds(
-      context,
-      heavy.map((x) => x.constraint),
-    ),
-    certificate: certificate(checks, 'checkCounts'),
-  };
+  ];
 }
 
 function constraintId(context: Context, x: Constraint): string {

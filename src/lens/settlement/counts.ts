@@ -1,19 +1,19 @@
 import type { Settlement } from '../../settlement/result.js';
 import type { Cell, Finding } from '../finding.js';
-import { column, count, counted, list } from '../text.js';
-import { type Context, certificate } from './context.js';
+import { column, count, counted, list, title } from '../text.js';
+import { certificate } from './certify.js';
+import { adopters, allGrounds, type Context, checkOf } from './context.js';
 
 /** How many packages there are, who accepts how many, and who alone blocks. */
 export function countsFinding(context: Context, settlement: Settlement): Finding {
   const { actors } = context;
   const { counts, checks } = settlement;
   const cell = (n: number): Cell => ({ text: count(n), number: n });
-  const blocks = actors.flatMap((a, p) =>
-    counts.blocksAlone[p]! > 0 ? [`${a.name} ${count(counts.blocksAlone[p]!)}`] : [],
+  const asked = adopters(context);
+  const blocks = asked.flatMap((p) =>
+    counts.blocksAlone[p]! > 0 ? [`${actors[p]!.name} ${count(counts.blocksAlone[p]!)}`] : [],
   );
-  const accepted = actors.flatMap((a, p) =>
-    a.role === 'signatory' ? [`${count(counts.acceptable[p]!)} to ${a.name}`] : [],
-  );
+  const accepted = asked.map((p) => `${count(counts.acceptable[p]!)} to ${actors[p]!.name}`);
   const signable =
     counts.signable === 0
       ? 'none could be signed'
@@ -60,8 +60,8 @@ export function countsFinding(context: Context, settlement: Settlement): Finding
         },
       ],
     },
-    grounds: [],
-    certificate: certificate(checks, 'checkCounts'),
+    grounds: allGrounds(context),
+    certificate: certificate([checkOf(checks, 'checkCounts')]),
   };
 }
 
@@ -75,10 +75,14 @@ export function twoLevelFinding(context: Context, settlement: Settlement): Findi
       ? 'Nothing could be signed, so nothing is left for ratifiers to refuse.'
       : counts.ratifiers
           .map(({ party, refuses, alone }) => {
-            const { name } = actors[party]!;
-            if (refuses === 0)
-              return `${column(name)} would refuse none of the ${counted(counts.signable, 'package')} that could be signed.`;
-            return `${column(name)} would refuse ${count(refuses)} of the ${counted(counts.signable, 'package')} that could be signed${counts.ratifiers.length > 1 ? `, ${count(alone)} of them alone` : ''}.`;
+            const name = title(actors[party]!.name);
+            if (counts.signable === 1) {
+              return `${name} would ${refuses === 0 ? 'not refuse' : 'refuse'} the one package that could be signed.`;
+            }
+            const of = `the ${count(counts.signable)} packages that could be signed`;
+            if (refuses === 0) return `${name} would refuse none of ${of}.`;
+            const only = counts.ratifiers.length > 1 && alone > 0 ? `, ${count(alone)} of them as the only one` : '';
+            return `${name} would refuse ${count(refuses)} of ${of}${only}.`;
           })
           .join(' ');
   return [
@@ -104,8 +108,8 @@ export function twoLevelFinding(context: Context, settlement: Settlement): Findi
           ],
         })),
       },
-      grounds: [],
-      certificate: certificate(checks, 'checkCounts'),
+      grounds: allGrounds(context),
+      certificate: certificate([checkOf(checks, 'checkCounts')]),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Case, Ground } from '../../case/case.js';
 import { classTable } from '../../case/index.js';
 import type { Assessment, Finding } from '../finding.js';
-import { count, counted } from '../text.js';
+import { count, counted, list } from '../text.js';
 
 /** Every ground that the case can refer to, as views show it. */
 export function groundTexts(c: Case): Assessment['grounds'] {
@@ -71,10 +71,16 @@ export function groundFindings(c: Case): Finding[] {
   }));
   const names = { source: 'a source', judgement: 'a named judgement', class: 'a reference class' };
   const ranged = by((n) => n.quantity.kind === 'interval');
-  const sentence =
-    `Of ${counted(total, 'number')}, ${count(own)} name their own ground, ${count(inherited)} inherit one, ` +
-    `${count(none)} have none and ${count(defaults.length)} ${defaults.length === 1 ? 'is a default of ours' : 'are defaults of ours'}; ` +
-    `${count(ranged)} ${ranged === 1 ? 'is a range, used at its median' : 'are ranges, used at their medians'}.`;
+  const parts = [
+    own > 0 ? `${count(own)} with a ground of ${own === 1 ? 'its' : 'their'} own` : '',
+    inherited > 0 ? `${count(inherited)} with an inherited one` : '',
+    none > 0 ? `${count(none)} with none` : '',
+    defaults.length > 0
+      ? `${count(defaults.length)} that ${defaults.length === 1 ? 'is a default' : 'are defaults'} of ours`
+      : '',
+  ].filter(Boolean);
+  const medians = ranged > 0 ? ` ${counted(ranged, 'number')} ${ranged === 1 ? 'is a range' : 'are ranges'}.` : '';
+  const sentence = `The case has ${counted(total, 'number')}: ${list(parts)}.${medians}`;
   const cell = (n: number) => ({ text: count(n), number: n });
   const findings: Finding[] = [
     {

@@ -1,6 +1,7 @@
 import type { Case } from '../../case/case.js';
 import type { Cell, Finding } from '../finding.js';
 import { column, fixed } from '../text.js';
+import { weightGround } from './context.js';
 
 /** What each party wants: its share of weight on each issue and its points for each option, at the medians. */
 export function issueFinding(c: Case): Finding {
@@ -13,9 +14,8 @@ export function issueFinding(c: Case): Finding {
     const share = (values: (typeof actors)[number]['values']): Cell => {
       const s = values.shares[issue.id] ?? 0;
       if (s === 0) return { text: '' };
-      const weight = values.weights.kind === 'numbers' ? values.weights.of[issue.id]?.ground : undefined;
-      const ground = weight ?? values.weightsGround;
-      return { text: `${fixed(100 * s)} %`, number: 100 * s, ...(ground && { grounds: [ground.key] }) };
+      const ground = weightGround(values, issue.id);
+      return { text: `${fixed(100 * s)} %`, number: 100 * s, ...(ground && { grounds: [ground] }) };
     };
     return [
       { id: issue.id, name: issue.name, note: 'share of weight', cells: actors.map((a) => share(a.values)) },

@@ -1,7 +1,7 @@
 import type { Trade, WouldTake } from '../../settlement/result.js';
 import type { Cell, Certificate, Finding } from '../finding.js';
 import { column, counted, fixed, list, signed, title } from '../text.js';
-import { type Context, possessive, type Shown } from './context.js';
+import { allGrounds, type Context, possessive, type Shown } from './context.js';
 import { changesInBrief, describeChanges } from './packages.js';
 
 /** The smallest changes to a package that win a party which refuses it, losing nobody who accepts. */
@@ -19,9 +19,11 @@ export function wouldTakeFinding(
   }));
   const first = ways[0];
   const others = [...new Set(result.ways.flatMap((way) => way.losses.map((l) => l.party)))].sort((a, b) => a - b);
-  const sentence = first
-    ? `To win ${party.name} for ${shown.name} and lose nobody takes ${counted(result.changes!, 'change')}: ${changesInBrief(context, shown.explained.package, first.package, 4)}${losses(context, first.losses)}${ways.length > 1 ? ` (${counted(ways.length - 1, 'other way', 'other ways')} with other losses)` : ''}.`
-    : `No change to ${shown.name}, however large, wins ${party.name} without losing somebody who accepts it.`;
+  const sentence = result.partial
+    ? `What would win ${party.name} for ${shown.name} is not known: the search ${result.partial}.`
+    : first
+      ? `To win ${party.name} for ${shown.name} and lose nobody takes ${counted(result.changes!, 'change')}: ${changesInBrief(context, shown.explained.package, first.package, 4)}${losses(context, first.losses)}${ways.length > 1 ? ` (${counted(ways.length - 1, 'other way', 'other ways')} with other losses)` : ''}.`
+      : `No change to ${shown.name}, however large, wins ${party.name} without losing somebody who accepts it.`;
   return {
     id: `settlement/would-take/${shown.id}/${party.id}`,
     lens: 'settlement',
@@ -51,8 +53,8 @@ export function wouldTakeFinding(
         ],
       })),
     },
-    grounds: [],
-    certificate: result.partial ? 'not proven' : certificate,
+    grounds: allGrounds(context),
+    certificate,
   };
 }
 
@@ -103,7 +105,7 @@ export function tradesFinding(
         ],
       })),
     },
-    grounds: [],
+    grounds: allGrounds(context),
     certificate,
   };
 }

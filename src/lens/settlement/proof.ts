@@ -1,15 +1,19 @@
 import type { Check } from '../../settlement/result.js';
-import type { Finding } from '../finding.js';
-import { counted } from '../text.js';
+import type { Cell, Finding } from '../finding.js';
+import { count, counted } from '../text.js';
+import { stateOf } from './certify.js';
 
 /** What was looked at again by independent code, and whether it held. */
 export function proof(checks: readonly Check[]): Finding {
-  const failed = checks.filter((c) => !c.holds);
-  const part = checks.filter((c) => c.holds && !c.whole);
+  const failed = checks.filter((c) => stateOf(c) === 'fails');
+  const open = checks.filter((c) => stateOf(c) === 'open');
+  const held = checks.length - failed.length - open.length;
   const sentence =
     failed.length > 0
       ? `${counted(failed.length, 'check')} of ${checks.length} failed: do not rely on the answers named there (${failed.map((c) => c.checkedBy).join(', ')}).`
-      : `All ${checks.length} checks by independent code hold${part.length > 0 ? `; ${counted(part.length, 'check')} could look at a part only` : ''}.`;
+      : open.length > 0
+        ? `${counted(held, 'check')} by independent code ${held === 1 ? 'holds' : 'hold'}; ${count(open.length)} of ${checks.length} could not look at everything, and what they are about is not proven.`
+        : `All ${checks.length} checks by independent code hold.`;
   return {
     id: 'settlement/proof',
     lens: 'settlement',
@@ -28,14 +32,16 @@ export function proof(checks: readonly Check[]): Finding {
         id: String(n + 1),
         name: c.kind,
         ...(c.problem && { note: c.problem }),
-        cells: [
-          { text: c.holds ? (c.whole ? 'yes' : 'in what was looked at') : 'NO', mark: c.holds ? 'accepts' : 'refuses' },
-          { text: c.extent },
-          { text: c.checkedBy },
-        ],
+        cells: [verdictCell(c), { text: c.extent }, { text: c.checkedBy }],
       })),
     },
     grounds: [],
     certificate: 'not proven',
   };
+}
+
+function verdictCell(check: Check): Cell {
+  const state = stateOf(check);
+  if (state === 'open') return { text: 'not proven' };
+  return state === 'holds' ? { text: 'yes', mark: 'accepts' } : { text: 'NO', mark: 'refuses' };
 }

@@ -1,7 +1,7 @@
 import type { ValuePair } from '../../settlement/pairs.js';
 import type { Finding } from '../finding.js';
 import { column, count, counted } from '../text.js';
-import type { Context, Shown } from './context.js';
+import { allGrounds, type Context, type Shown } from './context.js';
 
 /** How all packages look to two signatories. */
 export function scatterFinding(
@@ -39,7 +39,7 @@ export function scatterFinding(
         signable: p.explained.signable,
       })),
     },
-    grounds: [],
+    grounds: allGrounds(context),
     certificate: 'not proven',
   };
 }

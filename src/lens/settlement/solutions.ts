@@ -1,8 +1,10 @@
 import type { Point, Settlement, Solution } from '../../settlement/result.js';
 import type { Cell, Finding } from '../finding.js';
 import { column, count, counted, fixed, list, signed } from '../text.js';
-import { type Context, certificate, type Shown } from './context.js';
+import { certificate } from './certify.js';
+import { allGrounds, type Context, checkOf, type Shown } from './context.js';
 import { changesInBrief, describePackage } from './packages.js';
+import { namedAmong } from './shown.js';
 
 /** The readings of "best", in the order in which they are shown. */
 const READINGS: { id: keyof Settlement['solutions'] & string; name: string }[] = [
@@ -14,40 +16,38 @@ const READINGS: { id: keyof Settlement['solutions'] & string; name: string }[] =
 ];
 
 /** The best packages among those that every signatory accepts, in five readings of "best". */
-export function solutionsFinding(context: Context, settlement: Settlement, head: Shown | undefined): Finding {
+export function solutionsFinding(
+  context: Context,
+  settlement: Settlement,
+  head: Shown | undefined,
+  packages: readonly Shown[],
+): Finding {
   const { solutions, checks, counts } = settlement;
   const names = settlement.signatories.map((p) => context.actors[p]!.name);
   const rows = READINGS.flatMap(({ id, name }) => {
     const solution = solutions[id] as Solution;
     const note = solution.comparesPoints ? { note: 'compares points of different parties' } : {};
     if (solution.points.length === 0) {
-      const cells: Cell[] = [...names.map(() => ({ text: '' })), { text: solution.why ?? 'none' }];
+      const cells: Cell[] = [...names.map(() => ({ text: '' })), { text: '' }, { text: solution.why ?? 'none' }];
       return [{ id, name, ...note, cells }];
     }
     return solution.points.map((point, n) => ({
       id: n === 0 ? id : `${id}.${n + 1}`,
-      name: n === 0 ? name : `${name} (tie)`,
+      name: n === 0 ? name : `${name} (tie ${n + 1})`,
       ...note,
-      cells: [...gains(context, settlement, point), { text: describePackage(context, point.package) }],
+      cells: [
+        ...gains(context, settlement, point),
+        { text: count(point.packages), number: point.packages },
+        { text: describePackage(context, point.package) },
+      ],
     }));
   });
-  const nash = solutions.nash.points[0];
-  const same = nash && solutions.kalaiSmorodinskyMaxMin.points.some((p) => p.package.join() === nash.package.join());
-  const described = (chosen: Point['package']) => {
-    if (!head) return `: ${describePackage(context, chosen)}`;
-    const changed = chosen.filter((option, i) => option !== head.explained.package[i]).length;
-    if (changed === 0) return `: it is ${head.name}`;
-    return `. It departs from ${head.name} in ${changed} of ${context.c.issues.length} issues: ${changesInBrief(context, head.explained.package, chosen, 3)}`;
-  };
-  const sentence = nash
-    ? `Best by Nash${same ? ', and by Kalai–Smorodinsky,' : ''} is the package shown as found: ${list(gains(context, settlement, nash).map((g, i) => `${names[i]} ${g.text}`))} over no-deal${described(nash.package)}.`
-    : 'No package is acceptable to every signatory, so none is best.';
   return {
     id: 'settlement/solutions',
     lens: 'settlement',
     question: 'Which package is best?',
     about: {},
-    sentence,
+    sentence: best(context, settlement, head, packages),
     value: {
       kind: 'table',
       of: `reading, among ${counted(counts.candidates, 'package')} that every signatory accepts`,
@@ -57,13 +57,48 @@ export function solutionsFinding(context: Context, settlement: Settlement, head:
           name: column(name),
           unit: 'points over no-deal',
         })),
+        { id: 'packages', name: 'packages' },
         { id: 'package', name: 'package' },
       ],
       rows,
     },
-    grounds: [],
-    certificate: certificate(checks, 'checkSolutions'),
+    grounds: allGrounds(context),
+    certificate: certificate([checkOf(checks, 'checkSolutions'), checkOf(checks, 'checkFrontier', 'candidates')]),
   };
+}
+
+/** The Nash package in a sentence, with its ties; or why there is none, and what Kalai–Smorodinsky says instead. */
+function best(context: Context, settlement: Settlement, head: Shown | undefined, packages: readonly Shown[]): string {
+  const { solutions, counts } = settlement;
+  if (counts.candidates === 0) return 'No package is acceptable to every signatory, so none is best.';
+  const { nash, kalaiSmorodinskyMaxMin: kalai } = solutions;
+  const vectors = (points: readonly Point[]) =>
+    points
+      .map((p) => p.package.join())
+      .sort()
+      .join(';');
+  const points = nash.points.length > 0 ? nash.points : kalai.points;
+  const by =
+    nash.points.length === 0
+      ? `Nash chooses nothing (${nash.why}). Best by Kalai–Smorodinsky`
+      : `Best by Nash${vectors(nash.points) === vectors(kalai.points) ? ' and by Kalai–Smorodinsky' : ''}`;
+  const named = namedAmong(settlement, points, packages);
+  const point = points.find((p) => !named || namedAmong(settlement, [p], [named])) ?? points[0]!;
+  const others = points.length - 1;
+  const tie = others > 0 ? ` (${counted(others, 'other combination')} of worth ties with it)` : '';
+  const same = point.packages > 1 ? `, with ${counted(point.packages, 'package')} of the same worth` : '';
+  const what = named ? named.name : 'a package that the case does not name';
+  const worth = list(
+    gains(context, settlement, point).map((g, i) => `${context.actors[settlement.signatories[i]!]!.name} ${g.text}`),
+  );
+  return `${by} is ${what}${tie}: ${worth} over no-deal${same}.${named ? '' : departure(context, point.package, head)}`;
+}
+
+function departure(context: Context, chosen: Point['package'], head: Shown | undefined): string {
+  if (!head) return ` It is ${describePackage(context, chosen)}.`;
+  const changed = chosen.filter((option, i) => option !== head.explained.package[i]).length;
+  const issues = counted(context.c.issues.length, 'issue');
+  return ` It departs from ${head.name} in ${changed} of ${issues}: ${changesInBrief(context, head.explained.package, chosen, 3)}.`;
 }
 
 function gains(context: Context, settlement: Settlement, point: Point): Cell[] {
@@ -114,7 +149,7 @@ export function frontierFinding(context: Context, settlement: Settlement): Findi
         ],
       })),
     },
-    grounds: [],
-    certificate: certificate(checks, 'checkFrontier'),
+    grounds: allGrounds(context),
+    certificate: certificate([checkOf(checks, 'checkFrontier', inside ? 'signable' : 'all')]),
   };
 }

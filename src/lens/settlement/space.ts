@@ -1,4 +1,6 @@
-import type { Case, Condition, ConditionNode, NamedPackage, Values } from '../../case/case.js';
+import type { Case, ConditionNode, Ground, NamedPackage, Values } from '../../case/case.js';
+import type { CaseNumber } from '../../case/number.js';
+import { explainPackage } from '../../settlement/evaluate.js';
 import type { Adoption, DealSpace, Formula, SpaceParty } from '../../settlement/space.js';
 
 /**
@@ -95,28 +97,30 @@ function conditional(c: Case, party: string, lines: CaseSpace['lines']): Pick<Sp
   const refuses: { name: string; when: Formula }[] = [];
   const add = (
     kind: CaseLine['kind'],
-    line: { id: string; name: string; ground?: { key: string } },
+    line: { id: string; name: string; ground?: Ground },
     when: Formula,
     condition: string,
-    points: number | undefined,
+    price?: { number: CaseNumber; sign: 1 | -1 },
   ) => {
     const name = `${kind === 'red line' ? 'red-lines' : `${kind}s`}.${line.id}`;
-    lines.set(name, { id: line.id, name: line.name, party, kind, condition, ground: line.ground?.key });
-    if (points === undefined) refuses.push({ name, when });
-    else terms.push({ name, when, points });
+    const ground = (price?.number.ground ?? line.ground)?.key;
+    lines.set(name, { id: line.id, name: line.name, party, kind, condition, ground });
+    if (price) terms.push({ name, when, points: price.sign * price.number.median });
+    else refuses.push({ name, when });
   };
   for (const link of c.links.filter((l) => l.party === party)) {
-    add('link', link, formula(c, link.when.node), link.when.text, link.points.median);
+    add('link', link, formula(c, link.when.node), link.when.text, { number: link.points, sign: 1 });
   }
   for (const line of c.redLines.filter((l) => l.party === party)) {
-    add('red line', line, formula(c, line.when.node), line.when.text, line.costs && -line.costs.median);
+    const price = line.costs && { number: line.costs, sign: -1 as const };
+    add('red line', line, formula(c, line.when.node), line.when.text, price);
   }
   for (const exchange of c.exchanges.filter((e) => e.party === party)) {
     const broken: Formula = {
       kind: 'and',
       of: [formula(c, exchange.gives.node), { kind: 'not', of: formula(c, exchange.for.node) }],
     };
-    const price = exchange.otherwise === 'refuse' ? undefined : -exchange.otherwise.costs.median;
+    const price = exchange.otherwise === 'refuse' ? undefined : { number: exchange.otherwise.costs, sign: -1 as const };
     add('exchange', exchange, broken, `${exchange.gives.text}, without ${exchange.for.text}`, price);
   }
   return { terms, refuses };
@@ -163,32 +167,10 @@ function adoptionOf(c: Case, actors: CaseSpace['actors']): Adoption {
   return { voters, atLeast: c.adoption.atLeast, vetoes: c.adoption.vetoes.map(index) };
 }
 
+/** A number, or the worth of the status quo, which need not keep the rules that a new agreement must keep. */
 function noDeal(c: Case, space: DealSpace, at: number): number {
-  const now = c.parties.find((p) => p.id === space.parties[at]!.name)?.noDeal?.now;
-  if (!now) return Number.NEGATIVE_INFINITY;
+  const { now } = c.parties.find((p) => p.id === space.parties[at]!.name)!.noDeal!;
   if (now.kind === 'points') return now.number.median;
   const statusQuo = packageIndices(c, c.packages.find((p) => p.id === now.package)!.options);
-  return worth(space.parties[at]!, statusQuo as number[]);
+  return explainPackage(space, statusQuo as number[]).standings[at]!.value;
 }
-
-/** Value of a complete package; the status quo need not keep the rules that a new agreement must keep. */
-function worth(party: SpaceParty, indices: readonly number[]): number {
-  let sum = party.points.reduce((total, points, i) => total + points[indices[i]!]!, 0);
-  for (const term of party.terms) if (holds(term.when, indices)) sum += term.points;
-  return sum;
-}
-
-export function holds(f: Formula, indices: readonly number[]): boolean {
-  switch (f.kind) {
-    case 'is':
-      return f.options.includes(indices[f.issue]!);
-    case 'not':
-      return !holds(f.of, indices);
-    case 'and':
-      return f.of.every((part) => holds(part, indices));
-    case 'or':
-      return f.of.some((part) => holds(part, indices));
-  }
-}
-
-export type { Condition };

@@ -1,85 +1,94 @@
+import { checkCounts, checkPackage } from '../../settlement/check/index.js';
 import { explainPackage } from '../../settlement/evaluate.js';
-import type { Check } from '../../settlement/result.js';
+import type { Check, Settlement } from '../../settlement/result.js';
 import { settle } from '../../settlement/settle.js';
 import type { DealSpace } from '../../settlement/space.js';
 import type { Budget } from '../../shared/budget.js';
-import type { Cell, Finding } from '../finding.js';
+import type { Finding } from '../finding.js';
 import { count, counted, list, signed, title } from '../text.js';
-import { asCertificate } from './certify.js';
+import { certificate } from './certify.js';
 import type { Context, Shown } from './context.js';
 
-/** Quarters from the case's date at which the space is looked at again. */
-const QUARTERS = [0, 1, 2, 4, 8];
+/** Quarters from the case's date for which named packages are looked at: each of two years. */
+const QUARTERS = 8;
+/** Of these, the ones at which all packages are counted. */
+const COUNTED = [0, 4, 8];
+
+interface Date {
+  quarters: number;
+  /** Which of the named packages could be signed. */
+  signable: boolean[];
+  /** How many packages could be signed, where they are counted. */
+  room?: number;
+}
 
 /**
  * What waiting does: no-deal drifts by so many points a quarter, so what could be signed changes with time. Drift is
- * taken as it stands in the case, a straight line at its median. Nothing where no signatory's no-deal drifts.
+ * taken as the case gives it, a straight line at its median. Nothing where nobody's no-deal drifts, or where a limit
+ * ended the counting.
  */
 export async function timeFinding(
   context: Context,
+  settlement: Settlement,
   packages: readonly Shown[],
   head: Shown | undefined,
   budget: Budget,
 ): Promise<{ findings: Finding[]; checks: Check[] }> {
-  const drifts = context.actors.map(({ id }) => context.c.parties.find((p) => p.id === id)?.noDeal?.drift?.median ?? 0);
-  if (!context.signatories.some((p) => drifts[p] !== 0)) return { findings: [], checks: [] };
+  const drifting = context.c.parties.flatMap((p) => (p.noDeal?.drift?.median ? [{ ...p, drift: p.noDeal.drift }] : []));
+  const drifts = context.actors.map(({ id }) => drifting.find((p) => p.id === id)?.drift.median ?? 0);
+  const named = packages.filter((p) => !p.found);
+  const nothing = { findings: [], checks: [] };
+  if (drifts.every((d) => d === 0) || settlement.counts.packages === 0) return nothing;
   const checks: Check[] = [];
-  const rows: { quarters: number; signable: number; signed: boolean[] }[] = [];
-  for (const quarters of QUARTERS) {
+  const dates: Date[] = [];
+  for (let quarters = 0; quarters <= QUARTERS; quarters++) {
     const space = later(context.space, drifts, quarters);
-    const result = await settle(space, { check: true }, budget);
-    if (result.kind === 'too-large' || result.partial) return { findings: [], checks: [] };
-    checks.push(...result.checks.filter((c) => c.checkedBy === 'checkCounts'));
-    const signed = packages.map((p) => explainPackage(space, p.explained.package).signable);
-    rows.push({ quarters, signable: result.counts.signable, signed });
+    const explained = named.map((p) => explainPackage(space, p.explained.package));
+    checks.push(...explained.map((e) => checkPackage(space, e)));
+    const date: Date = { quarters, signable: explained.map((e) => e.signable) };
+    if (COUNTED.includes(quarters)) {
+      const result = quarters === 0 ? settlement : await settle(space, { check: false }, budget);
+      if (result.kind === 'too-large' || result.partial || budget.stopped) return nothing;
+      checks.push(await checkCounts(space, result, budget));
+      date.room = result.counts.signable;
+    }
+    dates.push(date);
   }
-  const named = packages.flatMap((p, i) => (p.found ? [] : [{ ...p, i }]));
-  const cell = (n: number): Cell => ({ text: count(n), number: n });
-  const certificate = checks.length === rows.length ? asCertificate(checks[0]!) : 'not proven';
-  return {
-    checks,
-    findings: [
-      {
-        id: 'settlement/time',
-        lens: 'settlement',
-        question: 'What does waiting do?',
-        about: head ? { package: head.id } : {},
-        sentence: sentence(context, drifts, rows, head, packages),
-        value: {
-          kind: 'table',
-          of: 'from the date of the case',
-          columns: [
-            { id: 'signable', name: 'packages that could be signed' },
-            ...named.map((p) => ({ id: p.id, name: title(p.name) })),
-          ],
-          rows: rows.map((row) => ({
-            id: String(row.quarters),
-            name: after(row.quarters),
-            cells: [
-              cell(row.signable),
-              ...named.map(
-                ({ i }): Cell => ({
-                  text: row.signed[i] ? 'all sign' : 'refused',
-                  mark: row.signed[i] ? 'accepts' : 'refuses',
-                }),
-              ),
-            ],
+  const at = head ? named.indexOf(head) : -1;
+  const rows = dates.filter((d) => d.room !== undefined);
+  const certified = certificate(checks);
+  const finding: Finding = {
+    id: 'settlement/time',
+    lens: 'settlement',
+    question: 'What does waiting do?',
+    about: head ? { package: head.id } : {},
+    sentence: `${drift(context, drifts)}: ${room(rows)}.${at < 0 ? '' : ` ${turns(head!.name, dates, at)}`}`,
+    value: {
+      kind: 'table',
+      of: 'from the date of the case',
+      columns: [
+        { id: 'signable', name: 'packages that could be signed' },
+        ...named.map((p) => ({ id: p.id, name: title(p.name) })),
+      ],
+      rows: rows.map((row) => ({
+        id: String(row.quarters),
+        name: after(row.quarters),
+        cells: [
+          { text: count(row.room!), number: row.room! },
+          ...row.signable.map((yes) => ({
+            text: yes ? 'could be signed' : 'refused',
+            mark: yes ? ('accepts' as const) : ('refuses' as const),
           })),
-        },
-        grounds: [
-          ...new Set(context.c.parties.flatMap((p) => (p.noDeal?.drift?.ground ? [p.noDeal.drift.ground.key] : []))),
         ],
-        certificate:
-          certificate === 'not proven'
-            ? certificate
-            : {
-                ...certificate,
-                holds: checks.every((c) => c.holds && c.whole),
-                extent: `${certificate.extent}, at ${rows.length} dates`,
-              },
-      },
-    ],
+      })),
+    },
+    grounds: [...new Set(drifting.flatMap((p) => (p.drift.ground ? [p.drift.ground.key] : [])))],
+    certificate:
+      certified === 'not proven'
+        ? certified
+        : { ...certified, extent: `${QUARTERS + 1} dates, counts at ${rows.length}` },
   };
+  return { findings: [finding], checks: checks.filter((c) => c.checkedBy === 'checkCounts').slice(1) };
 }
 
 function later(space: DealSpace, drifts: readonly number[], quarters: number): DealSpace {
@@ -87,29 +96,27 @@ function later(space: DealSpace, drifts: readonly number[], quarters: number): D
   return { ...space, parties };
 }
 
-const after = (quarters: number) => (quarters === 0 ? 'now' : `after ${counted(quarters, 'quarter')}`);
+const after = (quarters: number) =>
+  quarters === 0
+    ? 'now'
+    : quarters % 4 === 0
+      ? `after ${counted(quarters / 4, 'year')}`
+      : `after ${counted(quarters, 'quarter')}`;
 
-function sentence(
-  { actors, signatories }: Context,
-  drifts: readonly number[],
-  rows: readonly { quarters: number; signable: number; signed: boolean[] }[],
-  head: Shown | undefined,
-  packages: readonly Shown[],
-): string {
-  const moving = signatories.filter((p) => drifts[p] !== 0);
-  const per = list(moving.map((p) => `${actors[p]!.name} ${signed(drifts[p]!)}`));
-  const [now, last] = [rows[0]!, rows.at(-1)!];
-  const room =
-    now.signable === last.signable
-      ? `${count(now.signable)} could be signed now and ${after(last.quarters)}`
-      : `${count(now.signable)} could be signed now, ${count(last.signable)} ${after(last.quarters)}`;
-  const at = head ? packages.indexOf(head) : -1;
-  const turns = at < 0 ? undefined : rows.find((row) => row.signed[at] !== now.signed[at]);
-  const offer =
-    at < 0
-      ? ''
-      : turns
-        ? `; ${head!.name} is ${now.signed[at] ? 'signed now and refused' : 'refused now and signed'} ${after(turns.quarters)}`
-        : `; ${head!.name} stays ${now.signed[at] ? 'signed' : 'refused'}`;
-  return `What each expects without agreement drifts (points a quarter: ${per}): ${room}${offer}.`;
+function drift(context: Context, drifts: readonly number[]): string {
+  const moving = drifts.flatMap((d, p) => (d === 0 ? [] : [`${context.actors[p]!.name} ${signed(d)}`]));
+  return `What ${moving.length === 1 ? 'one party expects' : 'parties expect'} without agreement drifts, by points a quarter (${list(moving)})`;
+}
+
+function room(rows: readonly Date[]): string {
+  return `${list(rows.map((d) => `${count(d.room!)} ${after(d.quarters)}`))} could be signed`;
+}
+
+/** Whether the answer about a package turns at one of the dates, and when first. */
+function turns(name: string, dates: readonly Date[], at: number): string {
+  const now = dates[0]!.signable[at]!;
+  const turn = dates.find((d) => d.signable[at] !== now);
+  if (turn)
+    return `${title(name)} could ${now ? 'be signed now, and no longer' : 'not be signed now, but'} ${after(turn.quarters)}.`;
+  return `${title(name)} ${now ? 'could be signed' : 'would be refused'} at each of the next ${QUARTERS} quarters.`;
 }

@@ -70,6 +70,7 @@ export class FrontierChecker implements Checker {
         candidates: 'no acceptable package dominates a listed one, and every acceptable one is listed or dominated',
       }[this.#scope],
       checkedBy: 'checkFrontier',
+      scope: this.#scope,
       holds: this.#problem === undefined,
       whole: proven,
       extent: this.#comparisons > COMPARISONS ? `part of ${looked}: too many comparisons` : looked,

@@ -1,0 +1,152 @@
+import type { Assessment, Cell, Table } from '../lens/finding.js';
+import { cut, displayWidth, padEnd, padStart } from './displayWidth.js';
+import { WIDTH } from './textTable.js';
+import { wrap, wrapIn } from './wrap.js';
+
+/** Packages on one screen: the first ones and the last, which is what was found. */
+const ROWS = 7;
+
+/** The least that a package's name gets, in columns. */
+const NAME = 16;
+
+/** The most, and the least before a party is left out, that a head gets in each of its two lines. */
+const HEADS = [12, 10, 8];
+
+/** The most that a cell gets. */
+const CELL = 12;
+
+/** Texts of cells that are too long for the matrix: what stands for them, and what its legend says. */
+const SIGNS: { text: string; sign: string; legend: string }[] = [
+  { text: 'not needed', sign: '·', legend: 'consent not needed' },
+  { text: ', not ratified', sign: '*', legend: 'signed but not ratified' },
+];
+
+const MARKS = { accepts: ' ', refuses: '✗', line: '‼' };
+
+/**
+ * Packages × parties, with a legend of the signs that occur and the rows' notes. On one screen the parties that do not
+ * fit are left out, those who do not sign first; in the long brief they follow in further blocks.
+ *
+ * @param table The finding `settlement/who-signs`.
+ */
+export function matrix(table: Table, parties: Assessment['parties'], long: boolean): string[] {
+  const rows = long || table.rows.length <= ROWS ? table.rows : [...table.rows.slice(0, ROWS - 1), table.rows.at(-1)!];
+  const columns = (limit: number) => table.columns.map((c, i) => column(c, i, rows, limit));
+  const room = WIDTH - 2 - NAME;
+  const fitting = HEADS.map(columns).find((all) => width(all) <= room);
+  const blocks = fitting
+    ? [fitting]
+    : long
+      ? inBlocks(columns(HEADS[0]!), room)
+      : [those(columns(HEADS.at(-1)!), parties, room)];
+  const shown = blocks.flat();
+  const notes = rows.filter((r) => r.note).map((r) => `${r.name}: ${r.note}`);
+  return [
+    ...blocks.flatMap((block) => [...lines(block, rows, long), ...(long && blocks.length > 1 ? [''] : [])]),
+    ...wrap(legend(shown, rows, parties, table)),
+    ...(long ? notes.flatMap((n) => wrap(n, '  ', '    ')) : notes.slice(0, 1).flatMap((n) => wrapIn(1, n))),
+  ];
+}
+
+interface Column {
+  id: string;
+  /** Upper and lower line. */
+  head: [string, string];
+  /** In the order of the rows. */
+  cells: string[];
+  /** With the space before it. */
+  width: number;
+}
+
+function column({ id, name }: Table['columns'][number], i: number, rows: Table['rows'], limit: number): Column {
+  const head = inTwo(name).map((part) => cut(part, limit)) as [string, string];
+  const cells = rows.map((r) => cellText(r.cells[i]!));
+  return { id, head, cells, width: 1 + Math.max(...[...head, ...cells].map(displayWidth)) };
+}
+
+/** A name in one line or two, as even as its spaces allow. */
+function inTwo(name: string): [string, string] {
+  if (displayWidth(name) <= 9) return ['', name];
+  const words = name.split(/\s+/u);
+  const splits = words.map((_, n) => [words.slice(0, n).join(' '), words.slice(n).join(' ')] as [string, string]);
+  const longer = (pair: [string, string]) => Math.max(...pair.map(displayWidth));
+  return splits.reduce((best, split) => (longer(split) < longer(best) ? split : best));
+}
+
+function cellText(cell: Cell): string {
+  const short = SIGNS.reduce((text, { text: long, sign }) => text.replace(long, sign), cell.text);
+  const text = cell.number === undefined ? cut(short, CELL - 2) : cut(short.split(' ')[0]!, CELL - 2);
+  return `${text} ${cell.mark ? MARKS[cell.mark] : ' '}`;
+}
+
+function width(columns: Column[]): number {
+  return columns.reduce((sum, c) => sum + c.width, 0);
+}
+
+/** The columns for which there is room: those left out are the last ones, signatories after all others. */
+function those(columns: Column[], parties: Assessment['parties'], room: number): Column[] {
+  const roles = new Map(parties.map((p) => [p.id, p.roles]));
+  const others = columns.filter((c) => roles.has(c.id) && !roles.get(c.id)!.includes('signatory'));
+  const signatories = columns.filter((c) => roles.get(c.id)?.includes('signatory'));
+  const out = new Set<Column>();
+  for (const next of [...others.reverse(), ...signatories.reverse()]) {
+    if (width(columns.filter((c) => !out.has(c))) <= room) break;
+    out.add(next);
+  }
+  return columns.filter((c) => !out.has(c));
+}
+
+/** All columns, as many in each block as there is room for. */
+function inBlocks(columns: Column[], room: number): Column[][] {
+  const blocks: Column[][] = [[]];
+  for (const next of columns) {
+    if (width([...blocks.at(-1)!, next]) > room) blocks.push([]);
+    blocks.at(-1)!.push(next);
+  }
+  return blocks;
+}
+
+function lines(columns: Column[], rows: Table['rows'], long: boolean): string[] {
+  const names = Math.min(WIDTH - 2 - width(columns), Math.max(NAME, ...rows.map((r) => displayWidth(r.name))));
+  const line = (name: string, cells: string[]) =>
+    `  ${padEnd(name, names)}${cells.map((cell, i) => padStart(cell, columns[i]!.width)).join('')}`.trimEnd();
+  // A head ends above the last digit where that leaves a space before it; the sign of a cell stands two columns on.
+  const head = (n: 0 | 1) =>
+    columns.map((c) => c.head[n] + ' '.repeat(Math.max(0, Math.min(2, c.width - 1 - displayWidth(c.head[n])))));
+  return [
+    ...(columns.some((c) => c.head[0] !== '') ? [line('', head(0))] : []),
+    line('WHO SIGNS', head(1)),
+    ...rows.flatMap((row, n) => {
+      const [first, ...more] = long ? wrap(row.name, '', '  ', names) : [cut(row.name, names)];
+      return [
+        line(
+          first!,
+          columns.map((c) => c.cells[n]!),
+        ),
+        ...more.map((part) => `  ${part}`),
+      ];
+    }),
+  ];
+}
+
+/** What the signs mean that occur, and how much is left out. */
+function legend(columns: Column[], rows: Table['rows'], parties: Assessment['parties'], table: Table): string {
+  const text = columns.flatMap((c) => c.cells).join('\n');
+  const ratified = columns.some((c) => parties.some((p) => p.id === c.id && p.roles.includes('ratifier')));
+  const expected = `what each expects without agreement${ratified ? ' (or, for those who ratify, asks)' : ''}`;
+  const left = [
+    [table.rows.length - rows.length, 'package'] as const,
+    [table.columns.length - columns.length, 'column'] as const,
+  ].filter(([n]) => n > 0);
+  return [
+    ...(/[+−\d]/.test(text) ? [`+ above and − below ${expected}, in its own points`] : []),
+    ...(text.includes('✗') ? ['✗ refuses'] : []),
+    ...(text.includes('‼') ? ['‼ crosses a red line'] : []),
+    ...SIGNS.filter(({ sign }) => text.includes(sign)).map(({ sign, legend }) => `${sign} ${legend}`),
+    ...(left.length > 0
+      ? [
+          `${left.map(([n, noun], i) => `${n}${i ? '' : ' more'} ${noun}${n > 1 ? 's' : ''}`).join(' and ')} with --long`,
+        ]
+      : []),
+  ].join('; ');
+}
