@@ -31,13 +31,17 @@ function roomFor({ c }: Context, { counts }: Settlement, found: Shown | undefine
   const { packages, signable, ratifiable, candidates } = counts;
   if (packages === 0) return 'The rules leave no package at all.';
   if (signable === 0) return `None of ${counted(packages, 'package')} could be signed.`;
+  // Without the guarantee part a weak promise costs nobody anything: say so where the numbers are read.
+  const protection = c.notComputed.includes('commitments')
+    ? ' Whether a peace would hold is not counted yet, so a package with weak protection looks better than it is.'
+    : '';
   const ratified = c.ratifiers.length > 0 ? ` and ${count(ratifiable)} also ratified` : '';
   const best = !found
     ? ''
     : candidates === signable
-      ? '; the best of them by Nash is shown in the last row'
-      : `; of the ${count(candidates)} that every signatory accepts, the best by Nash is shown in the last row`;
-  return `Of ${counted(packages, 'package')} ${count(signable)} could be signed${ratified}${best}.`;
+      ? '; one that balances the gains (Nash) is shown as found'
+      : `; of the ${count(candidates)} that every signatory accepts, one that balances the gains (Nash) is shown as found`;
+  return `Of ${counted(packages, 'package')} (one option for every issue) ${count(signable)} could be signed${ratified}${best}.${protection}`;
 }
 
 function refusalGrounds(context: Context, { explained }: Shown): string[] {

@@ -162,7 +162,7 @@ function basis(c: Case): string {
   const medians = 'Ranges are used at their medians for now.';
   if (c.notComputed.length === 0) return medians;
   const parts = `${c.notComputed.slice(0, 2).join(', ')}${c.notComputed.length > 2 ? ', …' : ''}`;
-  return `${medians} The worth of protection is not computed yet (${parts}): a guarantee counts here for its standing and its cost only.`;
+  return `${medians} Parts of the case are read and not computed yet (${parts}): a guarantee counts for its standing and its cost only.`;
 }
 
 function isStatusQuo(c: Case, id: string): boolean {

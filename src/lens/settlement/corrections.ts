@@ -24,7 +24,7 @@ export function correctionsFinding(context: Context, settlement: Settlement): Fi
     question: 'What would open agreement?',
     about: {},
     sentence: whyNoDeal.signableAlready
-      ? `Nothing has to give for an agreement as such: ${counted(counts.signable, 'package')} could be signed.`
+      ? `Agreement is possible: ${counted(counts.signable, 'package')} could be signed.`
       : openings(context, settlement, rows.length),
     value: {
       kind: 'table',
@@ -122,9 +122,7 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
   const { carries, checks, counts } = settlement;
   const sorted = [...carries].sort((a, b) => b.signable - a.signable);
   const heavy = sorted.filter((x) => x.signable > counts.signable);
-  const without = heavy.slice(0, 3).map((x) => `${count(x.signable)} without ${constraintText(context, x.constraint)}`);
-  const idle = sorted.length - heavy.length;
-  const weight = `${count(idle)} of ${counted(sorted.length, 'line')} and expectations ${idle === 1 ? 'changes' : 'change'} nothing by ${idle === 1 ? 'itself' : 'themselves'}`;
+  const without = heavy.slice(0, 3).map((x) => `${count(x.signable)} if ${dropped(context, x.constraint)}`);
   return [
     {
       id: 'settlement/carries',
@@ -134,7 +132,7 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
       sentence:
         heavy.length === 0
           ? `No single line or expectation carries the answer: dropping any one of ${count(sorted.length)} leaves ${counted(counts.signable, 'package')} that could be signed.`
-          : `${count(counts.signable)} could be signed; it would be ${list(without)}. ${idle === 0 ? 'Every line counts' : weight}.`,
+          : `${count(counts.signable)} could be signed; it would be ${list(without)}.`,
       value: {
         kind: 'table',
         of: 'line or expectation dropped',
@@ -152,6 +150,17 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
       certificate: certificate([checkOf(checks, 'checkCounts')]),
     },
   ];
+}
+
+/** What it means that one line or expectation is dropped. */
+function dropped(context: Context, x: Constraint): string {
+  const { name } = context.actors[x.party]!;
+  if (x.kind === 'threshold') {
+    const expects = fixed(context.space.parties[x.party]!.threshold);
+    return `${name} took anything within its red lines (it expects ${expects} without agreement${cite(context, noDealGround(context, x.party))})`;
+  }
+  const line = lineOf(context, x.party, x.line);
+  return `${name} dropped its ${line.kind} “${line.name}”${cite(context, line.ground)}`;
 }
 
 function constraintId(context: Context, x: Constraint): string {

@@ -23,7 +23,7 @@ export function countsFinding(context: Context, settlement: Settlement): Finding
     lens: 'settlement',
     question: 'How much room is there?',
     about: {},
-    sentence: `Of ${counted(counts.packages, 'package')} ${signable}; acceptable are ${list(accepted)}.${blocks.length > 0 ? ` What one alone blocks: ${list(blocks)}.` : ''}`,
+    sentence: `Of ${counted(counts.packages, 'package')} ${signable}; acceptable are ${list(accepted)}.${blocks.length > 0 ? ` Packages that only one stands in the way of: ${list(blocks)}.` : ''}`,
     value: {
       kind: 'table',
       of: 'packages',

@@ -77,7 +77,7 @@ export function explain(context: Context, shown: Shown, certificate: Certificate
     lens: 'settlement',
     question: `What is ${shown.name} worth to each?`,
     about: { package: shown.id },
-    sentence: `${title(shown.name)} is worth ${list(worths)}, each on its own scale.${shown.completed ? ` It is partly open in the case; ${shown.completed}.` : ''}`,
+    sentence: `${title(shown.name)} is worth ${list(worths)}, each on its own scale.${shown.completed ? ` ${title(shown.completed)}.` : ''}`,
     value: {
       kind: 'table',
       of: 'term',

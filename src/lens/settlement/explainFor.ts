@@ -66,7 +66,7 @@ export function explainFor(
     lens: 'settlement',
     question: `What does ${possessive(name)} view of ${shown.name} rest on?`,
     about: { package: shown.id, party: actors[party]!.id },
-    sentence: `To ${name} ${shown.name} is worth ${fixed(s.value)} points, ${signed(s.margin)} against its ${asked}${s.lines.length > 0 ? '; it crosses a red line, so it is refused whatever it is worth' : ''}.${shown.completed ? ` It is partly open in the case; ${shown.completed}.` : ''}`,
+    sentence: `To ${name} ${shown.name} is worth ${fixed(s.value)} points, ${signed(s.margin)} against its ${asked}${s.lines.length > 0 ? '; it crosses a red line, so it is refused whatever it is worth' : ''}.${shown.completed ? ` ${title(shown.completed)}.` : ''}`,
     value: {
       kind: 'table',
       of: 'term',

@@ -60,8 +60,6 @@ function groundsUsed(c: Case): Ground[] {
 export function groundFindings(c: Case): Finding[] {
   const total = c.numbers.length;
   const by = (test: (n: Case['numbers'][number]) => boolean) => c.numbers.filter(test).length;
-  const own = by((n) => n.standing === 'own');
-  const inherited = by((n) => n.standing === 'inherited');
   const none = by((n) => n.standing === 'none');
   const defaults = c.numbers.filter((n) => n.standing === 'default');
   const kinds = (['source', 'judgement', 'class'] as const).map((kind) => ({
@@ -71,16 +69,16 @@ export function groundFindings(c: Case): Finding[] {
   }));
   const names = { source: 'a source', judgement: 'a named judgement', class: 'a reference class' };
   const ranged = by((n) => n.quantity.kind === 'interval');
+  const rests = (kind: Ground['kind']) => by((n) => n.ground?.kind === kind && n.standing !== 'default');
   const parts = [
-    own > 0 ? `${count(own)} with a ground of ${own === 1 ? 'its' : 'their'} own` : '',
-    inherited > 0 ? `${count(inherited)} with an inherited one` : '',
-    none > 0 ? `${count(none)} with none` : '',
-    defaults.length > 0
-      ? `${count(defaults.length)} that ${defaults.length === 1 ? 'is a default' : 'are defaults'} of ours`
-      : '',
+    rests('source') > 0 ? `${count(rests('source'))} on a source` : '',
+    rests('judgement') > 0 ? `${count(rests('judgement'))} on a named judgement` : '',
+    rests('class') > 0 ? `${count(rests('class'))} on a class of comparable cases` : '',
+    none > 0 ? `${count(none)} on nothing that is named` : '',
+    defaults.length > 0 ? `${count(defaults.length)} on a default of ours` : '',
   ].filter(Boolean);
-  const medians = ranged > 0 ? ` ${counted(ranged, 'number')} ${ranged === 1 ? 'is a range' : 'are ranges'}.` : '';
-  const sentence = `The case has ${counted(total, 'number')}: ${list(parts)}.${medians}`;
+  const ranges = ranged > 0 ? `; ${count(ranged)} of them ${ranged === 1 ? 'is a range' : 'are ranges'}` : '';
+  const sentence = `The case has ${counted(total, 'number')}: ${list(parts)}${ranges}.`;
   const cell = (n: number) => ({ text: count(n), number: n });
   const findings: Finding[] = [
     {

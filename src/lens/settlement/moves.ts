@@ -1,67 +1,87 @@
-import type { Trade, WouldTake } from '../../settlement/result.js';
+import { explainPackage } from '../../settlement/evaluate.js';
+import type { PackageExplained, Trade, WouldTake } from '../../settlement/result.js';
 import type { Cell, Certificate, Finding } from '../finding.js';
 import { column, counted, fixed, list, signed, title } from '../text.js';
-import { allGrounds, type Context, possessive, type Shown } from './context.js';
+import { allGrounds, type Context, type Shown } from './context.js';
 import { changesInBrief, describeChanges } from './packages.js';
 
-/** The smallest changes to a package that win a party which refuses it, losing nobody who accepts. */
+/** The smallest changes to a package that win a party which refuses it, losing nobody who accepts; and their cost. */
 export function wouldTakeFinding(
   context: Context,
   shown: Shown,
   result: WouldTake,
   certificate: Certificate | 'not proven',
 ): Finding {
-  const { actors } = context;
+  const { actors, space } = context;
   const party = actors[result.party]!;
-  const ways = result.ways.map((way) => ({
-    ...way,
-    text: describeChanges(context, shown.explained.package, way.package),
-  }));
-  const first = ways[0];
-  const others = [...new Set(result.ways.flatMap((way) => way.losses.map((l) => l.party)))].sort((a, b) => a - b);
-  const sentence = result.partial
-    ? `What would win ${party.name} for ${shown.name} is not known: the search ${result.partial}.`
-    : first
-      ? `To win ${party.name} for ${shown.name} and lose nobody takes ${counted(result.changes!, 'change')}: ${changesInBrief(context, shown.explained.package, first.package, 4)}${losses(context, first.losses)}${ways.length > 1 ? ` (${counted(ways.length - 1, 'other way', 'other ways')} with other losses)` : ''}.`
-      : `No change to ${shown.name}, however large, wins ${party.name} without losing somebody who accepts it.`;
+  const before = shown.explained;
+  const ways = result.ways.map((way) => ({ ...way, after: explainPackage(space, way.package) }));
+  const others = actors.flatMap((_, p) => (p === result.party ? [] : [p]));
+  const several = ways.some((way) => way.packages > 1);
   return {
     id: `settlement/would-take/${shown.id}/${party.id}`,
     lens: 'settlement',
     question: `What would win ${party.name} for ${shown.name}?`,
     about: { package: shown.id, party: party.id },
-    sentence,
+    sentence: wouldTakeSentence(),
     value: {
       kind: 'table',
       of: 'changes',
       columns: [
-        ...others.map((p) => ({
-          id: actors[p]!.id,
-          name: `${column(possessive(actors[p]!.name))} loss`,
-          unit: 'points',
-        })),
-        { id: 'packages', name: 'packages' },
+        ...others.map((p) => ({ id: actors[p]!.id, name: column(actors[p]!.name), unit: 'points gained or lost' })),
+        ...(several ? [{ id: 'packages', name: 'packages with these losses' }] : []),
       ],
       rows: ways.map((way, n) => ({
         id: String(n + 1),
-        name: way.text.join('; '),
+        name: describeChanges(context, before.package, way.package).join('; '),
         cells: [
           ...others.map((p): Cell => {
-            const by = way.losses.find((l) => l.party === p)?.by ?? 0;
-            return { text: signed(-by), number: -by };
+            if (!way.after.standings[p]!.needed) return { text: 'not asked' };
+            const by = way.after.standings[p]!.value - before.standings[p]!.value;
+            return { text: signed(by), number: by };
           }),
-          { text: String(way.packages), number: way.packages },
+          ...(several ? [{ text: String(way.packages), number: way.packages }] : []),
         ],
       })),
     },
     grounds: allGrounds(context),
     certificate,
   };
+
+  function wouldTakeSentence(): string {
+    const [first] = ways;
+    if (result.partial)
+      return `What would win ${party.name} for ${shown.name} is not known: the search ${result.partial}.`;
+    if (!first)
+      return `No change to ${shown.name}, however large, wins ${party.name} without losing somebody who accepts it.`;
+    const changes = changesInBrief(context, before.package, first.package, 4);
+    const more =
+      ways.length > 1
+        ? ` ${counted(ways.length - 1, 'other way shares', 'other ways share')} the cost differently.`
+        : '';
+    return `To win ${party.name} for ${shown.name}, with all who accept it still accepting, takes ${counted(result.changes!, 'change')}: ${changes}. ${cost(context, before, first.after, result.party)}${more}`;
+  }
 }
 
-function losses({ actors }: Context, all: WouldTake['ways'][number]['losses']): string {
-  const real = all.filter((l) => l.by > 0);
-  if (real.length === 0) return ', at no loss to the others';
-  return `, at a loss to ${list(real.map((l) => `${actors[l.party]!.name} of ${fixed(l.by)}`))} points`;
+/** What a change costs everybody but the one it wins: signatories first, then those who do not sign, then who is passed over. */
+function cost({ actors }: Context, before: PackageExplained, after: PackageExplained, winner: number): string {
+  const loses = (role: string) =>
+    actors.flatMap((a, p) => {
+      const by = before.standings[p]!.value - after.standings[p]!.value;
+      if (p === winner || a.role !== role || !after.standings[p]!.needed || by < 0.05) return [];
+      return [`${a.name} ${fixed(by)}`];
+    });
+  const signatories = loses('signatory');
+  const rest = [...loses('endorser'), ...loses('ratifier')];
+  const passed = actors.flatMap((a, p) =>
+    before.standings[p]!.needed && !after.standings[p]!.needed ? [`${a.name} is no longer asked`] : [],
+  );
+  const parts = [
+    signatories.length > 0 ? `in points, ${list(signatories)}` : 'nothing to the others who sign',
+    rest.length > 0 ? `of those who do not sign, ${list(rest)}` : '',
+    ...passed,
+  ].filter(Boolean);
+  return `Cost: ${parts.join('; ')}.`;
 }
 
 /** Trades that are shown; the number of all is in the sentence. */
@@ -78,12 +98,12 @@ export function tradesFinding(
   const texts = trades.map((t) => describeChanges(context, shown.explained.package, t.package));
   const first = trades[0];
   const sentence = first
-    ? `${counted(trades.length, 'trade')} would improve ${shown.name} for somebody at nobody's cost, such as ${list(texts[0]!)}: ${list(first.gains.map((g) => `${actors[g.party]!.name} ${signed(g.by)}`))}.`
-    : `No trade of two changes improves ${shown.name} for somebody at nobody's cost.`;
+    ? `${counted(trades.length, 'swap')} of two terms of ${shown.name} would help somebody without hurting a signatory, such as ${list(texts[0]!)}: ${list(first.gains.map((g) => `${actors[g.party]!.name} ${signed(g.by)}`))}.`
+    : `No swap of two terms of ${shown.name} helps one signatory without hurting another.`;
   return {
     id: `settlement/trades/${shown.id}`,
     lens: 'settlement',
-    question: `Which trades would improve ${shown.name} for all?`,
+    question: `Which swaps of two terms would improve ${shown.name}?`,
     about: { package: shown.id },
     sentence,
     value: {

@@ -31,7 +31,7 @@ export async function showNamed(context: Context, named: NamedPackage, budget: B
   const ties = completion.ties > 1 ? ` (first of ${completion.ties} equally good)` : '';
   return {
     ...shown(completion.package),
-    completed: `${completion.partial ? 'completed, not searched to the end' : 'best completion'}: ${list(filled)}${ties}`,
+    completed: `${open.length} of ${given.length} issues are open in the case, filled in with ${completion.partial ? 'a completion (not searched to the end)' : 'the best completion'}: ${list(filled)}${ties}`,
     completion: await checkCompletion(context.space, given, completion, budget),
   };
 }

@@ -45,7 +45,7 @@ export function solutionsFinding(
   return {
     id: 'settlement/solutions',
     lens: 'settlement',
-    question: 'Which package is best?',
+    question: 'Which packages do the usual rules of fairness pick?',
     about: {},
     sentence: best(context, settlement, head, packages),
     value: {
@@ -80,14 +80,14 @@ function best(context: Context, settlement: Settlement, head: Shown | undefined,
   const points = nash.points.length > 0 ? nash.points : kalai.points;
   const by =
     nash.points.length === 0
-      ? `Nash chooses nothing (${nash.why}). Best by Kalai–Smorodinsky`
-      : `Best by Nash${vectors(nash.points) === vectors(kalai.points) ? ' and by Kalai–Smorodinsky' : ''}`;
+      ? `The Nash solution is empty (${nash.why}). By Kalai–Smorodinsky the pick`
+      : `The pick that balances the signatories' gains (Nash${vectors(nash.points) === vectors(kalai.points) ? ', and Kalai–Smorodinsky' : ''})`;
   const named = namedAmong(settlement, points, packages);
   const point = points.find((p) => !named || namedAmong(settlement, [p], [named])) ?? points[0]!;
   const others = points.length - 1;
   const tie = others > 0 ? ` (${counted(others, 'other combination')} of worth ties with it)` : '';
   const same = point.packages > 1 ? `, with ${counted(point.packages, 'package')} of the same worth` : '';
-  const what = named ? named.name : 'a package that the case does not name';
+  const what = named ? named.name : 'the package found';
   const worth = list(
     gains(context, settlement, point).map((g, i) => `${context.actors[settlement.signatories[i]!]!.name} ${g.text}`),
   );

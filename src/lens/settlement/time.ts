@@ -56,6 +56,9 @@ export async function timeFinding(
   }
   const at = head ? named.indexOf(head) : -1;
   const rows = dates.filter((d) => d.room !== undefined);
+  const turning = named.flatMap((p, i) =>
+    rows.some((d) => d.signable[i] !== rows[0]!.signable[i]) ? [{ ...p, i }] : [],
+  );
   const certified = certificate(checks);
   const finding: Finding = {
     id: 'settlement/time',
@@ -68,16 +71,16 @@ export async function timeFinding(
       of: 'from the date of the case',
       columns: [
         { id: 'signable', name: 'packages that could be signed' },
-        ...named.map((p) => ({ id: p.id, name: title(p.name) })),
+        ...turning.map((p) => ({ id: p.id, name: title(p.name) })),
       ],
       rows: rows.map((row) => ({
         id: String(row.quarters),
         name: after(row.quarters),
         cells: [
           { text: count(row.room!), number: row.room! },
-          ...row.signable.map((yes) => ({
-            text: yes ? 'could be signed' : 'refused',
-            mark: yes ? ('accepts' as const) : ('refuses' as const),
+          ...turning.map(({ i }) => ({
+            text: row.signable[i] ? 'could be signed' : 'refused',
+            mark: row.signable[i] ? ('accepts' as const) : ('refuses' as const),
           })),
         ],
       })),

@@ -1,6 +1,6 @@
 import type { Standing } from '../../settlement/result.js';
 import type { Cell, Certificate, Finding } from '../finding.js';
-import { column, list, signed, title } from '../text.js';
+import { column, fixed, list, signed, title } from '../text.js';
 import { adopters, allGrounds, type Context, cite, lineOf, noDealGround, type Shown } from './context.js';
 
 /** Package × party: the margin over no-deal, and which red lines are crossed. */
@@ -75,7 +75,7 @@ export function verdict(context: Context, { explained, completed }: Shown): stri
 export function reason(context: Context, s: Standing): string {
   const lines = s.lines.map((line) => lineOf(context, s.party, line));
   const crossed = lines.map((l) => `“${l.name}”${cite(context, l.ground)}`);
-  const short = `${signed(s.margin)} against no-deal${cite(context, noDealGround(context, s.party))}`;
+  const short = `${fixed(-s.margin)} short of its no-deal${cite(context, noDealGround(context, s.party))}`;
   if (crossed.length === 0) return short;
-  return s.margin < 0 ? `crosses ${list(crossed)}, and ${short}` : `crosses ${list(crossed)}`;
+  return s.margin < 0 ? `crosses ${list(crossed)}, and is ${short}` : `crosses ${list(crossed)}`;
 }
