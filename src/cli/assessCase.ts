@@ -1,20 +1,12 @@
+import type { Case } from '../case/case.js';
 import { type Assessed, assess } from '../lens/index.js';
-import { loadCase } from './load.js';
+import type { Budget } from '../shared/budget.js';
 import { tooLarge } from './tooLarge.js';
 import { version } from './version.js';
-import { startWork } from './work.js';
 
-/** Reads and assesses a case for a command; ends the command where the case is faulty or too large. */
-export async function assessCase(path: string, options: { set?: string[]; time?: number }): Promise<Assessed> {
-  const c = loadCase(path, options.set);
-  const { budget, end } = startWork(options.time);
-  try {
-    const result = await assess(c, version, budget);
-    if (result.kind === 'too-large') {
-      throw tooLarge(result);
-    }
-    return result;
-  } finally {
-    end();
-  }
+/** Assesses a case for a command; ends the command where the case is too large. */
+export async function assessCase(c: Case, budget: Budget): Promise<Assessed> {
+  const result = await assess(c, version, budget);
+  if (result.kind === 'too-large') throw tooLarge(result);
+  return result;
 }

@@ -11,6 +11,11 @@ export function loadCase(path: string, changes: readonly string[] = []): Case {
   const { case: found, diagnostics, files } = readCase(path, loadFromDisk, changes);
   const shown = diagnostics.filter((d) => d.severity !== 'note');
   const status = printDiagnostics(shown, files);
-  if (status !== 0 || !found) throw new UserError(1, `${path} has errors; nothing was computed`);
+  if (status !== 0 || !found) throw faulty(path, Object.keys(files).length > 0);
   return found;
+}
+
+/** @param read Whether there was something to read at all. */
+export function faulty(path: string, read: boolean): UserError {
+  return new UserError(1, `${path} ${read ? 'has errors' : 'could not be read'}; nothing was computed`);
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { nearest } from '../shared/nearest.js';
 import { stop, UserError } from './output.js';
 import { version } from './version.js';
 
@@ -58,14 +59,18 @@ export async function run(args: string[]): Promise<number> {
     .argument('[topic]')
     .description('a page about a topic; without one, the list of topics')
     .action(runs(async () => (await import('./commands/help.js')).help));
-  program.action(
-    runs(async () => async () => {
-      console.log((await import('./commands/help.js')).firstSteps);
-      return 0;
-    }),
-  );
+  program.on('command:*', ([name]: string[]) => {
+    const names = program.commands.map((command) => command.name());
+    const near = nearest(name!, names);
+    const instead = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `there are ${names.join(', ')}`;
+    throw new UserError(2, `no command '${name}'; ${instead}`);
+  });
 
   try {
+    if (args.length === 0) {
+      console.log((await import('./commands/help.js')).firstSteps);
+      return 0;
+    }
     await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Diagnostic, describe, hasErrors } from '../shared/diagnostic.js';
+import { version } from './version.js';
 
 /** Ends a command with a message for the user and an exit status. */
 export class UserError extends Error {
@@ -26,18 +27,28 @@ export interface OutputOptions {
 /**
  * The one rule for every command: the result alone goes to standard output, or to the file named with `--out`;
  * everything else goes to standard error.
+ *
+ * @param json An object whose first key is `abide`, the version, or `madeBy`, the command: Abide knows its files by it.
  */
-export function emit(options: OutputOptions, json: () => unknown, text: () => string): void {
+export function emit(options: OutputOptions, json: () => object, text: () => string): void {
   const result = options.json ? `${JSON.stringify(json(), null, 1)}\n` : `${text()}\n`;
   if (options.out === undefined) process.stdout.write(result);
   else {
-    writeResult(options.out, result, options.force);
+    writeResult(options.out, options.json ? result : `${result}${LAST_LINE}`, options.force);
     console.error(`written: ${options.out}`);
   }
 }
 
-/** Marks by which Abide knows its own files. */
-const OURS = [/<meta name="generator" content="Abide /, /^\{\s*"abide":/, /"madeBy": "abide /, /^abide /m];
+/** How a text ends that Abide wrote to a file. */
+const LAST_LINE = `\nWritten by Abide ${version}; running the command again replaces this file.\n`;
+
+/** How Abide knows its own files: by how a report or a JSON result begins and by how a text ends, and by no less. */
+const OURS = [
+  /^<!doctype html>\s*<html[^>]*>\s*<head>\s*(<meta [^>]*>\s*)*?<meta name="generator" content="Abide \d[^"]*">/,
+  /^\{\s*"abide": "\d+\.\d+\.\d+[^"]*",/,
+  /^\{\s*"madeBy": "abide [a-z]+",/,
+  /\nWritten by Abide \d+\.\d+\.\d+\S*; running the command again replaces this file\.\r?\n$/,
+];
 
 /**
  * Writes a result, and never over something that somebody else wrote: without `force` that is refused, with it the
@@ -45,28 +56,29 @@ const OURS = [/<meta name="generator" content="Abide /, /^\{\s*"abide":/, /"made
  */
 export function writeResult(file: string, content: string, force = false): void {
   try {
-    if (existsSync(file)) {
-      if (statSync(file).isDirectory()) throw new UserError(2, `${file} is a folder; name a file in it`);
-      const old = readFileSync(file, 'utf8');
-      if (old.length > 0 && !OURS.some((mark) => mark.test(old.slice(0, 4096)))) {
-        if (!force) {
-          throw new UserError(
-            2,
-            `${file} was not written by Abide and is left alone; --force overwrites it, keeping a copy`,
-          );
-        }
-        let copy = `${file}.bak`;
-        for (let n = 2; existsSync(copy); n++) copy = `${file}.bak${n}`;
-        copyFileSync(file, copy);
-        console.error(`the old ${file} is kept as ${copy}`);
-      }
-    }
+    if (existsSync(file)) keepOthers(file, force);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(2, `${file} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
   }
+}
+
+function keepOthers(file: string, force: boolean): void {
+  const stat = statSync(file);
+  if (stat.isDirectory()) throw new UserError(2, `${file} is a folder; name a file in it`);
+  // A device or a pipe (/dev/stdout) holds nothing that could be lost.
+  if (!stat.isFile() || stat.size === 0) return;
+  const old = readFileSync(file, 'utf8');
+  if (OURS.some((mark) => mark.test(old))) return;
+  if (!force) {
+    throw new UserError(2, `${file} was not written by Abide and is left alone; --force overwrites it, keeping a copy`);
+  }
+  let copy = `${file}.bak`;
+  for (let n = 2; existsSync(copy); n++) copy = `${file}.bak${n}`;
+  copyFileSync(file, copy);
+  console.error(`the old ${file} is kept as ${copy}`);
 }
 
 /** Prints diagnostics to standard error, errors first, each with its line. Gives 1 if one is an error. */

@@ -1,10 +1,29 @@
-import { Budget } from '../shared/budget.js';
+import { Budget, type Stop } from '../shared/budget.js';
+
+const WHY: Record<Stop, string> = { time: 'the time limit was reached', cancelled: 'the work was cancelled' };
+
+/** Why what is shown may not be whole, in words; undefined while the budget lasts. */
+export function whyStopped({ stopped }: { stopped?: Stop | undefined }): string | undefined {
+  return stopped && WHY[stopped];
+}
 
 /**
- * A budget for a command: its time limit, progress on standard error where that is a terminal, and Ctrl-C, which ends
- * the work cleanly once (what is done is shown as partial) and the program at once the second time.
+ * Ends a command that has shown its result, with its exit status. The one place that says that a result is partial.
+ *
+ * @param partial Why it is.
  */
-export function startWork(seconds?: number): { budget: Budget; end: () => void } {
+export function finish(partial: string | undefined): 0 | 3 {
+  if (partial === undefined) return 0;
+  console.error(`abide: ${partial}; what is shown is partial`);
+  return 3;
+}
+
+/**
+ * Does all the work of a command under one budget: its time limit, progress on standard error where that is a terminal,
+ * and Ctrl-C, which ends the work cleanly once (what is done is shown as partial) and the program at once the second
+ * time.
+ */
+export async function withBudget<T>(seconds: number | undefined, work: (budget: Budget) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const interrupt = () => {
     if (controller.signal.aborted) process.exit(130);
@@ -24,11 +43,10 @@ export function startWork(seconds?: number): { budget: Budget; end: () => void }
       shown = true;
     },
   });
-  return {
-    budget,
-    end() {
-      process.off('SIGINT', interrupt);
-      if (shown) process.stderr.write('\r\x1b[2K');
-    },
-  };
+  try {
+    return await work(budget);
+  } finally {
+    process.off('SIGINT', interrupt);
+    if (shown) process.stderr.write('\r\x1b[2K');
+  }
 }

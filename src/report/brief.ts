@@ -2,18 +2,18 @@ import type { Assessment, Finding } from '../lens/finding.js';
 import { cut, displayWidth } from './displayWidth.js';
 import { matrix } from './matrix.js';
 import { WIDTH } from './textTable.js';
-import { wrap, wrapIn } from './wrap.js';
+import { shorten, wrap, wrapIn } from './wrap.js';
 
 /** Lines that the brief may use, unless it is the long one. */
 const LINES = 40;
 
-/** The most lines of each part on one screen. With the matrix they leave room for two sections at least. */
-const MOST = { partial: 2, answer: 7, section: 6, basis: 4, report: 1, next: 2 };
+/** The most lines of each part on one screen. With the matrix they leave room for two short sections at least. */
+const MOST = { partial: 2, answer: 7, sentence: 5, basis: 4, report: 1, next: 2 };
 
 interface Part {
   /** Of a finding; one that ends in `*` stands for the findings about the head package, in the long brief for all. */
   id: string;
-  /** The larger, the sooner it is left out when there is no room on one screen; 9 is for the long brief only. */
+  /** 1 is on every screen; the others as far as there is room, the smaller first; 9 is for the long brief only. */
   rank: number;
   /** Said on one screen also when its table is empty. */
   none?: true;
@@ -37,8 +37,8 @@ const SECTIONS: { heading: string; say: Part[] }[] = [
       { id: 'settlement/trades/*', rank: 7 },
     ],
   },
-  { heading: 'WAITING', say: [{ id: 'settlement/time', rank: 3 }] },
-  { heading: 'RATIFICATION', say: [{ id: 'settlement/two-level', rank: 4 }] },
+  { heading: 'WAITING', say: [{ id: 'settlement/time', rank: 4 }] },
+  { heading: 'RATIFICATION', say: [{ id: 'settlement/two-level', rank: 5 }] },
   { heading: 'WHAT CARRIES IT', say: [{ id: 'settlement/carries', rank: 2 }] },
   { heading: 'WHAT EACH SIDE WANTS', say: [{ id: 'settlement/issues', rank: 9 }] },
   {
@@ -79,7 +79,8 @@ export function brief(a: Assessment, options: { long?: boolean; next?: string[];
     ...(options.report ? put(report, `report: ${options.report}`) : []),
     ...commands(options.next ?? []).slice(0, long ? undefined : next),
   ];
-  return [...top, ...sections(a.findings, head, long, LINES - top.length - bottom.length), ...bottom].join('\n');
+  const middle = long ? everySection(a.findings) : sections(a.findings, head, LINES - top.length - bottom.length);
+  return [...top, ...middle, ...bottom].join('\n');
 }
 
 function titleLine({ case: { title, asOf, hash } }: Assessment, long: boolean): string[] {
@@ -99,27 +100,46 @@ function commands(next: string[]): string[] {
   return lines;
 }
 
-/** Sections for which there is room, and an empty line after them. */
-function sections(findings: Finding[], head: Finding | undefined, long: boolean, room: number): string[] {
-  if (long) {
-    return SECTIONS.flatMap(({ heading, say }) => {
-      const sentences = say.flatMap((part) => matching(findings, part)).map((f) => f.sentence);
-      if (sentences.length === 0) return [];
-      return [`  ${heading}`, ...sentences.flatMap((s) => wrap(s, '  · ', '    ')), ''];
-    });
+function everySection(findings: Finding[]): string[] {
+  return SECTIONS.flatMap(({ heading, say }) => {
+    const sentences = say.flatMap((part) => matching(findings, part)).map((f) => f.sentence);
+    if (sentences.length === 0) return [];
+    return [`  ${heading}`, ...sentences.flatMap((s) => wrap(s, '  · ', '    ')), ''];
+  });
+}
+
+interface Said {
+  heading: string;
+  rank: number;
+  sentence: string;
+}
+
+/** The sentences for which there is room, by rank, under their headings and with an empty line after them. */
+function sections(findings: Finding[], head: Finding | undefined, room: number): string[] {
+  const all: Said[] = SECTIONS.flatMap(({ heading, say }) =>
+    say.flatMap((part) =>
+      onOneScreen(findings, part, head).map(({ sentence }) => ({ heading, rank: part.rank, sentence })),
+    ),
+  ).filter(({ rank }) => rank < 9);
+  let kept = all.filter(({ rank }) => rank === 1);
+  for (const next of [...all].sort((a, b) => a.rank - b.rank)) {
+    const more = all.filter((said) => said === next || kept.includes(said));
+    if (underHeadings(more).length < room) kept = more;
   }
-  for (let rank = 8; rank > 0; rank--) {
-    const said = SECTIONS.map(({ heading, say }) => {
-      const parts = say.filter((part) => part.rank <= rank);
-      return { heading, sentences: parts.flatMap((part) => onOneScreen(findings, part, head)).map((f) => f.sentence) };
-    }).filter(({ sentences }) => sentences.length > 0);
-    if (said.length === 0) return [];
-    // The last thing to do is to cut what cannot be left out.
-    const most = rank > 1 ? MOST.section : Math.min(MOST.section, Math.floor((room - 1) / said.length));
-    const lines = said.flatMap((s) => wrapIn(most, s.sentences.join(' '), `  ${s.heading}  `, '  '));
-    if (lines.length < room) return [...lines, ''];
-  }
-  return [];
+  const lines = underHeadings(kept, room - 1);
+  return lines.length > 0 ? [...lines, ''] : [];
+}
+
+/** Each heading runs into its sentences; in `most` lines together where that is given. */
+function underHeadings(said: Said[], most?: number): string[] {
+  const headings = [...new Set(said.map(({ heading }) => heading))];
+  const texts = headings.map((heading) => {
+    const sentences = said.filter((s) => s.heading === heading).map((s) => shorten(MOST.sentence, s.sentence));
+    return { first: `  ${heading}  `, text: sentences.join(' ') };
+  });
+  const lines = texts.flatMap(({ first, text }) => wrap(text, first));
+  if (most === undefined || lines.length <= most) return lines;
+  return texts.flatMap(({ first, text }) => wrapIn(Math.floor(most / texts.length), text, first));
 }
 
 function matching(findings: Finding[], { id }: Part): Finding[] {

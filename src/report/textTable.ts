@@ -8,8 +8,16 @@ export const WIDTH = 100;
 /** The least that the names of the rows get. */
 const NAMES = 16;
 
-/** The most that a column gets where all do not fit as they are. */
-const LIMITS = [Number.POSITIVE_INFINITY, 24, 16];
+/** The most that head and cells of a column get before they wrap; the later ones serve where the earlier do not fit. */
+const LIMITS = [
+  { head: Number.POSITIVE_INFINITY, cell: Number.POSITIVE_INFINITY },
+  { head: 10, cell: Number.POSITIVE_INFINITY },
+  { head: 10, cell: 24 },
+  { head: 10, cell: 16 },
+];
+
+/** A last column of words that is wider than this may go below its row. */
+const BESIDE = 24;
 
 const MARKS = { accepts: '', refuses: ' ✗', line: ' ‼' };
 
@@ -38,31 +46,38 @@ function part(table: Table, from: number, to?: number): Table {
   return { ...table, columns: table.columns.slice(from, to), rows };
 }
 
-function widthsOf({ columns, rows }: Table, limit: number): number[] {
-  return columns.map(({ name }, i) =>
-    Math.min(limit, Math.max(displayWidth(name), ...rows.map((row) => displayWidth(cellText(row.cells[i]!))))),
-  );
+function widthsOf({ columns, rows }: Table, limit: (typeof LIMITS)[number]): number[] {
+  return columns.map(({ name }, i) => {
+    const cells = rows.map((row) => displayWidth(cellText(row.cells[i]!)));
+    return Math.max(Math.min(limit.head, displayWidth(name)), Math.min(limit.cell, Math.max(0, ...cells)));
+  });
 }
 
 function isWords(table: Table, i: number): boolean {
   return table.rows.every((row) => row.cells[i]!.number === undefined);
 }
 
-/** Room for the names beside these columns; a last column of words can go below. */
+/** Whether the last column is of words and wide enough to stand below its row. */
+function maySink(table: Table, widths: readonly number[]): boolean {
+  const last = widths.length - 1;
+  const widest = Math.max(0, ...table.rows.map((row) => displayWidth(row.cells[last]?.text ?? '')));
+  return last >= 0 && isWords(table, last) && widest > BESIDE;
+}
+
+/** Room for the names beside these columns. */
 function spare(widths: readonly number[]): number {
   return WIDTH - 2 - widths.reduce((sum, w) => sum + w + 2, 0);
 }
 
 function fits(table: Table, widths: readonly number[]): boolean {
-  const last = widths.length - 1;
-  return spare(last >= 0 && isWords(table, last) ? widths.slice(0, last) : widths) >= NAMES;
+  return spare(maySink(table, widths) ? widths.slice(0, -1) : widths) >= NAMES;
 }
 
 function block(table: Table, widths: readonly number[]): string[] {
   const words = table.columns.map((_, i) => isWords(table, i));
   const last = table.columns.length - 1;
   const wanted = Math.max(displayWidth(table.of), ...table.rows.map((row) => displayWidth(row.name)));
-  const below = last >= 0 && words[last] === true && wanted > spare(widths);
+  const below = maySink(table, widths) && wanted > spare(widths);
   const beside = below ? widths.slice(0, last) : widths;
   const names = Math.max(NAMES, Math.min(wanted, spare(beside)));
   const lines: string[] = [];

@@ -45,27 +45,32 @@ function words(text: string): string[] {
 }
 
 /** Where a sentence, then where a clause ends: what stands before the space. */
-const ENDS = [/[.!?]["”’)\]]* $/u, /[;,:)\]] $/u, / $/u];
+const ENDS = [/[.!?]["”’)\]]* $/u, /[;,)\]] $/u, / $/u];
+
+/** As {@link wrap}, in at most `most` lines: a longer text is {@link shorten}ed. */
+export function wrapIn(most: number, text: string, first = '  ', rest = '  ', mark?: string): string[] {
+  return wrap(shorten(most, text, first, rest, mark), first, rest);
+}
 
 /**
- * As {@link wrap}, in at most `most` lines: a longer text ends in `mark`, after its last whole sentence, else clause,
- * else word that keeps at least half of the room.
+ * The text where it wraps into `most` lines, else its beginning and `mark`. It is cut after the last whole sentence, else
+ * clause, else word that keeps at least half of the room.
  */
-export function wrapIn(most: number, text: string, first = '  ', rest = '  ', mark = ' … (--long)'): string[] {
-  const whole = wrap(text, first, rest);
-  if (whole.length <= most) return whole;
+export function shorten(most: number, text: string, first = '  ', rest = '  ', mark = ' … (--long)'): string {
+  const fitting = (t: string) => wrap(t, first, rest).length <= most;
+  if (fitting(text)) return text;
   const characters = [...words(text).join(' ')];
-  const lines = (end: number) => wrap(characters.slice(0, end).join('').trimEnd() + mark, first, rest);
-  let fits = 0;
-  for (let over = characters.length; over - fits > 1; ) {
-    const middle = (fits + over) >> 1;
-    if (lines(middle).length <= most) fits = middle;
+  const upTo = (end: number) => characters.slice(0, end).join('').trimEnd() + mark;
+  let longest = 0;
+  for (let over = characters.length; over - longest > 1; ) {
+    const middle = (longest + over) >> 1;
+    if (fitting(upTo(middle))) longest = middle;
     else over = middle;
   }
   for (const end of ENDS) {
-    for (let at = fits; at > fits / 2; at--) {
-      if (end.test(characters.slice(Math.max(0, at - 4), at).join(''))) return lines(at);
+    for (let at = longest; at > longest / 2; at--) {
+      if (end.test(characters.slice(Math.max(0, at - 4), at).join(''))) return upTo(at);
     }
   }
-  return lines(fits);
+  return upTo(longest);
 }

@@ -1,15 +1,26 @@
+import { existsSync } from 'node:fs';
+import type { Assessment, Finding } from '../../lens/finding.js';
 import { certify } from '../../lens/settlement/certify.js';
 import { compare as comparePackages } from '../../lens/settlement/compare.js';
 import { compareCases } from '../../lens/settlement/compareCases.js';
 import { findPackage } from '../../lens/settlement/find.js';
 import { findingText } from '../../report/findingText.js';
-import { Budget } from '../../shared/budget.js';
+import type { Budget } from '../../shared/budget.js';
 import { assessCase } from '../assessCase.js';
+import { loadCase } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
+import { finish, whyStopped, withBudget } from '../work.js';
 
 export interface CompareOptions extends OutputOptions {
   set?: string[];
   time?: number;
+}
+
+interface Compared {
+  abide: string;
+  about: { case: Assessment['case'] } | { cases: Assessment['case'][] };
+  finding: Finding;
+  partial: string | undefined;
 }
 
 /** `compare CASE A B`: two packages of a case. `compare CASE CASE`: two cases, package by package. */
@@ -19,32 +30,48 @@ export async function compare(
   b: string | undefined,
   options: CompareOptions,
 ): Promise<number> {
-  const first = await assessCase(path, options);
-  if (b === undefined) {
-    const second = await assessCase(a, options);
-    const finding = compareCases(first, second);
-    emit(
-      options,
-      () => ({
-        abide: first.assessment.abide,
-        cases: [first.assessment.case, second.assessment.case],
-        findings: [finding],
-      }),
-      () => findingText(finding).join('\n'),
-    );
-    return first.partial || second.partial ? 3 : 0;
-  }
-  const budget = new Budget();
-  const [from, to] = [await findPackage(first, a, budget), await findPackage(first, b, budget)];
-  if (typeof from === 'string') throw new UserError(2, from);
-  if (typeof to === 'string') throw new UserError(2, to);
-  const certificate = certify(first.context, from, to);
-  const finding = comparePackages(first.context, from, to, certificate);
-  const { abide, case: about } = first.assessment;
+  const { abide, about, finding, partial } = await withBudget(options.time, (budget) =>
+    b === undefined ? twoCases(path, a, options, budget) : twoPackages(path, a, b, options, budget),
+  );
   emit(
     options,
-    () => ({ abide, case: about, findings: [finding] }),
+    () => ({ abide, ...about, findings: [finding] }),
     () => findingText(finding).join('\n'),
   );
-  return first.partial ? 3 : 0;
+  return finish(partial);
+}
+
+async function twoCases(path: string, other: string, options: CompareOptions, budget: Budget): Promise<Compared> {
+  const one = loadCase(path, options.set);
+  if (!existsSync(other) && (other.includes('=') || one.packages.some((p) => p.id === other))) {
+    throw new UserError(2, `${other} is one package; name the other one too: compare CASE PACKAGE PACKAGE`);
+  }
+  const two = loadCase(other, options.set);
+  const [first, second] = [await assessCase(one, budget), await assessCase(two, budget)];
+  return {
+    abide: first.assessment.abide,
+    about: { cases: [first.assessment.case, second.assessment.case] },
+    finding: compareCases(first, second),
+    partial: first.partial ?? second.partial,
+  };
+}
+
+async function twoPackages(
+  path: string,
+  a: string,
+  b: string,
+  options: CompareOptions,
+  budget: Budget,
+): Promise<Compared> {
+  const assessed = await assessCase(loadCase(path, options.set), budget);
+  const [from, to] = [await findPackage(assessed, a, budget), await findPackage(assessed, b, budget)];
+  if (typeof from === 'string') throw new UserError(2, from);
+  if (typeof to === 'string') throw new UserError(2, to);
+  const { context, assessment } = assessed;
+  return {
+    abide: assessment.abide,
+    about: { case: assessment.case },
+    finding: comparePackages(context, from, to, certify(context, from, to)),
+    partial: assessed.partial ?? whyStopped(budget),
+  };
 }

@@ -4,12 +4,12 @@ import { UserError } from '../output.js';
 /** What `abide` alone says: what to type next. */
 export const firstSteps = `Abide: will they sign it, and will it hold?
 
-  abide assess cases/berlin-2025                 answer a case on one screen (--report FILE for all of it)
-  abide explain cases/berlin-2025 offer          a package term by term, and what would win who refuses
-  abide compare cases/berlin-2025 offer nato     two packages, or two cases, side by side
-  abide new my-case                              start a case of your own that already answers
-  abide check my-case · abide show my-case       what is wrong with it · what it says, read back
-  abide help                                     topics: the language, the methods, the formats`;
+  npx abide assess cases/berlin-2025                          answer a case on one screen
+  npx abide explain cases/berlin-2025 offer                   a package term by term
+  npx abide compare cases/berlin-2025 offer membership-path   two packages, or two cases
+  npx abide new my-case                                       start a case of your own
+  npx abide check my-case · npx abide show my-case            what is wrong with it · what it says
+  npx abide help                                              the language, methods, formats`;
 
 /** Topics, each a page of the documentation that is on this machine. */
 const TOPICS: Record<string, { page: string; about: string }> = {
@@ -26,9 +26,9 @@ const TOPICS: Record<string, { page: string; about: string }> = {
 
 export function help(topic: string | undefined): number {
   if (topic === undefined) {
-    console.log(`${firstSteps}\n\nTopics (abide help TOPIC):\n`);
+    console.log(`${firstSteps}\n\nTopics (npx abide help TOPIC):\n`);
     for (const [name, { about }] of Object.entries(TOPICS)) console.log(`  ${name.padEnd(14)}${about}`);
-    console.log('\nOptions of a command: abide COMMAND --help');
+    console.log('\nOptions of a command: npx abide COMMAND --help');
     return 0;
   }
   const found = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;

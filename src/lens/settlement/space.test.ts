@@ -100,3 +100,25 @@ test('the order of parties and issues in the file changes no worth', () => {
   const [a, b] = [worths(c), worths(turned)];
   for (const id of Object.keys(a)) assert.equal(b[id], a[id]);
 });
+
+test('the status quo is worth exactly the no-deal that is taken from it', () => {
+  const c = load('camp-david-1978');
+  const { space, actors } = caseSpace(c);
+  const taken = c.parties.filter((p) => p.noDeal?.now.kind === 'package');
+  assert.ok(taken.length > 0);
+  for (const party of taken) {
+    const id = party.noDeal!.now.kind === 'package' ? party.noDeal!.now.package : '';
+    const named = c.packages.find((p) => p.id === id)!;
+    const { standings } = explainPackage(space, packageIndices(c, named.options) as number[]);
+    assert.equal(standings[actors.findIndex((a) => a.id === party.id)]!.margin, 0);
+  }
+});
+
+test('an issue without a condition is never absent: a line that says so is never crossed', () => {
+  const c = load('berlin-2025', "red-lines.no-alliance.when='membership absent'");
+  const { space, actors } = caseSpace(c);
+  const ru = actors.findIndex((a) => a.id === 'ru');
+  const named = c.packages.find((p) => p.id === 'membership-path')!;
+  const { standings } = explainPackage(space, packageIndices(c, named.options) as number[]);
+  assert.ok(!standings[ru]!.lines.some((l) => space.parties[ru]!.refuses[l]!.name === 'red-lines.no-alliance'));
+});

@@ -150,9 +150,11 @@ export function formula(c: Case, node: ConditionNode): Formula {
     case 'in':
     case 'absent': {
       const issue = c.issues.findIndex((i) => i.id === node.issue);
-      const ids = c.issues[issue]!.options.map((o) => o.id);
-      const options = node.kind === 'absent' ? [ids.length] : node.options.map((id) => ids.indexOf(id));
-      return { kind: 'is', issue, options };
+      const { options, exists } = c.issues[issue]!;
+      if (node.kind === 'in')
+        return { kind: 'is', issue, options: node.options.map((id) => options.findIndex((o) => o.id === id)) };
+      // An issue without a condition always arises.
+      return { kind: 'is', issue, options: exists ? [options.length] : [] };
     }
     case 'not':
       return { kind: 'not', of: formula(c, node.of) };
