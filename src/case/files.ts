@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../shared/diagnostic.js';
 import { nearest } from '../shared/nearest.js';
 import type { Code } from './codes.js';
@@ -40,7 +40,11 @@ function decode(bytes: Buffer, file: string): ReturnType<LoadText> {
     };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), file };
+    return {
+      text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+      file,
+      whole: resolve(file),
+    };
   } catch {
     // Everything up to the first wrong byte is good text, so its line can be named.
     const replaced = new TextDecoder('utf-8').decode(bytes);

@@ -6,12 +6,17 @@ import { TextFile } from './text-file.js';
 import { get, type MapNode, textAt } from './tree.js';
 import { type Comment, parseYaml } from './yaml.js';
 
-/** Gives the text of a case and the name under which places mention it, or says why there is none. */
-export type LoadText = (path: string) => { text: string; file: string } | { problem: Diagnostic };
+/**
+ * Gives the text of a case and the name under which places mention it, or says why there is none. `whole` is the path
+ * from the root, where there is one: a case in the folder `.` is called after that folder.
+ */
+export type LoadText = (path: string) => { text: string; file: string; whole?: string } | { problem: Diagnostic };
 
 export interface Loaded {
   /** The case with all that it extends; absent where nothing could be read. */
   root?: MapNode;
+  /** What the case is called after: the path of its file, from the root where that is known. */
+  path: string;
   /** The case itself, then what it extends. */
   files: TextFile[];
   comments: { file: TextFile; comment: Comment }[];
@@ -27,7 +32,7 @@ const MOST_FILES = 20;
 
 /** Reads a case and, one after the other, the cases that it extends. */
 export function loadCaseTree(path: string, load: LoadText, problems: Problems): Loaded {
-  const loaded: Loaded = { files: [], comments: [], broken: [] };
+  const loaded: Loaded = { path, files: [], comments: [], broken: [] };
   const roots: MapNode[] = [];
   let next: { path: string; from?: ReturnType<typeof textAt> } | undefined = { path };
   while (next) {
@@ -50,6 +55,7 @@ export function loadCaseTree(path: string, load: LoadText, problems: Problems): 
       );
       break;
     }
+    if (!from) loaded.path = found.whole ?? found.file;
     const file = new TextFile(found.file, found.text);
     loaded.files.push(file);
     const root = readFile(file, problems, loaded);

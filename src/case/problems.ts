@@ -21,10 +21,38 @@ export class Problems {
     this.#add('note', code, at, what, more);
   }
 
+  /**
+   * A key that cannot be a name, or should not. It is told where it first stands; wherever else it stands is counted.
+   * @param name As written.
+   */
+  badName(name: string, severity: 'error' | 'warning', code: Code, at: Place, what: string, more: More): void {
+    const told = this.#badNames.get(name);
+    if (told) {
+      told.places++;
+      told.diagnostic.what = `${told.what} (in ${told.places} places)`;
+      return;
+    }
+    this.#add(severity, code, at, what, more);
+    this.#badNames.set(name, { diagnostic: this.list.at(-1)!, what, places: 1 });
+  }
+
+  /** Bad names by what is written; with the diagnostic of each and its words before places were counted. */
+  readonly #badNames = new Map<string, { diagnostic: Diagnostic; what: string; places: number }>();
+
+  /** Whether a name is unknown only since it, or the name that it stands for, is one that cannot be a name. */
+  #toldAsBadName(written: string, known: readonly string[]): boolean {
+    if (this.#badNames.get(written)?.diagnostic.severity === 'error') {
+      const { instead } = this.#badNames.get(written)!.diagnostic;
+      return instead !== undefined && known.includes(instead);
+    }
+    return known.some((name) => this.#badNames.get(name)?.diagnostic.instead === written);
+  }
+
   /** A name that stands for nothing. @param kind What was looked for: `party`, `option of status`. */
   unknown(code: Code, at: Place, kind: string, written: string, known: readonly string[]): void {
     // Where nothing at all is defined, that is the problem, and it is told where it belongs.
     if (known.length === 0 && DEFINED_ELSEWHERE.has(code)) return;
+    if (this.#toldAsBadName(written, known)) return;
     const foreign = foreignLetter(written);
     // Names are compared letter by letter: a file of nothing but unknown names must not take minutes.
     const near = this.list.length < 200 ? nearest(written, known.slice(0, 500)) : [];

@@ -11,6 +11,12 @@ export interface Override {
   option: string;
 }
 
+/** A package, and the issues that it says are open. */
+interface Read {
+  named: NamedPackage;
+  asked: ReadonlySet<string>;
+}
+
 /** What a package itself says of an issue; undefined option: left open (`?`). */
 interface Written {
   option: string | null | undefined;
@@ -23,21 +29,30 @@ export function readPackages(
   overrides: readonly Override[],
   context: Context,
 ): NamedPackage[] {
-  const found = new Map<string, NamedPackage | 'open'>();
+  const found = new Map<string, Read | 'open'>();
   const entries = new Map(at.names());
-  const read = (id: string): NamedPackage => {
+  const read = (id: string): Read => {
     const entry = entries.get(id)!;
     found.set(id, 'open');
     const before = context.problems.list.length;
-    const named = readPackage(id, entry, likeOf(entry), overrides, context);
+    const like = likeOf(entry);
+    const { named, written } = readPackage(id, entry, like?.named.options ?? {}, overrides, context);
+    const asked = new Set([
+      ...(like?.asked ?? []),
+      ...[...written].flatMap(([issue, { option }]) => (option === undefined ? [issue] : [])),
+    ]);
     const failed = context.problems.list.slice(before).some((d) => d.severity === 'error');
-    if (!failed) checkRules(named, rules, context);
-    found.set(id, named);
-    return named;
+    if (!failed) {
+      checkRules(named, rules, context);
+      noteOpen(named, asked, like, context);
+    }
+    const done = { named, asked };
+    found.set(id, done);
+    return done;
   };
-  const likeOf = (entry: Cursor): Assignment => {
+  const likeOf = (entry: Cursor): Read | undefined => {
     const like = entry.get('like');
-    if (!like.words) return {};
+    if (!like.words) return undefined;
     const other = found.get(like.words);
     if (other === 'open') {
       context.problems.error(
@@ -48,16 +63,16 @@ export function readPackages(
           instead: 'one of them with all its options',
         },
       );
-      return {};
+      return undefined;
     }
-    if (other) return other.options;
-    if (entries.has(like.words)) return read(like.words).options;
+    if (other) return other;
+    if (entries.has(like.words)) return read(like.words);
     context.problems.unknown('unknown-package', like.text!.at, 'package', like.words, [...entries.keys()]);
-    return {};
+    return undefined;
   };
   return [...entries.keys()].map((id) => {
     const known = found.get(id);
-    return known && known !== 'open' ? known : read(id);
+    return (known && known !== 'open' ? known : read(id)).named;
   });
 }
 
@@ -67,7 +82,7 @@ function readPackage(
   like: Assignment,
   overrides: readonly Override[],
   context: Context,
-): NamedPackage {
+): { named: NamedPackage; written: Map<string, Written> } {
   if (entry.has('but') && !entry.has('like')) {
     context.problems.error('but-without-like', entry.get('but').keyAt, 'but goes with like', {
       instead: 'like: PACKAGE, or the options without but',
@@ -86,7 +101,8 @@ function readPackage(
   }
   const options = settle(id, like, written, overrides, context);
   const { ground } = context.groundOf(entry);
-  return { id, name: entry.get('name').words ?? inWords(id), options, ...(ground ? { ground } : {}), at: entry.keyAt };
+  const name = entry.get('name').words ?? inWords(id);
+  return { named: { id, name, options, ...(ground ? { ground } : {}), at: entry.keyAt }, written };
 }
 
 function readOption(issueId: string, at: Cursor, context: Context): Written | undefined {
@@ -160,6 +176,23 @@ function settle(
   return Object.fromEntries(
     context.issues.flatMap((i) => (i.id in options ? [[i.id, options[i.id] as string | null]] : [])),
   );
+}
+
+/** Issues that are left out without a word, apart from those that the package it is like leaves out too. */
+function noteOpen(named: NamedPackage, asked: ReadonlySet<string>, like: Read | undefined, context: Context): void {
+  const open = context.ordered.filter(
+    (issue) =>
+      !Object.hasOwn(named.options, issue.id) &&
+      !asked.has(issue.id) &&
+      (!issue.exists || holds(issue.exists.node, named.options) === true) &&
+      (!like || Object.hasOwn(like.named.options, issue.id)),
+  );
+  if (open.length === 0) return;
+  const ids = open.map((i) => i.id);
+  context.problems.note('package-open', named.at, `package ${named.id} leaves ${ids.join(', ')} open`, {
+    why: 'it stands for its best completion',
+    instead: `an option, or ${ids.map((id) => `${id}: "?"`).join(', ')} to say that it is meant`,
+  });
 }
 
 /** A rule that is broken whatever the open issues become. */

@@ -17,6 +17,20 @@ export function readParties(at: Cursor, context: Context): void {
       ...context.groundOf(entry),
     });
   }
+  for (const party of context.parties) {
+    const first = context.parties.find((p) => p.name === party.name)!;
+    if (first === party) continue;
+    context.problems.warning(
+      'same-name',
+      at.get(party.id).keyAt,
+      `${first.id} and ${party.id} are both named '${party.name}'`,
+      {
+        why: 'results call parties by this name, and nobody could tell them apart',
+        instead: `another name for ${party.id}`,
+        also: [{ at: at.get(first.id).keyAt, what: 'the first' }],
+      },
+    );
+  }
   if (context.parties.length > 0 && !context.parties.some((p) => p.roles.includes('signatory'))) {
     context.problems.error('no-signatory', at.keyAt, 'no party is a signatory', {
       why: 'somebody has to sign',
@@ -75,7 +89,8 @@ export function checkPartyValues(
       );
     } else if (party.roles.includes('endorser')) {
       context.problems.note('endorser-without-values', at, `${party.name} endorses, and its values are not given`, {
-        why: 'it is not counted',
+        why: 'it is left out of the tables until it has values and no-deal',
+        instead: `values: {${party.id}: …} and no-deal: {${party.id}: …}; adoption: {vetoes: [${party.id}]} gives it a veto`,
       });
     }
   }
@@ -97,7 +112,7 @@ function readNoDeal(at: Cursor, context: Context, party: Party): NoDeal | undefi
       at.keyAt,
       at.has('as') ? 'no-deal has both now and as' : 'no-deal has neither now nor as',
       {
-        instead: 'now: 25 to 45, or as: PACKAGE for a package that stands for the status quo',
+        instead: 'now: … to …, or as: PACKAGE for a package that stands for the status quo',
       },
     );
   }
@@ -122,6 +137,16 @@ export function readRatifiers(at: Cursor, context: Context): Ratifier[] {
   return at.names().flatMap(([id, entry]) => {
     const of = context.party(entry.get('of'));
     const name = entry.get('name').words ?? inWords(id);
+    const word = entry.get('needed').words;
+    if (word === 'always' || word === 'never') {
+      context.problems.error('condition-slip', entry.get('needed').text!.at, `'${word}' is not a condition`, {
+        instead:
+          word === 'always'
+            ? 'leave needed out: then its consent is needed for every package'
+            : `leave ${id} out: a ratifier that is never needed says nothing`,
+      });
+      return [];
+    }
     const needed = context.condition(entry.get('needed'), {
       always: 'its consent is needed for every package; needed can be left out',
       never: 'its consent is never needed',

@@ -79,17 +79,17 @@ function checkCoverage(
     const entry = at.get('points').get(issue.id);
     const share = shares[issue.id] ?? 0;
     const given = points[issue.id];
+    const wanted = [...issue.options.map((o) => o.id), ...(issue.exists ? ['absent'] : [])];
     if (!given) {
       if (share > 0) {
         const weightAt = at.get('weight').get(issue.id);
         context.problems.error('missing-points', weightAt.keyAt, `${who} gives ${issue.id} weight and no points`, {
-          instead: `points: {${issue.id}: {${issue.options.map((o, i) => `${o.id}: ${i === 0 ? 0 : 100}`).join(', ')}}}`,
+          instead: `under points: ${issue.id}: {${wanted.map((id) => `${id}: …`).join(', ')}}, 0 (worst) to 100 (best)`,
         });
       }
       continue;
     }
     const written = new Set(entry.names().map(([id]) => id));
-    const wanted = [...issue.options.map((o) => o.id), ...(issue.exists ? ['absent'] : [])];
     // A name that is no option was meant for one: that is told already.
     if ([...written].some((id) => !wanted.includes(id) && !context.unclear.has(issue.id))) continue;
     const missing = wanted.filter((id) => !written.has(id));
@@ -102,7 +102,7 @@ function checkCoverage(
           ...(missing.includes('absent')
             ? { why: 'the issue does not exist in every package, so its absence needs points too' }
             : {}),
-          instead: missing.map((id) => `${id}: 50`).join(', '),
+          instead: `what it is worth to ${who}, 0 (worst) to 100 (best): ${missing.map((id) => `${id}: …`).join(', ')}`,
         },
       );
       continue;

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from '../shared/diagnostic.js';
 import type { Case } from './case.js';
 import { classTable } from './classes.js';
+import type { Code } from './codes.js';
 import { checkComments } from './comments.js';
 import { Context } from './context.js';
 import { Cursor } from './cursor.js';
@@ -45,9 +46,16 @@ export function readCase(name: string, load: LoadText, changes: readonly string[
   const syntaxErrors = problems.list.length;
   const read = readTree(set.root, loaded, set.overrides, problems);
   const told = inOrder(withoutFollowers(problems.list, syntaxErrors, loaded), Object.keys(files));
-  const diagnostics = firstOf(told);
+  const diagnostics = [...firstOf(told), ...notRead(loaded)];
   if (hasErrors(told)) return { diagnostics, files };
-  return { case: { id: idOf(loaded.files[0]!.name), ...read, files }, diagnostics, files };
+  return { case: { id: idOf(loaded.path), ...read, files }, diagnostics, files };
+}
+
+/** The last word where parts could not be read. */
+function notRead(loaded: Loaded): Diagnostic[] {
+  if (loaded.broken.length === 0) return [];
+  const what = 'some parts could not be read; more may show after these errors are mended';
+  return [{ code: 'not-read' satisfies Code, severity: 'note', what }];
 }
 
 function readTree(
@@ -158,7 +166,7 @@ function noteNotComputed(top: Cursor, keys: readonly string[], problems: Problem
 
 /** `cases/berlin-2025/case.yaml` and `berlin-2025.yaml` are both `berlin-2025`. */
 function idOf(file: string): string {
-  const parts = file.split('/').filter((p) => p !== '' && p !== '.');
+  const parts = file.split(/[/\\]/).filter((p) => p !== '' && p !== '.');
   const last = parts.at(-1) ?? 'case';
   const name = last === 'case.yaml' ? (parts.at(-2) ?? 'case') : last.replace(/\.ya?ml$/, '');
   return RESERVED.includes(name as (typeof RESERVED)[number]) ? `case-${name}` : name;

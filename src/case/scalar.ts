@@ -123,7 +123,7 @@ function readUnit(words: string | undefined, field: Field): number | { what: str
       instead: wantsTime ? 'per quarter, per month or per year' : 'the number alone',
     };
   if (wantsTime && !m[1])
-    return { what: 'per quarter, per month or per year?', instead: 'the number with its time, as in -1.5 per quarter' };
+    return { what: 'per quarter, per month or per year?', instead: 'the number with its time: … per quarter' };
   if (!wantsTime && m[1])
     return { what: `'${words}' does not belong here: this is not a change with time`, instead: 'the number alone' };
   return m[1] ? QUARTERS[m[1]]! : 1;
@@ -138,10 +138,10 @@ const SLIPS: [form: RegExp, code: Code, what: string, instead: (m: RegExpExecArr
     /^(null|~|nil|none|n\/a|\?|unknown|tbd)$/i,
     'not-a-number',
     'stands for nothing, and a number is needed',
-    () => 'a number; a wide interval where little is known, as in 10 to 90',
+    () => 'a number; where little is known, a wide interval: … to …',
   ],
-  [/^[-+]?\.?(nan|inf|infinity)$/i, 'not-a-number', 'is not a finite number', () => 'a number, as in 35'],
-  [/^(yes|no|true|false|on|off)$/i, 'not-a-number', 'is not a number', () => 'a number, as in 35'],
+  [/^[-+]?\.?(nan|inf|infinity)$/i, 'not-a-number', 'is not a finite number', () => 'a number, or two: … to …'],
+  [/^(yes|no|true|false|on|off)$/i, 'not-a-number', 'is not a number', () => 'a number, or two: … to …'],
   [/^[-+]?\d+(\.\d+)?e[-+]?\d+$/i, 'exponent', 'is written with an exponent', (m) => plain(Number(m[0]))],
   [/^[-+]?0[xob][0-9a-f]+$/i, 'not-decimal', 'is not a decimal number', (m) => plain(Number(m[0]))],
   [/^[-+]?\d{1,3}([_'’ ]\d{3})+(\.\d+)?$/, 'digit-groups', 'has digits in groups', (m) => m[0].replace(/[_'’ ]/g, '')],
@@ -174,19 +174,19 @@ const SLIPS: [form: RegExp, code: Code, what: string, instead: (m: RegExpExecArr
     /^(?:~|≈|about|ca\.?|around|approx\.?)\s*([\d.]+)$/i,
     'interval-form',
     'says that it is rough, not how rough',
-    (m) => `${plain(Number(m[1]) * 0.8)} to ${plain(Number(m[1]) * 1.2)}, or whatever you would bet 9 to 1 on`,
+    () => 'both ends, … to …, between which you would bet 9 to 1 that it lies',
   ],
   [
     /^(?:[<>≤≥]=?|at (?:least|most)|up to|over|under)\s*[\d.]+$/i,
     'interval-form',
     'leaves one end open',
-    () => 'both ends, as in 20 to 45',
+    () => 'both ends: … to …',
   ],
   [
     /^(beta|pert|mixture|normal|lognormal|uniform|triangular|gamma|exponential|truncated|mx|to)\s*\(/i,
     'not-supported-yet',
     'is a notation that is not supported yet',
-    () => '20 to 45: a 90 % interval',
+    () => '… to …: 5 % lies below the first number and 5 % above the second',
   ],
   [/^from\s+class\s+(\S+)$/i, 'not-supported-yet', 'is not supported yet', (m) => `the number, then @class/${m[1]}`],
   [
@@ -206,8 +206,9 @@ function slipOf(written: string): [code: Code, what: string, instead: string] | 
 }
 
 function whyNotANumber(written: string, field: Field): [code: Code, what: string, instead?: string] {
-  if (written === '') return ['not-a-number', 'no number is written', 'a number, as in 35'];
-  const right = field.unit === 'points per quarter' ? '-1.5 per quarter' : '35, or 20 to 45';
+  if (written === '') return ['not-a-number', 'no number is written', 'a number, or two: … to …'];
+  const right =
+    field.unit === 'points per quarter' ? 'a number and its time: … per quarter' : 'a number, or two: … to …';
   return slipOf(written) ?? ['not-a-number', `'${shorten(written)}' is not a number`, right];
 }
 

@@ -149,6 +149,10 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
             kind: 'text',
             about: 'A role.',
             among: ROLES,
+            meant: {
+              ratifier:
+                'no role: a ratifier stands in a part of its own, ratifiers: {NAME: {of: PARTY, accepts-from: …, values: …}}',
+            },
           }),
         },
         required: ['roles'],

@@ -8,8 +8,8 @@ import type { ListNode, MapNode, Node } from './tree.js';
  * (json-schema.ts), so that the editor and `abide check` know the same keys.
  */
 export type Shape =
-  /** Words; with `among`, one of these; with `pattern`, words of that form. */
-  | { kind: 'text'; about: string; among?: readonly string[]; pattern?: Pattern }
+  /** Words; with `among`, one of these (`meant`: other words that people write there, and what to do about them); with `pattern`, words of that form. */
+  | { kind: 'text'; about: string; among?: readonly string[]; meant?: Record<string, string>; pattern?: Pattern }
   /** A scalar of the language: number or interval, unit, ground. */
   | { kind: 'number'; about: string }
   | { kind: 'condition'; about: string }
@@ -64,7 +64,12 @@ export function checkShape(node: Node, shape: Shape, path: string, problems: Pro
   if (fitting.kind === 'map') checkMap(node as MapNode, fitting, path, problems);
   else if (fitting.kind === 'list') checkList(node as ListNode, fitting, path, problems);
   else if (fitting.kind === 'text' && node.kind === 'text') {
-    if (fitting.among && !fitting.among.includes(node.text)) {
+    const meant = fitting.meant?.[node.text.trim()];
+    if (meant) {
+      problems.error('unknown-word', node.at, `'${node.text.trim()}' is not one of ${fitting.among!.join(', ')}`, {
+        instead: meant.replaceAll('NAME', path.split('.')[1] ?? 'NAME'),
+      });
+    } else if (fitting.among && !fitting.among.includes(node.text)) {
       problems.unknown('unknown-word', node.at, `value of ${path}`, node.text, fitting.among);
     } else if (fitting.pattern && !new RegExp(fitting.pattern.is).test(node.text)) {
       problems.error('wrong-form', node.at, `${path} cannot be '${node.text.slice(0, 60)}'`, {
@@ -88,15 +93,15 @@ function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, p
     if (known) checkShape(value, known, below, problems);
     else if (shape.names) {
       names++;
-      if (!isId(key)) problems.error(...whyNotId(key, keyAt, quoted));
+      if (!isId(key)) problems.badName(key, 'error', ...whyNotId(key, keyAt, quoted));
       else if (!quoted && YAML_WORDS.has(key)) {
-        problems.warning(
+        problems.badName(
+          key,
+          'warning',
           'yaml-word',
           keyAt,
-          `'${key}' is a name here, but other readers of YAML take it for true or false`,
-          {
-            instead: `another name, or "${key}" in quotes`,
-          },
+          `other programs that open this file may read the name '${key}' as the answer ${/^(y|yes|on)$/.test(key) ? 'yes' : 'no'}`,
+          { instead: `another name, or "${key}" in quotes` },
         );
       }
       checkShape(value, shape.names, below, problems);
@@ -131,13 +136,13 @@ function otherNotation(node: Node, shape: Shape, problems: Problems): boolean {
   if (!wantsNumber) return false;
   if (node.kind === 'map' && node.entries.length > 0 && node.entries.every((e) => /^p\d\d?$/.test(e.key))) {
     problems.error('not-supported-yet', node.at, 'quantiles are not supported yet', {
-      instead: '20 to 45: a 90 % interval',
+      instead: '… to …: 5 % lies below the first number and 5 % above the second',
     });
     return true;
   }
   if (node.kind === 'list') {
     const ends = node.items.flatMap((i) => (i.kind === 'text' ? [i.text] : []));
-    const instead = ends.length === 2 ? ends.join(' to ') : '20 to 45';
+    const instead = ends.length === 2 ? ends.join(' to ') : '… to …';
     problems.error('interval-form', node.at, 'a list is not how an interval is written', { instead });
     return true;
   }
@@ -157,9 +162,9 @@ function wanted(shape: Shape): string {
     case 'text':
       return shape.among ? shape.among.join(' | ') : (shape.pattern?.form ?? 'a few words');
     case 'number':
-      return 'a number, as in 35, 20 to 45, 35 @p6';
+      return 'a number, or two as in … to …, with @p6 for paragraph 6 as its ground';
     case 'condition':
-      return 'a condition, as in status = recognised';
+      return 'a condition: ISSUE = OPTION';
     case 'map':
       return `a map${shape.keys ? ` with ${Object.keys(shape.keys).slice(0, 5).join(', ')}` : ' of names'}`;
     case 'list':

@@ -4,7 +4,7 @@ import {
   isPair,
   isScalar,
   isSeq,
-  type Pair,
+  Pair,
   type ParsedNode,
   Scalar,
   type YAMLMap,
@@ -21,6 +21,21 @@ export const MOST_ENTRIES = 1000;
 
 /** Stands for a lone `?` that the parser would trip over; from the private use area of Unicode. */
 export const OPEN = '\ue000';
+
+/** Keys of entries that stand in braces after a text. */
+const KEYS = new Set([
+  'name',
+  'roles',
+  'options',
+  'exists',
+  'party',
+  'when',
+  'ground',
+  'title',
+  'by',
+  'on',
+  'published',
+]);
 
 type YamlNode = ParsedNode | null | undefined;
 
@@ -120,7 +135,12 @@ class Converter {
       if (depth === 0 && this.ignored.has(name)) this.#quiet = true;
       let read: Node | undefined;
       const compact = isMap(value) && !value.flow && (yaml.flow || this.#sameLine(start, value.range![0]));
-      if (compact) {
+      const entry =
+        compact && yaml.flow ? this.#missingComma(value.items[0]!, value.range![0], keyAt, name) : undefined;
+      if (entry) {
+        read = entry.value;
+        pairs.splice(i + 1, 0, entry.next, ...(value as YAMLMap<YamlNode, YamlNode>).items.slice(1));
+      } else if (compact) {
         read = this.#colonInText(value.range![0], yaml.flow ? value.range![1] : undefined, keyAt, name);
         // The parser took what follows for more of the same; what stands below this key is its neighbour.
         const column = start - this.file.lineStart(start);
@@ -134,6 +154,19 @@ class Converter {
           read = this.#joined(value!.range![0], until.range![1], keyAt, name, comma);
           i = comma ? i + 1 : last;
         }
+      }
+      const [bare, lacking, given] =
+        (yaml.flow && key.type === Scalar.PLAIN && !value && !read && /^([A-Za-z][\w-]*)\s+(\S.*)$/s.exec(name)) || [];
+      if (bare && !this.#quiet) {
+        this.problems.error('missing-colon', keyAt, `a colon is missing after '${lacking}'`, {
+          instead: `${lacking}: ${given}`,
+        });
+        const from = end - given!.length;
+        const at = this.file.place(from, end);
+        const text = textNode(given!, Scalar.PLAIN, { file: this.file, start: from, end, at, keyAt });
+        entries.push({ key: lacking!, keyAt, quoted: false, value: text });
+        this.#quiet = wasQuiet;
+        continue;
       }
       const [stuck, word, rest] =
         (key.type === Scalar.PLAIN && !value && !read && /^([^\s:]+):(\S.*)$/s.exec(name)) || [];
@@ -228,6 +261,31 @@ class Converter {
       instead: `${before}"${text}" in quotes, or the value on its own line`,
     });
     return textNode(text, Scalar.PLAIN, { file: this.file, start, end, at, keyAt });
+  }
+
+  /**
+   * `{half: 45 whole: 0}` lacks a comma, where `{half: as they say: 0}` is a text with a colon: what stands before the
+   * last word is a number, one name or a text before a key of the language. @returns The two entries that were meant.
+   */
+  #missingComma(first: Pair<YamlNode, YamlNode>, start: number, keyAt: Place, key: string) {
+    const end = isScalar(first.key) ? first.key.range![1] : start;
+    const [, written, next] = /^(\S.*?)\s+([a-z][a-z0-9-]*)$/s.exec(this.file.text.slice(start, end)) ?? [];
+    if (written === undefined || !isScalar(first.key)) return undefined;
+    const number = /^[-+−]?\d[\d.]*%?(\s+to\s+[-+−]?\d[\d.]*%?)?(\s+@\S+)?$/.test(written);
+    if (!number && !/^[a-z][a-z0-9-]*$/.test(written) && !KEYS.has(next!)) return undefined;
+    this.handled.add(start);
+    const at = this.file.place(start, start + written.length);
+    if (!this.#quiet) {
+      const value = first.value?.range ? this.file.text.slice(first.value.range[0], first.value.range[1]) : '';
+      this.problems.error('missing-comma', at, `a comma is missing after ${written}`, {
+        instead: `${key}: ${written}, ${next}: ${value.length > 50 ? `${value.slice(0, 50)}…` : value}`,
+      });
+    }
+    const nextKey = new Scalar(next) as Scalar.Parsed;
+    nextKey.type = Scalar.PLAIN;
+    nextKey.range = [end - next!.length, end, end];
+    const placed = { file: this.file, start, end: start + written.length, at, keyAt };
+    return { value: textNode(written, Scalar.PLAIN, placed), next: new Pair<YamlNode, YamlNode>(nextKey, first.value) };
   }
 
   /** @param until Where the text ends; the end of the line where that is not known. */

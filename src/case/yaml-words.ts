@@ -2,6 +2,35 @@ import type { ErrorCode, YAMLParseError } from 'yaml';
 import type { Problems } from './problems.js';
 import type { TextFile } from './text-file.js';
 
+/** Errors at one value, after which the parser knows where it is. */
+const AT_ONE_VALUE = new Set<ErrorCode>(['BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'BAD_DIRECTIVE', 'TAB_AS_INDENT']);
+
+/**
+ * Where the parser has lost its place it trips over all that follows: the first error of each top-level entry is kept,
+ * and none after one from which it does not come back.
+ */
+export function firstOfEach(errors: readonly YAMLParseError[], text: string): YAMLParseError[] {
+  const kept: YAMLParseError[] = [];
+  let told = -1;
+  for (const error of errors) {
+    const entry = entryStart(text, error.pos[0]);
+    if (AT_ONE_VALUE.has(error.code)) kept.push(error);
+    else if (entry !== told) {
+      kept.push(error);
+      told = entry;
+    }
+    if (/in YAML stream/.test(error.message)) break;
+  }
+  return kept;
+}
+
+/** Offset of the last line at or before an offset that begins at the margin. */
+function entryStart(text: string, offset: number): number {
+  let start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+  while (start > 0 && !/[^\s#}\]]/.test(text[start] ?? ' ')) start = text.lastIndexOf('\n', start - 2) + 1;
+  return start;
+}
+
 /** Syntax errors in words; the parser's own are written for people who know YAML. */
 export function explain(
   errors: readonly YAMLParseError[],
@@ -21,9 +50,16 @@ export function explain(
       ? opened.findLast(([start, end]) => start < error.pos[0] && error.pos[0] <= end + 1)
       : undefined;
     const also = open && [{ at: file.place(open[0], open[0] + 1), what: 'opened here' }];
-    problems.error('yaml', at, what, { ...(instead ? { instead } : {}), ...(also ? { also } : {}) });
+    problems.error(codeOf(what), at, what, { ...(instead ? { instead } : {}), ...(also ? { also } : {}) });
   }
 }
+
+const codeOf = (what: string) =>
+  what.startsWith('a colon is missing')
+    ? 'missing-colon'
+    : what.startsWith('a comma is missing')
+      ? 'missing-comma'
+      : 'yaml';
 
 const WORDS: Partial<Record<ErrorCode, [what: string, instead?: string]>> = {
   BAD_DQ_ESCAPE: [
@@ -57,7 +93,24 @@ function words(error: YAMLParseError, file: TextFile): [what: string, instead?: 
     return ['a { is never closed', 'a } where it ends'];
   if (/\]|sequence/i.test(error.message) && /end with|Expected/.test(error.message))
     return ['a [ is never closed', 'a ] where it ends'];
+  const before = file.text.slice(0, error.pos[0]);
+  const after = file.text.slice(error.pos[0]).split(/\r?\n/, 1)[0]!;
+  if (error.code === 'MULTILINE_IMPLICIT_KEY') {
+    const [, word, rest] = /^([A-Za-z][\w-]*)[ ]*([^:]*)$/.exec(after.split(' #', 1)[0]!) ?? [];
+    if (word) return [`a colon is missing after '${word}'`, `${word}: ${rest}`.trim()];
+  }
+  if (error.code === 'UNEXPECTED_TOKEN' && /^[}\]]/.test(after) && /in YAML stream/.test(error.message)) {
+    const sign = after[0]!;
+    return [`this ${sign} closes nothing, and what follows is not read`, `one ${sign} less, or the one that opens it`];
+  }
+  if (error.code === 'UNEXPECTED_TOKEN' && /at node end/.test(error.message) && /[}\]"'][ ]*$/.test(before)) {
+    const [, end] = /(\S)[ ]*$/.exec(before)!;
+    return [`a comma is missing after ${end}`, `${end}, ${shorten(after)}`];
+  }
   if (error.code === 'MISSING_CHAR') {
+    const word = /(?:^|[{,\n])\s*([A-Za-z][\w-]*)[ ]+$/.exec(before.slice(-200))?.[1];
+    if (word && /^[{[]/.test(after))
+      return [`a colon is missing after '${word}'`, `${word}: ${shorten(bracketed(after))}`];
     if (/,/.test(error.message))
       return ['a comma is missing before this', 'a comma; or quotes, if the colon before it belongs to a text'];
     return ['a space, a comma or a colon is missing about here'];
@@ -72,3 +125,15 @@ function words(error: YAMLParseError, file: TextFile): [what: string, instead?: 
   }
   return WORDS[error.code] ?? ['this is not YAML', 'see docs/language.md for how a case is written'];
 }
+
+/** The text up to the bracket that closes its first one. */
+function bracketed(text: string): string {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (/[{[]/.test(text[i]!)) depth++;
+    else if (/[}\]]/.test(text[i]!) && --depth === 0) return text.slice(0, i + 1);
+  }
+  return text;
+}
+
+const shorten = (text: string) => (text.length > 50 ? `${text.slice(0, 50)}…` : text);

@@ -1,10 +1,11 @@
 import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import { blankKeysWithoutColon } from './missing-colon.js';
 import type { Problems } from './problems.js';
 import type { TextFile } from './text-file.js';
 import type { Node } from './tree.js';
 import { checkCharacters, checkTabs } from './yaml-text.js';
 import { OPEN, toTree } from './yaml-tree.js';
-import { explain } from './yaml-words.js';
+import { explain, firstOfEach } from './yaml-words.js';
 
 /** How deep maps and lists may be nested. A case needs seven levels. */
 export const MAX_DEPTH = 100;
@@ -37,14 +38,15 @@ export function parseYaml(file: TextFile, problems: Problems, ignored: readonly 
   const hasTabs = checkTabs(file, problems);
   // A tab is as wide as one space here, so that every place stays right and a file indented with tabs alone is read.
   const spaced = hasTabs ? file.text.replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length)) : file.text;
-  const text = spaced.replace(LONE_QUESTION_MARK, `$1${OPEN}`);
+  const mended = blankKeysWithoutColon(spaced, file, problems);
+  const text = mended.text.replace(LONE_QUESTION_MARK, `$1${OPEN}`);
 
   const parsed = compose(text);
   if ('tooDeepAt' in parsed) {
     problems.error('too-deep', file.place(parsed.tooDeepAt, parsed.tooDeepAt + 1), 'this is nested too deeply', {
       why: `maps and lists may be nested ${MAX_DEPTH} deep`,
     });
-    return { broken: [], comments: [] };
+    return { broken: mended.broken, comments: [] };
   }
   const { documents, comments } = parsed;
   const [document, second] = documents;
@@ -55,11 +57,14 @@ export function parseYaml(file: TextFile, problems: Problems, ignored: readonly 
       instead: 'remove the line ---',
     });
   }
-  if (!document?.contents) return { broken: [], comments };
+  if (!document?.contents) return { broken: mended.broken, comments };
   const { root, handled, opened, broken } = toTree(document.contents, file, problems, ignored);
-  const errors = document.errors.filter((e) => !handled.has(e.pos[0])).slice(0, MOST_ERRORS);
+  const errors = firstOfEach(
+    document.errors.filter((e) => !handled.has(e.pos[0])),
+    file.text,
+  ).slice(0, MOST_ERRORS);
   if (!hasTabs) explain(errors, opened, file, problems);
-  return { root, broken: [...broken, ...errors.map((e) => e.pos[0])], comments };
+  return { root, broken: [...mended.broken, ...broken, ...errors.map((e) => e.pos[0])], comments };
 }
 
 /** A `?` alone as a value, which YAML takes for the start of a key: the parser is given another sign in its place. */

@@ -118,7 +118,11 @@ interface Said {
 function sections(findings: Finding[], head: Finding | undefined, room: number): string[] {
   const all: Said[] = SECTIONS.flatMap(({ heading, say }) =>
     say.flatMap((part) =>
-      onOneScreen(findings, part, head).map(({ sentence }) => ({ heading, rank: part.rank, sentence })),
+      onOneScreen(findings, part, head).map((f) => ({
+        heading,
+        rank: part.rank,
+        sentence: shorten(MOST.sentence, f.sentence),
+      })),
     ),
   ).filter(({ rank }) => rank < 9);
   let kept = all.filter(({ rank }) => rank === 1);
@@ -134,7 +138,7 @@ function sections(findings: Finding[], head: Finding | undefined, room: number):
 function underHeadings(said: Said[], most?: number): string[] {
   const headings = [...new Set(said.map(({ heading }) => heading))];
   const texts = headings.map((heading) => {
-    const sentences = said.filter((s) => s.heading === heading).map((s) => shorten(MOST.sentence, s.sentence));
+    const sentences = said.filter((s) => s.heading === heading).map((s) => s.sentence);
     return { first: `  ${heading}  `, text: sentences.join(' ') };
   });
   const lines = texts.flatMap(({ first, text }) => wrap(text, first));

@@ -77,7 +77,7 @@ function block(table: Table, widths: readonly number[]): string[] {
   const words = table.columns.map((_, i) => isWords(table, i));
   const last = table.columns.length - 1;
   const wanted = Math.max(displayWidth(table.of), ...table.rows.map((row) => displayWidth(row.name)));
-  const below = maySink(table, widths) && wanted > spare(widths);
+  const below = maySink(table, widths) && spare(widths) < Math.max(NAMES, wanted);
   const beside = below ? widths.slice(0, last) : widths;
   const names = Math.max(NAMES, Math.min(wanted, spare(beside)));
   const lines: string[] = [];

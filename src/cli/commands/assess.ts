@@ -1,10 +1,14 @@
 import { existsSync, statSync, watch } from 'node:fs';
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import type { Assessment } from '../../lens/finding.js';
+import type { Assessed } from '../../lens/index.js';
 import { brief } from '../../report/brief.js';
 import { moved } from '../../report/moved.js';
 import { assessCase } from '../assessCase.js';
+import { loadCase } from '../load.js';
 import { emit, type OutputOptions, stop, UserError, writeResult } from '../output.js';
+import { shellWord } from '../shellWord.js';
+import { finish, withBudget } from '../work.js';
 
 export interface AssessOptions extends OutputOptions {
   set?: string[];
@@ -15,6 +19,9 @@ export interface AssessOptions extends OutputOptions {
 }
 
 export async function assess(path: string, options: AssessOptions): Promise<number> {
+  if (options.out !== undefined && options.report !== undefined && resolve(options.out) === resolve(options.report)) {
+    throw new UserError(2, `--out and --report both name ${options.report}; one would overwrite the other`);
+  }
   const first = await once(path, options);
   if (!options.watch) return first.status;
   await watching(path, options, first.assessment);
@@ -23,30 +30,33 @@ export async function assess(path: string, options: AssessOptions): Promise<numb
 
 /** One answer: brief or JSON, and the report where one is asked for. */
 async function once(path: string, options: AssessOptions, before?: Assessment) {
-  const { assessment, packages, head, partial } = await assessCase(path, options);
+  const assessed = await withBudget(options.time, (budget) => assessCase(loadCase(path, options.set), budget));
+  const { assessment, partial } = assessed;
   if (options.report) {
     const { reportHtml } = await import('../../report/html/index.js');
-    writeResult(options.report, await reportHtml(assessment), options.force || before !== undefined);
+    writeResult(options.report, await reportHtml(assessment), options.force);
   }
-  const next = [
-    ...(head ? [`abide explain ${path} ${head}`] : []),
-    ...(head && packages.length > 1 ? [`abide compare ${path} ${head} ${packages.at(-1)!.id}`] : []),
-    ...(options.long ? [] : ['--long']),
-  ];
   emit(
     options,
     () => assessment,
     () =>
       brief(assessment, {
         ...(options.long && { long: true }),
-        next,
+        next: [...next(path, assessed), ...(options.long ? [] : ['--long'])],
         ...(options.report && { report: options.report }),
       }),
   );
   if (options.json && options.report) console.error(`report: ${options.report}`);
   if (before) console.error(moved(before, assessment).join('\n'));
-  if (partial) console.error(`abide: ${partial}; what is shown is partial`);
-  return { assessment, status: partial ? 3 : 0 };
+  return { assessment, status: finish(partial) };
+}
+
+/** Commands worth typing next: about the package that the answer speaks of, and that package beside another one. */
+function next(path: string, { head, packages }: Assessed): string[] {
+  if (head === undefined) return [];
+  const other = packages.findLast((p) => p.id !== head);
+  const of = `${shellWord(path)} ${head}`;
+  return [`npx abide explain ${of}`, ...(other ? [`npx abide compare ${of} ${other.id}`] : [])];
 }
 
 /** Answers again after each save, and says what moved; ends on Ctrl-C. A faulty save is answered with its diagnostics. */

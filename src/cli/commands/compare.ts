@@ -3,10 +3,10 @@ import type { Assessment, Finding } from '../../lens/finding.js';
 import { certify } from '../../lens/settlement/certify.js';
 import { compare as comparePackages } from '../../lens/settlement/compare.js';
 import { compareCases } from '../../lens/settlement/compareCases.js';
-import { findPackage } from '../../lens/settlement/find.js';
 import { findingText } from '../../report/findingText.js';
 import type { Budget } from '../../shared/budget.js';
-import { assessCase } from '../assessCase.js';
+import { nearest } from '../../shared/nearest.js';
+import { assessCase, packageIn } from '../assessCase.js';
 import { loadCase } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { finish, whyStopped, withBudget } from '../work.js';
@@ -35,7 +35,7 @@ export async function compare(
   );
   emit(
     options,
-    () => ({ abide, ...about, findings: [finding] }),
+    () => ({ abide, ...(partial && { partial }), ...about, findings: [finding] }),
     () => findingText(finding).join('\n'),
   );
   return finish(partial);
@@ -43,9 +43,7 @@ export async function compare(
 
 async function twoCases(path: string, other: string, options: CompareOptions, budget: Budget): Promise<Compared> {
   const one = loadCase(path, options.set);
-  if (!existsSync(other) && (other.includes('=') || one.packages.some((p) => p.id === other))) {
-    throw new UserError(2, `${other} is one package; name the other one too: compare CASE PACKAGE PACKAGE`);
-  }
+  if (!existsSync(other)) refusePackage(other, [...one.packages.map((p) => p.id), 'found']);
   const two = loadCase(other, options.set);
   const [first, second] = [await assessCase(one, budget), await assessCase(two, budget)];
   return {
@@ -56,6 +54,13 @@ async function twoCases(path: string, other: string, options: CompareOptions, bu
   };
 }
 
+/** Where a second case should stand, and none does, a package was perhaps meant. */
+function refusePackage(word: string, packages: readonly string[]): void {
+  const meant = word.includes('=') || packages.includes(word) ? word : nearest(word, packages)[0];
+  if (meant === undefined) return;
+  throw new UserError(2, `there is no case ${word}. To compare two packages, name both: compare CASE ${meant} PACKAGE`);
+}
+
 async function twoPackages(
   path: string,
   a: string,
@@ -64,9 +69,7 @@ async function twoPackages(
   budget: Budget,
 ): Promise<Compared> {
   const assessed = await assessCase(loadCase(path, options.set), budget);
-  const [from, to] = [await findPackage(assessed, a, budget), await findPackage(assessed, b, budget)];
-  if (typeof from === 'string') throw new UserError(2, from);
-  if (typeof to === 'string') throw new UserError(2, to);
+  const [from, to] = [await packageIn(assessed, a, budget), await packageIn(assessed, b, budget)];
   const { context, assessment } = assessed;
   return {
     abide: assessment.abide,

@@ -2,11 +2,11 @@ import type { Finding } from '../../lens/finding.js';
 import { certify } from '../../lens/settlement/certify.js';
 import { explain as explainAll } from '../../lens/settlement/explain.js';
 import { explainFor } from '../../lens/settlement/explainFor.js';
-import { findPackage } from '../../lens/settlement/find.js';
 import { findingText } from '../../report/findingText.js';
-import { Budget } from '../../shared/budget.js';
-import { assessCase } from '../assessCase.js';
+import { assessCase, packageIn } from '../assessCase.js';
+import { loadCase } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
+import { finish, whyStopped, withBudget } from '../work.js';
 
 export interface ExplainOptions extends OutputOptions {
   set?: string[];
@@ -20,10 +20,12 @@ export async function explain(
   party: string | undefined,
   options: ExplainOptions,
 ): Promise<number> {
-  const assessed = await assessCase(path, options);
+  const { assessed, shown, partial } = await withBudget(options.time, async (budget) => {
+    const assessed = await assessCase(loadCase(path, options.set), budget);
+    const shown = await packageIn(assessed, words, budget);
+    return { assessed, shown, partial: assessed.partial ?? whyStopped(budget) };
+  });
   const { context, assessment } = assessed;
-  const shown = await findPackage(assessed, words, new Budget());
-  if (typeof shown === 'string') throw new UserError(2, shown);
   const certificate = certify(context, shown);
   const findings: Finding[] = [];
   if (party === undefined) {
@@ -43,12 +45,12 @@ export async function explain(
   const { abide, case: about, basis } = assessment;
   emit(
     options,
-    () => ({ abide, case: about, basis, findings, grounds: assessment.grounds }),
+    () => ({ abide, ...(partial && { partial }), case: about, basis, findings, grounds: assessment.grounds }),
     () =>
       findings
         .flatMap((f) => [...findingText(f), ''])
         .join('\n')
         .trimEnd(),
   );
-  return assessed.partial ? 3 : 0;
+  return finish(partial);
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { caseSpace } from '../../lens/index.js';
 import { namePackages, readInput, resultJson, writeText } from '../../settlement/formats/index.js';
 import { packagesOfPoint } from '../../settlement/packagesOfPoint.js';
@@ -7,10 +7,10 @@ import type { Settlement } from '../../settlement/result.js';
 import { settle } from '../../settlement/settle.js';
 import type { DealSpace } from '../../settlement/space.js';
 import type { Budget } from '../../shared/budget.js';
-import { loadCase } from '../load.js';
-import { emit, type OutputOptions, printDiagnostics, UserError } from '../output.js';
+import { faulty, loadCase } from '../load.js';
+import { emit, type OutputOptions, printDiagnostics } from '../output.js';
 import { tooLarge } from '../tooLarge.js';
-import { startWork } from '../work.js';
+import { finish, whyStopped, withBudget } from '../work.js';
 
 export interface SettleOptions extends OutputOptions {
   all?: boolean;
@@ -20,33 +20,37 @@ export interface SettleOptions extends OutputOptions {
 /** Counts, frontier and solutions of any deal space, whichever way it is written down. */
 export async function settleCommand(path: string, options: SettleOptions): Promise<number> {
   const { space, title } = read(path);
-  const { budget, end } = startWork(options.time);
-  try {
+  const { result, listed } = await withBudget(options.time, async (budget) => {
     const result = await settle(space, {}, budget);
     if (result.kind === 'too-large') throw tooLarge(result);
-    const listed = options.all ? await everyPackage(space, result, budget) : undefined;
-    emit(
-      options,
-      () => ({ ...resultJson(result, space), ...(listed && { frontierPackages: listed }), madeBy: 'abide settle' }),
-      () => [writeText(title, result, space), ...(listed ? listing(listed) : [])].join('\n'),
-    );
-    if (!result.partial) return 0;
-    console.error(`abide: stopped by ${result.partial.stopped}; what is shown is partial`);
-    return 3;
-  } finally {
-    end();
-  }
+    return { result, listed: options.all ? await everyPackage(space, result, budget) : undefined };
+  });
+  emit(
+    options,
+    () => ({ madeBy: 'abide settle', ...resultJson(result, space), ...(listed && { frontierPackages: listed }) }),
+    () => [writeText(title, result, space), ...(listed ? listing(listed) : [])].join('\n'),
+  );
+  const unlisted = listed?.find((point) => point.partial)?.partial;
+  return finish((result.partial && whyStopped(result.partial)) ?? result.whyNoDeal.partial ?? unlisted);
 }
 
-function read(path: string): { space: DealSpace; title: string } {
-  if (existsSync(join(path, 'case.yaml')) || /\.ya?ml$/.test(path)) {
+/** A case where there is one, and otherwise what another tool wrote. */
+function read(given: string): { space: DealSpace; title: string } {
+  const path = given.replace(/(.)[/\\\\]+$/, '$1');
+  if (/\.ya?ml$/i.test(path) || holdsCase(path)) {
     const c = loadCase(path);
     return { space: caseSpace(c).space, title: c.title };
   }
   const { space, kind, diagnostics, files } = readInput(path);
   const status = printDiagnostics(diagnostics, files);
-  if (status !== 0 || !space) throw new UserError(1, `${path} has errors; nothing was computed`);
-  return { space, title: `${kind} ${path}` };
+  if (status !== 0 || !space) throw faulty(path, Object.keys(files).length > 0);
+  return { space, title: `${kind} ${basename(resolve(path))}` };
+}
+
+/** A folder of YAML files without case.yaml counts too: the reader of cases says which of them is meant. */
+function holdsCase(path: string): boolean {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return false;
+  return existsSync(join(path, 'case.yaml')) || readdirSync(path).some((name) => /\.ya?ml$/i.test(name));
 }
 
 type Listed = { utilities: number[]; packages: Record<string, string | null>[]; partial?: string }[];

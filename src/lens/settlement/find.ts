@@ -17,33 +17,30 @@ export async function findPackage(assessed: Assessed, words: string, budget: Bud
   if (named) return named;
   const ids = assessed.packages.map((p) => p.id);
   if (!words.includes('=')) {
-    return `no package '${words}'; ${hint(words, ids)}, or write one out: issue=option,issue=option`;
+    return `no package '${words}'. ${hint(words, ids)} A package can also be written out: issue=option,issue=option.`;
   }
   const options: Record<string, string | null> = {};
   for (const part of words.split(',')) {
-    const [key = '', option = ''] = part.split('=').map((w) => w.trim());
+    const [key = '', option = '', ...more] = part.split('=').map((w) => w.trim());
+    if (key === '' || option === '' || more.length > 0) return `'${part.trim()}' is not of the form issue=option.`;
     const issue = c.issues.find((i) => i.id === key);
-    if (!issue)
-      return `no issue '${key}'; ${hint(
-        key,
-        c.issues.map((i) => i.id),
-      )}`;
-    if (option === 'absent' && issue.exists) options[key] = null;
-    else if (issue.options.some((o) => o.id === option)) options[key] = option;
-    else
-      return `issue '${key}' has no option '${option}'; ${hint(
-        option,
-        issue.options.map((o) => o.id),
-      )}`;
+    const issues = c.issues.map((i) => i.id);
+    if (!issue) return `no issue '${key}'. ${hint(key, issues)}`;
+    if (Object.hasOwn(options, key)) return `issue '${key}' is given twice; a package takes one option of each.`;
+    const valid = [...issue.options.map((o) => o.id), ...(issue.exists ? ['absent'] : [])];
+    if (!valid.includes(option)) return `issue '${key}' has no option '${option}'. ${hint(option, valid)}`;
+    options[key] = option === 'absent' ? null : option;
   }
   const at = { file: 'command line', line: 1, column: 1, length: words.length };
   const shown = await showNamed(assessed.context, { id: words, name: 'this package', options, at }, budget);
-  if (!shown) return `no package that keeps the rules has ${words}`;
+  if (!shown) {
+    return budget.stopped ? `no package with ${words} was found.` : `no package that keeps the rules has ${words}.`;
+  }
   const { brokenRules } = explainPackage(space, shown.explained.package);
-  return brokenRules.length > 0 ? `${words} breaks the rules of the case` : shown;
+  return brokenRules.length > 0 ? `${words} breaks the rules of the case.` : shown;
 }
 
 function hint(word: string, valid: readonly string[]): string {
   const near = nearest(word, valid);
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `there are ${valid.join(', ')}`;
+  return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${valid.join(', ')}.`;
 }

@@ -1,5 +1,5 @@
 import { type Description, plot } from './plot.js';
-import { clipped, FONT, oneLine, textWidth } from './text.js';
+import { FONT, oneLine, textWidth, wrapped } from './text.js';
 
 /** One bar: its name, its value, and the value as printed. */
 export interface Bar {
@@ -20,8 +20,10 @@ export interface BarOptions {
   range?: [number, number];
 }
 
-/** Height of a name with its bar, where the bar begins below the name, and its thickness; in pixels. */
+/** Height of a name of one line with its bar, of each further line, where the bar begins below the last one, and its
+ * thickness; in pixels. */
 const ROW = 33;
+const LINE = 15;
 const BAR = 18;
 const THICK = 9;
 /** Air above the total, and room for the words under the line. */
@@ -37,14 +39,15 @@ export async function barChart(bars: readonly Bar[], options: BarOptions, descri
   const values = [0, ...bars.map((bar) => bar.value), ...range, ...(line ? [line.value] : [])];
   const lo = Math.min(...values);
   const hi = Math.max(...values, lo === 0 ? 1 : 0);
-  const rows = bars.map((bar, i) => ({
-    ...bar,
-    text: oneLine(bar.text),
-    y: i * ROW + (bar.kind === 'total' ? APART : 0),
-  }));
-  const end = (rows.at(-1)?.y ?? 0) + ROW;
+  let end = 0;
+  const rows = bars.map((bar) => {
+    const text = oneLine(bar.text);
+    const lines = wrapped(bar.label, width - textWidth(text, 'bold') - 10);
+    const y = end + (bar.kind === 'total' ? APART : 0);
+    end = y + ROW + (lines.length - 1) * LINE;
+    return { ...bar, text, lines, y, bar: end - ROW + BAR };
+  });
   const height = end + (line ? FOOT : 0);
-  const room = (bar: Bar) => width - textWidth(bar.text, 'bold') - 10;
   const at = (value: number) => ((value - lo) / (hi - lo)) * width;
   return plot(
     (p) => ({
@@ -58,22 +61,26 @@ export async function barChart(bars: readonly Bar[], options: BarOptions, descri
         p.rect(rows, {
           x1: 0,
           x2: 'value',
-          y1: (bar) => bar.y + BAR,
-          y2: (bar) => bar.y + BAR + THICK,
+          y1: 'bar',
+          y2: (bar) => bar.bar + THICK,
           fill: (bar) => `var(--${bar.kind === 'total' ? 'muted' : bar.value < 0 ? 'loss' : 'gain'})`,
         }),
         p.text(rows, {
           frameAnchor: 'left',
           textAnchor: 'start',
-          y: (bar) => bar.y + 9,
-          text: (bar) => clipped(bar.label, room(bar)),
-          title: (bar) => (textWidth(bar.label) > room(bar) ? bar.label : ''),
+          y: 'y',
+          dy: 3,
+          lineAnchor: 'top',
+          lineHeight: LINE / FONT,
+          text: (bar) => bar.lines.join('\n'),
           ...WORDS,
         }),
         p.text(rows, {
           frameAnchor: 'right',
           textAnchor: 'end',
-          y: (bar) => bar.y + 9,
+          y: 'y',
+          dy: 3,
+          lineAnchor: 'top',
           text: 'text',
           fontWeight: 600,
           fontVariant: 'tabular-nums',

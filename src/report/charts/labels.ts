@@ -30,7 +30,7 @@ const DISTANCES = [11, 20, 32, 46, 62, 80];
 
 /**
  * Places labels beside their points, one after the other, each where it covers least: nothing at all if such a place
- * is near, else what costs least in overlap. Greedy, so not the best of all arrangements; enough for a dozen labels.
+ * is near, else what costs least in overlap. Of free places those are better from which no other point is as close. Greedy, so not the best of all arrangements; enough for a dozen labels.
  *
  * @param labels Points with the size of their labels.
  * @param frame Where labels may lie.
@@ -43,11 +43,15 @@ export function placeLabels(
 ): Placed[] {
   const covered = [...taken];
   return labels.map((label) => {
+    const others = labels.filter((other) => Math.hypot(other.x - label.x, other.y - label.y) > SAME);
     let best: { box: Box; far: boolean; cost: number } | undefined;
     for (const [step, distance] of DISTANCES.entries()) {
       for (const [dx, dy] of DIRECTIONS) {
         const box = within(beside(label, dx, dy, distance), frame);
-        const cost = covered.reduce((sum, other) => sum + overlap(box, other), 0) + step * 0.01;
+        const over = covered.reduce((sum, other) => sum + overlap(box, other), 0);
+        const near = gap(box, label) + 6;
+        const wrong = others.filter((other) => gap(box, other) < near).length;
+        const cost = over * 10 + wrong + step * 0.01;
         if (!best || cost < best.cost) best = { box, far: step > 0, cost };
       }
       if (best && best.cost < 1) break;
@@ -67,6 +71,16 @@ function beside(label: Box, dx: number, dy: number, distance: number): Box {
     width,
     height,
   };
+}
+
+/** Points nearer to each other than so many pixels are one to the eye. */
+const SAME = 4;
+
+/** Pixels between a box and a point. */
+function gap(box: Box, point: { x: number; y: number }): number {
+  const across = Math.max(box.x - point.x, point.x - box.x - box.width, 0);
+  const down = Math.max(box.y - point.y, point.y - box.y - box.height, 0);
+  return Math.hypot(across, down);
 }
 
 function within(box: Box, frame: Box): Box {

@@ -3,7 +3,7 @@ import { fixed, title } from '../../lens/text.js';
 import { cloudMarks } from './cloud.js';
 import { type Box, placeLabels } from './labels.js';
 import { type Description, plot } from './plot.js';
-import { clipped, FONT, oneLine, textWidth } from './text.js';
+import { FONT, oneLine, textWidth, wrapped } from './text.js';
 
 /** Symbols of named packages, in the order of the case. A signable package is filled, another is hollow. */
 export const SYMBOLS = [
@@ -39,8 +39,9 @@ export async function scatterChart(chart: Scatter, width: number, description: D
   const noDeal = { x: finite(chart.x.threshold), y: finite(chart.y.threshold) };
   const named = chart.named.map((p, i) => ({ ...p, symbol: SYMBOLS[i % SYMBOLS.length]!, number: i + 1 }));
   const labels = named.map((p) => {
-    const text = narrow ? String(p.number) : clipped(title(p.name), 200);
-    return { text, x: px(p.x), y: py(p.y), width: textWidth(text, 'bold') + 4, height: 16 };
+    const lines = narrow ? [String(p.number)] : wrapped(title(p.name), LABEL, 'bold');
+    const wide = Math.max(...lines.map((line) => textWidth(line, 'bold')));
+    return { text: lines.join('\n'), x: px(p.x), y: py(p.y), width: wide + 4, height: 16 * lines.length };
   });
   const zone = { text: 'both above no-deal', x: px(x[1]) - 6, y: py(y[1]) + 12 };
   const taken: Box[] = [
@@ -164,6 +165,7 @@ export async function scatterChart(chart: Scatter, width: number, description: D
           y: (l) => unpy(l.y),
           text: 'text',
           textAnchor: 'start',
+          lineHeight: 15 / FONT,
           fontSize: FONT,
           fontWeight: 600,
           ...HALO,
@@ -179,6 +181,9 @@ export async function scatterChart(chart: Scatter, width: number, description: D
     return y[0] + ((height - margin.bottom - v) / (height - margin.top - margin.bottom)) * (y[1] - y[0]);
   }
 }
+
+/** Widest line of a label, in pixels; a longer name takes several. */
+const LABEL = 190;
 
 const NO_DEAL = { stroke: 'var(--ink)', strokeWidth: 1.2, strokeDasharray: '4 3' } as const;
 const HALO = { fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 4 } as const;

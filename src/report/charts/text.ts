@@ -15,13 +15,25 @@ export function textWidth(text: string, weight: 'plain' | 'bold' = 'plain'): num
 /** A name that was written over several lines, on one: Plot would draw each line by itself. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** The text over several lines, each at most so many pixels wide; a word that is wider is cut. */
+export function wrapped(lines: string, width: number, weight: 'plain' | 'bold' = 'plain'): string[] {
+  const [first, ...words] = oneLine(lines).split(' ');
+  const wrapped = [first!];
+  for (const word of words) {
+    const longer = `${wrapped.at(-1)} ${word}`;
+    if (textWidth(longer, weight) <= width) wrapped.splice(-1, 1, longer);
+    else wrapped.push(word);
+  }
+  return wrapped.map((line) => clipped(line, width, weight));
+}
+
 /** The text on one line, or its beginning and an ellipsis where it is wider than so many pixels. */
-export function clipped(lines: string, width: number): string {
+export function clipped(lines: string, width: number, weight: 'plain' | 'bold' = 'plain'): string {
   const text = oneLine(lines);
-  if (textWidth(text) <= width) return text;
+  if (textWidth(text, weight) <= width) return text;
   let short = '';
   for (const c of text) {
-    if (textWidth(`${short}${c}…`) > width) break;
+    if (textWidth(`${short}${c}…`, weight) > width) break;
     short += c;
   }
   return `${short.trimEnd()}…`;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../lens/finding.js';
 import { fixed, title } from '../../lens/text.js';
+import { checkMarkup } from './check.js';
 import { figure, scatterTable } from './figures.js';
 import { findingId, type Grounds } from './grounds.js';
 import { html, type Markup } from './markup.js';
@@ -9,6 +10,8 @@ import { tableMarkup } from './table.js';
 export interface PageContext {
   findings: readonly Finding[];
   grounds: Grounds;
+  /** Id of the package that the answer is about. */
+  head: string | undefined;
   /** Words under the heads of columns that stand for parties: their roles, by party id. */
   roles: Record<string, string>;
 }
@@ -20,11 +23,11 @@ export async function findingMarkup(finding: Finding, page: PageContext): Promis
   const { length } = finding.sentence;
   const inWords = html`<p class="sentence">${finding.sentence}</p>
 `;
-  const sentence = length > VERY_LONG ? fold('The same in words', inWords) : inWords;
-  const long = value && length > LONG;
+  const sentence = length > VERY_LONG ? onScreen('The same in words', inWords) : inWords;
+  const long = value && length > LONG && !isToldInWords(finding);
   return html`<article class="finding" id="${id}" aria-labelledby="${id}-question">
 <h3 id="${id}-question">${finding.question}</h3>
-${long ? html`${value}${sentence}` : html`${sentence}${value}`}${page.grounds.line(finding)}${proof(finding)}</article>
+${long ? html`${value}${sentence}` : html`${sentence}${value}`}${under(finding, page)}</article>
 `;
 }
 
@@ -38,11 +41,23 @@ export function briefMarkup(findings: readonly Finding[], page: PageContext): Ma
 ${findings.map(
   (
     finding,
-  ) => html`<li id="${findingId(finding.id)}"><span class="note">${finding.question}</span> ${finding.sentence}${page.grounds.line(finding)}${proof(finding)}</li>
+  ) => html`<li id="${findingId(finding.id)}"><span class="note">${finding.question}</span> ${finding.sentence}${under(finding, page)}</li>
 `,
 )}</ul>
 `;
 }
+
+/** What it rests on and how it was checked, on one line where there is room. */
+const under = (
+  finding: Finding,
+  page: PageContext,
+) => html`<div class="under">${page.grounds.line(finding)}${checkMarkup(finding)}</div>
+`;
+
+/** For the screen alone: what is folded has been said in another form. */
+const onScreen = (summary: string, body: Markup) => html`<details class="data"><summary>${summary}</summary>
+${body}</details>
+`;
 
 /** Opened on paper, where nothing can be unfolded. */
 const fold = (summary: string, body: Markup) => html`<details class="fold"><summary>${summary}</summary>
@@ -58,6 +73,9 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
       if (value.rows.length === 0) return undefined;
       const matrix = value.rows.some((row) => row.cells.some((cell) => cell.mark));
       const table = tableMarkup(value, finding, page.grounds, matrix ? page.roles : {});
+      if (isToldInWords(finding)) {
+        return value.rows.length > 1 ? fold(`All ${value.rows.length} ways as a table`, table) : undefined;
+      }
       if (!chart) return table;
       const body = html`${chart}${behind(finding, table)}`;
       return isFurtherPackage(finding, page) ? fold('How it adds up for each', body) : body;
@@ -82,10 +100,13 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
   }
 }
 
-/** The first package is shown at length; how the others add up is a matter of looking it up. */
+/** Its sentence says the first row of its table whole. */
+const isToldInWords = ({ id }: Finding) => id.startsWith('settlement/would-take/');
+
+/** The head package, or else the first, is shown at length; how the others add up is a matter of looking it up. */
 function isFurtherPackage(finding: Finding, page: PageContext): boolean {
-  const family = 'settlement/explain/';
-  return finding.id.startsWith(family) && page.findings.find(({ id }) => id.startsWith(family)) !== finding;
+  const family = page.findings.filter(({ id }) => id.startsWith('settlement/explain/'));
+  return family.includes(finding) && finding !== (family.find((f) => f.about.package === page.head) ?? family[0]);
 }
 
 const behind = (
@@ -114,13 +135,4 @@ ${some.map(
 ${list(others)}</details>
 `
   }`;
-}
-
-function proof(finding: Finding): Markup | undefined {
-  const { certificate } = finding;
-  if (certificate === 'not proven') return undefined;
-  const verdict = certificate.holds ? 'Checked' : 'THE CHECK FAILED';
-  const extent = certificate.extent && ` (${certificate.extent})`;
-  return html`<p class="basis${!certificate.holds && ' failed'}"><a href="#proof">${verdict}</a>: ${certificate.kind}${extent}.</p>
-`;
 }

@@ -20,7 +20,9 @@ export class Grounds {
    */
   marks(keys: readonly string[] | undefined, finding: Finding): Markup | undefined {
     if (!keys?.length) return undefined;
-    const named = keys.slice(0, MOST_MARKS).map((key, i) => html`${i > 0 && html`, `}${this.link(key)}`);
+    const named = this.sorted(keys)
+      .slice(0, MOST_MARKS)
+      .map((key, i) => html`${i > 0 && html`, `}${this.link(key)}`);
     const more = keys.length - MOST_MARKS;
     const rest = more > 0 && html`, <a href="#${groundsOf(finding)}">+${more}</a>`;
     return html`<sup>${named}${rest}</sup>`;
@@ -28,7 +30,7 @@ export class Grounds {
 
   /** "Rests on ¶3, ¶6 and reading", with the texts at hand. */
   line(finding: Finding): Markup | undefined {
-    const keys = [...new Set([...finding.grounds, ...cellGrounds(finding)])];
+    const keys = this.sorted([...new Set([...finding.grounds, ...cellGrounds(finding)])]);
     if (keys.length === 0) return undefined;
     const links = keys.map((key, i) => html`${i > 0 && html`, `}${this.link(key)}`);
     return html`<p class="basis" id="${groundsOf(finding)}">Rests on ${links}.</p>`;
@@ -37,13 +39,19 @@ export class Grounds {
   /** Every ground by kind, with its text and the findings that use it. */
   list(): Markup {
     return html`${KINDS.map(({ kind, heading }) => {
-      const entries = Object.entries(this.grounds).filter(([, ground]) => ground.kind === kind);
-      if (entries.length === 0) return html``;
+      const keys = this.sorted(Object.keys(this.grounds)).filter((key) => this.grounds[key]!.kind === kind);
+      if (keys.length === 0) return html``;
       return html`<h3>${heading}</h3>
 <dl class="grounds">
-${entries.map(([key, ground]) => this.entry(key, ground))}</dl>
+${keys.map((key) => this.entry(key, this.grounds[key]!))}</dl>
 `;
     })}`;
+  }
+
+  /** Sources before judgements, then by key, in which paragraph 2 comes before paragraph 10. */
+  private sorted(keys: readonly string[]): string[] {
+    const rank = (key: string) => KINDS.findIndex(({ kind }) => kind === this.grounds[key]?.kind);
+    return [...keys].sort((a, b) => rank(a) - rank(b) || inCountingOrder(a, b));
   }
 
   private entry(key: string, ground: Assessment['grounds'][string]): Markup {
@@ -75,6 +83,19 @@ const KINDS = [
   { kind: 'class', heading: 'Reference classes' },
   { kind: 'default', heading: 'Defaults of Abide' },
 ] as const;
+
+/** Orders texts by their letters, and by number where both have digits. */
+function inCountingOrder(a: string, b: string): number {
+  const [these, those] = [a, b].map((text) => text.match(/\d+|\D+/g) ?? []) as [string[], string[]];
+  for (const [i, part] of these.entries()) {
+    const other = those[i];
+    if (other === undefined) return 1;
+    const byNumber = Number(part) - Number(other);
+    if (byNumber) return byNumber;
+    if (part !== other) return part < other ? -1 : 1;
+  }
+  return these.length - those.length;
+}
 
 /** Address of a finding on the page. */
 export const findingId = (id: string): string => `f-${anchor(id)}`;

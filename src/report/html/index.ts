@@ -1,5 +1,6 @@
 import type { Assessment, Finding } from '../../lens/finding.js';
 import { column, title } from '../../lens/text.js';
+import { checkMarkup } from './check.js';
 import { briefMarkup, findingMarkup, type PageContext } from './finding.js';
 import { findingId, Grounds } from './grounds.js';
 import { html, type Markup } from './markup.js';
@@ -16,6 +17,7 @@ export async function reportHtml(assessment: Assessment): Promise<string> {
   const page: PageContext = {
     findings: assessment.findings,
     grounds: new Grounds(assessment.grounds, assessment.findings),
+    head: assessment.findings.find(({ id }) => id === 'settlement/answer')?.about.package,
     roles: Object.fromEntries(assessment.parties.map((p) => [p.id, p.roles.join(', ')])),
   };
   const chapters = sections(assessment.findings);
@@ -44,13 +46,36 @@ async function chapterMarkup(chapter: Section, assessment: Assessment, page: Pag
   async function all(findings: readonly Finding[]): Promise<Markup[]> {
     const parts: Markup[] = [];
     for (const family of families(findings)) {
-      const brief = family.length > 1 ? family.filter(isBare) : [];
-      for (const finding of family) if (!brief.includes(finding)) parts.push(await findingMarkup(finding, page));
-      if (brief.length > 0) parts.push(briefMarkup(brief, page));
+      const others = page.head === undefined ? [] : family.filter(({ about }) => isOther(about.package));
+      parts.push(...(await together(family.filter((finding) => !others.includes(finding)))));
+      const more = others.length > 0 && (OTHERS[others[0]!.id.split('/', 2).join('/')] ?? 'For the other packages');
+      if (more) {
+        parts.push(html`<details class="fold others"><summary>${more} (${others.length})</summary>
+${await together(others)}</details>
+`);
+      }
     }
     return parts;
   }
+
+  async function together(findings: readonly Finding[]): Promise<Markup[]> {
+    const brief = findings.length > 1 ? findings.filter(isBare) : [];
+    const parts: Markup[] = [];
+    for (const finding of findings) if (!brief.includes(finding)) parts.push(await findingMarkup(finding, page));
+    return brief.length > 0 ? [...parts, briefMarkup(brief, page)] : parts;
+  }
+
+  function isOther(id: string | undefined): boolean {
+    return id !== undefined && id !== page.head;
+  }
 }
+
+/** What is asked of each package is shown for the head package; for the others it is a matter of looking it up. */
+const OTHERS: Record<string, string> = {
+  'settlement/would-take': 'What would win somebody for the other packages?',
+  'settlement/trades': 'Which swaps would improve the other packages?',
+  'settlement/explain': 'What are the other packages worth?',
+};
 
 /** Neighbours whose ids share their first two parts, `settlement/trades`: one question asked of several packages. */
 function families(findings: readonly Finding[]): Finding[][] {
@@ -73,7 +98,8 @@ const headline = (
   answer: Finding,
   page: PageContext,
 ) => html`<p class="headline" id="${findingId(answer.id)}">${answer.sentence}</p>
-${page.grounds.line(answer)}`;
+<div class="under">${page.grounds.line(answer)}${checkMarkup(answer)}</div>
+`;
 
 /** What the named packages consist of: issues down, packages across. */
 function packageContents(assessment: Assessment, page: PageContext): Markup {

@@ -8,7 +8,7 @@ export function document(of: {
   assessment: Assessment;
   sections: { id: string; heading: string; body: Markup }[];
 }): Markup {
-  const { case: c, abide, language, basis } = of.assessment;
+  const { case: c, abide, language, basis, partial } = of.assessment;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -28,7 +28,11 @@ ${new Markup(STYLE)}</style>
 ${ICONS}<header>
 <p class="kicker">Abide · as of <time datetime="${attribute(c.asOf)}">${day(c.asOf)}</time></p>
 <h1>${c.title}</h1>
-</header>
+${
+  partial &&
+  html`<p class="partial"><strong>Partial:</strong> ${partial}</p>
+`
+}</header>
 <nav aria-label="Contents">
 <ul>
 ${of.sections.map(

@@ -1,4 +1,5 @@
 import type { Finding } from '../../lens/finding.js';
+import { verdict } from './check.js';
 import { findingId } from './grounds.js';
 import { html, type Markup } from './markup.js';
 
@@ -9,8 +10,8 @@ import { html, type Markup } from './markup.js';
  */
 export function proofs(findings: readonly Finding[], whole: boolean): Markup {
   const proven = whole ? findings.filter((f) => f.certificate !== 'not proven') : [];
-  const without = findings.filter((f) => f.certificate === 'not proven');
-  return html`<p>Each result was checked by code that shares nothing with the code that found it. Under each stands what was checked; a check that failed stands out.</p>
+  const without = findings.filter((f) => verdict(f.certificate) === 'not proven');
+  return html`<p>Each result was checked by code that shares nothing with the code that found it. Under each stands whether it was checked, and opens to what was; a check that failed stands out.</p>
 ${
   proven.length > 0 &&
   html`<div class="scroll" role="region" tabindex="0" aria-label="Checks">
@@ -21,7 +22,7 @@ ${
 ${proven.map(
   ({ id, question, certificate: c }) =>
     c !== 'not proven' &&
-    html`<tr><th scope="row"><a href="#${findingId(id)}">${question}</a></th><td>${c.kind}</td><td>${c.extent ?? ''}</td><td><code>${c.checkedBy}</code></td><td>${c.holds ? 'holds' : html`<strong class="failed">FAILED</strong>`}</td></tr>
+    html`<tr><th scope="row"><a href="#${findingId(id)}">${question}</a></th><td>${c.kind}</td><td>${c.extent ?? ''}</td><td><code>${c.checkedBy}</code></td><td>${RESULTS[verdict(c)]}</td></tr>
 `,
 )}</tbody>
 </table>
@@ -29,7 +30,9 @@ ${proven.map(
 `
 }${
   without.length > 0 &&
-  html`<p class="note">Not proven, because read from the case as it stands or not checked yet: ${without.map((f, i) => html`${i > 0 && '; '}<a href="#${findingId(f.id)}">${f.question}</a>`)}.</p>
+  html`<p class="note">Not proven, because read from the case as it stands, looked at in part or not checked yet: ${without.map((f, i) => html`${i > 0 && '; '}<a href="#${findingId(f.id)}">${f.question}</a>`)}.</p>
 `
 }`;
 }
+
+const RESULTS = { checked: 'holds', failed: html`<strong class="failed">FAILED</strong>`, 'not proven': 'not proven' };

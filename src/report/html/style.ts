@@ -53,9 +53,21 @@ section > h3 { margin-top: 1.5rem; }
 .headline { font-size: clamp(1.15rem, 1rem + .7vw, 1.45rem); line-height: 1.4; margin: .5rem 0 .4rem; max-width: 62ch; }
 .basis { margin: .35rem 0; font-size: .8125rem; }
 .failed { color: var(--ink); font-weight: 700; border-left: 4px solid var(--loss); padding-left: .5rem; }
+summary.failed, p.failed { width: auto; }
+.under { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.2rem; }
+.check { margin: .35rem 0; }
+.check[open] { flex-basis: 100%; }
+.check p { margin: .2rem 0; }
+.check summary { font-size: inherit; color: inherit; list-style: none; text-decoration: underline dotted; text-underline-offset: .2em; }
+.check summary::-webkit-details-marker { display: none; }
+.partial { border-left: 4px solid var(--loss); padding: .3rem .7rem; background: var(--refuses); }
 .caution { margin: .35rem 0 0; max-width: 100ch; }
 
-.scroll { position: relative; overflow-x: auto; margin: .75rem 0 .4rem; max-width: 100%; }
+.scroll {
+  position: relative; overflow-x: auto; margin: .75rem 0 .4rem; max-width: 100%; scrollbar-width: thin;
+  background: linear-gradient(to left, var(--paper) 40%, transparent) right / 2.5rem 100% no-repeat local,
+    linear-gradient(to left, var(--line), transparent) right / 1.1rem 100% no-repeat scroll;
+}
 table { border-collapse: collapse; font-size: .9375rem; line-height: 1.35; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { padding: .4rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); max-width: 22rem; min-width: 4.5rem; }
@@ -119,6 +131,8 @@ figcaption { max-width: 72ch; margin-top: .4rem; }
 .brief .note { display: block; }
 .brief .basis { margin: .1rem 0 0; }
 details { margin: .5rem 0; }
+details.others { margin: 2rem 0 0; padding-top: .6rem; border-top: 1px solid var(--line); }
+.others > summary { font-size: 1rem; }
 summary { cursor: pointer; color: var(--link); font-size: .875rem; width: fit-content; }
 .grounds { margin: .6rem 0 0; }
 .grounds div { display: grid; grid-template-columns: minmax(6.5rem, 11rem) minmax(0, 72ch); gap: 0 1rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
@@ -137,6 +151,22 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   tbody th.long { min-width: 15rem; }
   .grounds div { grid-template-columns: minmax(0, 1fr); }
 }
+/* Each package as a card: who refuses, who accepts, who is not asked, and whether it could be signed. */
+@media screen and (max-width: 37.5rem) {
+  .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; }
+  .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .cards tr { display: flex; flex-direction: column; margin: 0 0 1.25rem; }
+  .cards tbody th { position: static; min-width: 0; max-width: none; padding: .3rem 0; font-weight: 650; border-bottom: 2px solid var(--ink); }
+  .cards td { order: 3; min-width: 0; max-width: none; padding: .35rem .5rem; border-left: 0; white-space: normal; font-size: .9375rem; overflow-wrap: anywhere; }
+  .cards td:empty { display: none; }
+  .cards td::before { content: attr(data-head); float: left; width: 45%; margin-right: .5rem; unicode-bidi: isolate; }
+  .cards td::after { content: ""; display: block; clear: both; }
+  .cards td.refuses, .cards td.line { order: 1; }
+  .cards td.accepts { order: 2; }
+  .cards td.whole { order: 4; font-weight: 650; }
+  .cards sup { display: inline; }
+  .cards .noted .n { min-width: 0; }
+}
 @media screen and (min-width: 70rem) {
   body { display: grid; grid-template-columns: 11.5rem minmax(0, 1fr); column-gap: 3rem; padding: 0 2rem; }
   header { grid-column: 2; }
@@ -154,6 +184,7 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   nav, .skip, details:not([open], .fold), .fold > summary { display: none; }
   .fold::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
+  #signs > .finding:first-of-type { break-after: page; }
   h2, h3, .sentence { break-after: avoid; }
   .panel, tr, li, figure:not(.panels), .grounds div { break-inside: avoid; }
   .scroll { overflow: visible; }

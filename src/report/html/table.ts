@@ -6,6 +6,8 @@ import { attribute, html, type Markup } from './markup.js';
 /** Rows shown at once; the others stand behind "Show the other rows". A few more do not earn a fold. */
 const AT_ONCE = 30;
 const A_FEW = 15;
+/** The same where every row has a long name, which takes several lines. */
+const WORDY = 5;
 /** Rows written at all; the line under the table says how many are left out and where they are. */
 const AT_MOST = 400;
 
@@ -20,7 +22,8 @@ export function tableMarkup(
   grounds: Grounds,
   roles: Record<string, string> = {},
 ): Markup {
-  const shown = table.rows.slice(0, table.rows.length > AT_ONCE + A_FEW ? AT_ONCE : undefined);
+  const [most, few] = table.rows.every((row) => row.name.length > LONG_NAME) ? [WORDY, 2] : [AT_ONCE, A_FEW];
+  const shown = table.rows.slice(0, table.rows.length > most + few ? most : undefined);
   const others = table.rows.slice(shown.length, AT_MOST);
   const left = table.rows.length - shown.length - others.length;
   const columns = table.columns.map((column, i) => ({
@@ -31,6 +34,7 @@ export function tableMarkup(
   const unit = commonUnit(table);
   const parents = parentRows(table);
   const marks = marksIn(table);
+  const cards = table.rows.every((row) => row.cells.some(isVerdict));
   const notes = table.rows
     .filter((row) => row.note !== undefined && short(row.note) !== row.note)
     .map((row) => html`<span class="below"><strong>${title(row.name)}</strong>: ${row.note}.</span> `);
@@ -51,7 +55,7 @@ ${box(others, `${finding.question} (continued)`)}</details>
   }`;
 
   function box(rows: Table['rows'], caption: string): Markup {
-    const classes = marks.length > 0 && html` class="matrix"`;
+    const classes = classOf([marks.length > 0 && 'matrix', marks.length > 0 && cards && 'cards']);
     return html`<div class="scroll" role="region" tabindex="0" aria-label="${attribute(caption)}">
 <table${classes} style="--digits:${digits(table)}ch">
 <caption>${caption}</caption>
@@ -64,7 +68,14 @@ ${rows.map(
   (
     row,
   ) => html`<tr${rowClass(row.id, parents)}><th scope="row"${row.name.length > LONG_NAME && html` class="long"`}>${title(row.name)}${small(short(row.note))}</th>${columns.map(
-    ({ kind }, i) => cellMarkup(row.cells[i], kind, finding, grounds),
+    (column, i) =>
+      cellMarkup(
+        row.cells[i],
+        column.kind,
+        finding,
+        grounds,
+        cards && { name: column.name, isParty: column.id in roles },
+      ),
   )}</tr>
 `,
 )}</tbody>
@@ -105,15 +116,29 @@ function digits(table: Table): number {
   return cells.reduce((longest, cell) => Math.max(longest, cell.text.length), 0);
 }
 
-function cellMarkup(cell: Cell | undefined, kind: ColumnKind, finding: Finding, grounds: Grounds): Markup {
+/**
+ * @param head Of the column, where a narrow page shows each row as a card; what is no party's sums up the row.
+ */
+function cellMarkup(
+  cell: Cell | undefined,
+  kind: ColumnKind,
+  finding: Finding,
+  grounds: Grounds,
+  head: { name: string; isParty: boolean } | false,
+): Markup {
   if (!cell || (cell.text === '' && !cell.mark)) return html`<td></td>`;
   const text = cell.number === undefined ? cell.text : cell.text.replace(/^-(?=[\d.])/, '−');
   const number = isNumber(cell);
   const words = isVerdict(cell) && html`<span class="unseen">${MARKS[cell.mark!]}: </span>`;
   const mark = cell.mark && html`${icon(cell.mark)}${words}`;
   const body = kind === 'noted' && number ? html`<span class="n">${text}</span>` : text;
-  const classes = [kind !== 'words' && number && kind, text.length > LONG_NAME && !cell.mark && 'long', cell.mark];
-  return html`<td${classOf(classes)}>${mark}${body}${grounds.marks(cell.grounds, finding)}</td>`;
+  const classes = [
+    kind !== 'words' && number && kind,
+    text.length > LONG_NAME && !cell.mark && 'long',
+    cell.mark,
+    head && !head.isParty && 'whole',
+  ];
+  return html`<td${classOf(classes)}${head && html` data-head="${attribute(title(head.name))}"`}>${mark}${body}${grounds.marks(cell.grounds, finding)}</td>`;
 }
 
 /** A mark that stands for words, as beside a margin; "yes" and "no" have said it. */
