@@ -10,12 +10,12 @@ import { root } from './support/root.js';
 
 const page = readFileSync(join(root, 'docs', 'language.md'), 'utf8');
 const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((m) => m[1]!);
-const whole = blocks.find((block) => block.startsWith('abide: 1'))!;
+const whole = blocks.find((block) => block.includes('title: Two neighbours and a river\n'))!;
 
 for (const block of blocks) {
   const title = block.split('\n', 1)[0]!;
   test(`docs/language.md: the example that begins with "${title}" is read without error or warning`, () => {
-    // A piece changes the first case of the page.
+    // A piece changes the case of Upland and Lowland.
     const text = block.startsWith('abide: 1') ? block : `abide: 1\nextends: ../river\n${block}`;
     const { case: c, diagnostics } = readTexts({ 'x/case.yaml': text, 'river/case.yaml': whole });
     assert.deepEqual(
@@ -27,6 +27,14 @@ for (const block of blocks) {
 }
 
 test('docs/language.md shows the smallest case as it is', () => assert.ok(blocks.includes(MINIMAL_CASE)));
+
+test('docs/language.md is no wider than a terminal, tables and examples apart', () => {
+  const prose = page.replace(/```[\s\S]*?```/g, '').split('\n');
+  assert.deepEqual(
+    prose.filter((line) => line.length > 100 && !line.startsWith('|')),
+    [],
+  );
+});
 
 test('docs/language.md names every part that is not computed yet', () => {
   for (const key of Object.keys(NOT_COMPUTED)) assert.ok(page.includes(`\`${key}\``), key);

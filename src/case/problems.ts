@@ -40,7 +40,7 @@ export class Problems {
   readonly #badNames = new Map<string, { diagnostic: Diagnostic; what: string; places: number }>();
 
   /** Whether a name is unknown only since it, or the name that it stands for, is one that cannot be a name. */
-  #toldAsBadName(written: string, known: readonly string[]): boolean {
+  toldAsBadName(written: string, known: readonly string[]): boolean {
     if (this.#badNames.get(written)?.diagnostic.severity === 'error') {
       const { instead } = this.#badNames.get(written)!.diagnostic;
       return instead !== undefined && known.includes(instead);
@@ -52,7 +52,7 @@ export class Problems {
   unknown(code: Code, at: Place, kind: string, written: string, known: readonly string[]): void {
     // Where nothing at all is defined, that is the problem, and it is told where it belongs.
     if (known.length === 0 && DEFINED_ELSEWHERE.has(code)) return;
-    if (this.#toldAsBadName(written, known)) return;
+    if (this.toldAsBadName(written, known)) return;
     const foreign = foreignLetter(written);
     // Names are compared letter by letter: a file of nothing but unknown names must not take minutes.
     const near = this.list.length < 200 ? nearest(written, known.slice(0, 500)) : [];

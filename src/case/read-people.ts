@@ -70,6 +70,8 @@ export function checkPartyValues(
   for (const party of context.parties) {
     const missing = [...(values.has(party.id) ? [] : ['values']), ...(noDeal.has(party.id) ? [] : ['no-deal'])];
     if (missing.length === 0) continue;
+    const names = [values, noDeal].flatMap((at) => at.names().map(([id]) => id));
+    if (context.problems.toldAsBadName(party.id, names)) continue;
     const at = parties.get(party.id).keyAt;
     const decides = party.roles.includes('signatory') || adoption.vetoes.includes(party.id);
     if (decides) {

@@ -150,8 +150,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
             about: 'A role.',
             among: ROLES,
             meant: {
-              ratifier:
-                'no role: a ratifier stands in a part of its own, ratifiers: {NAME: {of: PARTY, accepts-from: …, values: …}}',
+              ratifier: ['a ratifier is not a role', 'ratifiers: {NAME: {of: PARTY, accepts-from: …, values: …}}'],
             },
           }),
         },

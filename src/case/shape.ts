@@ -9,7 +9,13 @@ import type { ListNode, MapNode, Node } from './tree.js';
  */
 export type Shape =
   /** Words; with `among`, one of these (`meant`: other words that people write there, and what to do about them); with `pattern`, words of that form. */
-  | { kind: 'text'; about: string; among?: readonly string[]; meant?: Record<string, string>; pattern?: Pattern }
+  | {
+      kind: 'text';
+      about: string;
+      among?: readonly string[];
+      meant?: Record<string, [what: string, instead: string]>;
+      pattern?: Pattern;
+    }
   /** A scalar of the language: number or interval, unit, ground. */
   | { kind: 'number'; about: string }
   | { kind: 'condition'; about: string }
@@ -66,8 +72,8 @@ export function checkShape(node: Node, shape: Shape, path: string, problems: Pro
   else if (fitting.kind === 'text' && node.kind === 'text') {
     const meant = fitting.meant?.[node.text.trim()];
     if (meant) {
-      problems.error('unknown-word', node.at, `'${node.text.trim()}' is not one of ${fitting.among!.join(', ')}`, {
-        instead: meant.replaceAll('NAME', path.split('.')[1] ?? 'NAME'),
+      problems.error('unknown-word', node.at, meant[0], {
+        instead: meant[1].replaceAll('NAME', path.split('.')[1] ?? 'NAME'),
       });
     } else if (fitting.among && !fitting.among.includes(node.text)) {
       problems.unknown('unknown-word', node.at, `value of ${path}`, node.text, fitting.among);

@@ -92,6 +92,6 @@ packages:
   today: {flow: free, dam: none, pledge: none}
   plan: {name: The plan, flow: shared, court: joint, dam: small, pledge: given}
   plan-without-pledge: {like: plan, but: {pledge: none}}
-  open-plan: {flow: shared, dam: "?"}
+  open-plan: {flow: shared, court: "?", dam: "?", pledge: "?"}
 forms: {executive: {notice: 0 quarters}}
 `;

@@ -27,8 +27,6 @@ export interface Certificate {
   holds: boolean;
   /** How much was looked at: "12,544 packages", "all 31 proper subsets". */
   extent?: string;
-  /** False where only a part could be looked at, which proves nothing of the rest; absent means all of it. */
-  whole?: boolean;
 }
 
 export type FindingValue =

@@ -13,12 +13,9 @@ export function findingText(finding: Finding): string[] {
   return [...lines, '', ...wrap(certificateText(finding.certificate))];
 }
 
-/** What was proven, that the check failed, or that only a part could be looked at. */
+/** What was proven, that a check failed, or that nothing was. */
 export function certificateText(certificate: Certificate | 'not proven'): string {
   if (certificate === 'not proven') return 'Not proven.';
-  const { kind, checkedBy, holds, extent, whole } = certificate;
-  if (holds && whole === false) {
-    return `Not proven: only ${extent ?? 'a part'} was looked at (${kind}, by ${checkedBy}).`;
-  }
+  const { kind, checkedBy, holds, extent } = certificate;
   return `${holds ? 'Checked' : 'CHECK FAILED'}: ${kind}${extent ? ` (${extent})` : ''}, by ${checkedBy}.`;
 }

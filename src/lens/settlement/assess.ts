@@ -158,11 +158,10 @@ function limitsOf({ partial, whyNoDeal }: Settlement): string[] {
 }
 
 /** How numbers were used and what is left out: said once in every view. */
-function basis(c: Case): string {
-  const medians = 'Ranges are used at their medians for now.';
-  if (c.notComputed.length === 0) return medians;
-  const parts = `${c.notComputed.slice(0, 2).join(', ')}${c.notComputed.length > 2 ? ', …' : ''}`;
-  return `${medians} Parts of the case are read and not computed yet (${parts}): a guarantee counts for its standing and its cost only.`;
+function basis({ notComputed }: Case): string {
+  if (notComputed.length === 0) return 'Ranges are used at their medians for now.';
+  const named = `${notComputed.slice(0, 2).join(', ')}${notComputed.length > 2 ? ', …' : ''}`;
+  return `Ranges are used at their medians, and parts of the case (${named}) are not computed yet.`;
 }
 
 function isStatusQuo(c: Case, id: string): boolean {

@@ -122,7 +122,7 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
   const { carries, checks, counts } = settlement;
   const sorted = [...carries].sort((a, b) => b.signable - a.signable);
   const heavy = sorted.filter((x) => x.signable > counts.signable);
-  const without = heavy.slice(0, 3).map((x) => `${count(x.signable)} if ${dropped(context, x.constraint)}`);
+  const without = heavy.slice(0, 2).map((x) => `${count(x.signable)} if ${dropped(context, x.constraint)}`);
   return [
     {
       id: 'settlement/carries',

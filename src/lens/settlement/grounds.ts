@@ -77,8 +77,8 @@ export function groundFindings(c: Case): Finding[] {
     none > 0 ? `${count(none)} on nothing that is named` : '',
     defaults.length > 0 ? `${count(defaults.length)} on a default of ours` : '',
   ].filter(Boolean);
-  const ranges = ranged > 0 ? `; ${count(ranged)} of them ${ranged === 1 ? 'is a range' : 'are ranges'}` : '';
-  const sentence = `The case has ${counted(total, 'number')}: ${list(parts)}${ranges}.`;
+  const ranges = ranged > 0 ? `; ${count(ranged)} ${ranged === 1 ? 'is a range' : 'are ranges'}` : '';
+  const sentence = `Of ${counted(total, 'number')} ${list(parts).replace(' on ', ' rest on ')}${ranges}.`;
   const cell = (n: number) => ({ text: count(n), number: n });
   const findings: Finding[] = [
     {

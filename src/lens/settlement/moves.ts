@@ -59,7 +59,7 @@ export function wouldTakeFinding(
       ways.length > 1
         ? ` ${counted(ways.length - 1, 'other way shares', 'other ways share')} the cost differently.`
         : '';
-    return `To win ${party.name} for ${shown.name}, with all who accept it still accepting, takes ${counted(result.changes!, 'change')}: ${changes}. ${cost(context, before, first.after, result.party)}${more}`;
+    return `To win ${party.name} for ${shown.name} and keep all who accept it takes ${counted(result.changes!, 'change')}: ${changes}. ${cost(context, before, first.after, result.party)}${more}`;
   }
 }
 

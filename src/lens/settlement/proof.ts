@@ -13,7 +13,7 @@ export function proof(checks: readonly Check[]): Finding {
       ? `${counted(failed.length, 'check')} of ${checks.length} failed: do not rely on the answers named there (${failed.map((c) => c.checkedBy).join(', ')}).`
       : open.length > 0
         ? `${counted(held, 'check')} by independent code ${held === 1 ? 'holds' : 'hold'}; ${count(open.length)} of ${checks.length} could not look at everything, and what they are about is not proven.`
-        : `The arithmetic was looked at again by independent code (all ${checks.length} checks hold); the judgements cannot be.`;
+        : `Independent code worked the answers out again (all ${checks.length} checks hold); judgements it cannot check.`;
   return {
     id: 'settlement/proof',
     lens: 'settlement',

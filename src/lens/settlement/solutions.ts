@@ -81,7 +81,7 @@ function best(context: Context, settlement: Settlement, head: Shown | undefined,
   const by =
     nash.points.length === 0
       ? `The Nash solution is empty (${nash.why}). By Kalai–Smorodinsky the pick`
-      : `The pick that balances the signatories' gains (Nash${vectors(nash.points) === vectors(kalai.points) ? ', and Kalai–Smorodinsky' : ''})`;
+      : `The pick that balances gains (Nash${vectors(nash.points) === vectors(kalai.points) ? ', and Kalai–Smorodinsky' : ''})`;
   const named = namedAmong(settlement, points, packages);
   const point = points.find((p) => !named || namedAmong(settlement, [p], [named])) ?? points[0]!;
   const others = points.length - 1;

@@ -76,6 +76,7 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
       if (isToldInWords(finding)) {
         return value.rows.length > 1 ? fold(`All ${value.rows.length} ways as a table`, table) : undefined;
       }
+      if (LOOKED_UP.has(finding.id)) return fold(`All ${value.rows.length} rows as a table`, table);
       if (!chart) return table;
       const body = html`${chart}${behind(finding, table)}`;
       return isFurtherPackage(finding, page) ? fold('How it adds up for each', body) : body;
@@ -99,6 +100,9 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
     }
   }
 }
+
+/** Findings with a long table for looking things up. */
+const LOOKED_UP: ReadonlySet<string> = new Set(['settlement/issues', 'settlement/proof']);
 
 /** Its sentence says the first row of its table whole. */
 const isToldInWords = ({ id }: Finding) => id.startsWith('settlement/would-take/');

@@ -86,7 +86,8 @@ const KINDS = [
 
 /** Orders texts by their letters, and by number where both have digits. */
 function inCountingOrder(a: string, b: string): number {
-  const [these, those] = [a, b].map((text) => text.match(/\d+|\D+/g) ?? []) as [string[], string[]];
+  const parts = (text: string): string[] => text.match(/\d+|\D+/g) ?? [];
+  const [these, those] = [parts(a), parts(b)];
   for (const [i, part] of these.entries()) {
     const other = those[i];
     if (other === undefined) return 1;
