@@ -128,6 +128,30 @@ test('the report in a browser', async (t) => {
     }
   });
 
+  await t.test(
+    'on a phone a package is a card that says first who refuses and last whether it could be signed',
+    async (t) => {
+      const page = await open(t, 360, 'light');
+      const card = '#signs .cards tbody tr:nth-child(2)';
+      const cells = (await page.evaluate(`[...document.querySelectorAll('${card} td')].sort((a, b) =>
+      a.getBoundingClientRect().top - b.getBoundingClientRect().top).map((td) => td.dataset.head)`)) as string[];
+      assert.deepEqual(cells, ['Boria', "Boria's Diet", 'Arland', 'Cestria', 'All sign']);
+      const { scrollWidth, clientWidth } = (await page.evaluate(
+        "(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.querySelector('#signs .scroll'))",
+      )) as { scrollWidth: number; clientWidth: number };
+      assert.equal(scrollWidth, clientWidth);
+    },
+  );
+
+  await t.test('the first sheet of paper holds the answer and who signs, and nothing that follows', async (t) => {
+    // A4 without the margins of the style sheet, at 96 pixels an inch.
+    const page = await open(t, 673, 'light');
+    await page.emulateMedia({ media: 'print' });
+    const first = page.locator('#signs > .finding').first();
+    assert.equal(await first.evaluate((e) => getComputedStyle(e).breakAfter), 'page');
+    assert.ok((await first.evaluate((e) => e.getBoundingClientRect().bottom)) < 986);
+  });
+
   await t.test('paper shows what is folded on the screen, and no fold that cannot be opened', async (t) => {
     const page = await open(t, 794, 'light');
     await page.emulateMedia({ media: 'print' });

@@ -127,6 +127,70 @@ test('a result without a proof says so, and a proof that fails is not overlooked
   assert.match(proofs, /Not proven.*What is the river plan worth, and to whom\?/);
 });
 
+test('a check of a part only counts as not proven, and what was checked is a click away', async () => {
+  const page = parse(await reportHtml(toyAssessment()));
+  const check = (id: string) => page.querySelector(`#f-settlement__${id} .check`)!;
+  assert.equal(check('counts').querySelector('summary')!.textContent, '✓ checked');
+  assert.match(check('counts').textContent!, /recounted by a plain scan \(54 packages\)/);
+  assert.equal(check('two-level').querySelector('summary')!.textContent, 'not proven');
+  assert.match(check('two-level').textContent!, /Only 20 of 54 packages was looked at/);
+  assert.equal(check('issues').textContent, 'not proven');
+  assert.ok(check('frontier').hasAttribute('open'));
+  assert.match(page.querySelector('#proof .note')!.textContent!, /Would it be ratified\?/);
+});
+
+test('work that was not finished says so above the answer', async () => {
+  const partial = parse(await reportHtml({ ...toyAssessment(), partial: 'the frontier was not looked for' }));
+  assert.equal(partial.querySelector('header .partial')!.textContent, 'Partial: the frontier was not looked for');
+  assert.equal(parse(await reportHtml(toyAssessment())).querySelector('.partial'), null);
+});
+
+test('what is asked of every package is open for the one that the answer is about, and folded for the others', async () => {
+  const page = parse(await reportHtml(toyAssessment()));
+  const folded = [...page.querySelectorAll('details.others')].map((fold) =>
+    [...fold.querySelectorAll('[id^="f-settlement"]')]
+      .map(({ id }) => id)
+      .filter((id) => !/-(data|grounds|question)$/.test(id)),
+  );
+  const ids = (family: string, ...packages: string[]) => packages.map((p) => `f-settlement__${family}__${p}`);
+  assert.deepEqual(folded, [
+    ids('would-take', 'boria-terms__ar'),
+    ids('trades', 'plan', 'boria-terms'),
+    ids('explain', 'plan', 'boria-terms', 'small', 'found__nash'),
+  ]);
+  const none = toyAssessment();
+  none.findings[0]!.about = {};
+  assert.equal(parse(await reportHtml(none)).querySelector('details.others'), null);
+});
+
+test('what would win a party is said in a sentence, with a table only where there are several ways', async () => {
+  const page = parse(await reportHtml(toyAssessment()));
+  const rows = (id: string) => page.querySelectorAll(`#f-settlement__would-take__${id} tbody tr`).length;
+  assert.equal(rows('arland-draft__bo'), 2);
+  assert.equal(rows('boria-terms__ar'), 0);
+});
+
+test('grounds are listed by number, sources before judgements', async () => {
+  const page = parse(await reportHtml(toyAssessment()));
+  const listed = [...page.querySelectorAll('#grounds dt')].map((e) => e.textContent);
+  assert.deepEqual(listed, ['¶2', '¶5', '¶10', 'cost', 'reading', 'treaty.river.kept']);
+  assert.equal(page.querySelector('#answer .basis')!.textContent, 'Rests on ¶2, ¶5, ¶10, reading.');
+});
+
+test('names in charts are wrapped, never cut, where they have places to break', async () => {
+  const assessment = toyAssessment();
+  const long = 'what becomes of the upper dam and of the villages below it in a very dry year: run by both of them';
+  for (const { id, value } of assessment.findings) {
+    if (value.kind === 'scatter') value.named[0]!.name = long;
+    if (value.kind === 'table' && id.startsWith('settlement/explain/')) value.rows[0]!.name = long;
+  }
+  const texts = [...parse(await reportHtml(assessment)).querySelectorAll('svg.plot text')];
+  assert.deepEqual(
+    texts.map((e) => e.textContent!).filter((text) => text.includes('…')),
+    [],
+  );
+});
+
 test('a long table folds after thirty rows and loses none', async () => {
   const page = parse(await reportHtml(toyAssessment()));
   const frontier = page.querySelector('#f-settlement__frontier')!;
@@ -135,7 +199,9 @@ test('a long table folds after thirty rows and loses none', async () => {
 });
 
 test('a finding with nothing to show but its sentence takes a line among its like', async () => {
-  const page = parse(await reportHtml(toyAssessment()));
+  const assessment = toyAssessment();
+  delete assessment.findings[0]!.about.package;
+  const page = parse(await reportHtml(assessment));
   assert.equal(page.querySelectorAll('#which .brief li').length, 2);
   assert.equal(page.querySelectorAll('#which .brief h3').length, 0);
 });

@@ -20,6 +20,8 @@ export function toyAssessment(): Assessment {
     packages: PACKAGES.map(({ id, name, options }) => ({ id, name, options: { ...options } })),
     findings: findings(),
     grounds: {
+      'article/p10': { kind: 'source', label: '¶10', text: 'A toy article, 2001, paragraph 10' },
+      reading: { kind: 'judgement', label: 'reading', text: 'Ordinal reading spread over the scale (case author)' },
       'article/p2': {
         kind: 'source',
         label: '¶2',
@@ -27,7 +29,6 @@ export function toyAssessment(): Assessment {
         url: 'https://example.org/toy',
       },
       'article/p5': { kind: 'source', label: '¶5', text: 'A toy article, 2001, paragraph 5' },
-      reading: { kind: 'judgement', label: 'reading', text: 'Ordinal reading spread over the scale (case author)' },
       cost: { kind: 'judgement', label: 'cost', text: 'A dry summer costs Arland more than Boria (case author)' },
       'class/treaty.river.kept': {
         kind: 'class',
@@ -204,7 +205,7 @@ function answer(all: Options[]): Finding {
     'Will they sign it?',
     `Arland and Boria would both sign ${n} of ${all.length} packages, the river plan among them; Boria refuses Arland's draft, because it brings in an outside court.`,
     { kind: 'choice', chosen: 'the river plan', among: PACKAGES.map((p) => p.name) },
-    { grounds: ['article/p2', 'article/p5', 'reading'] },
+    { grounds: ['reading', 'article/p10', 'article/p2', 'article/p5'], about: { package: 'arland-draft' } },
   );
 }
 
@@ -406,18 +407,19 @@ function others(all: Options[]): Finding[] {
     finding(
       'would-take/arland-draft/bo',
       "What would win Boria for Arland's draft?",
-      'Two changes, at a loss of 19 points to Arland.',
-      {
-        kind: 'set',
-        items: [
-          {
-            id: 't1',
-            name: 'a joint commission in place of a court, and half of the water each',
-            detail: 'Arland −28.0 points',
-          },
-        ],
-      },
+      'A joint commission in place of a court, and half of the water each: Arland loses 28 points.',
+      wouldTake([
+        ['a joint commission in place of a court, and half of the water each', -28],
+        ['nobody in place of a court, and half of the water each', -38],
+      ]),
       { about: { package: 'arland-draft', party: 'bo' } },
+    ),
+    finding(
+      'would-take/boria-terms/ar',
+      "What would win Arland for Boria's terms?",
+      'Half of the water each, and a court: Boria loses 34 points.',
+      wouldTake([['half of the water each, and a court', -34]]),
+      { about: { package: 'boria-terms', party: 'ar' } },
     ),
     finding(
       'solutions',
@@ -442,12 +444,18 @@ function others(all: Options[]): Finding[] {
       },
     ),
     ...['arland-draft', 'boria-terms'].map((id) =>
-      finding(`trades/${id}`, `Which trades make both better off than ${id}?`, `No trade improves ${id} for both.`, {
-        kind: 'table',
-        of: 'trade',
-        columns: partyColumns().slice(0, 2),
-        rows: [],
-      }),
+      finding(
+        `trades/${id}`,
+        `Which trades make both better off than ${id}?`,
+        `No trade improves ${id} for both.`,
+        {
+          kind: 'table',
+          of: 'trade',
+          columns: partyColumns().slice(0, 2),
+          rows: [],
+        },
+        { about: { package: id } },
+      ),
     ),
     finding(
       'trades/plan',
@@ -465,6 +473,7 @@ function others(all: Options[]): Finding[] {
           },
         ],
       },
+      { about: { package: 'plan' } },
     ),
     finding(
       'frontier',
@@ -489,12 +498,18 @@ function others(all: Options[]): Finding[] {
         },
       },
     ),
-    finding('two-level', 'Would it be ratified?', 'The Diet turns on the share of the water.', {
-      kind: 'table',
-      of: 'packages',
-      columns: [{ id: 'n', name: 'packages' }],
-      rows: [{ id: 'refused', name: "Signed, and refused by Boria's Diet", cells: [whole(2)] }],
-    }),
+    finding(
+      'two-level',
+      'Would it be ratified?',
+      'The Diet turns on the share of the water.',
+      {
+        kind: 'table',
+        of: 'packages',
+        columns: [{ id: 'n', name: 'packages' }],
+        rows: [{ id: 'refused', name: "Signed, and refused by Boria's Diet", cells: [whole(2)] }],
+      },
+      { certificate: { ...CHECKED, extent: '20 of 54 packages', whole: false } },
+    ),
     finding('issues', 'What does each side want?', 'What weighs most for both is the water.', issueTable(), {
       certificate: 'not proven',
     }),
@@ -538,6 +553,15 @@ function others(all: Options[]): Finding[] {
       unit: 'years',
     }),
   ];
+}
+
+function wouldTake(ways: [name: string, loss: number][]): Table {
+  return {
+    kind: 'table',
+    of: 'changes',
+    columns: [{ id: 'loss', name: 'points gained or lost' }],
+    rows: ways.map(([name, loss], i) => ({ id: `t${i}`, name, cells: [number(loss)] })),
+  };
 }
 
 function issueTable(): Table {

@@ -42,7 +42,7 @@ async function once(path: string, options: AssessOptions, before?: Assessment) {
     () =>
       brief(assessment, {
         ...(options.long && { long: true }),
-        next: [...next(path, assessed), ...(options.long ? [] : ['--long'])],
+        next: next(path, assessed),
         ...(options.report && { report: options.report }),
       }),
   );

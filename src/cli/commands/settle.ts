@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { caseSpace } from '../../lens/index.js';
 import { namePackages, readInput, resultJson, writeText } from '../../settlement/formats/index.js';
@@ -36,7 +36,7 @@ export async function settleCommand(path: string, options: SettleOptions): Promi
 
 /** A case where there is one, and otherwise what another tool wrote. */
 function read(given: string): { space: DealSpace; title: string } {
-  const path = given.replace(/(.)[/\\\\]+$/, '$1');
+  const path = given.replace(/(.)[/\\]+$/, '$1');
   if (/\.ya?ml$/i.test(path) || holdsCase(path)) {
     const c = loadCase(path);
     return { space: caseSpace(c).space, title: c.title };
@@ -47,10 +47,15 @@ function read(given: string): { space: DealSpace; title: string } {
   return { space, title: `${kind} ${basename(resolve(path))}` };
 }
 
-/** A folder of YAML files without case.yaml counts too: the reader of cases says which of them is meant. */
+/** A folder of YAML files alone counts too: the reader of cases says which of them is meant. */
 function holdsCase(path: string): boolean {
-  if (!existsSync(path) || !statSync(path).isDirectory()) return false;
-  return existsSync(join(path, 'case.yaml')) || readdirSync(path).some((name) => /\.ya?ml$/i.test(name));
+  if (existsSync(join(path, 'case.yaml'))) return true;
+  try {
+    const names = readdirSync(path);
+    return names.some((name) => /\.ya?ml$/i.test(name)) && !names.some((name) => /\.(xml|json)$/i.test(name));
+  } catch {
+    return false; // Not a folder, or not to be read: the reader says why.
+  }
 }
 
 type Listed = { utilities: number[]; packages: Record<string, string | null>[]; partial?: string }[];

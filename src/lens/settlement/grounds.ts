@@ -56,7 +56,7 @@ function groundsUsed(c: Case): Ground[] {
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** How many of the case's numbers rest on what, so that one line at the top cannot make it look complete. */
+/** How many of the case's numbers rest on what, so that a default ground for the whole case does not pass for one at every number. */
 export function groundFindings(c: Case): Finding[] {
   const total = c.numbers.length;
   const by = (test: (n: Case['numbers'][number]) => boolean) => c.numbers.filter(test).length;

@@ -55,11 +55,7 @@ export function wouldTakeFinding(
     if (!first)
       return `No change to ${shown.name}, however large, wins ${party.name} without losing somebody who accepts it.`;
     const changes = changesInBrief(context, before.package, first.package, 4);
-    const more =
-      ways.length > 1
-        ? ` ${counted(ways.length - 1, 'other way shares', 'other ways share')} the cost differently.`
-        : '';
-    return `To win ${party.name} for ${shown.name} and keep all who accept it takes ${counted(result.changes!, 'change')}: ${changes}. ${cost(context, before, first.after, result.party)}${more}`;
+    return `To win ${party.name} for ${shown.name} and keep all who accept it takes ${counted(result.changes!, 'change')}: ${changes}. ${cost(context, before, first.after, result.party)}`;
   }
 }
 

@@ -108,18 +108,19 @@ const after = (quarters: number) =>
 
 function drift(context: Context, drifts: readonly number[]): string {
   const moving = drifts.flatMap((d, p) => (d === 0 ? [] : [`${context.actors[p]!.name} ${signed(d)}`]));
-  return `What ${moving.length === 1 ? 'one party expects' : 'parties expect'} without agreement drifts, by points a quarter (${list(moving)})`;
+  return `No-deal drifts (points a quarter: ${list(moving)})`;
 }
 
 function room(rows: readonly Date[]): string {
-  return `${list(rows.map((d) => `${count(d.room!)} ${after(d.quarters)}`))} could be signed`;
+  const [now, ...then] = rows.map((d) => count(d.room!));
+  const later = then.map((n, i) => `${n} ${after(rows[i + 1]!.quarters)}`);
+  return `${now} could be signed now, ${list(later)}`;
 }
 
 /** Whether the answer about a package turns at one of the dates, and when first. */
 function turns(name: string, dates: readonly Date[], at: number): string {
   const now = dates[0]!.signable[at]!;
   const turn = dates.find((d) => d.signable[at] !== now);
-  if (turn)
-    return `${title(name)} could ${now ? 'be signed now, and no longer' : 'not be signed now, but'} ${after(turn.quarters)}.`;
-  return `${title(name)} ${now ? 'could be signed' : 'would be refused'} at each of the next ${QUARTERS} quarters.`;
+  if (!turn) return `${title(name)} stays ${now ? 'signable' : 'refused'} at each of ${QUARTERS} quarters.`;
+  return `${title(name)} could ${now ? 'be signed now, and no longer' : 'not be signed now, but could'} ${after(turn.quarters)}.`;
 }

@@ -157,9 +157,9 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .cards tr { display: flex; flex-direction: column; margin: 0 0 1.25rem; }
   .cards tbody th { position: static; min-width: 0; max-width: none; padding: .3rem 0; font-weight: 650; border-bottom: 2px solid var(--ink); }
-  .cards td { order: 3; min-width: 0; max-width: none; padding: .35rem .5rem; border-left: 0; white-space: normal; font-size: .9375rem; overflow-wrap: anywhere; }
+  .cards td { order: 3; min-width: 0; max-width: none; padding: .35rem .5rem .35rem 9.5rem; border-left: 0; white-space: normal; font-size: .9375rem; overflow-wrap: anywhere; }
   .cards td:empty { display: none; }
-  .cards td::before { content: attr(data-head); float: left; width: 45%; margin-right: .5rem; unicode-bidi: isolate; }
+  .cards td::before { content: attr(data-head); float: left; width: 8.5rem; margin-left: -9rem; unicode-bidi: isolate; }
   .cards td::after { content: ""; display: block; clear: both; }
   .cards td.refuses, .cards td.line { order: 1; }
   .cards td.accepts { order: 2; }
