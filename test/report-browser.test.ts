@@ -148,7 +148,10 @@ test('the report in a browser', async (t) => {
     const page = await open(t, 673, 'light');
     await page.emulateMedia({ media: 'print' });
     const first = page.locator('#signs > .finding').first();
-    assert.equal(await first.evaluate((e) => getComputedStyle(e).breakAfter), 'page');
+    assert.equal(
+      await page.evaluate("getComputedStyle(document.querySelector('#signs > .finding')).breakAfter"),
+      'page',
+    );
     assert.ok((await first.evaluate((e) => e.getBoundingClientRect().bottom)) < 986);
   });
 

@@ -45,7 +45,7 @@ export async function run(args: string[]): Promise<number> {
   output(limits(set(program.command('compare').argument('<case>').argument('<a>').argument('[b]'))))
     .description('two packages of a case, or two cases: who gains, who loses, what flips')
     .action(runs(async () => (await import('./commands/compare.js')).compare));
-  output(limits(program.command('settle').argument('<input>', 'a case, a GENIUS or NegoLog folder, or JSON')))
+  output(limits(set(program.command('settle').argument('<input>', 'a case, a GENIUS or NegoLog folder, or JSON'))))
     .description('frontier, solutions and counts of any deal space')
     .option('--all', 'list every package of each frontier point')
     .action(runs(async () => (await import('./commands/settle.js')).settleCommand));

@@ -8,18 +8,19 @@ import { settle } from '../../settlement/settle.js';
 import type { DealSpace } from '../../settlement/space.js';
 import type { Budget } from '../../shared/budget.js';
 import { faulty, loadCase } from '../load.js';
-import { emit, type OutputOptions, printDiagnostics } from '../output.js';
+import { emit, type OutputOptions, printDiagnostics, UserError } from '../output.js';
 import { tooLarge } from '../tooLarge.js';
 import { finish, whyStopped, withBudget } from '../work.js';
 
 export interface SettleOptions extends OutputOptions {
   all?: boolean;
+  set?: string[];
   time?: number;
 }
 
 /** Counts, frontier and solutions of any deal space, whichever way it is written down. */
 export async function settleCommand(path: string, options: SettleOptions): Promise<number> {
-  const { space, title } = read(path);
+  const { space, title } = read(path, options.set);
   const { result, listed } = await withBudget(options.time, async (budget) => {
     const result = await settle(space, {}, budget);
     if (result.kind === 'too-large') throw tooLarge(result);
@@ -35,12 +36,13 @@ export async function settleCommand(path: string, options: SettleOptions): Promi
 }
 
 /** A case where there is one, and otherwise what another tool wrote. */
-function read(given: string): { space: DealSpace; title: string } {
+function read(given: string, changes: readonly string[] = []): { space: DealSpace; title: string } {
   const path = given.replace(/(.)[/\\]+$/, '$1');
   if (/\.ya?ml$/i.test(path) || holdsCase(path)) {
-    const c = loadCase(path);
+    const c = loadCase(path, changes);
     return { space: caseSpace(c).space, title: c.title };
   }
+  if (changes.length > 0) throw new UserError(2, `--set changes a case, and ${path} is none`);
   const { space, kind, diagnostics, files } = readInput(path);
   const status = printDiagnostics(diagnostics, files);
   if (status !== 0 || !space) throw faulty(path, Object.keys(files).length > 0);

@@ -27,10 +27,11 @@ export function answer(
   };
 }
 
-function roomFor({ c }: Context, { counts }: Settlement, found: Shown | undefined): string {
+function roomFor({ c }: Context, { counts, partial }: Settlement, found: Shown | undefined): string {
   const { packages, signable, ratifiable, candidates } = counts;
-  if (packages === 0) return 'The rules leave no package at all.';
-  if (signable === 0) return `None of ${counted(packages, 'package')} could be signed.`;
+  const looked = partial ? ' that were looked at' : '';
+  if (packages === 0) return partial ? 'No package was looked at.' : 'The rules leave no package at all.';
+  if (signable === 0) return `None of ${counted(packages, 'package')}${looked} could be signed.`;
   // Without the guarantee part a weak promise costs nobody anything: say so where the numbers are read.
   const protection = c.notComputed.includes('commitments')
     ? ' Whether a peace would hold is not counted yet, so a package with weak protection looks better than it is.'
@@ -41,7 +42,7 @@ function roomFor({ c }: Context, { counts }: Settlement, found: Shown | undefine
     : candidates === signable
       ? '; one that balances the gains (Nash) is shown as found'
       : `; of the ${count(candidates)} that every signatory accepts, one that balances the gains (Nash) is shown as found`;
-  return `Of ${counted(packages, 'package')} (one option for every issue) ${count(signable)} could be signed${ratified}${best}.${protection}`;
+  return `Of ${counted(packages, 'package')}${looked} (one option for every issue) ${count(signable)} could be signed${ratified}${best}.${protection}`;
 }
 
 function refusalGrounds(context: Context, { explained }: Shown): string[] {

@@ -82,7 +82,10 @@ export async function assess(c: Case, version: string, budget: Budget): Promise<
     for (const party of refusing(context, shown)) {
       const result = await wouldTake(space, shown.explained.package, party, budget);
       if (result.partial) {
-        limits.push(`the search for what would win ${context.actors[party]!.name} for ${shown.name} ${result.partial}`);
+        if (!settlement.partial)
+          limits.push(
+            `the search for what would win ${context.actors[party]!.name} for ${shown.name} ${result.partial}`,
+          );
         findings.push(wouldTakeFinding(context, shown, result, 'not proven'));
       } else {
         const check = keep(await checkWouldTake(space, shown.explained.package, result, budget));

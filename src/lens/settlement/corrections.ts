@@ -43,8 +43,10 @@ export function correctionsFinding(context: Context, settlement: Settlement): Fi
 /** How many of the corrections the sentence names. */
 const NAMED = 3;
 
-function openings(context: Context, { whyNoDeal, counts }: Settlement, amounts: number): string {
-  const { corrections, partial } = whyNoDeal;
+function openings(context: Context, settlement: Settlement, amounts: number): string {
+  const { whyNoDeal, counts } = settlement;
+  const { corrections } = whyNoDeal;
+  const partial = whyNoDeal.partial ?? (settlement.partial && 'not all packages were looked at');
   if (partial && corrections.length === 0) return `What would open agreement was not searched to the end: ${partial}.`;
   if (counts.packages === 0) return 'Nothing that a party gives up would help: the rules leave no package.';
   if (corrections.length === 0) {

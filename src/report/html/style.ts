@@ -185,6 +185,13 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   .fold::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
   #signs > .finding:first-of-type { break-after: page; }
+  /* The first sheet alone is a summary, so it is set small and leaves out what later ones say. */
+  .headline { font-size: 1.1rem; }
+  #answer .check, #signs > .finding:first-of-type .check, .cards sup { display: none; }
+  .cards.matrix { font-size: .8rem; line-height: 1.2; }
+  .cards.matrix th, .cards.matrix td { padding: .12rem .3rem; min-width: 0; }
+  .cards td.line { font-size: .7rem; min-width: 9rem; }
+  #signs > .finding:first-of-type .legend { max-width: none; font-size: .7rem; line-height: 1.3; }
   h2, h3, .sentence { break-after: avoid; }
   .panel, tr, li, figure:not(.panels), .grounds div { break-inside: avoid; }
   .scroll { overflow: visible; }
