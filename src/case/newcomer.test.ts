@@ -148,3 +148,11 @@ test('two parties of one name are warned about', () => {
     "same-name: iceport and mainland are both named 'Iceport' → another name for mainland",
   ]);
 });
+
+test('a syntax error below an empty first line is told', () => {
+  for (const text of ['\n]', '\n }\n', '\n\n"a', '\n{a: [}', ' \n\t]'])
+    assert.ok(
+      readText(text).diagnostics.some((d) => d.severity === 'error'),
+      text,
+    );
+});

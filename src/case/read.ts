@@ -46,16 +46,17 @@ export function readCase(name: string, load: LoadText, changes: readonly string[
   const syntaxErrors = problems.list.length;
   const read = readTree(set.root, loaded, set.overrides, problems);
   const told = inOrder(withoutFollowers(problems.list, syntaxErrors, loaded), Object.keys(files));
-  const diagnostics = [...firstOf(told), ...notRead(loaded)];
+  const diagnostics = withNotRead(firstOf(told), loaded);
   if (hasErrors(told)) return { diagnostics, files };
   return { case: { id: idOf(loaded.path), ...read, files }, diagnostics, files };
 }
 
-/** The last word where parts could not be read. */
-function notRead(loaded: Loaded): Diagnostic[] {
-  if (loaded.broken.length === 0) return [];
+/** Ends with a note, at the last place told, where parts could not be read. `more` says as much already. */
+function withNotRead(list: Diagnostic[], loaded: Loaded): Diagnostic[] {
+  const last = list.at(-1);
+  if (loaded.broken.length === 0 || !last?.at || last.code === 'more') return list;
   const what = 'some parts could not be read; more may show after these errors are mended';
-  return [{ code: 'not-read' satisfies Code, severity: 'note', what }];
+  return [...list, { code: 'not-read' satisfies Code, severity: 'note', at: { ...last.at, length: 1 }, what }];
 }
 
 function readTree(

@@ -26,9 +26,14 @@ export function firstOfEach(errors: readonly YAMLParseError[], text: string): YA
 
 /** Offset of the last line at or before an offset that begins at the margin. */
 function entryStart(text: string, offset: number): number {
-  let start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-  while (start > 0 && !/[^\s#}\]]/.test(text[start] ?? ' ')) start = text.lastIndexOf('\n', start - 2) + 1;
-  return start;
+  const lines = text.slice(0, offset + 1).split('\n');
+  let start = offset + 1;
+  for (const line of lines.reverse()) {
+    start -= line.length;
+    if (/^[^\s#}\]]/.test(line)) return start;
+    start--;
+  }
+  return 0;
 }
 
 /** Syntax errors in words; the parser's own are written for people who know YAML. */
