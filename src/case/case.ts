@@ -6,7 +6,7 @@ export interface Case {
   /** Folder or file name without ending: `berlin-2025`. */
   id: string;
   title: string;
-  /** ISO date; no result depends on today's date. */
+  /** ISO date; today's date plays no part. */
   asOf: string;
   sources: Record<string, Source>;
   judgements: Record<string, Judgement>;
@@ -71,6 +71,8 @@ export interface Ratifier {
   /** Absent: needed for every package. */
   needed?: Condition;
   values: Values;
+  /** The party whose weights and points were taken over; absent where it has its own. */
+  valuesFrom?: string;
   acceptsFrom: CaseNumber;
   ground?: Ground;
 }
@@ -125,7 +127,7 @@ export interface RedLine {
   ground?: Ground;
 }
 
-/** What a party gives only for something else. Broken where `gives` holds and `for` does not. */
+/** A concession that a party makes only in return for another. Broken where `gives` holds and `for` does not. */
 export interface Exchange {
   id: string;
   name: string;
@@ -136,7 +138,7 @@ export interface Exchange {
   ground?: Ground;
 }
 
-/** A change in a party's value, in package points, where a condition holds. */
+/** Package points that a party gains or loses where a condition holds. */
 export interface Link {
   id: string;
   name: string;

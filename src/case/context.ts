@@ -1,5 +1,6 @@
 import { median } from '../quantity/quantity.js';
-import type { Condition, Ground, Issue, Party } from './case.js';
+import type { Place } from '../shared/diagnostic.js';
+import type { Condition, ConditionNode, Ground, Issue, Party } from './case.js';
 import { readCondition } from './condition.js';
 import type { Cursor } from './cursor.js';
 import type { Grounds } from './grounds.js';
@@ -7,7 +8,7 @@ import type { CaseNumber } from './number.js';
 import type { Problems } from './problems.js';
 import { type Field, readScalar } from './scalar.js';
 import { placeIn } from './tree.js';
-import { constantValue } from './truth.js';
+import { absencesIn, constantValue } from './truth.js';
 
 /** What the readers of the parts of a case share. */
 export class Context {
@@ -77,10 +78,26 @@ export class Context {
     const node = readCondition(text, this.issues, this.problems);
     if (!node) return undefined;
     const place = placeIn(text, 0, text.text.length);
+    // Where no `constant` is given, the issues are still being read.
+    if (constant && this.#asksForAbsence(node, place)) return { text: text.text, node, at: place };
     const value = constant && this.unclear.size === 0 ? constantValue(node, this.ordered) : undefined;
     const why = value === true ? constant?.always : value === false ? constant?.never : undefined;
     if (why) this.problems.warning('constant-condition', place, `this is ${value ? 'always' : 'never'} true`, { why });
     return { text: text.text, node, at: place };
+  }
+
+  /** Warns of each issue that a condition calls absent and that exists in every package. */
+  #asksForAbsence(node: ConditionNode, at: Place): boolean {
+    const ids = [...new Set(absencesIn(node))].filter(
+      (id) => !this.unclear.has(id) && this.issues.some((i) => i.id === id && !i.exists),
+    );
+    for (const id of ids) {
+      this.problems.warning('never-absent', at, `${id} is never absent`, {
+        why: 'it has no exists, so it arises in every package, and this part of the condition is false',
+        instead: `an option of ${id}; or an exists for ${id}`,
+      });
+    }
+    return ids.length > 0;
   }
 
   /** Words with an optional ground after `@`: `Like Article 5 @p1`. */

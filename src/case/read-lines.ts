@@ -1,3 +1,4 @@
+import { nearest } from '../shared/nearest.js';
 import type { Exchange, Link, RedLine, Rule } from './case.js';
 import type { Context } from './context.js';
 import type { Cursor } from './cursor.js';
@@ -13,7 +14,7 @@ export function readRules(at: Cursor, context: Context): Rule[] {
         entry.keyAt,
         kinds.length ? `rule ${id} has both require and forbid` : `rule ${id} has neither require nor forbid`,
         {
-          instead: 'require: what must hold in every package; or forbid: what may hold in none',
+          instead: 'require: a condition that every package keeps; or forbid: one that none may meet',
         },
       );
     }
@@ -75,6 +76,18 @@ export function readExchanges(at: Cursor, context: Context): Exchange[] {
 function readOtherwise(entry: Cursor, context: Context, what: string): Exchange['otherwise'] | undefined {
   const at = entry.get('otherwise');
   if (!at.node || at.words === 'refuse') return 'refuse';
+  const [word, ...grounds] = (at.words ?? '').split('@').map((part) => part.trim());
+  if (word === 'refuse') {
+    const ground = grounds[0] || 'p6';
+    context.problems.error('ground-form', at.text!.at, 'a refusal is no number, so no ground may stand after it', {
+      instead: `otherwise: refuse, and ground: ${ground} beside it for the whole exchange`,
+    });
+    return undefined;
+  }
+  if (nearest(word!, ['refuse']).length) {
+    context.problems.unknown('unknown-word', at.text!.at, 'word for otherwise', word!, ['refuse']);
+    return undefined;
+  }
   const costs = context.number(at, COST, what);
   return costs && { costs };
 }

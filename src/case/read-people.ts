@@ -135,8 +135,15 @@ function inheritedBy(at: Cursor, context: Context) {
   return ground ? { ground } : {};
 }
 
-export function readRatifiers(at: Cursor, context: Context): Ratifier[] {
+export function readRatifiers(at: Cursor, parties: Cursor, context: Context): Ratifier[] {
   return at.names().flatMap(([id, entry]) => {
+    if (parties.has(id)) {
+      context.problems.error('duplicate-name', entry.keyAt, `'${id}' is a party and a ratifier`, {
+        why: 'results name both, and nobody could tell them apart',
+        instead: `another name for the ratifier, as in ${id}-assembly`,
+        also: [{ at: parties.get(id).keyAt, what: 'the party' }],
+      });
+    }
     const of = context.party(entry.get('of'));
     const name = entry.get('name').words ?? inWords(id);
     const word = entry.get('needed').words;
@@ -159,7 +166,19 @@ export function readRatifiers(at: Cursor, context: Context): Ratifier[] {
       ? context.number(entry.get('accepts-from'), WHOLE_POINTS, what)
       : context.default(`${entry.path}.accepts-from`, WHOLE_POINTS, what, 50, '50');
     if (!of || !values || !acceptsFrom || (entry.has('needed') && !needed)) return [];
-    return [{ id, name, of: of.id, ...(needed ? { needed } : {}), values, acceptsFrom, ...context.groundOf(entry) }];
+    const from = entry.get('values').words;
+    return [
+      {
+        id,
+        name,
+        of: of.id,
+        ...(needed ? { needed } : {}),
+        values,
+        ...(from ? { valuesFrom: from } : {}),
+        acceptsFrom,
+        ...context.groundOf(entry),
+      },
+    ];
   });
 }
 

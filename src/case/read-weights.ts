@@ -38,6 +38,7 @@ export function readWeights(
     const number = context.number(entry, WEIGHT, what(id));
     if (number) of[id] = number;
   }
+  checkUnits(at, of, context, who);
   const all = Object.values(of);
   if (at.map && all.every((n) => n.median === 0) && all.length === at.names().length) {
     context.problems.error('no-weight', at.keyAt, `all weights of ${who} are 0`, {
@@ -45,6 +46,20 @@ export function readWeights(
     });
   }
   return { shares: sharesOf(of), weights: { kind: 'numbers', of } };
+}
+
+/** Weights have one unit: beside 60 %, 0.4 may be meant as a share or as two fifths of a hundredth. Zero has none. */
+function checkUnits(at: Cursor, of: Record<string, CaseNumber>, context: Context, who: string): void {
+  const entries = at.names().filter(([id]) => of[id] && of[id].median !== 0);
+  const isPercent = ([id]: [string, Cursor]) => of[id]!.written.includes('%');
+  const percent = entries.find(isPercent);
+  const bare = entries.find((entry) => !isPercent(entry));
+  if (!percent || !bare) return;
+  context.problems.error('share-or-points', of[bare[0]]!.at, `some weights of ${who} carry a %, and others do not`, {
+    why: 'weights are compared with each other, so all have one unit',
+    instead: 'a % at all of them, or at none',
+    also: [{ at: of[percent[0]]!.at!, what: 'a weight with %' }],
+  });
 }
 
 /** At the medians. */

@@ -90,7 +90,7 @@ function readTree(
   const redLines = readRedLines(top.get('red-lines'), context);
   const exchanges = readExchanges(top.get('exchanges'), context);
   const links = readLinks(top.get('links'), context);
-  const ratifiers = readRatifiers(top.get('ratifiers'), context);
+  const ratifiers = readRatifiers(top.get('ratifiers'), top.get('parties'), context);
   const packages = readPackages(top.get('packages'), rules, overrides, context);
   checkStatusQuo(top.get('no-deal'), packages, context, !hasErrors(problems.list));
   const notComputed = top

@@ -60,6 +60,8 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
   const hi = second === undefined ? lo : toNumber(second) * per;
   if (Math.max(Math.abs(lo), Math.abs(hi)) > LARGEST)
     return fail('too-large', `${written} is too large for ${field.called}`);
+  const percent = percentAtOneEnd(m, lo, hi);
+  if (percent) return fail('share-or-points', `${written}: only one end carries a %`, percent);
   if (lo > hi) {
     return fail(
       'interval-reversed',
@@ -87,8 +89,41 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
     );
   }
   if (scale.kind === 'positive' && lo < 0) return fail('negative', `${written}: ${field.called} cannot be below 0`);
+  if (scale.kind === 'positive' && lo === 0 && hi > 0) {
+    return fail(
+      'interval-from-zero',
+      `${written}: an interval of ${field.called} cannot begin at 0`,
+      'a lower end above 0, or one number',
+      'it is read in ratios (lognormal), and a ratio has no end at 0: how near to 0 it comes decides its median',
+    );
+  }
   const quantity: Quantity = lo === hi ? { kind: 'point', value: lo } : { kind: 'interval', lo, hi };
   return { quantity, written, ...(ground ? { ground } : {}) };
+}
+
+/**
+ * What to write where one end of an interval has a % and the other has none. A % at the end stands for both where the
+ * first end cannot be a share: 0, or 1 and more. @returns Nothing where there is nothing to ask.
+ */
+function percentAtOneEnd(m: RegExpExecArray, lo: number, hi: number): string | undefined {
+  const [, first, firstPercent, second, secondPercent, words] = m;
+  if (second === undefined || firstPercent === secondPercent) return undefined;
+  const bare = toNumber(secondPercent ? first! : second);
+  const mayBeShare = bare !== 0 && Math.abs(bare) < 1;
+  if (secondPercent && !mayBeShare && lo <= hi) return undefined;
+  const unit = words ? ` ${words}` : '';
+  const ways: [value: number, meant: string][] = mayBeShare
+    ? [
+        [bare * 100, ' for the share'],
+        [bare, ' for the points'],
+      ]
+    : [[bare, '']];
+  const ordered = ways.flatMap(([value, meant]) => {
+    const end = plain(value);
+    const [from, to] = secondPercent ? [end, second] : [first!, end];
+    return toNumber(from) <= toNumber(to) ? [`${from}% to ${to}%${unit}${meant}`] : [];
+  });
+  return ordered.length ? ordered.join('; ') : 'a % at both ends or at neither, the lower end first';
 }
 
 function readGround(node: TextNode, at: number, grounds: string[], problems: Problems): Scalar['ground'] {

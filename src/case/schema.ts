@@ -18,6 +18,7 @@ const date = (about: string): Shape => ({
     is: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$',
     form: 'a date, as in 2025-12-16, 2025-12 or 2025',
     whole: [1000, 9999],
+    calendar: true,
   },
 });
 
@@ -25,10 +26,10 @@ export const ROLES = ['signatory', 'guarantor', 'adversary', 'endorser', 'defend
 
 /** Parts of the language that are reserved: they may stand in a case and are not computed yet. */
 export const NOT_COMPUTED = {
-  forms: 'Legal forms: what leaving and refusing take.',
-  commitments: 'Promises in the package to act later.',
+  forms: 'Legal forms: the cost of leaving and of refusing.',
+  commitments: 'What a package promises for later.',
   stances: 'How governments regard a commitment.',
-  calendar: 'Dated events that can change a stance.',
+  calendar: 'Events with a date, after which a stance may differ.',
   behaviour: 'How people err.',
   lasting: 'Issues whose options outlive a renewed war.',
   discount: 'How much less the future counts.',
@@ -54,7 +55,7 @@ const VALUES: Shape = {
     weight: {
       kind: 'map',
       about:
-        'Swing weight of each issue, in any unit (shown as shares); or `order:` from most to least important. Left out: all equal.',
+        'Swing weight of each issue, all in one unit of your choice; or `order:` from most to least important. Left out: all equal.',
       keys: {
         order: {
           kind: 'list',
@@ -102,7 +103,7 @@ const PACKAGE: Shape = {
 /** The whole case. */
 export const CASE_SHAPE: Shape & { kind: 'map' } = {
   kind: 'map',
-  about: 'A case of Abide: who negotiates what, what it is worth to whom, and why.',
+  about: 'A case of Abide: parties, issues, values, and what these rest on.',
   keys: {
     abide: { kind: 'text', about: 'Version of the case language: 1.', among: ['1'] },
     extends: text('Another case that this one changes: a path from this file, as in ../berlin-2025.'),
@@ -114,7 +115,11 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
     'as-of': {
       kind: 'text',
       about: 'The date from which all is seen. No result depends on today.',
-      pattern: { is: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', form: 'a date, as in 2025-12-16' },
+      pattern: {
+        is: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+        form: 'a date, as in 2025-12-16',
+        calendar: true,
+      },
     },
     sources: names('Texts that numbers rest on.', {
       kind: 'map',
@@ -198,7 +203,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       },
     },
     values: names('What the options are worth, by party.', VALUES),
-    'red-lines': names('What a party refuses whatever else it gets, or what crossing it costs.', {
+    'red-lines': names('Conditions under which a party refuses, or loses points.', {
       kind: 'map',
       about: 'A red line.',
       keys: {
@@ -209,21 +214,25 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       },
       required: ['party', 'when'],
     }),
-    exchanges: names('What a party gives only for something else.', {
+    exchanges: names('Concessions that a party makes only in return for others.', {
       kind: 'map',
-      about: 'What a party gives only for something else.',
+      about: 'A concession that a party makes only in return for another.',
       keys: {
         name: text('The exchange in words.'),
         party: text('Who gives.'),
         gives: condition('What is given.'),
         for: condition('What it wants in return.'),
-        otherwise: { kind: 'number', about: 'refuse, or the points of the whole scale that giving for nothing costs.' },
+        otherwise: {
+          kind: 'number',
+          orWord: 'refuse',
+          about: 'refuse, or the points of the whole scale that giving for nothing costs.',
+        },
       },
       required: ['party', 'gives', 'for'],
     }),
-    links: names("Changes in a party's value where a condition holds.", {
+    links: names('Points that a party gains or loses where a condition holds.', {
       kind: 'map',
-      about: "A change in a party's value where a condition holds.",
+      about: 'Points that a party gains or loses where a condition holds.',
       keys: {
         name: text('The link in words.'),
         party: text('Whose value changes.'),
@@ -233,14 +242,14 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       required: ['party', 'when', 'points'],
     }),
     'no-deal': names('What each party expects without agreement.', NO_DEAL),
-    ratifiers: names('Domestic actors with a say of their own.', {
+    ratifiers: names('Bodies at home whose consent a party needs.', {
       kind: 'map',
-      about: 'A domestic actor of a party: a legislature, an electorate.',
+      about: 'A body at home whose consent a party needs, such as a parliament.',
       keys: {
         name: text('Name in words.'),
         of: text('The party to which it belongs.'),
         needed: condition('Its consent is needed where this holds. Left out: always.'),
-        values: either('Its values: those of a party, by name, or its own.', text('A party.'), VALUES),
+        values: either('Its values: the weights and points of a party, by name, or its own.', text('A party.'), VALUES),
         except: names('Points that differ from the values taken over, by issue.', POINTS),
         'accepts-from': number('It accepts packages worth at least this much to it. Left out: 50.'),
       },

@@ -16,8 +16,8 @@ export type Shape =
       meant?: Record<string, [what: string, instead: string]>;
       pattern?: Pattern;
     }
-  /** A scalar of the language: number or interval, unit, ground. */
-  | { kind: 'number'; about: string }
+  /** A scalar of the language: number or interval, unit, ground. `orWord`: a word that may stand in its place. */
+  | { kind: 'number'; about: string; orWord?: string }
   | { kind: 'condition'; about: string }
   /** Fixed keys, and where `names` is set any further names, all of the same shape. Every map may have `ground`. */
   | {
@@ -41,6 +41,8 @@ interface Pattern {
   form: string;
   /** Least and largest whole number of that form, which YAML reads as a number. */
   whole?: [number, number];
+  /** A day of it has to be one that the calendar has. */
+  calendar?: true;
 }
 
 /** The key that every map may have. */
@@ -80,6 +82,11 @@ export function checkShape(node: Node, shape: Shape, path: string, problems: Pro
     } else if (fitting.pattern && !new RegExp(fitting.pattern.is).test(node.text)) {
       problems.error('wrong-form', node.at, `${path} cannot be '${node.text.slice(0, 60)}'`, {
         instead: fitting.pattern.form,
+      });
+    } else if (fitting.pattern?.calendar && !isDay(node.text)) {
+      const [year, month] = node.text.split('-').map(Number);
+      problems.error('wrong-form', node.at, `${path} cannot be '${node.text}': there is no such day`, {
+        instead: `a day up to ${node.text.slice(0, 8)}${daysIn(year!, month!)}`,
       });
     } else if (node.text.trim() === '') {
       problems.error('empty-value', node.at, `nothing is written for ${path}`, { instead: wanted(fitting) });
@@ -168,7 +175,7 @@ function wanted(shape: Shape): string {
     case 'text':
       return shape.among ? shape.among.join(' | ') : (shape.pattern?.form ?? 'a few words');
     case 'number':
-      return 'a number, or two as in … to …, with @p6 for paragraph 6 as its ground';
+      return `${shape.orWord ? `${shape.orWord}; or ` : ''}a number, or two as in … to …, with @p6 for paragraph 6 as its ground`;
     case 'condition':
       return 'a condition: ISSUE = OPTION';
     case 'map':
@@ -180,6 +187,18 @@ function wanted(shape: Shape): string {
     case 'anything':
       return 'something';
   }
+}
+
+/** Whether the calendar has this date; a month or a year always. */
+function isDay(date: string): boolean {
+  const [year, month, day] = date.split('-').map(Number);
+  return day === undefined || day <= daysIn(year!, month!);
+}
+
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  if (month === 2) return leap ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Texts that people read. Names that refer to others are compared with those. */

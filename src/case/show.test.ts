@@ -27,6 +27,15 @@ test('what is shown says who signs, what the lines are, and what each number res
   }
 });
 
+test('a ratifier is shown with whose weights and points it has', () => {
+  const shown = showCase(caseOf(EXAMPLE)).join(' ').replace(/\s+/g, ' ');
+  assert.match(
+    shown,
+    /of Lowland: needed where .*; weighs as Lowland does, without its links, red lines and exchanges;/,
+  );
+  assert.match(shown, /Voters \(voters\) of Upland: needed for every package; accepts from/);
+});
+
 test('the table gives shares and points, an interval at its median', () => {
   const lines = showCase(caseOf(EXAMPLE));
   assert.ok(lines.some((l) => /^Water flow +20\.8 % +56\.6 %/.test(l)));

@@ -95,7 +95,10 @@ function exchangeInWords(c: Case, e: Case['exchanges'][number]): string {
 
 function ratifierInWords(c: Case, r: Ratifier): string {
   const needed = r.needed ? `where ${conditionInWords(r.needed.node, c.issues)}` : 'for every package';
-  return `${r.name} (${r.id}) of ${nameOf(c, r.of)}: needed ${needed}; accepts from ${numberInWords(r.acceptsFrom)} points${rests(r.ground, c)}`;
+  const values = r.valuesFrom
+    ? `; weighs as ${nameOf(c, r.valuesFrom)} does, without its links, red lines and exchanges`
+    : '';
+  return `${r.name} (${r.id}) of ${nameOf(c, r.of)}: needed ${needed}${values}; accepts from ${numberInWords(r.acceptsFrom)} points${rests(r.ground, c)}`;
 }
 
 function noDealInWords(c: Case, party: Party, { now, drift }: NoDeal): string {

@@ -34,6 +34,7 @@ const LOCAL = new Set<string>([
   'exponent',
   'not-decimal',
   'interval-form',
+  'interval-from-zero',
   'interval-reversed',
   'not-supported-yet',
   'unit',

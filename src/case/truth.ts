@@ -43,6 +43,13 @@ export function issuesOf(node: ConditionNode): string[] {
   return [...new Set(below)];
 }
 
+/** Issues that a condition calls absent. */
+export function absencesIn(node: ConditionNode): string[] {
+  if (node.kind === 'absent') return [node.issue];
+  if (node.kind === 'in') return [];
+  return node.kind === 'not' ? absencesIn(node.of) : node.of.flatMap(absencesIn);
+}
+
 /** How many combinations are tried, and how many tests evaluated, before the question is left open. */
 const MOST = 20_000;
 const MOST_TESTS = 1_000_000;
