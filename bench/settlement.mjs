@@ -1,7 +1,7 @@
 // Deal space: time from a space to counts, frontiers and solutions, and the same with all certificates, beside
 // NegMAS `calc_scenario_stats` on the same numbers.
 //
-//   node bench/settlement.mjs [--json] [--no-peer]
+//   node bench/settlement.mjs [--json] [--no-peer] [--travel FILE.json]
 //
 // Needs a build. The peer needs python3 with negmas; where that is missing it says so.
 
@@ -12,7 +12,11 @@ import { settle } from '../dist/src/settlement/index.js';
 import { Budget } from '../dist/src/shared/budget.js';
 
 const RUNS = 7;
-const TRAVEL = fileURLToPath(new URL('../../shared/reference/negotiation/additive/y2010-Travel.json', import.meta.url));
+const named = process.argv.indexOf('--travel');
+const TRAVEL =
+  named > 0
+    ? process.argv[named + 1]
+    : fileURLToPath(new URL('../../shared/reference/negotiation/additive/y2010-Travel.json', import.meta.url));
 const PEER = fileURLToPath(new URL('./settlement-negmas.py', import.meta.url));
 const json = process.argv.includes('--json');
 

@@ -93,7 +93,7 @@ export class Context {
     );
     for (const id of ids) {
       this.problems.warning('never-absent', at, `${id} is never absent`, {
-        why: 'it has no exists, so it arises in every package, and this part of the condition is false',
+        why: `it has no exists, so it arises in every package, and '${id} absent' is false in each`,
         instead: `an option of ${id}; or an exists for ${id}`,
       });
     }
