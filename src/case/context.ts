@@ -119,6 +119,16 @@ export class Context {
     return ground ? { ground } : {};
   }
 
+  /** The issue of this name, or a complaint at `at` that there is none. */
+  issue(id: string, at: Place): Issue | undefined {
+    const issue = this.issues.find((i) => i.id === id);
+    if (!issue) {
+      const names = this.issues.map((i) => i.id);
+      this.problems.unknown('unknown-issue', at, 'issue', id, names);
+    }
+    return issue;
+  }
+
   /** The party named at a place, or nothing where there is none of that name. */
   party(at: Cursor): Party | undefined {
     if (!at.words) return undefined;

@@ -106,17 +106,8 @@ function readPackage(
 }
 
 function readOption(issueId: string, at: Cursor, context: Context): Written | undefined {
-  const issue = context.issues.find((i) => i.id === issueId);
-  if (!issue) {
-    context.problems.unknown(
-      'unknown-issue',
-      at.keyAt,
-      'issue',
-      issueId,
-      context.issues.map((i) => i.id),
-    );
-    return undefined;
-  }
+  const issue = context.issue(issueId, at.keyAt);
+  if (!issue) return undefined;
   if (!at.text) return undefined;
   const place = at.text.at;
   if (at.words === '?') return { option: undefined, at: place };

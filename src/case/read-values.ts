@@ -22,17 +22,8 @@ export function readValues(at: Cursor, context: Context, who: string): Values {
 export function readPoints(at: Cursor, context: Context, who: string): Values['points'] {
   const points: Values['points'] = {};
   for (const [id, entry] of at.names()) {
-    const issue = context.issues.find((i) => i.id === id);
-    if (!issue) {
-      context.problems.unknown(
-        'unknown-issue',
-        entry.keyAt,
-        'issue',
-        id,
-        context.issues.map((i) => i.id),
-      );
-      continue;
-    }
+    const issue = context.issue(id, entry.keyAt);
+    if (!issue) continue;
     points[id] = readOptions(entry, issue, context, who);
   }
   return points;

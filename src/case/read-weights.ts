@@ -25,16 +25,7 @@ export function readWeights(
     return { shares: sharesOf(of), weights: { kind: 'numbers', of } };
   }
   for (const [id, entry] of at.names()) {
-    if (!context.issues.some((i) => i.id === id)) {
-      context.problems.unknown(
-        'unknown-issue',
-        entry.keyAt,
-        'issue',
-        id,
-        context.issues.map((i) => i.id),
-      );
-      continue;
-    }
+    if (!context.issue(id, entry.keyAt)) continue;
     const number = context.number(entry, WEIGHT, what(id));
     if (number) of[id] = number;
   }
@@ -88,17 +79,7 @@ function readOrder(at: Cursor, context: Context): Weights {
           });
           return [];
         }
-        if (!context.issues.some((i) => i.id === id)) {
-          if (entry.text)
-            context.problems.unknown(
-              'unknown-issue',
-              entry.text.at,
-              'issue',
-              id,
-              context.issues.map((i) => i.id),
-            );
-          return [];
-        }
+        if (!entry.text || !context.issue(id, entry.text.at)) return [];
         seen.set(id, entry);
         return [id];
       }),

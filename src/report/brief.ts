@@ -42,7 +42,7 @@ const SECTIONS: { heading: string; say: Part[] }[] = [
   { heading: 'WHAT CARRIES IT', say: [{ id: 'settlement/carries', rank: 2 }] },
   { heading: 'WHAT EACH SIDE WANTS', say: [{ id: 'settlement/issues', rank: 9 }] },
   {
-    heading: 'HOW SURE',
+    heading: 'WHAT IT RESTS ON',
     say: [
       { id: 'settlement/grounds', rank: 1 },
       { id: 'settlement/proof', rank: 1 },
