@@ -18,6 +18,11 @@ values:
 no-deal: {a: 40, b: 0}
 `;
 
+const HELD = `${CASE.replace('Arland, roles: [signatory]', 'Arland, roles: [signatory, defender]').replace('Boria, roles: [signatory]', 'Boria, roles: [signatory, adversary]').replace('issues:', '  c: {name: Corland, roles: [guarantor]}\nissues:')}forms: {treaty: {notice: 1 year, leaving: 10, refusing: 20}}
+commitments: {help: {by: c, given: land = kept, form: treaty, honouring: 20}}
+futures: {held: {a: 20, b: 5, c: 30}, lost: {a: 0, b: 70, c: 20}}
+`;
+
 /** Text of a case file, the code that has to be named, and where the diagnostic has to stand. */
 const FAULTS: [name: string, text: string | Buffer, code: RegExp, line?: number][] = [
   ['an empty file', '', /./],
@@ -50,6 +55,13 @@ const FAULTS: [name: string, text: string | Buffer, code: RegExp, line?: number]
   ],
   ['extends that leads back', `${CASE}extends: case.yaml\n`, /extends|circle/],
   ['a Cyrillic letter in a name', CASE.replace('values:\n  a:', 'values:\n  \u0430:'), /look-alike|unknown/],
+  ['chances that do not sum', `${HELD}stances: {c: {start: {yes-sayers: 60%, no-sayers: 30%}}}\n`, /sum to 90%/, 17],
+  ['a chance above 100 %', `${HELD}balance: {alone: {even: 120%}}\n`, /out-of-range/, 17],
+  ['a promise of nobody', HELD.replace('by: c', 'by: d'), /unknown-party/, 15],
+  ['a commitment without an adversary', HELD.replace(', adversary', ''), /guarantee-sides/, 15],
+  ['an attack on somebody else', HELD.replace('given:', 'trigger: attack on c, given:'), /trigger/, 15],
+  ['a war that is worth nothing to somebody', HELD.replace(', c: 30}', '}'), /missing-futures/, 16],
+  ['a calendar that has passed', `${HELD}calendar: {vote: {on: 2020-01-01, marks: c}}\n`, /event-date/, 17],
   ['a right-to-left mark in a name', CASE.replace('Arland', 'Ar\u202eland'), /./, 5],
 ];
 

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { reportHtml } from '../src/report/html/index.js';
 import { toyAssessment } from './support/assessment.js';
 import { findChromium, howToInstall, launchChromium } from './support/chromium.js';
+import { toyWithGuarantee } from './support/guarantee.js';
 
 test('where there is no browser, the suite fails with the one command that mends it', async () => {
   const before = process.env.ABIDE_CHROMIUM;
@@ -163,6 +164,29 @@ test('the report in a browser', async (t) => {
     assert.equal(panels, 5 * 4);
     assert.equal(await page.evaluate(`[...document.querySelectorAll('summary')].filter(${shown}).length`), 0);
   });
+
+  const holds = join(folder, 'holds.html');
+  writeFileSync(holds, await reportHtml(toyWithGuarantee()));
+  for (const [width, scheme] of [
+    [360, 'light'],
+    [1280, 'dark'],
+  ] as const) {
+    await t.test(
+      `the chapter on whether it holds can be read at a width of ${width} in ${scheme} colours`,
+      async (t) => {
+        const page = await open(t, width, scheme);
+        await page.goto(pathToFileURL(holds).href);
+        await page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
+        assert.deepEqual(await page.evaluate(OUTSIDE), []);
+        const texts = (await page.evaluate(CONTRASTS)) as { text: string; contrast: number }[];
+        assert.deepEqual(
+          texts.filter(({ contrast }) => contrast < 4.5),
+          [],
+        );
+      },
+    );
+  }
 
   await t.test('prints to a PDF of several pages', async (t) => {
     const page = await open(t, 1280, 'dark');

@@ -46,6 +46,7 @@ test('a value is the sum of its issues and of the links that hold; what it rests
       value: 24,
       issues: [20, 1],
       terms: [{ term: 0, points: 3 }],
+      tables: [],
       lines: [0],
       margin: 0,
       accepts: false,

@@ -17,7 +17,7 @@ import {
   wouldTake,
 } from '../src/settlement/index.js';
 import { Budget } from '../src/shared/budget.js';
-import { anySpace, Brute, deadlocked, same, subsets } from './settlement-spaces.js';
+import { anySpace, Brute, deadlocked, same, subsets, tuples } from './settlement-spaces.js';
 
 const settled = async (space: DealSpace): Promise<Settlement> => {
   const result = await settle(space, {}, new Budget());
@@ -194,6 +194,15 @@ law('a settlement does not depend on the order of issues and options', anySpace,
       return { kind: 'is', issue: last - f.issue, options: f.options.map((o) => sizes[f.issue] - 1 - o) };
     return f.kind === 'not' ? { kind: 'not', of: turnFormula(f.of) } : { kind: f.kind, of: f.of.map(turnFormula) };
   };
+  const turnTable = (table: NonNullable<DealSpace['parties'][number]['tables']>[number]): typeof table => {
+    const old = tuples(table.issues.map((i) => sizes[i])).map(String);
+    const issues = table.issues.map((i) => last - i).toReversed();
+    const values = tuples(issues.map((i) => sizes[last - i])).map((t) => {
+      const before = t.map((o, d) => sizes[last - issues[d]] - 1 - o).toReversed();
+      return table.values[old.indexOf(String(before))];
+    });
+    return { ...table, issues, values: Float64Array.from(values) };
+  };
   const turned: DealSpace = {
     ...space,
     issues: space.issues.map((issue) => ({ ...issue, options: issue.options.toReversed() })).toReversed(),
@@ -202,6 +211,7 @@ law('a settlement does not depend on the order of issues and options', anySpace,
       ...party,
       points: party.points.map((row) => row.toReversed()).toReversed(),
       terms: party.terms.map((term) => ({ ...term, when: turnFormula(term.when) })),
+      ...(party.tables && { tables: party.tables.map(turnTable) }),
       refuses: party.refuses.map((line) => ({ ...line, when: turnFormula(line.when) })),
       ...(party.needed && { needed: turnFormula(party.needed) }),
     })),
@@ -228,6 +238,9 @@ test('rescaling each party by a positive affine map of its own changes no ordina
           ...party,
           points: party.points.map((row, i) => row.map((x) => x * scales[p] + (i === 0 ? shifts[p] : 0))),
           terms: party.terms.map((term) => ({ ...term, points: term.points * scales[p] })),
+          ...(party.tables && {
+            tables: party.tables.map((table) => ({ ...table, values: table.values.map((x) => x * scales[p]) })),
+          }),
           threshold: party.threshold * scales[p] + shifts[p],
         })),
       };

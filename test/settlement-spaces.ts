@@ -34,10 +34,34 @@ function party(sizes: readonly number[], role: SpaceParty['role'], name: string)
       fc.record({ name: fc.constant('link'), when: formula(sizes), points: fc.integer({ min: -6, max: 6 }) }),
       { maxLength: 2 },
     ),
+    tables: seldom(table(sizes)),
     refuses: seldom(fc.record({ name: fc.constant('line'), when: formula(sizes) })),
     threshold: fc.integer({ min: -2, max: 6 * sizes.length }),
     ...(role === 'ratifier' && { needed: formula(sizes) }),
   });
+}
+
+type Table = NonNullable<SpaceParty['tables']>[number];
+
+/** A table over any of the issues, none and all included. */
+function table(sizes: readonly number[]): fc.Arbitrary<Table> {
+  return fc.subarray(sizes.map((_, i) => i)).chain((issues) => {
+    const rows = tuples(issues.map((issue) => sizes[issue])).length;
+    return fc.record({
+      name: fc.constant('table'),
+      issues: fc.constant(issues),
+      values: fc
+        .array(fc.integer({ min: -6, max: 6 }), { minLength: rows, maxLength: rows })
+        .map((values) => Float64Array.from(values)),
+    });
+  });
+}
+
+/** All tuples of numbers below `sizes`, in lexicographic order. */
+export function tuples(sizes: readonly number[]): number[][] {
+  let all: number[][] = [[]];
+  for (const size of sizes) all = all.flatMap((t) => Array.from({ length: size }, (_, o) => [...t, o]));
+  return all;
 }
 
 /** None, for the most part; else one or two. */
@@ -96,22 +120,35 @@ export function holds(f: Formula, x: Package): boolean {
 export class Brute {
   readonly packages: Package[];
   readonly signatories: number[];
+  readonly #sizes: number[];
+  /** Worth by table and options, written out. */
+  readonly #rows = new Map<Table, Map<string, number>>();
 
   constructor(readonly space: DealSpace) {
-    let tuples: number[][] = [[]];
-    for (const { options } of space.issues) tuples = tuples.flatMap((t) => options.map((_, o) => [...t, o]));
-    this.packages = tuples.filter((x) => space.rules.every((rule) => holds(rule, x)));
+    this.#sizes = space.issues.map(({ options }) => options.length);
+    this.packages = tuples(this.#sizes).filter((x) => space.rules.every((rule) => holds(rule, x)));
     this.signatories = space.parties.flatMap(({ role }, p) => (role === 'signatory' ? [p] : []));
   }
 
   value(p: number, x: Package): number {
-    const { points, terms } = this.space.parties[p];
+    const { points, terms, tables = [] } = this.space.parties[p];
     let v = 0;
     x.forEach((option, i) => {
       v += points[i][option];
     });
     for (const term of terms) if (holds(term.when, x)) v += term.points;
+    for (const table of tables) v += this.#row(table, x);
     return v;
+  }
+
+  #row(table: Table, x: Package): number {
+    let rows = this.#rows.get(table);
+    if (!rows) {
+      const all = tuples(table.issues.map((issue) => this.#sizes[issue]));
+      rows = new Map(all.map((t, k) => [t.join(), table.values[k]]));
+      this.#rows.set(table, rows);
+    }
+    return rows.get(table.issues.map((issue) => x[issue]).join())!;
   }
 
   vector(x: Package): number[] {

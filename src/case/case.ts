@@ -1,4 +1,5 @@
 import type { Place } from '../shared/diagnostic.js';
+import type { GuaranteePart } from './guarantee.js';
 import type { CaseNumber } from './number.js';
 
 /** A checked case: every name resolves, every condition parses, every number is read. In the order of the file. */
@@ -19,6 +20,8 @@ export interface Case {
   links: Link[];
   ratifiers: Ratifier[];
   packages: NamedPackage[];
+  /** How long an agreement would hold; absent where the case has no commitments. */
+  guarantee?: GuaranteePart;
   /** Top-level keys of parts that are not computed yet, as they stand in the file. */
   notComputed: string[];
   /** Every number of the case in reading order, defaults included. */

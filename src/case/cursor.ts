@@ -29,6 +29,28 @@ export class Cursor {
     return this.node.items.map((item) => new Cursor(item, this.path, this.enclosing, item.at));
   }
 
+  /** The items of a list, or the one thing that stands in its place; with paths of their own, from 1. */
+  get numbered(): Cursor[] {
+    if (this.node?.kind !== 'list') return this.node ? [this] : [];
+    return this.node.items.map((item, i) => new Cursor(item, `${this.path}.${i + 1}`, this.enclosing, item.at));
+  }
+
+  /** The entries of a map whose keys are numbers with their grounds, each key as a text that can be read. */
+  get cases(): { key: Cursor; value: Cursor }[] {
+    const entries = (this.map?.entries ?? []).filter((e) => e.key !== 'ground');
+    const enclosing = this.map ? [...this.enclosing, this.map] : this.enclosing;
+    return entries.map((e, i) => {
+      const { file } = this.map!;
+      const start = file.offset(e.keyAt) + (e.quoted ? 1 : 0);
+      const { keyAt, key: text } = e;
+      const key: Node = { kind: 'text', text, style: 'plain', file, start, end: start + text.length, at: keyAt, keyAt };
+      return {
+        key: new Cursor(key, `${this.path}.${i + 1}`, enclosing, keyAt),
+        value: new Cursor(e.value, `${this.path}.${i + 1}`, enclosing, keyAt),
+      };
+    });
+  }
+
   has(key: string): boolean {
     return entryOf(this.node, key) !== undefined;
   }

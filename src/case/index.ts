@@ -1,7 +1,9 @@
 export type * from './case.js';
+export { numberFor } from './cased.js';
 export { classTable, type ReferenceClass, readClasses, referenceClasses } from './classes.js';
 export { type GroundCoverage, groundCoverage } from './coverage.js';
 export { editCase } from './edit.js';
+export type * from './guarantee.js';
 export { caseSchema } from './json-schema.js';
 export type { LoadText } from './load.js';
 export type { CaseNumber } from './number.js';

@@ -8,7 +8,7 @@ import { Problems } from './problems.js';
 import { CASE_SHAPE } from './schema.js';
 import { checkShape } from './shape.js';
 import { MINIMAL_CASE } from './template.js';
-import { EXAMPLE } from './testing.js';
+import { EXAMPLE, GUARANTEE } from './testing.js';
 import { TextFile } from './text-file.js';
 import { parseYaml } from './yaml.js';
 
@@ -80,7 +80,7 @@ test('docs/case.schema.json is what the definitions give', () => {
 });
 
 test('the example and the smallest case fit the schema', () => {
-  for (const text of [EXAMPLE, MINIMAL_CASE]) assert.ok(valid(parse(text), caseSchema()));
+  for (const text of [EXAMPLE, GUARANTEE, MINIMAL_CASE]) assert.ok(valid(parse(text), caseSchema()));
 });
 
 test('every key of the schema is explained', () => {

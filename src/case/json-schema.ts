@@ -24,6 +24,13 @@ export function toSchema(shape: Shape): Schema {
       return { description, ...textSchema(shape) };
     case 'number':
       return { description, type: ['number', 'string'] };
+    case 'cases':
+      return {
+        description,
+        type: ['number', 'string', 'object'],
+        properties: {},
+        additionalProperties: { type: TEXT },
+      };
     case 'condition':
       // A number or a boolean is no condition either; that is told by its own diagnostic.
       return { description, type: TEXT };

@@ -14,7 +14,10 @@ export interface CaseNumber {
   scale: Scale;
   /** The value used while uncertain numbers are used at their medians. */
   median: number;
-  /** `points`, `points per quarter`, `share`, `weight`. */
+  /**
+   * `points`, `points per quarter`, `weight`; `share` (0 to 1: a chance, or what a year takes off), `per year` (how
+   * often), `years` (a length of time).
+   */
   unit: string;
   /** What it rests on. Absent for a default, or where no ground encloses it. */
   ground?: Ground;

@@ -9,12 +9,14 @@ import { Grounds } from './grounds.js';
 import { RESERVED } from './id.js';
 import { type Loaded, type LoadText, loadCaseTree } from './load.js';
 import { Problems } from './problems.js';
+import { hasCommitments, readGuarantee } from './read-guarantee.js';
 import { readIssues } from './read-issues.js';
 import { readExchanges, readLinks, readRedLines, readRules } from './read-lines.js';
 import { type Override, readPackages } from './read-packages.js';
 import { checkPartyValues, readAdoption, readParties, readPartyValues, readRatifiers } from './read-people.js';
 import { checkGroundNames, readJudgements, readSources } from './read-sources.js';
 import { CASE_SHAPE, NOT_COMPUTED } from './schema.js';
+import { GUARANTEE_KEYS } from './schema-guarantee.js';
 import { setInTree } from './set.js';
 import { checkShape } from './shape.js';
 import { firstOf, inOrder, withoutFollowers } from './told.js';
@@ -93,10 +95,11 @@ function readTree(
   const ratifiers = readRatifiers(top.get('ratifiers'), top.get('parties'), context);
   const packages = readPackages(top.get('packages'), rules, overrides, context);
   checkStatusQuo(top.get('no-deal'), packages, context, !hasErrors(problems.list));
+  const guarantee = readGuarantee(top, packages, top.get('as-of').words ?? '', context);
   const notComputed = top
     .names()
     .map(([key]) => key)
-    .filter((key) => Object.hasOwn(NOT_COMPUTED, key));
+    .filter((key) => Object.hasOwn(NOT_COMPUTED, key) || (!hasCommitments(top) && Object.hasOwn(GUARANTEE_KEYS, key)));
   noteNotComputed(top, notComputed, problems);
   return {
     title: top.get('title').words ?? '',
@@ -112,6 +115,7 @@ function readTree(
     links,
     ratifiers,
     packages,
+    ...(guarantee ? { guarantee } : {}),
     notComputed,
     numbers: context.numbers,
   };
@@ -160,6 +164,12 @@ function checkStatusQuo(at: Cursor, packages: Case['packages'], context: Context
 
 function noteNotComputed(top: Cursor, keys: readonly string[], problems: Problems): void {
   if (keys.length === 0) return;
+  if (keys.some((key) => Object.hasOwn(GUARANTEE_KEYS, key))) {
+    problems.note('not-computed-yet', top.get(keys[0]!).keyAt, `not used: ${keys.join(', ')}`, {
+      why: 'how long an agreement holds is computed only where the case has commitments',
+    });
+    return;
+  }
   problems.note('not-computed-yet', top.get(keys[0]!).keyAt, `not computed yet: ${keys.join(', ')}`, {
     why: 'these parts are read by later versions; no answer uses them',
   });

@@ -6,8 +6,10 @@ import { placeIn, type TextNode } from './tree.js';
 /** What a number of the language may be at one place of a case. */
 export interface Field {
   scale: Scale;
-  /** The unit in which it is used. */
-  unit: 'points' | 'points per quarter' | 'weight';
+  /** The unit in which it is used: see {@link CaseNumber.unit}. */
+  unit: 'points' | 'points per quarter' | 'weight' | 'share' | 'per year' | 'years';
+  /** Words that have to follow a share. */
+  after?: 'per year' | 'of years';
   /** Words for messages: "a weight", "points". */
   called: string;
 }
@@ -17,6 +19,14 @@ export const WHOLE_POINTS: Field = { scale: { kind: 'unbounded' }, unit: 'points
 export const COST: Field = { scale: { kind: 'positive' }, unit: 'points', called: 'a cost' };
 export const WEIGHT: Field = { scale: { kind: 'positive' }, unit: 'weight', called: 'a weight' };
 export const DRIFT: Field = { scale: { kind: 'unbounded' }, unit: 'points per quarter', called: 'a drift' };
+/** 0 to 1, written in per cent. */
+const UNIT_INTERVAL = { kind: 'bounded', lo: 0, hi: 1 } as const;
+export const CHANCE: Field = { scale: UNIT_INTERVAL, unit: 'share', called: 'a chance' };
+export const CHANCE_PER_YEAR: Field = { ...CHANCE, after: 'per year' };
+export const SHARE_OF_YEARS: Field = { ...CHANCE, after: 'of years', called: 'a share of years' };
+export const DISCOUNT: Field = { ...CHANCE, after: 'per year', called: 'a discount' };
+export const RATE: Field = { scale: { kind: 'positive' }, unit: 'per year', called: 'a rate' };
+export const DURATION: Field = { scale: { kind: 'positive' }, unit: 'years', called: 'a length of time' };
 
 export interface Scalar {
   /** In the field's unit. */
@@ -29,7 +39,7 @@ export interface Scalar {
 
 const NUMBER = '[-+−]?\\d+(?:\\.\\d+)?';
 const BODY = new RegExp(`^(${NUMBER})\\s*(%?)(?:\\s+to\\s+(${NUMBER})\\s*(%?))?(?:\\s+(\\S.*))?$`);
-const QUARTERS: Record<string, number> = { quarter: 1, month: 3, year: 1 / 4 };
+const MONTHS: Record<string, number> = { month: 1, quarter: 3, year: 12 };
 /** Larger numbers are slips in every field of a case. */
 const LARGEST = 1e9;
 
@@ -50,17 +60,18 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
   const m = BODY.exec(written);
   if (!m) return fail(...whyNotANumber(written, field));
   const [, first, firstPercent, second, secondPercent, words] = m;
-  const per = readUnit(words, field);
-  if (typeof per !== 'number') {
+  const unit = readUnit(words, field, Boolean(firstPercent || secondPercent));
+  if ('what' in unit) {
     const slip = slipOf(written);
-    return slip ? fail(...slip) : fail('unit', per.what, per.instead);
+    return slip ? fail(...slip) : fail('unit', unit.what, unit.instead);
   }
 
-  const lo = toNumber(first!) * per;
-  const hi = second === undefined ? lo : toNumber(second) * per;
+  const inUnit = (text: string) => (toNumber(text) * unit.times) / unit.over;
+  const lo = inUnit(first!);
+  const hi = second === undefined ? lo : inUnit(second);
   if (Math.max(Math.abs(lo), Math.abs(hi)) > LARGEST)
     return fail('too-large', `${written} is too large for ${field.called}`);
-  const percent = percentAtOneEnd(m, lo, hi);
+  const percent = percentAtOneEnd(m, lo, hi, field);
   if (percent) return fail('share-or-points', `${written}: only one end carries a %`, percent);
   if (lo > hi) {
     return fail(
@@ -79,6 +90,12 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
       `is ${written} a share of the scale, or ${written} points of 100?`,
       `${share} for the share; ${written} points for the points`,
     );
+  }
+  if (field.unit === 'share' && !firstPercent && !secondPercent && (lo !== 0 || hi !== 0)) {
+    return fail('share-or-points', `${written}: a share is written in per cent`, inPercent(m));
+  }
+  if (field.unit === 'share' && (lo < 0 || hi > 1)) {
+    return fail('out-of-range', `${written} lies outside 0% to 100%`);
   }
   if (scale.kind === 'bounded' && (lo < scale.lo || hi > scale.hi)) {
     return fail(
@@ -105,7 +122,7 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
  * What to write where one end of an interval has a % and the other has none. A % at the end stands for both where the
  * first end cannot be a share: 0, or 1 and more. @returns Nothing where there is nothing to ask.
  */
-function percentAtOneEnd(m: RegExpExecArray, lo: number, hi: number): string | undefined {
+function percentAtOneEnd(m: RegExpExecArray, lo: number, hi: number, field: Field): string | undefined {
   const [, first, firstPercent, second, secondPercent, words] = m;
   if (second === undefined || firstPercent === secondPercent) return undefined;
   const bare = toNumber(secondPercent ? first! : second);
@@ -115,7 +132,7 @@ function percentAtOneEnd(m: RegExpExecArray, lo: number, hi: number): string | u
   const ways: [value: number, meant: string][] = mayBeShare
     ? [
         [bare * 100, ' for the share'],
-        [bare, ' for the points'],
+        [bare, field.unit === 'share' ? ' for per cent' : ' for the points'],
       ]
     : [[bare, '']];
   const ordered = ways.flatMap(([value, meant]) => {
@@ -149,7 +166,54 @@ function readGround(node: TextNode, at: number, grounds: string[], problems: Pro
   return { name, from: at + 1 + (first!.length - first!.trimStart().length) };
 }
 
-function readUnit(words: string | undefined, field: Field): number | { what: string; instead: string } {
+/** The same numbers as shares, and where they are below 1 as per cent too. */
+function inPercent([, first, , second, , words]: RegExpExecArray): string {
+  const write = (times: number) => {
+    const ends = [first!, ...(second === undefined ? [] : [second])].map((end) => `${plain(toNumber(end) * times)}%`);
+    return `${ends.join(' to ')}${words ? ` ${words}` : ''}`;
+  };
+  const mayBeShare = Math.abs(toNumber(second ?? first!)) <= 1;
+  return mayBeShare ? `${write(100)}; or ${write(1)} if that is meant` : write(1);
+}
+
+/** By what a written number is multiplied and divided to come into the field's unit; or what is wrong. */
+type Unit = { times: number; over: number } | { what: string; instead: string };
+
+function readUnit(words: string | undefined, field: Field, percent: boolean): Unit {
+  switch (field.unit) {
+    case 'share':
+      return readShareUnit(words, field, percent);
+    case 'years': {
+      const m = /^(month|quarter|year)s?$/.exec(words ?? '');
+      if (m && !percent) return { times: MONTHS[m[1]!]!, over: 12 };
+      return {
+        what: words ? `'${words}' is not a unit of ${field.called}` : 'quarters, months or years?',
+        instead: 'the number with its unit: … quarters, … months or … years',
+      };
+    }
+    case 'per year': {
+      const m = /^(?:times )?(?:per|a) (quarter|month|year)$/.exec(words ?? '');
+      if (m && !percent) return { times: 12, over: MONTHS[m[1]!]! };
+      return {
+        what: percent ? 'a rate counts how often, and is no share' : words ? `'${words}' is no rate` : 'how often?',
+        instead: 'how many times in a year: … per year',
+      };
+    }
+    default:
+      return readPointsUnit(words, field);
+  }
+}
+
+function readShareUnit(words: string | undefined, field: Field, percent: boolean): Unit {
+  if (words === field.after) return { times: 1, over: percent ? 100 : 1 };
+  if (!field.after) return { what: `'${words}' does not belong here`, instead: 'per cent alone: …%' };
+  return {
+    what: words ? `'${words}' is not a unit of ${field.called}` : `${field.called} goes by the year`,
+    instead: `…% ${field.after}`,
+  };
+}
+
+function readPointsUnit(words: string | undefined, field: Field): Unit {
   const m = /^(?:points?)?\s*(?:(?:per|a) (quarter|month|year))?$/.exec(words ?? '');
   const wantsTime = field.unit === 'points per quarter';
   if (!m)
@@ -161,7 +225,7 @@ function readUnit(words: string | undefined, field: Field): number | { what: str
     return { what: 'per quarter, per month or per year?', instead: 'the number with its time: … per quarter' };
   if (!wantsTime && m[1])
     return { what: `'${words}' does not belong here: this is not a change with time`, instead: 'the number alone' };
-  return m[1] ? QUARTERS[m[1]]! : 1;
+  return m[1] ? { times: MONTHS.quarter!, over: MONTHS[m[1]]! } : { times: 1, over: 1 };
 }
 
 const toNumber = (text: string) => Number(text.replace('−', '-'));
@@ -240,10 +304,16 @@ function slipOf(written: string): [code: Code, what: string, instead: string] | 
   return undefined;
 }
 
+const RIGHT: Partial<Record<Field['unit'], string>> = {
+  'points per quarter': 'a number and its time: … per quarter',
+  share: 'per cent: …%, or … to …%',
+  'per year': 'how many times in a year: … per year',
+  years: 'a length of time: … quarters, … months or … years',
+};
+
 function whyNotANumber(written: string, field: Field): [code: Code, what: string, instead?: string] {
   if (written === '') return ['not-a-number', 'no number is written', 'a number, or two: … to …'];
-  const right =
-    field.unit === 'points per quarter' ? 'a number and its time: … per quarter' : 'a number, or two: … to …';
+  const right = RIGHT[field.unit] ?? 'a number, or two: … to …';
   return slipOf(written) ?? ['not-a-number', `'${shorten(written)}' is not a number`, right];
 }
 

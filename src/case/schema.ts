@@ -1,3 +1,4 @@
+import { GUARANTEE_KEYS } from './schema-guarantee.js';
 import type { Shape } from './shape.js';
 
 const text = (about: string): Shape => ({ kind: 'text', about });
@@ -26,18 +27,7 @@ export const ROLES = ['signatory', 'guarantor', 'adversary', 'endorser', 'defend
 
 /** Parts of the language that are reserved: they may stand in a case and are not computed yet. */
 export const NOT_COMPUTED = {
-  forms: 'Legal forms: the cost of leaving and of refusing.',
-  commitments: 'What a package promises for later.',
-  stances: 'How governments regard a commitment.',
-  calendar: 'Events with a date, after which a stance may differ.',
-  behaviour: 'How people err.',
-  lasting: 'Issues whose options outlive a renewed war.',
-  discount: 'How much less the future counts.',
-  balance: 'How the balance of forces moves.',
-  futures: 'What each way the story may end is worth.',
   offers: 'Packages put on the table, with an expiry.',
-  order: 'Order of moves among guarantors.',
-  horizon: 'How far ahead is looked.',
 } as const;
 
 const POINTS = names(
@@ -256,6 +246,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       required: ['of', 'values'],
     }),
     packages: names('Named packages.', PACKAGE),
+    ...GUARANTEE_KEYS,
     ...Object.fromEntries(
       Object.entries(NOT_COMPUTED).map(([key, about]): [string, Shape] => [
         key,
@@ -264,4 +255,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
     ),
   },
   required: ['abide', 'title', 'as-of', 'parties', 'issues', 'values', 'no-deal'],
+  meant: {
+    order: ['the order of moves stands in behaviour', 'behaviour: {order: [PARTY, PARTY]}'],
+  },
 };

@@ -1,7 +1,7 @@
 import type { Problems } from './problems.js';
 import type { Override } from './read-packages.js';
 import { TextFile } from './text-file.js';
-import { type Entry, get, type MapNode, mapAt, type Node } from './tree.js';
+import { type Entry, get, type ListNode, type MapNode, mapAt, type Node } from './tree.js';
 import { parseYaml } from './yaml.js';
 
 export interface Set {
@@ -136,6 +136,11 @@ function put(
     return with_(node, key, { ...value, keyAt: at.at }, at);
   }
   const below = get(node, key);
+  const place = keys.length === depth + 2 && below?.kind === 'list' ? placeOf(keys[depth + 1]!, below) : undefined;
+  if (place !== undefined && below?.kind === 'list') {
+    const items = below.items.map((item, i) => (i === place ? { ...value, keyAt: at.at } : item));
+    return with_(node, key, { ...below, items }, at);
+  }
   if (below?.kind !== 'map') {
     const before = keys
       .slice(0, depth)
@@ -146,6 +151,11 @@ function put(
     return node;
   }
   return with_(node, key, put(below, keys, depth + 1, value, at, written, problems), at);
+}
+
+/** Items of a list are counted from 1: `calendar.inauguration.chance.opposed.3`. */
+function placeOf(key: string, { items }: ListNode): number | undefined {
+  return /^[1-9]\d{0,3}$/.test(key) && Number(key) <= items.length ? Number(key) - 1 : undefined;
 }
 
 function shortPaths(root: MapNode): string[] {

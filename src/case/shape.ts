@@ -18,6 +18,8 @@ export type Shape =
     }
   /** A scalar of the language: number or interval, unit, ground. `orWord`: a word that may stand in its place. */
   | { kind: 'number'; about: string; orWord?: string }
+  /** A number, or a map of numbers to the conditions under which they hold; the last to `otherwise`. */
+  | { kind: 'cases'; about: string }
   | { kind: 'condition'; about: string }
   /** Fixed keys, and where `names` is set any further names, all of the same shape. Every map may have `ground`. */
   | {
@@ -27,6 +29,8 @@ export type Shape =
       required?: readonly string[];
       names?: Shape;
       atLeast?: number;
+      /** Other keys that people write there, and what to do about them. */
+      meant?: Record<string, [what: string, instead: string]>;
     }
   | { kind: 'list'; about: string; of: Shape; atLeast?: number }
   /** Told apart by what is written: a text, a list or a map; at most one of each. */
@@ -70,6 +74,7 @@ export function checkShape(node: Node, shape: Shape, path: string, problems: Pro
     return;
   }
   if (fitting.kind === 'map') checkMap(node as MapNode, fitting, path, problems);
+  else if (fitting.kind === 'cases' && node.kind === 'map') checkCases(node, path, problems);
   else if (fitting.kind === 'list') checkList(node as ListNode, fitting, path, problems);
   else if (fitting.kind === 'text' && node.kind === 'text') {
     const meant = fitting.meant?.[node.text.trim()];
@@ -118,6 +123,9 @@ function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, p
         );
       }
       checkShape(value, shape.names, below, problems);
+    } else if (shape.meant && Object.hasOwn(shape.meant, key)) {
+      const [what, instead] = shape.meant[key]!;
+      problems.error('unknown-key', keyAt, what, { instead });
     } else {
       problems.unknown('unknown-key', keyAt, path ? `key of ${path}` : 'key', key, [...Object.keys(keys), 'ground']);
     }
@@ -136,6 +144,13 @@ function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, p
   }
 }
 
+/** The keys are numbers: whether they are, and whether the last case is `otherwise`, is seen as they are read. */
+function checkCases(node: MapNode, path: string, problems: Problems): void {
+  for (const { key, value } of node.entries) {
+    checkShape(value, key === 'ground' ? GROUND : { kind: 'condition', about: '' }, path, problems);
+  }
+}
+
 function checkList(node: ListNode, shape: Shape & { kind: 'list' }, path: string, problems: Problems): void {
   for (const item of node.items) checkShape(item, shape.of, path, problems);
   if (node.items.length < (shape.atLeast ?? 0)) {
@@ -145,8 +160,9 @@ function checkList(node: ListNode, shape: Shape & { kind: 'list' }, path: string
 
 /** Quantities that are maps or lists in other notations, where a number is wanted. */
 function otherNotation(node: Node, shape: Shape, problems: Problems): boolean {
-  const wantsNumber = shape.kind === 'number' || (shape.kind === 'either' && shape.of.some((s) => s.kind === 'number'));
-  if (!wantsNumber) return false;
+  const among = shape.kind === 'either' ? shape.of : [shape];
+  const wantsNumber = among.some((s) => s.kind === 'number' || s.kind === 'cases');
+  if (!wantsNumber || (node.kind === 'list' && among.some((s) => s.kind === 'list'))) return false;
   if (node.kind === 'map' && node.entries.length > 0 && node.entries.every((e) => /^p\d\d?$/.test(e.key))) {
     problems.error('not-supported-yet', node.at, 'quantiles are not supported yet', {
       instead: '… to …: 5 % lies below the first number and 5 % above the second',
@@ -164,6 +180,7 @@ function otherNotation(node: Node, shape: Shape, problems: Problems): boolean {
 
 function fits(node: Node, shape: Shape): boolean {
   if (shape.kind === 'map') return node.kind === 'map';
+  if (shape.kind === 'cases') return node.kind === 'text' || node.kind === 'map';
   if (shape.kind === 'list') return node.kind === 'list';
   if (shape.kind === 'either') return shape.of.some((s) => fits(node, s));
   return node.kind === 'text';
@@ -176,6 +193,8 @@ function wanted(shape: Shape): string {
       return shape.among ? shape.among.join(' | ') : (shape.pattern?.form ?? 'a few words');
     case 'number':
       return `${shape.orWord ? `${shape.orWord}; or ` : ''}a number, or two as in … to …, with @p6 for paragraph 6 as its ground`;
+    case 'cases':
+      return `a number; or by cases: {NUMBER: CONDITION, NUMBER: otherwise}`;
     case 'condition':
       return 'a condition: ISSUE = OPTION';
     case 'map':

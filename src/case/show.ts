@@ -1,6 +1,7 @@
 import type { Case, Ground, NoDeal, Party, Ratifier, Values } from './case.js';
 import { groundCoverage } from './coverage.js';
 import type { CaseNumber } from './number.js';
+import { showGuarantee } from './show-guarantee.js';
 import { conditionInWords, groundInWords, numberInWords } from './words.js';
 
 /** No line is longer. */
@@ -55,6 +56,7 @@ export function showCase(c: Case): string[] {
     'PACKAGES',
     c.packages.map((p) => packageInWords(c, p.options, p.name === p.id ? p.id : `${p.name} (${p.id})`)),
   );
+  if (c.guarantee) for (const [title, entries] of showGuarantee(c, c.guarantee)) part(title, entries);
   lines.push(...valueTables(c), ...numberTable(c), ...coverageLines(c));
   if (c.notComputed.length) part('NOT COMPUTED YET', [c.notComputed.join(', ')]);
   return lines;
@@ -168,9 +170,7 @@ function numberTable(c: Case): string[] {
   const manyFiles = Object.keys(c.files).length > 1;
   for (const n of c.numbers) {
     const line = n.at ? `${manyFiles ? `${shortFile(n.at.file)}:` : ''}${n.at.line}` : '-';
-    const used =
-      String(Number(n.median.toFixed(2))) +
-      (n.unit === 'points per quarter' ? ' a quarter' : n.unit === 'points' ? ' points' : '');
+    const used = usedAs(n);
     lines.push(
       [
         cut(line, manyFiles ? 18 : 6).padStart(manyFiles ? 18 : 6),
@@ -184,6 +184,18 @@ function numberTable(c: Case): string[] {
     );
   }
   return lines;
+}
+
+const UNIT: Record<string, string> = {
+  'points per quarter': ' a quarter',
+  points: ' points',
+  'per year': ' a year',
+  years: ' years',
+};
+
+function usedAs({ median, unit }: CaseNumber): string {
+  if (unit === 'share') return `${Number((median * 100).toFixed(2))} %`;
+  return `${Number(median.toFixed(2))}${UNIT[unit] ?? ''}`;
 }
 
 function standing(n: CaseNumber, c: Case): string {

@@ -36,7 +36,7 @@ export function caseOf(text: string, changes: readonly string[] = []): Case {
   return c;
 }
 
-/** A case that uses every part of the language that is computed. */
+/** A case that uses every part of the language that is computed, but for those about what holds. */
 export const EXAMPLE = `abide: 1
 title: Two neighbours and a river
 as-of: 2024-03-01
@@ -93,5 +93,37 @@ packages:
   plan: {name: The plan, flow: shared, court: joint, dam: small, pledge: given}
   plan-without-pledge: {like: plan, but: {pledge: none}}
   open-plan: {flow: shared, court: "?", dam: "?", pledge: "?"}
-forms: {executive: {notice: 0 quarters}}
+offers: {first: {by: friend}}
+`;
+
+/** A case that uses every part of the language about what holds. */
+export const GUARANTEE = `${EXAMPLE.replace('{name: Upland, roles: [signatory]}', '{name: Upland, roles: [signatory, adversary]}')}forms:
+  letter: {name: Letter, notice: 0 quarters, leaving: 2 to 6, refusing: 5 to 15}
+  treaty: {notice: 12 months, leaving: 10, refusing: 20 to 45, ground: p9}
+commitments:
+  help:
+    {by: friend, protects: low, given: pledge = given, trigger: attack on low, form: {treaty: court = joint, letter: otherwise},
+     honouring: {willing: 10 to 20, wary: 30}, adds: 30% to 50% @p10}
+  guards:
+    {by: friend, given: pledge = given and dam = small, kind: deployment, tripwire: 8, recalling: 4, upkeep: {willing: 1, wary: 3}}
+stances:
+  friend:
+    start: {willing: 70% @p11, wary: 30%}
+    drift: [{from: willing, to: wary, chance: 4% to 12% per year}, {from: wary, to: willing, chance: 2% per year}]
+calendar:
+  vote: {name: The vote, on: 2025-05-01, marks: friend}
+  new-government: {on: [2025-06-01, 2029-06-01], moves: friend, chance: {willing: [60%, 40%], wary: [30%, 70%]}}
+behaviour:
+  {reconsiders: 1 per year, slip: {loses: 10 points, in: 0.5% to 2% of years}, war-cost-known-to: 8 to 20 points, order: [friend]}
+lasting: [court]
+discount: {low: 4% per year, up: 3% to 6% per year}
+balance: {levels: [weak, strong], start: weak, rebuild: {up: 10% to 25% per year}, decay: 1% per year, alone: {weak: 45%, strong: 15%}}
+futures:
+  given: plan
+  held: {low: 20, up: 5, friend: 0}
+  lost: {low: -10, up: {70: pledge = given, 60: otherwise}, friend: -5}
+  ground: p12
+step: half-year
+horizon: 10 years
+tail: 20 years
 `;

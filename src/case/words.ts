@@ -34,10 +34,13 @@ export function groundInWords(ground: Ground, c: Pick<Case, 'sources'>): string 
   return only && ground.paragraph !== undefined ? `p${ground.paragraph}` : ground.key;
 }
 
-/** `35`, or for an interval its median and its ends: `68.2 (60 to 75)`. */
+/** `35`, or for an interval its median and its ends: `68.2 (60 to 75)`; a share in per cent: `40 %`. */
 export function numberInWords(number: CaseNumber): string {
-  const median = String(Number(number.median.toFixed(1)));
+  const share = number.unit === 'share';
+  const write = (value: number, digits: number) =>
+    share ? `${Number((value * 100).toFixed(digits))} %` : String(Number(value.toFixed(digits)));
+  const median = write(number.median, number.unit === 'years' ? 2 : 1);
   if (number.quantity.kind === 'point') return median;
-  const end = (value: number) => String(Number(value.toFixed(2)));
+  const end = (value: number) => write(value, 2);
   return `${median} (${end(number.quantity.lo)} to ${end(number.quantity.hi)})`;
 }

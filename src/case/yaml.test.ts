@@ -91,7 +91,7 @@ test('an alias bomb gives one diagnostic about aliases, and is not expanded', ()
     `l${i}: &l${i} [${Array(9)
       .fill(`*l${i - 1}`)
       .join(', ')}]`;
-  const bomb = `${MINIMAL_CASE}commitments:\n  l0: &l0 [x]\n${Array.from({ length: 40 }, (_, i) => `  ${level(i + 1)}`).join('\n')}\n`;
+  const bomb = `${MINIMAL_CASE}offers:\n  l0: &l0 [x]\n${Array.from({ length: 40 }, (_, i) => `  ${level(i + 1)}`).join('\n')}\n`;
   const { diagnostics } = readText(bomb);
   assert.deepEqual(
     diagnostics.filter((d) => d.severity === 'error').map((d) => d.code),

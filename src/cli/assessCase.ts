@@ -1,18 +1,38 @@
 import type { Case } from '../case/case.js';
-import { type Assessed, assess } from '../lens/index.js';
+import { type Assessed, assess, TooManyStates } from '../lens/index.js';
 import type { Shown } from '../lens/settlement/context.js';
 import { findPackage } from '../lens/settlement/find.js';
+import { count } from '../lens/text.js';
 import type { Budget } from '../shared/budget.js';
 import { UserError } from './output.js';
 import { tooLarge } from './tooLarge.js';
 import { version } from './version.js';
 import { whyStopped } from './work.js';
 
-/** Assesses a case for a command; ends the command where the case is too large. */
-export async function assessCase(c: Case, budget: Budget): Promise<Assessed> {
-  const result = await assess(c, version, budget);
+/** Assesses a case for a command; ends the command where the case is too large. @param games See {@link assess}. */
+export async function assessCase(c: Case, budget: Budget, games = false): Promise<Awaited<ReturnType<typeof whole>>> {
+  return withinLimits(() => whole(c, budget, games));
+}
+
+async function whole(c: Case, budget: Budget, games: boolean) {
+  const result = await assess(c, version, budget, games);
   if (result.kind === 'too-large') throw tooLarge(result);
   return result;
+}
+
+/** Ends the command where the game of a package has more states than are built. */
+export async function withinLimits<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof TooManyStates)) throw error;
+    const most = [...error.variables].sort((a, b) => b.levels - a.levels);
+    const named = most.map(({ name, levels }) => `${name} ${levels}`).join(', ');
+    throw new UserError(
+      3,
+      `the guarantee game has more than ${count(error.states)} states (levels: ${named}). Make “${most[0]!.name}” coarser: fewer stances, a longer step (step: half-year), or a shorter notice.`,
+    );
+  }
 }
 
 /** The package that a person means; ends the command where there is none, or where there was no time to find it. */

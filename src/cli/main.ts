@@ -45,6 +45,11 @@ export async function run(args: string[]): Promise<number> {
   output(limits(set(program.command('compare').argument('<case>').argument('<a>').argument('[b]'))))
     .description('two packages of a case, or two cases: who gains, who loses, what flips')
     .action(runs(async () => (await import('./commands/compare.js')).compare));
+  output(limits(set(program.command('guarantee').argument('<case>'))))
+    .description('how long each package would hold, and whether help would come')
+    .option('--package <name>', 'ask first of this package')
+    .option('--export <dir>', 'write the games for PRISM and Storm: chains, decision processes, what to expect')
+    .action(runs(async () => (await import('./commands/guarantee.js')).guarantee));
   output(limits(set(program.command('settle').argument('<input>', 'a case, a GENIUS or NegoLog folder, or JSON'))))
     .description('frontier, solutions and counts of any deal space')
     .option('--all', 'list every package of each frontier point')

@@ -5,7 +5,7 @@
 export interface Finding {
   /** Stable address: `settlement/who-signs`, `settlement/explain/offer`. The catalogue stands in docs/findings.md. */
   id: string;
-  lens: 'settlement';
+  lens: 'settlement' | 'guarantee';
   /** The question it answers, as a person would ask it. */
   question: string;
   /** Whom and what it is about: ids of the case. */
@@ -34,7 +34,9 @@ export type FindingValue =
   | { kind: 'choice'; chosen: string; among: string[] }
   | { kind: 'set'; items: { id: string; name: string; detail?: string }[] }
   | Table
-  | Scatter;
+  | Scatter
+  | Curves
+  | Heat;
 
 /** Numbers and words in rows and columns. */
 export interface Table {
@@ -67,6 +69,35 @@ export interface Scatter {
   frontier: { x: number; y: number; refused: boolean }[];
   /** Named packages. */
   named: { id: string; name: string; x: number; y: number; signable: boolean }[];
+}
+
+/** Curves over a number: chances over time, an answer over one input. A table of the same numbers stands behind it. */
+export interface Curves {
+  kind: 'curves';
+  x: { name: string; unit: string; values: number[] };
+  /** `share`: 0 to 1, shown in per cent. */
+  y: { name: string; unit: 'share' | 'points' };
+  /** Lines over each other, or areas on top of each other that add up. */
+  form: 'lines' | 'stack';
+  /** `values[i]` belongs to `x.values[i]`; null where there is nothing to say. A reference line is drawn dashed. */
+  series: { id: string; name: string; values: (number | null)[]; reference?: boolean }[];
+  /** Events of the calendar and the like: upright marks. */
+  marks?: { x: number; name: string }[];
+  /** Index of the x values that the table shows; all where left out. */
+  tabled?: number[];
+}
+
+/** An answer over two inputs, with the case's own point in it. */
+export interface Heat {
+  kind: 'heat';
+  x: { name: string; unit: string; values: number[] };
+  y: { name: string; unit: string; values: number[] };
+  /** `cells[row][column]` for y.values[row], x.values[column]: 0 to 1. */
+  cells: number[][];
+  /** What a cell says: "chance that peace fails in 15 years". */
+  says: string;
+  /** Where the case stands. */
+  here: { x: number; y: number };
 }
 
 export interface Axis {

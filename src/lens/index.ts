@@ -1,3 +1,8 @@
+export { assess } from './assess.js';
 export * from './finding.js';
-export { type Assessed, assess } from './settlement/assess.js';
+export type { GuaranteeResult } from './guarantee/assess.js';
+export { type Coupled, coupledSpace } from './guarantee/couple.js';
+export { TooManyStates } from './guarantee/game.js';
+export { guaranteeJson } from './guarantee/resultJson.js';
+export type { Assessed } from './settlement/assess.js';
 export { caseSpace } from './settlement/space.js';

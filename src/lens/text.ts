@@ -44,3 +44,15 @@ export function title(text: string): string {
 export function column(name: string): string {
   return title(name.replace(/^the /, ''));
 }
+
+/**
+ * A share of 1 in per cent, with a space that does not break: `26 %`, below 10 with one decimal where there is one:
+ * `2.4 %`. What is not quite 0 or 1 never reads as if it were: `<0.1 %`, `>99 %`.
+ */
+export function percent(share: number): string {
+  const hundredths = share * 100;
+  if (hundredths > 0 && hundredths < 0.05) return '<0.1\u00a0%';
+  if (hundredths < 100 && hundredths >= 99.5) return '>99\u00a0%';
+  const rounded = Math.abs(hundredths) < 9.95 ? Math.round(hundredths * 10) / 10 : Math.round(hundredths);
+  return `${String(rounded + 0).replace('-', '−')}\u00a0%`;
+}

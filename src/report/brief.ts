@@ -1,5 +1,6 @@
 import type { Assessment, Finding } from '../lens/finding.js';
 import { cut, displayWidth } from './displayWidth.js';
+import { holdsTable, WILL_IT_HOLD } from './holds.js';
 import { matrix } from './matrix.js';
 import { WIDTH } from './textTable.js';
 import { shorten, wrap, wrapIn } from './wrap.js';
@@ -22,6 +23,17 @@ interface Part {
 /** What the brief says, in order: heading and the findings whose sentences it says. */
 const SECTIONS: { heading: string; say: Part[] }[] = [
   {
+    heading: WILL_IT_HOLD,
+    say: [
+      { id: 'guarantee/holds', rank: 2 },
+      { id: 'guarantee/tempting', rank: 2 },
+      { id: 'guarantee/middle-ground', rank: 3 },
+      { id: 'guarantee/levers', rank: 4 },
+      ...['survival', 'honoured', 'causes', 'durability', 'sets', 'exposure', 'epsilon', 'lambda', 'heat'].map(later),
+      ...['profiles', 'record', 'sentence/*'].map(later),
+    ],
+  },
+  {
     heading: 'WHAT WOULD OPEN IT',
     say: [
       { id: 'settlement/corrections', rank: 1 },
@@ -43,12 +55,18 @@ const SECTIONS: { heading: string; say: Part[] }[] = [
   { heading: 'WHAT EACH SIDE WANTS', say: [{ id: 'settlement/issues', rank: 9 }] },
   {
     heading: 'WHAT IT RESTS ON',
-    say: [
-      { id: 'settlement/grounds', rank: 1 },
-      { id: 'settlement/proof', rank: 1 },
-    ],
+    say: [{ id: 'settlement/grounds', rank: 1 }, { id: 'settlement/proof', rank: 1 }, later('proof')],
   },
 ];
+
+/** What the guarantee lens says besides, for the long brief. */
+function later(id: string): Part {
+  return { id: `guarantee/${id}`, rank: 9 };
+}
+
+/** Profiles of promises on one screen, and the lines that their table leaves to the other sections at the least. */
+const PROFILES = 4;
+const OTHERS = 9;
 
 /** What the views say once, plainly. */
 export const NOT_A_FORECAST =
@@ -79,8 +97,19 @@ export function brief(a: Assessment, options: { long?: boolean; next?: string[];
     ...(options.report ? put(report, `report: ${options.report}`) : []),
     ...commands(options.next ?? []).slice(0, long ? undefined : next),
   ];
-  const middle = long ? everySection(a.findings) : sections(a.findings, head, LINES - top.length - bottom.length);
-  return [...top, ...middle, ...bottom].join('\n');
+  if (long) return [...top, ...everySection(a.findings), ...bottom].join('\n');
+  const room = LINES - top.length - bottom.length;
+  const holds = tableWithin(a.findings, room - OTHERS);
+  return [...top, ...holds, ...sections(a.findings, head, room - holds.length, holds.length > 0), ...bottom].join('\n');
+}
+
+/** The table of whether it holds, with as many profiles as fit into so many lines; empty where none does. */
+function tableWithin(findings: Finding[], most: number): string[] {
+  for (let profiles = PROFILES; profiles > 0; profiles--) {
+    const lines = holdsTable(findings, profiles);
+    if (lines && lines.length <= most) return lines;
+  }
+  return [];
 }
 
 function titleLine({ case: { title, asOf, hash } }: Assessment, long: boolean): string[] {
@@ -104,7 +133,8 @@ function everySection(findings: Finding[]): string[] {
   return SECTIONS.flatMap(({ heading, say }) => {
     const sentences = say.flatMap((part) => matching(findings, part)).map((f) => f.sentence);
     if (sentences.length === 0) return [];
-    return [`  ${heading}`, ...sentences.flatMap((s) => wrap(s, '  · ', '    ')), ''];
+    const table = heading === WILL_IT_HOLD ? holdsTable(findings, Number.POSITIVE_INFINITY) : undefined;
+    return [...(table ?? [`  ${heading}`]), ...sentences.flatMap((s) => wrap(s, '  · ', '    ')), ''];
   });
 }
 
@@ -114,12 +144,16 @@ interface Said {
   sentence: string;
 }
 
-/** The sentences for which there is room, by rank, under their headings and with an empty line after them. */
-function sections(findings: Finding[], head: Finding | undefined, room: number): string[] {
+/**
+ * The sentences for which there is room, by rank, under their headings and with an empty line after them.
+ *
+ * @param tabled Whether the table of whether it holds stands above them, with its heading and in place of its sentence.
+ */
+function sections(findings: Finding[], head: Finding | undefined, room: number, tabled: boolean): string[] {
   const all: Said[] = SECTIONS.flatMap(({ heading, say }) =>
     say.flatMap((part) =>
-      onOneScreen(findings, part, head).map((f) => ({
-        heading,
+      (tabled && part.id === 'guarantee/holds' ? [] : onOneScreen(findings, part, head)).map((f) => ({
+        heading: tabled && heading === WILL_IT_HOLD ? '' : heading,
         rank: part.rank,
         sentence: shorten(MOST.sentence, f.sentence),
       })),
@@ -139,7 +173,7 @@ function underHeadings(said: Said[], most?: number): string[] {
   const headings = [...new Set(said.map(({ heading }) => heading))];
   const texts = headings.map((heading) => {
     const sentences = said.filter((s) => s.heading === heading).map((s) => s.sentence);
-    return { first: `  ${heading}  `, text: sentences.join(' ') };
+    return { first: heading === '' ? '  ' : `  ${heading}  `, text: sentences.join(' ') };
   });
   const lines = texts.flatMap(({ first, text }) => wrap(text, first));
   if (most === undefined || lines.length <= most) return lines;

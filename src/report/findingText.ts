@@ -1,4 +1,5 @@
 import type { Certificate, Finding } from '../lens/finding.js';
+import { tableOf } from './chartTables.js';
 import { textTable } from './textTable.js';
 import { wrap } from './wrap.js';
 
@@ -6,7 +7,8 @@ import { wrap } from './wrap.js';
 export function findingText(finding: Finding): string[] {
   const lines = [...wrap(finding.question, '', ''), ...wrap(finding.sentence)];
   const { value } = finding;
-  if (value.kind === 'table' && value.rows.length > 0) lines.push('', ...textTable(value));
+  const table = tableOf(value);
+  if (table && table.rows.length > 0) lines.push('', ...textTable(table));
   if (value.kind === 'set') {
     lines.push('', ...value.items.flatMap((i) => wrap(`· ${i.name}${i.detail ? ` (${i.detail})` : ''}`, '  ', '    ')));
   }

@@ -65,7 +65,7 @@ function column({ id, name }: Table['columns'][number], i: number, rows: Table['
 }
 
 /** A name in one line or two, as even as its spaces allow. */
-function inTwo(name: string): [string, string] {
+export function inTwo(name: string): [string, string] {
   if (displayWidth(name) <= 9) return ['', name];
   const words = name.split(/\s+/u);
   const splits = words.map((_, n) => [words.slice(0, n).join(' '), words.slice(n).join(' ')] as [string, string]);

@@ -28,6 +28,8 @@ export interface Compiled {
   points: Float64Array[][];
   /** `terms[party]`, in the order of the space. */
   terms: { test: Test; points: number }[][];
+  /** `tables[party]`, in the order of the space. */
+  tables: CompiledTable[][];
   /** Thresholds in grid steps. */
   thresholds: Float64Array;
   rules: Test[];
@@ -36,14 +38,24 @@ export interface Compiled {
   constraints: Constraint[];
 }
 
+/** A table of a party. `issues` is never empty: a table over no issue is written as one over the first. */
+export interface CompiledTable {
+  issues: readonly number[];
+  /** How far one step of each issue's option moves in `values`; 1 for the last. */
+  strides: number[];
+  values: Float64Array;
+}
+
 /** One bit of the marks of a package. `test` is absent for thresholds, which are read from the value. */
 export type Bit = { party: number; kind: 'threshold' | 'line' | 'not-needed'; test?: Test; when?: Formula };
 
 /** @throws RangeError when the space contradicts itself (an error of the caller, not of a user). */
 export function compile(space: DealSpace): Compiled {
   validate(space);
+  const sizes = space.issues.map((issue) => issue.options.length);
   const points: Float64Array[][] = [];
   const terms: { test: Test; points: number }[][] = [];
+  const tables: CompiledTable[][] = [];
   const bits: Bit[] = [];
   const constraints: Constraint[] = [];
   space.parties.forEach((party, p) => {
@@ -51,6 +63,7 @@ export function compile(space: DealSpace): Compiled {
     const exact = (x: number) => Math.round(x * scale) / scale;
     points.push(party.points.map((row) => row.map(exact)));
     terms.push(party.terms.map((term) => ({ test: compileFormula(term.when), points: exact(term.points) })));
+    tables.push((party.tables ?? []).map(({ issues, values }) => compileTable(sizes, issues, values.map(exact))));
     bits.push({ party: p, kind: 'threshold' });
     constraints.push({ party: p, kind: 'threshold' });
     party.refuses.forEach(({ when }, line) => {
@@ -65,10 +78,11 @@ export function compile(space: DealSpace): Compiled {
   });
   return {
     space,
-    sizes: space.issues.map((issue) => issue.options.length),
+    sizes,
     signatories: space.parties.flatMap((party, p) => (party.role === 'signatory' ? [p] : [])),
     points,
     terms,
+    tables,
     thresholds: Float64Array.from(space.parties, (party) => toGrid(party.threshold)),
     rules: space.rules.map(compileFormula),
     bits,
@@ -76,11 +90,25 @@ export function compile(space: DealSpace): Compiled {
   };
 }
 
+function compileTable(sizes: readonly number[], issues: readonly number[], values: Float64Array): CompiledTable {
+  if (issues.length === 0) return { issues: [0], strides: [1], values: new Float64Array(sizes[0]).fill(values[0]) };
+  const strides = issues.map((_, d) => issues.slice(d + 1).reduce((n, issue) => n * sizes[issue], 1));
+  return { issues, strides, values };
+}
+
+/** Where a table lists its worth for a choice of options, of which only the first `digits` issues are read. */
+export function placeIn({ issues, strides }: CompiledTable, choice: ArrayLike<number>, digits: number): number {
+  let place = 0;
+  for (let d = 0; d < digits; d++) place += choice[issues[d]] * strides[d];
+  return place;
+}
+
 /** 2^k such that every sum of contributions, each a multiple of 2^-k, stays below 2^53 such multiples. */
 function exactScale(party: SpaceParty): number {
   let most = 0;
   for (const row of party.points) most += row.reduce((m, x) => Math.max(m, Math.abs(x)), 0);
   for (const term of party.terms) most += Math.abs(term.points);
+  for (const table of party.tables ?? []) most += table.values.reduce((m, x) => Math.max(m, Math.abs(x)), 0);
   let power = 0;
   while (2 ** power < most) power++;
   while (power > -900 && 2 ** (power - 1) >= most) power--;
@@ -109,6 +137,14 @@ function validate(space: DealSpace): void {
       if (!row.every(Number.isFinite)) fail(`points of '${party.name}' are not finite`);
     });
     if (!party.terms.every((t) => Number.isFinite(t.points))) fail(`terms of '${party.name}' are not finite`);
+    for (const table of party.tables ?? []) {
+      const named = `table '${table.name}' of '${party.name}'`;
+      if (!table.issues.every((issue, d) => issue in issues && (d === 0 || issue > table.issues[d - 1])))
+        fail(`${named} does not name issues in rising order`);
+      const tuples = table.issues.reduce((n, issue) => n * issues[issue].options.length, 1);
+      if (table.values.length !== tuples) fail(`${named} does not match the options`);
+      if (!table.values.every(Number.isFinite)) fail(`${named} is not finite`);
+    }
     if (!Number.isFinite(party.threshold)) fail(`threshold of '${party.name}' is not finite`);
     for (const { when } of [...party.terms, ...party.refuses]) formula(when);
     if (party.needed) formula(party.needed);

@@ -1,4 +1,4 @@
-import { type Compiled, lastIssue, toGrid } from './compile.js';
+import { type Compiled, type CompiledTable, lastIssue, placeIn, toGrid } from './compile.js';
 import type { Test } from './formula.js';
 import type { Package } from './result.js';
 import { VISIT_LIMIT } from './size.js';
@@ -113,6 +113,10 @@ export class Enumeration {
       const term = step.terms[t];
       if (term.test(choice)) sums[to + term.party] += term.points;
     }
+    for (let t = 0; t < step.tables.length; t++) {
+      const { party, table } = step.tables[t];
+      sums[to + party] += table.values[placeIn(table, choice, table.issues.length)];
+    }
     const masks = this.#masks;
     const { words } = this.block;
     const base = depth * words;
@@ -154,6 +158,13 @@ export class Enumeration {
       const sum = this.#sums[depth * parties + p];
       for (let i = 0; i < n; i++) column[from + i] = sum + points[options[i]];
     }
+    for (let t = 0; t < step.tables.length; t++) {
+      const { party, table } = step.tables[t];
+      const column = block.values[party];
+      const { values } = table;
+      const row = placeIn(table, choice, table.issues.length - 1);
+      for (let i = 0; i < n; i++) column[from + i] += values[row + options[i]];
+    }
     if (step.terms.length + step.marks.length > 0) {
       for (let i = 0; i < n; i++) {
         choice[depth] = options[i];
@@ -181,12 +192,21 @@ interface Step {
   points: Float64Array[];
   rules: Test[];
   terms: { party: number; test: Test; points: number }[];
+  /** Tables whose last issue this is. */
+  tables: { party: number; table: CompiledTable }[];
   marks: { word: number; mask: number; test: Test }[];
 }
 
-function steps({ space, sizes, points, terms, rules, bits }: Compiled): Step[] {
+function steps({ space, sizes, points, terms, tables, rules, bits }: Compiled): Step[] {
   const all = sizes.map(
-    (size, issue): Step => ({ size, points: points.map((rows) => rows[issue]), rules: [], terms: [], marks: [] }),
+    (size, issue): Step => ({
+      size,
+      points: points.map((rows) => rows[issue]),
+      rules: [],
+      terms: [],
+      tables: [],
+      marks: [],
+    }),
   );
   space.rules.forEach((rule, r) => {
     all[lastIssue(rule)].rules.push(rules[r]);
@@ -195,6 +215,7 @@ function steps({ space, sizes, points, terms, rules, bits }: Compiled): Step[] {
     party.terms.forEach((term, t) => {
       all[lastIssue(term.when)].terms.push({ party: p, ...terms[p][t] });
     });
+    for (const table of tables[p]) all[table.issues[table.issues.length - 1]].tables.push({ party: p, table });
   });
   bits.forEach(({ test, when }, bit) => {
     if (test && when) all[lastIssue(when)].marks.push({ word: bit >> 5, mask: 1 << (bit & 31), test });

@@ -1,5 +1,5 @@
 import { isSignable } from './adoption.js';
-import { type Compiled, compile, fromGrid, toGrid } from './compile.js';
+import { type Compiled, compile, fromGrid, placeIn, toGrid } from './compile.js';
 import type { Package, PackageExplained, Standing } from './result.js';
 import type { DealSpace } from './space.js';
 
@@ -24,18 +24,20 @@ export function evaluate(compiled: Compiled, of: Package): PackageExplained {
 }
 
 function standing(compiled: Compiled, party: number, of: Package): Standing {
-  const { space, points, terms, bits, thresholds } = compiled;
+  const { space, points, terms, tables, bits, thresholds } = compiled;
   const issues = of.map((option, i) => points[party][i][option]);
   const firing = terms[party].flatMap((t, term) => (t.test(of) ? [{ term, points: t.points }] : []));
+  const listed = tables[party].map((t, table) => ({ table, points: t.values[placeIn(t, of, t.issues.length)] }));
   const mine = bits.filter((bit) => bit.party === party);
   const lines = mine.filter((bit) => bit.kind === 'line').flatMap((bit, line) => (bit.test?.(of) ? [line] : []));
-  const sum = issues.reduce((a, b) => a + b, 0) + firing.reduce((a, t) => a + t.points, 0);
+  const sum = issues.reduce((a, b) => a + b, 0) + [...firing, ...listed].reduce((a, t) => a + t.points, 0);
   const steps = toGrid(sum);
   return {
     party,
     value: fromGrid(steps),
     issues,
     terms: firing,
+    tables: listed,
     lines,
     margin: fromGrid(steps - thresholds[party]),
     accepts: steps >= thresholds[party] && lines.length === 0,

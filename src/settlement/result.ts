@@ -15,6 +15,8 @@ export interface Standing {
   issues: number[];
   /** Links and priced lines whose condition holds: index into the party's terms, and their points. */
   terms: { term: number; points: number }[];
+  /** Worth by each of the party's tables, in their order: index into them, and the points at this package. */
+  tables: { table: number; points: number }[];
   /** Hard lines that hold (are crossed): indices into the party's `refuses`. */
   lines: number[];
   /** Value minus threshold; below 0 the party refuses. */

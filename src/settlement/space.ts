@@ -23,7 +23,7 @@ export interface SpaceIssue {
 }
 
 /**
- * A party's value of package x is Σ_i points[i][x_i] + Σ of the terms whose condition holds.
+ * A party's value of package x is Σ_i points[i][x_i] + Σ of the terms whose condition holds + Σ of its tables at x.
  * It **accepts** x if none of `refuses` holds and its value is at least `threshold` (ties accept).
  */
 export interface SpaceParty {
@@ -34,6 +34,11 @@ export interface SpaceParty {
   points: readonly Float64Array[];
   /** Links (either sign) and priced red lines (negative). */
   terms: readonly { name: string; when: Formula; points: number }[];
+  /**
+   * Worth that depends on several issues at once and is no sum over them: `values[k]` with k the mixed-radix number of
+   * the options of `issues` (rising), the first most significant.
+   */
+  tables?: readonly { name: string; issues: readonly number[]; values: Float64Array }[];
   /** Hard lines: while one of these holds the party refuses whatever else it gets. */
   refuses: readonly { name: string; when: Formula }[];
   /** What it expects without agreement (no-deal, reservation value). */

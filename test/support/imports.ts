@@ -8,10 +8,11 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   shared: [],
   quantity: ['shared'],
   settlement: ['shared', 'quantity'],
+  process: ['shared', 'quantity'],
   case: ['shared', 'quantity'],
-  lens: ['shared', 'quantity', 'case', 'settlement'],
+  lens: ['shared', 'quantity', 'case', 'settlement', 'process'],
   report: ['shared', 'lens'],
-  cli: ['shared', 'case', 'settlement', 'lens', 'report'],
+  cli: ['shared', 'case', 'settlement', 'process', 'lens', 'report'],
 };
 
 /**

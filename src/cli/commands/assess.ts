@@ -30,7 +30,7 @@ export async function assess(path: string, options: AssessOptions): Promise<numb
 
 /** One answer: brief or JSON, and the report where one is asked for. */
 async function once(path: string, options: AssessOptions, before?: Assessment) {
-  const assessed = await withBudget(options.time, (budget) => assessCase(loadCase(path, options.set), budget));
+  const assessed = await withBudget(options.time, (budget) => assessCase(loadCase(path, options.set), budget, true));
   const { assessment, partial } = assessed;
   if (options.report) {
     const { reportHtml } = await import('../../report/html/index.js');

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { caseSpace } from '../../lens/index.js';
+import { caseSpace, coupledSpace } from '../../lens/index.js';
 import { namePackages, readInput, resultJson, writeText } from '../../settlement/formats/index.js';
 import { packagesOfPoint } from '../../settlement/packagesOfPoint.js';
 import type { Settlement } from '../../settlement/result.js';
 import { settle } from '../../settlement/settle.js';
 import type { DealSpace } from '../../settlement/space.js';
 import type { Budget } from '../../shared/budget.js';
+import { withinLimits } from '../assessCase.js';
 import { faulty, loadCase } from '../load.js';
 import { emit, type OutputOptions, printDiagnostics, UserError } from '../output.js';
 import { tooLarge } from '../tooLarge.js';
@@ -20,11 +21,11 @@ export interface SettleOptions extends OutputOptions {
 
 /** Counts, frontier and solutions of any deal space, whichever way it is written down. */
 export async function settleCommand(path: string, options: SettleOptions): Promise<number> {
-  const { space, title } = read(path, options.set);
-  const { result, listed } = await withBudget(options.time, async (budget) => {
+  const { space, title, result, listed } = await withBudget(options.time, async (budget) => {
+    const { space, title } = await read(path, budget, options.set);
     const result = await settle(space, {}, budget);
     if (result.kind === 'too-large') throw tooLarge(result);
-    return { result, listed: options.all ? await everyPackage(space, result, budget) : undefined };
+    return { space, title, result, listed: options.all ? await everyPackage(space, result, budget) : undefined };
   });
   emit(
     options,
@@ -36,11 +37,17 @@ export async function settleCommand(path: string, options: SettleOptions): Promi
 }
 
 /** A case where there is one, and otherwise what another tool wrote. */
-function read(given: string, changes: readonly string[] = []): { space: DealSpace; title: string } {
+async function read(
+  given: string,
+  budget: Budget,
+  changes: readonly string[] = [],
+): Promise<{ space: DealSpace; title: string }> {
   const path = given.replace(/(.)[/\\]+$/, '$1');
   if (/\.ya?ml$/i.test(path) || holdsCase(path)) {
     const c = loadCase(path, changes);
-    return { space: caseSpace(c).space, title: c.title };
+    const coupled = await withinLimits(() => coupledSpace(c, budget));
+    const { space } = coupled && 'space' in coupled ? coupled.space : caseSpace(c);
+    return { space, title: c.title };
   }
   if (changes.length > 0) throw new UserError(2, `--set changes a case, and ${path} is none`);
   const { space, kind, diagnostics, files } = readInput(path);

@@ -32,17 +32,13 @@ function roomFor({ c }: Context, { counts, partial }: Settlement, found: Shown |
   const looked = partial ? ' that were looked at' : '';
   if (packages === 0) return partial ? 'No package was looked at.' : 'The rules leave no package at all.';
   if (signable === 0) return `None of ${counted(packages, 'package')}${looked} could be signed.`;
-  // Without the guarantee part a weak promise costs nobody anything: say so where the numbers are read.
-  const protection = c.notComputed.includes('commitments')
-    ? ' Whether a peace would hold is not counted yet, so a package with weak protection looks better than it is.'
-    : '';
   const ratified = c.ratifiers.length > 0 ? ` and ${count(ratifiable)} also ratified` : '';
   const best = !found
     ? ''
     : candidates === signable
       ? '; one that balances the gains (Nash) is shown as found'
       : `; of the ${count(candidates)} that every signatory accepts, one that balances the gains (Nash) is shown as found`;
-  return `Of ${counted(packages, 'package')}${looked} (one option for every issue) ${count(signable)} could be signed${ratified}${best}.${protection}`;
+  return `Of ${counted(packages, 'package')}${looked} (one option for every issue) ${count(signable)} could be signed${ratified}${best}.`;
 }
 
 function refusalGrounds(context: Context, { explained }: Shown): string[] {

@@ -21,7 +21,7 @@ import { proof } from './proof.js';
 import { scatterFinding } from './scatter.js';
 import { showFound, showNamed } from './shown.js';
 import { frontierFinding, solutionsFinding } from './solutions.js';
-import { caseSpace, packageOptions } from './space.js';
+import { type CaseSpace, caseSpace, packageOptions } from './space.js';
 import { timeFinding } from './time.js';
 import { whoSigns } from './whoSigns.js';
 
@@ -33,6 +33,7 @@ export interface Assessed {
   /** What stands behind the findings, for commands that ask on. */
   context: Context;
   packages: Shown[];
+  counts: Settlement['counts'];
   /** Set where a limit ended some of the work: what was not done. */
   partial?: string;
 }
@@ -40,9 +41,14 @@ export interface Assessed {
 /** Points of a scatter beyond which it is thinned. */
 const CLOUD = 1500;
 
-/** Everything that this lens finds about a case. */
-export async function assess(c: Case, version: string, budget: Budget): Promise<Assessed | TooLarge> {
-  const context: Context = { c, grounds: groundTexts(c), ...caseSpace(c) };
+/** Everything that this lens finds about a case. @param over The space of the case, durability counted where it is. */
+export async function assessSettlement(
+  c: Case,
+  version: string,
+  budget: Budget,
+  over: CaseSpace = caseSpace(c),
+): Promise<Assessed | TooLarge> {
+  const context: Context = { c, grounds: groundTexts(c), ...over };
   const { space, signatories } = context;
   const settlement = await settle(space, {}, budget);
   if (settlement.kind === 'too-large') return settlement;
@@ -118,6 +124,7 @@ export async function assess(c: Case, version: string, budget: Budget): Promise<
     kind: 'assessed',
     context,
     packages,
+    counts: settlement.counts,
     ...(head && { head: head.id }),
     ...(partial && { partial }),
     assessment: {

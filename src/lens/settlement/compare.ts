@@ -1,6 +1,7 @@
 import type { Cell, Certificate, Finding } from '../finding.js';
 import { column, list, signed, title } from '../text.js';
 import { allGrounds, type Context, optionName, type Shown } from './context.js';
+import { tableNames, tablePoints, tableTitle } from './explain.js';
 
 /** Two packages of one case: who gains and who loses, by which terms, and whose answer flips. */
 export function compare(context: Context, a: Shown, b: Shown, certificate: Certificate | 'not proven'): Finding {
@@ -33,6 +34,11 @@ export function compare(context: Context, a: Shown, b: Shown, certificate: Certi
     });
     return cells.some((cell) => cell.text) ? [{ id: name, name: `${title(line.kind)}: ${line.name}`, cells }] : [];
   });
+  const tableRows = tableNames(space).flatMap((name) => {
+    const worth = (shown: Shown, p: number) => tablePoints(space, shown.explained.standings[p]!, name) ?? 0;
+    const cells = actors.map((_, p) => difference(worth(b, p) - worth(a, p)));
+    return cells.some((cell) => cell.text) ? [{ id: name, name: tableTitle(name), cells }] : [];
+  });
   const change = actors.map((_, p) => b.explained.standings[p]!.value - a.explained.standings[p]!.value);
   const flips = actors.flatMap((actor, p) => {
     const was = a.explained.standings[p]!;
@@ -61,6 +67,7 @@ export function compare(context: Context, a: Shown, b: Shown, certificate: Certi
       rows: [
         ...issueRows,
         ...lineRows,
+        ...tableRows,
         { id: 'worth', name: 'Worth', cells: change.map(difference) },
         {
           id: 'answer',

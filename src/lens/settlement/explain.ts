@@ -1,4 +1,5 @@
 import type { Standing } from '../../settlement/result.js';
+import type { DealSpace } from '../../settlement/space.js';
 import type { Cell, Certificate, Finding } from '../finding.js';
 import { column, fixed, list, signed, title } from '../text.js';
 import {
@@ -14,6 +15,21 @@ import {
 /** How a margin is marked: a red line counts before the number. */
 export function standingMark(s: Standing): Cell['mark'] {
   return s.lines.length > 0 ? 'line' : s.accepts ? 'accepts' : 'refuses';
+}
+
+/** Names of the tables of any party, in the order in which they first appear: rows of the terms of a package. */
+export function tableNames(space: DealSpace): string[] {
+  return [...new Set(space.parties.flatMap((party) => (party.tables ?? []).map((table) => table.name)))];
+}
+
+export function tableTitle(name: string): string {
+  return name === 'durability' ? 'What lack of durability costs' : title(name);
+}
+
+/** What a party's tables of this name add to a package, in its points; undefined where it has none. */
+export function tablePoints(space: DealSpace, s: Standing, name: string): number | undefined {
+  const named = s.tables.filter((t) => space.parties[s.party]!.tables![t.table]!.name === name);
+  return named.length > 0 ? named.reduce((sum, t) => sum + t.points, 0) : undefined;
 }
 
 /** What a package is worth to each party, term by term; the terms of a column add up to its value. */
@@ -46,6 +62,14 @@ export function explain(context: Context, shown: Shown, certificate: Certificate
     });
     return cells.some((cell) => cell.text) ? [{ id: name, name: `${title(line.kind)}: ${line.name}`, cells }] : [];
   });
+  const tableRows = tableNames(space).map((name) => ({
+    id: name,
+    name: tableTitle(name),
+    cells: standings.map((s) => {
+      const worth = tablePoints(space, s, name);
+      return worth === undefined ? nothing : points(worth, []);
+    }),
+  }));
   const lineRows = [...lines].flatMap(([name, line]) => {
     const cells = standings.map((s): Cell => {
       const crossed = s.lines.some((l) => space.parties[s.party]!.refuses[l]!.name === name);
@@ -67,7 +91,7 @@ export function explain(context: Context, shown: Shown, certificate: Certificate
     },
     { id: 'margin', name: 'Margin', cells: standings.map((s) => ({ ...points(s.margin, []), mark: standingMark(s) })) },
   ];
-  const rows = [...issueRows, ...termRows, ...lineRows, ...sums];
+  const rows = [...issueRows, ...termRows, ...tableRows, ...lineRows, ...sums];
   const worths = standings.map(
     (s) =>
       `${fixed(s.value)} points to ${actors[s.party]!.name} (${thresholdName(context, s.party)} ${fixed(threshold(s))})`,

@@ -10,7 +10,7 @@ import {
   valuesOf,
   weightGround,
 } from './context.js';
-import { standingMark } from './explain.js';
+import { standingMark, tableNames, tablePoints, tableTitle } from './explain.js';
 
 /** One party's view of a package, with what each term rests on: points within the issue × share of weight = worth. */
 export function explainFor(
@@ -47,6 +47,11 @@ export function explainFor(
     const line = lines.get(terms[term]!.name)!;
     const cells = [NOTHING, NOTHING, number(points, signed(points)), restsOn(context, [line.ground])];
     rows.push({ id: line.id, name: `${title(line.kind)}: ${line.name} (${line.condition})`, cells });
+  }
+  for (const table of tableNames(space)) {
+    const worth = tablePoints(space, s, table);
+    if (worth === undefined) continue;
+    rows.push({ id: table, name: tableTitle(table), cells: [NOTHING, NOTHING, number(worth, signed(worth)), NOTHING] });
   }
   for (const crossed of s.lines) {
     const line = lines.get(refuses[crossed]!.name)!;

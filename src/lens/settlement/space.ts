@@ -170,7 +170,7 @@ function adoptionOf(c: Case, actors: CaseSpace['actors']): Adoption {
 }
 
 /** A number, or the worth of the status quo, which need not keep the rules that a new agreement must keep. */
-function noDeal(c: Case, space: DealSpace, at: number): number {
+export function noDeal(c: Case, space: DealSpace, at: number): number {
   const { now } = c.parties.find((p) => p.id === space.parties[at]!.name)!.noDeal!;
   if (now.kind === 'points') return now.number.median;
   const statusQuo = packageIndices(c, c.packages.find((p) => p.id === now.package)!.options);

@@ -1,3 +1,5 @@
+import { title } from '../../lens/text.js';
+
 /** Size of the words in charts, in pixels of the drawing. */
 export const FONT = 12.5;
 
@@ -14,6 +16,9 @@ export function textWidth(text: string, weight: 'plain' | 'bold' = 'plain'): num
 
 /** A name that was written over several lines, on one: Plot would draw each line by itself. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The name of an axis with a large first letter, but λ stays what it is. */
+export const axisName = (name: string): string => (/^[a-z]/.test(oneLine(name)) ? title(oneLine(name)) : oneLine(name));
 
 /** The text over several lines, each at most so many pixels wide; a word that is wider is cut. */
 export function wrapped(lines: string, width: number, weight: 'plain' | 'bold' = 'plain'): string[] {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../lens/finding.js';
 import { fixed, title } from '../../lens/text.js';
+import { curvesTable, heatTable } from '../chartTables.js';
 import { checkMarkup } from './check.js';
 import { figure, scatterTable } from './figures.js';
 import { findingId, type Grounds } from './grounds.js';
@@ -83,6 +84,10 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
     }
     case 'scatter':
       return html`${chart}${behind(finding, scatterTable(finding, value, page.grounds))}`;
+    case 'curves':
+      return html`${chart}${behind(finding, tableMarkup(curvesTable(value), finding, page.grounds))}`;
+    case 'heat':
+      return html`${chart}${behind(finding, tableMarkup(heatTable(value), finding, page.grounds))}`;
     case 'set':
       return setMarkup(value.items);
     case 'choice':
@@ -102,7 +107,7 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
 }
 
 /** Findings with a long table for looking things up. */
-const LOOKED_UP: ReadonlySet<string> = new Set(['settlement/issues', 'settlement/proof']);
+const LOOKED_UP: ReadonlySet<string> = new Set(['settlement/issues', 'settlement/proof', 'guarantee/proof']);
 
 /** Its sentence says the first row of its table whole. */
 const isToldInWords = ({ id }: Finding) => id.startsWith('settlement/would-take/');

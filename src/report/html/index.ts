@@ -3,6 +3,7 @@ import { column, title } from '../../lens/text.js';
 import { checkMarkup } from './check.js';
 import { briefMarkup, findingMarkup, type PageContext } from './finding.js';
 import { findingId, Grounds } from './grounds.js';
+import { howTheGameWorks } from './howTheGameWorks.js';
 import { html, type Markup } from './markup.js';
 import { document } from './page.js';
 import { proofs } from './proofs.js';
@@ -37,6 +38,11 @@ async function chapterMarkup(chapter: Section, assessment: Assessment, page: Pag
   }
   if (chapter.id === 'proof') {
     return html`${proofs(assessment.findings, chapter.findings.length === 0)}${await all(chapter.findings)}`;
+  }
+  if (chapter.id === 'holds') {
+    if (chapter.findings.length === 0) return undefined;
+    const first = chapter.findings.filter(({ id }) => id === 'guarantee/holds');
+    return html`${await all(first)}${howTheGameWorks()}${await all(chapter.findings.slice(first.length))}`;
   }
   const contents = chapter.id === 'worth' && assessment.packages.length > 0 && packageContents(assessment, page);
   const list = chapter.id === 'grounds' && page.grounds.list();

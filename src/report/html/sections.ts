@@ -8,8 +8,8 @@ export interface Section {
 }
 
 /**
- * Reading order of the chapters. A finding belongs to the first whose list has its id or the beginning of it; a
- * finding that no list has stands under "Further findings", so that a new lens is shown before this table knows it.
+ * Reading order of the chapters. A finding belongs to the first whose list has its id, else to the first whose list has
+ * the beginning of it; a finding that no list has stands under "Further findings", so that a new lens is shown before this table knows it.
  */
 const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
   { id: 'answer', heading: 'The answer', holds: ['settlement/answer'] },
@@ -17,6 +17,29 @@ const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
     id: 'signs',
     heading: 'Who signs',
     holds: ['settlement/who-signs', 'settlement/counts', 'settlement/two-level', 'settlement/time'],
+  },
+  {
+    id: 'holds',
+    heading: 'Will it hold',
+    holds: [
+      'guarantee/holds',
+      'guarantee/survival',
+      'guarantee/honoured',
+      'guarantee/causes',
+      'guarantee/tempting',
+      'guarantee/levers',
+      'guarantee/middle-ground',
+      'guarantee/durability',
+      'guarantee/sets',
+      'guarantee/exposure',
+      'guarantee/epsilon',
+      'guarantee/lambda',
+      'guarantee/heat',
+      'guarantee/profiles',
+      'guarantee/record',
+      'guarantee/sentence/',
+      'guarantee/',
+    ],
   },
   {
     id: 'opens',
@@ -33,14 +56,16 @@ const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
   { id: 'issues', heading: 'The issues', holds: ['settlement/issues'] },
   { id: 'further', heading: 'Further findings', holds: [''] },
   { id: 'grounds', heading: 'On what ground', holds: ['settlement/grounds', 'settlement/defaults'] },
-  { id: 'proof', heading: 'How it was computed', holds: ['settlement/proof'] },
+  { id: 'proof', heading: 'How it was computed', holds: ['settlement/proof', 'guarantee/proof'] },
 ];
 
 /** Findings by chapter, in the order of the lists above, then as found. Chapters without findings are kept. */
 export function sections(findings: readonly Finding[]): Section[] {
   const chapters = CHAPTERS.map(({ id, heading }) => ({ id, heading, findings: [] as Finding[] }));
   for (const finding of findings) {
-    const place = CHAPTERS.findIndex(({ holds }) => holds.some((key) => key !== '' && matches(finding.id, key)));
+    const named = CHAPTERS.findIndex(({ holds }) => holds.includes(finding.id));
+    const begun = CHAPTERS.findIndex(({ holds }) => holds.some((key) => key !== '' && matches(finding.id, key)));
+    const place = named < 0 ? begun : named;
     chapters[place < 0 ? CHAPTERS.findIndex(({ id }) => id === 'further') : place]!.findings.push(finding);
   }
   for (const [i, chapter] of chapters.entries()) {

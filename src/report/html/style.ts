@@ -113,6 +113,13 @@ figcaption { max-width: 72ch; margin-top: .4rem; }
 .narrow { display: none; }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: 1.5rem 2rem; }
 .panel { min-width: 0; max-width: 300px; }
+.sample { width: 2rem; height: 1rem; vertical-align: -.15em; fill: none; stroke-width: 2; margin-right: .25em; }
+.sample .symbol { fill: var(--paper); stroke-width: 1.6; }
+.quarter { display: flex; flex-wrap: wrap; gap: .6rem 1.5rem; list-style: none; margin: .9rem 0; padding: 0; font-size: .8125rem; line-height: 1.3; counter-reset: step; overflow: hidden; }
+.quarter strong::before { counter-increment: step; content: counter(step) " "; color: var(--muted); font-weight: 400; }
+.quarter li { position: relative; flex: 1 1 6.2rem; max-width: 11rem; min-width: 0; border: 1px solid var(--muted); border-radius: .3rem; padding: .35rem .5rem; overflow-wrap: anywhere; }
+.quarter strong, .quarter span, .quarter small { display: block; }
+.quarter li:not(:last-child)::after { content: "→"; position: absolute; right: -1.3rem; top: .35rem; color: var(--muted); }
 .panel-title { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem; margin: 0 0 .35rem; font-weight: 650; border-bottom: 1px solid var(--line); }
 
 .crossed { margin: 0 0 .35rem; font-size: .875rem; line-height: 1.35; }

@@ -133,13 +133,16 @@ function cellMarkup(
   const mark = cell.mark && html`${icon(cell.mark)}${words}`;
   const body = kind === 'noted' && number ? html`<span class="n">${text}</span>` : text;
   const classes = [
-    kind !== 'words' && number && kind,
+    kind !== 'words' && (number || NONE.test(text)) && kind,
     text.length > LONG_NAME && !cell.mark && 'long',
     cell.mark,
     head && !head.isParty && 'whole',
   ];
   return html`<td${classOf(classes)}${head && html` data-head="${attribute(title(head.name))}"`}>${mark}${body}${grounds.marks(cell.grounds, finding)}</td>`;
 }
+
+/** Stands where a column of numbers has none. */
+const NONE = /^[–—·]$/;
 
 /** A mark that stands for words, as beside a margin; "yes" and "no" have said it. */
 const isVerdict = (cell: Cell) => cell.mark === 'line' || (cell.mark !== undefined && cell.number !== undefined);

@@ -1,6 +1,6 @@
 import type { Check, PackageExplained } from '../result.js';
 import type { DealSpace } from '../space.js';
-import { holds, Look, onGrid } from './scan.js';
+import { holds, Look, onGrid, rowOf } from './scan.js';
 
 /** Checks what is said about one package: rules, values and their parts, lines, margins, acceptance, signature. */
 export function checkPackage(space: DealSpace, explained: PackageExplained): Check {
@@ -32,6 +32,12 @@ function problemOf(space: DealSpace, { package: of, brokenRules, standings, sign
     if (firing.join() !== s.terms.map((t) => t.term).join()) return `other terms hold for party ${p}`;
     if (s.terms.some((t) => onGrid(t.points - party.terms[t.term].points) !== 0))
       return `a term of party ${p} is wrong`;
+    const tables = party.tables ?? [];
+    if (tables.map((_, t) => t).join() !== s.tables.map((t) => t.table).join())
+      return `the tables of party ${p} are incomplete`;
+    for (const { table, points } of s.tables)
+      if (onGrid(points - tables[table].values[rowOf(space, tables[table].issues, of)]) !== 0)
+        return `table ${table} is worth something else to party ${p}`;
     if (look.crossed(p, of).join() !== s.lines.join()) return `other lines of party ${p} are crossed`;
     if (onGrid(s.margin) !== seen.steps[p] - look.threshold(p)) return `the margin of party ${p} is wrong`;
     if (s.accepts !== seen.accepts[p]) return `party ${p} ${seen.accepts[p] ? 'accepts' : 'refuses'}`;

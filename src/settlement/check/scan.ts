@@ -70,6 +70,7 @@ export class Look {
   readonly space: DealSpace;
   readonly #points: number[][][];
   readonly #terms: number[][];
+  readonly #tables: { issues: readonly number[]; values: number[] }[][];
   readonly #thresholds: number[];
   readonly #seen: Seen;
 
@@ -79,6 +80,9 @@ export class Look {
     const exact = (x: number, p: number): number => (quanta[p] === 0 ? 0 : Math.round(x / quanta[p]) * quanta[p]);
     this.#points = space.parties.map((party, p) => party.points.map((row) => Array.from(row, (x) => exact(x, p))));
     this.#terms = space.parties.map((party, p) => party.terms.map((term) => exact(term.points, p)));
+    this.#tables = space.parties.map(({ tables = [] }, p) =>
+      tables.map(({ issues, values }) => ({ issues, values: Array.from(values, (x) => exact(x, p)) })),
+    );
     this.#thresholds = space.parties.map((party) => onGrid(party.threshold));
     const none = space.parties.map(() => false);
     this.#seen = { options: [], steps: none.map(() => 0), accepts: none, signable: false, candidate: false };
@@ -93,6 +97,7 @@ export class Look {
       let value = 0;
       for (let i = 0; i < options.length; i++) value += this.#points[p][i][options[i]];
       for (let t = 0; t < terms.length; t++) if (holds(terms[t].when, options)) value += this.#terms[p][t];
+      for (const { issues, values } of this.#tables[p]) value += values[rowOf(this.space, issues, options)];
       seen.steps[p] = onGrid(value);
       seen.accepts[p] = seen.steps[p] >= this.#thresholds[p];
       for (const line of refuses) if (seen.accepts[p] && holds(line.when, options)) seen.accepts[p] = false;
@@ -132,6 +137,13 @@ export class Look {
   }
 }
 
+/** The row of a table over some issues, when its rows are counted through like a milometer, the last issue fastest. */
+export function rowOf(space: DealSpace, issues: readonly number[], options: readonly number[]): number {
+  let row = 0;
+  for (const issue of issues) row = row * space.issues[issue].options.length + options[issue];
+  return row;
+}
+
 /** A value in whole steps of 1e-9. */
 export function onGrid(value: number): number {
   return Math.round(value * 1e9) + 0;
@@ -162,6 +174,11 @@ function quantum(party: SpaceParty): number {
   let total = 0;
   for (const row of party.points) total += Math.max(...Array.from(row, Math.abs));
   for (const term of party.terms) total += Math.abs(term.points);
+  for (const { values } of party.tables ?? []) {
+    let largest = 0;
+    for (const x of values) if (Math.abs(x) > largest) largest = Math.abs(x);
+    total += largest;
+  }
   if (total === 0) return 0;
   let power = 1;
   while (power < total) power *= 2;

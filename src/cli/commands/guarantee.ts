@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { guaranteeJson } from '../../lens/index.js';
+import { exportProfile } from '../../process/export/index.js';
+import { findingText } from '../../report/findingText.js';
+import { assessCase } from '../assessCase.js';
+import { loadCase } from '../load.js';
+import { emit, type OutputOptions, UserError, writeResult } from '../output.js';
+import { version } from '../version.js';
+import { finish, withBudget } from '../work.js';
+
+export interface GuaranteeOptions extends OutputOptions {
+  set?: string[];
+  time?: number;
+  package?: string;
+  export?: string;
+}
+
+/** How long the peace of each package would last, as findings, as JSON, and as files for other model checkers. */
+export async function guarantee(path: string, options: GuaranteeOptions): Promise<number> {
+  const c = loadCase(path, options.set);
+  if (!c.guarantee) {
+    throw new UserError(
+      1,
+      `${path} says nothing about commitments, so there is no game to play: see abide help language`,
+    );
+  }
+  if (options.package !== undefined && !c.packages.some(({ id }) => id === options.package)) {
+    throw new UserError(2, `no package '${options.package}'; there are ${c.packages.map((p) => p.id).join(', ')}`);
+  }
+  // The answers speak first of the first package.
+  const first = c.packages.filter(({ id }) => id === options.package);
+  const asked = { ...c, packages: [...first, ...c.packages.filter((p) => !first.includes(p))] };
+  const {
+    assessment,
+    guarantee: result,
+    partial,
+  } = await withBudget(options.time, (budget) => assessCase(asked, budget, true));
+  if (!result)
+    throw new UserError(3, `nothing was played: ${partial ?? 'the case names no package, and none was found'}`);
+  if (options.export !== undefined) {
+    for (const profile of result.profiles) {
+      const { model, players, horizonSteps } = profile.answers.game;
+      const causes = model.endings.causes.flatMap((cause, k) => (cause.endsWith('| nobody') ? [k] : []));
+      const files = exportProfile(model, profile.answers.solution.behaviour, profile.answers.forward, {
+        name: profile.packages[0]!.id,
+        open: [players.length - 1],
+        steps: horizonSteps,
+        bounds: [{ causes, most: true, chance: profile.exposure }],
+      });
+      for (const [name, text] of Object.entries(files)) {
+        writeResult(join(options.export, profile.packages[0]!.id, name), text, true);
+      }
+    }
+    console.error(`exported: ${result.profiles.length} games to ${options.export}`);
+  }
+  const findings = assessment.findings.filter(({ lens }) => lens === 'guarantee');
+  emit(
+    options,
+    () => ({ abide: version, ...(partial && { partial }), ...guaranteeJson(asked, assessment.case, result) }),
+    () => findings.flatMap((finding) => [...findingText(finding), '']).join('\n'),
+  );
+  return finish(partial);
+}

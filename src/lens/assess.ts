@@ -1,0 +1,60 @@
+import type { Case } from '../case/index.js';
+import { explainPackage } from '../settlement/evaluate.js';
+import type { TooLarge } from '../settlement/result.js';
+import { settle } from '../settlement/settle.js';
+import type { Budget } from '../shared/budget.js';
+import { assessGuarantee, type GuaranteeResult, guaranteeFindings } from './guarantee/assess.js';
+import { type Coupled, coupledSpace } from './guarantee/couple.js';
+import { durabilityLimit } from './guarantee/findings/limit.js';
+import { type Assessed, assessSettlement } from './settlement/assess.js';
+import { proof } from './settlement/proof.js';
+
+/**
+ * Everything that is found about a case: who signs, valued by how long it lasts, and whether it will hold.
+ * @param games False leaves out the findings about the games themselves, for commands that ask of worth alone.
+ */
+export async function assess(
+  c: Case,
+  version: string,
+  budget: Budget,
+  games = true,
+): Promise<(Assessed & { guarantee?: GuaranteeResult }) | TooLarge> {
+  const coupled = await coupledSpace(c, budget);
+  if (!coupled || 'tooMany' in coupled) {
+    const assessed = await assessSettlement(c, version, budget);
+    if (coupled && assessed.kind === 'assessed') assessed.assessment.findings.push(durabilityLimit(c, coupled.tooMany));
+    return assessed;
+  }
+  const assessed = await assessSettlement(c, version, budget, coupled.space);
+  if (!games || assessed.kind !== 'assessed' || budget.stopped) return assessed;
+  const { context, packages, assessment } = assessed;
+  const head = packages.find((p) => p.id === assessed.head);
+  const statusQuos = new Set(
+    c.parties.flatMap(({ noDeal }) => (noDeal?.now.kind === 'package' ? [noDeal.now.package] : [])),
+  );
+  const asked = packages.filter((p) => !statusQuos.has(p.id));
+  const { durability, structures } = coupled;
+  const guarantee = await assessGuarantee(context, asked, head, durability, structures, budget);
+  if (!guarantee) return assessed;
+  const found = guaranteeFindings(context, guarantee, await certainly(coupled, asked, budget), assessed.counts);
+  const checks = guarantee.profiles.flatMap((profile) => profile.checks);
+  const [answer, ...others] = assessment.findings;
+  const findings = [
+    ...(answer ? [answer] : []),
+    ...found,
+    ...others,
+    { ...proof(checks), id: 'guarantee/proof', lens: 'guarantee' as const, question: 'How were the games checked?' },
+  ];
+  return { ...assessed, guarantee, assessment: { ...assessment, findings } };
+}
+
+/** What could be signed if peace were certain. */
+async function certainly({ certain }: Coupled, packages: Assessed['packages'], budget: Budget) {
+  const settled = await settle(certain.space, { check: false }, budget);
+  const { signable, ratifiable } = settled.kind === 'settlement' ? settled.counts : { signable: 0, ratifiable: 0 };
+  const each = packages.map((p): [string, boolean] => [
+    p.id,
+    explainPackage(certain.space, p.explained.package).signable,
+  ]);
+  return { signable, ratifiable, packages: new Map(each) };
+}

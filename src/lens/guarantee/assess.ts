@@ -1,0 +1,169 @@
+import type { Case } from '../../case/index.js';
+import { checkBehaviour, checkForward, type ProcessCheck } from '../../process/check/index.js';
+import { forward, solve } from '../../process/index.js';
+import type { Check } from '../../settlement/result.js';
+import type { Budget } from '../../shared/budget.js';
+import type { Finding } from '../finding.js';
+import { certificate } from '../settlement/certify.js';
+import type { Context, Shown } from '../settlement/context.js';
+import { packageOptions } from '../settlement/space.js';
+import type { Durability } from './durability.js';
+import { bandFindings } from './findings/bands.js';
+import { durabilityFinding, setsFinding } from './findings/durability.js';
+import { holdsFinding } from './findings/holds.js';
+import { honouredFindings } from './findings/honoured.js';
+import { leversFinding } from './findings/levers.js';
+import { linesFindings } from './findings/lines.js';
+import { middleGroundFinding } from './findings/middleGround.js';
+import { recordFinding } from './findings/record.js';
+import { survivalFindings } from './findings/survival.js';
+import { temptingFinding } from './findings/tempting.js';
+import { type Structure, structureOf } from './game.js';
+import { type Profile, profileOf } from './inputs.js';
+import { type Levers, leversOf } from './levers.js';
+import {
+  answersFor,
+  epsilonBand,
+  exposureOf,
+  type MiddleGround,
+  middleGroundOf,
+  type ProfileAnswers,
+} from './profileAnswers.js';
+import { stakesOf } from './stakes.js';
+
+/** One game, and the packages that play it. */
+export interface ProfileResult {
+  id: string;
+  name: string;
+  packages: Shown[];
+  answers: ProfileAnswers;
+  exposure: number;
+  epsilon: { points: number; peace: number }[];
+  middleGround: MiddleGround;
+  bestReply: number[];
+  checks: Check[];
+}
+
+/** What the guarantee lens found. */
+export interface GuaranteeResult {
+  head: ProfileResult;
+  profiles: ProfileResult[];
+  levers?: Levers;
+  /** Change of P(peace to the horizon), and the largest change of anybody's worth, when the tail is 15 years longer. */
+  endEffect: { peace: number; points: number };
+  durability: Durability;
+}
+
+/** Points of error per decision that the band is shown for. */
+export const EPSILONS = [0, 1, 2, 5, 10, 20];
+
+/** Years that are added to the tail to see what its end does. */
+const LONGER = 15;
+
+/** Plays the game of every package that is shown, and asks all that can be asked of the first. */
+export async function assessGuarantee(
+  context: Context,
+  packages: readonly Shown[],
+  headPackage: Shown | undefined,
+  durability: Durability,
+  structures: (profile: Profile) => Structure,
+  budget: Budget,
+): Promise<GuaranteeResult | undefined> {
+  const { c } = context;
+  const part = c.guarantee!;
+  const noDeal = Object.fromEntries(context.actors.map(({ id }, a) => [id, context.space.parties[a]!.threshold]));
+  const profiles: ProfileResult[] = [];
+  const first = headPackage ? [headPackage, ...packages.filter((p) => p !== headPackage)] : packages;
+  for (const shown of first) {
+    if (!(await budget.goOn('how long it holds'))) break;
+    const profile = profileOf(part, packageOptions(c, shown.explained.package));
+    const stakes = { ...stakesOf(c, context, shown.explained), futures: profile.futures };
+    const same = profiles.find(
+      ({ answers }) => answers.structure.profile.id === profile.id && sameStakes(answers.stakes, stakes),
+    );
+    if (same) {
+      same.packages.push(shown);
+      continue;
+    }
+    const answers = answersFor(structures(profile), stakes);
+    const { model } = answers.game;
+    const bestReply = solve(model, 'best-reply');
+    const reply = forward(model, bestReply.behaviour);
+    const checks = [
+      checkBehaviour(model, answers.solution.behaviour, 'revision', answers.solution),
+      checkForward(model, answers.solution.behaviour, answers.forward),
+      checkBehaviour(model, bestReply.behaviour, 'best-reply', bestReply),
+    ].map((check) => asCheck(check, shown));
+    profiles.push({
+      id: profile.id,
+      name: profile.name,
+      packages: [shown],
+      answers,
+      exposure: exposureOf(answers),
+      epsilon: epsilonBand(answers, EPSILONS).map((peace, i) => ({ points: EPSILONS[i]!, peace })),
+      middleGround: middleGroundOf(answers, noDeal),
+      bestReply: Array.from(reply.peace.subarray(0, answers.game.horizonSteps + 1)),
+      checks,
+    });
+  }
+  const head = profiles[0];
+  if (!head) return undefined;
+  const { structure, stakes, game } = head.answers;
+  const levers = leversOf(part, structure.profile, stakes, structures);
+  const longer = answersWithTail(c, head, part.tail.median + LONGER);
+  return {
+    head,
+    profiles,
+    ...(levers && { levers }),
+    endEffect: {
+      peace: Math.abs(longer.peace - head.answers.peace[game.horizonSteps]!),
+      points: Math.max(...Object.entries(longer.worth).map(([id, w]) => Math.abs(w - head.answers.worth[id]!))),
+    },
+    durability,
+  };
+}
+
+function answersWithTail(c: Case, { answers }: ProfileResult, tail: number) {
+  const longer = answersFor(structureOf(c, answers.structure.profile, tail), answers.stakes);
+  return { peace: longer.peace.at(-1)!, worth: longer.worth };
+}
+
+function sameStakes(a: ProfileAnswers['stakes'], b: ProfileAnswers['stakes']): boolean {
+  return JSON.stringify([a.settlement, a.futures]) === JSON.stringify([b.settlement, b.futures]);
+}
+
+function asCheck({ claim, checkedBy, holds, extent, problem }: ProcessCheck, shown: Shown): Check {
+  return {
+    kind: `${shown.name}: ${claim}`,
+    checkedBy,
+    holds,
+    whole: true,
+    extent,
+    ...(problem !== undefined && { problem }),
+  } as Check;
+}
+
+/** All findings of the lens, in reading order. */
+export function guaranteeFindings(
+  context: Context,
+  result: GuaranteeResult,
+  before: { signable: number; ratifiable: number; packages: Map<string, boolean> },
+  after: { signable: number; ratifiable: number },
+): Finding[] {
+  const { head, profiles } = result;
+  const own = certificate(head.checks);
+  const all = certificate(profiles.flatMap(({ checks }) => checks));
+  return [
+    holdsFinding(context, result, all),
+    ...survivalFindings(context, result, all, own),
+    ...honouredFindings(context, head, own),
+    ...temptingFinding(context, head, own),
+    ...leversFinding(context, result),
+    middleGroundFinding(context, result, own),
+    durabilityFinding(context, result, all),
+    setsFinding(context, result, before, after),
+    ...bandFindings(context, result),
+    ...linesFindings(context, result),
+    recordFinding(context, head, own),
+  ];
+}

@@ -1,0 +1,137 @@
+import type { Commitment, GuaranteePart } from '../../case/index.js';
+import type { Instants } from '../../process/index.js';
+import { CAUSES, type Cause } from './causes.js';
+import type { Profile } from './inputs.js';
+import type { StateSpace } from './state.js';
+
+/** What bears on an attack: who governs, what binds, which forces stand, how strong the adversary is. */
+interface Moment {
+  /** Stance of each guarantor. */
+  stances: number[];
+  /** By guarantor: points that refusing costs, for a promise and for a force in the way. */
+  promised: number[];
+  tripwire: number[];
+  /** Whether a promise or force of it stands, or only notice is running. */
+  bound: ('in force' | 'notice' | 'out')[];
+  strength: number;
+}
+
+export interface EndingTable {
+  instants: Instants;
+  /** First instant of an attack in each state. */
+  roots: Int32Array;
+  /** Bit g of `helpers`: guarantor g helped. */
+  list: { helpers: number; cause: Cause }[];
+  /** Chance that the defence holds, by ending. */
+  holds: Float64Array;
+  /** `promised[g][e]`, `tripwire[g][e]`: what refusing costs guarantor g. */
+  promised: Float64Array[];
+  tripwire: Float64Array[];
+  cause: Int32Array;
+  causes: string[];
+}
+
+/**
+ * The test: every guarantor in turn helps or does not, seeing what those before it did. With helpers H against strength
+ * z the defence holds with chance alone(z) + Σ_{g ∈ H} adds_g, at most 1.
+ */
+export function endingsOf(
+  part: GuaranteePart,
+  profile: Profile,
+  space: StateSpace,
+  players: { party: string; stance: number }[],
+  names: string[],
+): EndingTable {
+  const adds = names.map((party) => helpOf(part, profile, party).adds.median);
+  const known = new Map<string, number>();
+  const player: number[] = [];
+  const yes: number[] = [];
+  const no: number[] = [];
+  const list: EndingTable['list'] = [];
+  const moments: Moment[] = [];
+  const causes: string[] = [];
+  const cause: number[] = [];
+
+  const play = (moment: Moment, g: number, helpers: number): number => {
+    if (g === names.length) {
+      const why = causeOf(moment, helpers);
+      const label = `${why} | ${names.filter((_, i) => helpers & (1 << i)).join(' ') || 'nobody'}`;
+      if (!causes.includes(label)) causes.push(label);
+      cause.push(causes.indexOf(label));
+      list.push({ helpers, cause: why });
+      moments.push(moment);
+      return -list.length;
+    }
+    const i = player.length;
+    player.push(players.findIndex((p) => p.party === names[g] && p.stance === moment.stances[g]));
+    yes.push(0);
+    no.push(0);
+    yes[i] = play(moment, g + 1, helpers | (1 << g));
+    no[i] = play(moment, g + 1, helpers);
+    return i;
+  };
+
+  const roots = Int32Array.from(space.tuples, (tuple) => {
+    const moment = momentOf(part, profile, space, names, tuple);
+    const key = JSON.stringify(moment);
+    const root = known.get(key) ?? play(moment, 0, 0);
+    known.set(key, root);
+    return root;
+  });
+  const each = (value: (e: number) => number) => Float64Array.from(list, (_, e) => value(e));
+  return {
+    instants: { player: Int32Array.from(player), yes: Int32Array.from(yes), no: Int32Array.from(no) },
+    roots,
+    list,
+    holds: each((e) => {
+      const help = adds.reduce((sum, add, g) => sum + (list[e].helpers & (1 << g) ? add : 0), 0);
+      return Math.min(1, part.balance.alone[moments[e].strength].median + help);
+    }),
+    promised: names.map((_, g) => each((e) => moments[e].promised[g])),
+    tripwire: names.map((_, g) => each((e) => moments[e].tripwire[g])),
+    cause: Int32Array.from(cause),
+    causes,
+  };
+}
+
+/** What help by a guarantor means: of its commitments in the package the one that adds most; else the first at all. */
+export function helpOf(part: GuaranteePart, profile: Profile, party: string): Commitment {
+  const own = part.commitments.filter((c) => c.by === party && Object.keys(c.honouring).length > 0);
+  const given = own.filter((c) => profile.promises.some((p) => p.commitment === c) || profile.deployments.includes(c));
+  return given.reduce((best, c) => (c.adds.median > best.adds.median ? c : best), given[0] ?? own[0]);
+}
+
+function momentOf(part: GuaranteePart, profile: Profile, space: StateSpace, names: string[], tuple: number[]): Moment {
+  const bound = names.map((): 'in force' | 'notice' | 'out' => 'out');
+  const promised = names.map(() => 0);
+  const tripwire = names.map(() => 0);
+  profile.promises.forEach(({ commitment, form }, i) => {
+    const g = names.indexOf(commitment.by);
+    const standing = space.standing(tuple, i);
+    if (standing === 'out') return;
+    if (bound[g] !== 'in force') bound[g] = standing;
+    promised[g] = Math.max(promised[g], form.refusing.median);
+  });
+  profile.deployments.forEach((deployment, i) => {
+    if (!space.deployed(tuple, i)) return;
+    const g = names.indexOf(deployment.by);
+    bound[g] = 'in force';
+    tripwire[g] += deployment.tripwire?.median ?? 0;
+  });
+  return {
+    stances: names.map((party) => space.stance(tuple, party)),
+    promised,
+    tripwire,
+    bound,
+    strength: space.strength(tuple, part),
+  };
+}
+
+function causeOf({ bound }: Moment, helpers: number): Cause {
+  if (helpers > 0) {
+    const whole = bound.every((b, g) => b === 'out' || helpers & (1 << g));
+    return whole ? CAUSES[0] : CAUSES[1];
+  }
+  if (bound.includes('in force')) return CAUSES[2];
+  return bound.includes('notice') ? CAUSES[3] : CAUSES[4];
+}

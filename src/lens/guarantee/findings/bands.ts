@@ -1,0 +1,76 @@
+import type { Finding } from '../../finding.js';
+import type { Context } from '../../settlement/context.js';
+import { list, percent, title } from '../../text.js';
+import type { GuaranteeResult } from '../assess.js';
+import { groundsOf } from './holds.js';
+
+/** How bad it may get if the adversary does not act as modelled: at will, and with a few points of error. */
+export function bandFindings({ c }: Context, { head, profiles }: GuaranteeResult): Finding[] {
+  const adversary = c.parties.find((p) => p.id === c.guarantee!.adversary)!.name;
+  const name = head.packages[0]!.name;
+  const margin = head.epsilon.find(({ peace }) => peace < 0.5);
+  const flips =
+    margin === undefined
+      ? `Even at ${head.epsilon.at(-1)!.points} points of error per decision peace stays more likely than not.`
+      : margin.points === 0
+        ? 'Peace is less likely than not as soon as the adversary picks, among what is best for it or what it is expected to do, what is worst for peace.'
+        : `Peace becomes less likely than not at ${margin.points} points of error per decision.`;
+  return [
+    {
+      id: 'guarantee/exposure',
+      lens: 'guarantee',
+      question: 'And if the adversary does its worst?',
+      about: { package: head.packages[0]!.id },
+      sentence: `Whatever ${adversary} does, the chance that it attacks and finds nobody helping within ${c.guarantee!.horizon.median} years is at most ${percent(head.exposure)} under ${name}: it would have to wait for the moment at which the guarantors are weakest.`,
+      value: {
+        kind: 'table',
+        of: 'package',
+        columns: [
+          { id: 'exposure', name: 'attacked and nobody helps, at worst' },
+          { id: 'modelled', name: 'the same, as modelled' },
+        ],
+        rows: profiles.map(({ packages, exposure, answers }) => {
+          const modelled = sumUnmet(answers);
+          return {
+            id: packages[0]!.id,
+            name: title(list(packages.map((p) => p.name))),
+            cells: [
+              { text: percent(exposure), number: exposure },
+              { text: percent(modelled), number: modelled },
+            ],
+          };
+        }),
+      },
+      grounds: groundsOf(c),
+      certificate: 'not proven',
+    },
+    {
+      id: 'guarantee/epsilon',
+      lens: 'guarantee',
+      question: 'How much error does the peace survive?',
+      about: { package: head.packages[0]!.id },
+      sentence: `${flips} Each point of the curve is the least chance of peace over all behaviour of ${adversary} that at each decision loses at most so many points, or does what it is expected to do; every point has a worst behaviour of its own.`,
+      value: {
+        kind: 'curves',
+        x: { name: 'points of error per decision', unit: 'points', values: head.epsilon.map(({ points }) => points) },
+        y: { name: 'least chance of peace', unit: 'share' },
+        form: 'lines',
+        series: profiles.map((p) => ({
+          id: p.packages[0]!.id,
+          name: title(p.packages[0]!.name),
+          values: p.epsilon.map(({ peace }) => peace),
+        })),
+      },
+      grounds: groundsOf(c),
+      certificate: 'not proven',
+    },
+  ];
+}
+
+function sumUnmet({ causes }: GuaranteeResult['head']['answers']): number {
+  return (
+    causes['refused while in force'].at(-1)! +
+    causes['refused under notice'].at(-1)! +
+    causes['attacked with nothing in force'].at(-1)!
+  );
+}

@@ -1,0 +1,61 @@
+import type { Certificate, Finding } from '../../finding.js';
+import type { Context } from '../../settlement/context.js';
+import { fixed, list, percent, signed, title } from '../../text.js';
+import type { GuaranteeResult } from '../assess.js';
+import { groundsOf } from './holds.js';
+
+/** Signed and collapsed, against never signed. */
+export function middleGroundFinding(
+  { c }: Context,
+  { head, profiles }: GuaranteeResult,
+  certificate: Certificate | 'not proven',
+): Finding {
+  const { collapse, regret } = head.middleGround;
+  const name = (id: string) => c.parties.find((p) => p.id === id)?.name ?? id;
+  const ids = Object.keys(regret);
+  const shown = profiles.filter(({ id }) => id !== 'nothing');
+  const said = ids.flatMap((id) => {
+    const r = regret[id];
+    if (r === null || r === undefined) return [];
+    return [
+      r > 0
+        ? `${name(id)} would then be ${fixed(r)} points worse off than with no deal (${fixed(r * collapse)} when weighed with that chance)`
+        : `${name(id)} would even then be ${fixed(-r)} points better off than with no deal: the time bought was worth it`,
+    ];
+  });
+  return {
+    id: 'guarantee/middle-ground',
+    lens: 'guarantee',
+    question: 'And if it is signed and then collapses?',
+    about: { package: head.packages[0]!.id },
+    sentence: `Within ${c.guarantee!.horizon.median} years nothing is left in force, or somebody bound stays away, with a chance of ${percent(collapse)}. ${title(list(said))}.`,
+    value: {
+      kind: 'table',
+      of: 'package',
+      columns: [
+        { id: 'collapse', name: 'chance of collapse' },
+        ...ids.flatMap((id) => [
+          { id: `${id}.regret`, name: `${title(name(id))}: regret if it collapses`, unit: 'points' },
+          { id: `${id}.product`, name: `${title(name(id))}: chance × regret`, unit: 'points' },
+        ]),
+      ],
+      rows: shown.map(({ packages, middleGround }) => ({
+        id: packages[0]!.id,
+        name: title(list(packages.map((p) => p.name))),
+        cells: [
+          { text: percent(middleGround.collapse), number: middleGround.collapse },
+          ...ids.flatMap((id) => {
+            const r = middleGround.regret[id] ?? null;
+            if (r === null) return [{ text: '–' }, { text: '–' }];
+            return [
+              { text: signed(r), number: r },
+              { text: signed(r * middleGround.collapse), number: r * middleGround.collapse },
+            ];
+          }),
+        ],
+      })),
+    },
+    grounds: groundsOf(c),
+    certificate,
+  };
+}

@@ -1,0 +1,394 @@
+import type { Case, GuaranteePart } from '../../case/index.js';
+import type { Layer, Phase, ProcessModel } from '../../process/index.js';
+import { stepMatrix } from '../../quantity/rates.js';
+import { stepsAt, timesOf, timetable } from './calendar.js';
+import type { Cause } from './causes.js';
+import { generator } from './drift.js';
+import { type EndingTable, endingsOf, helpOf } from './endings.js';
+import type { Profile, Settlement } from './inputs.js';
+import { ChanceRows, switchRows } from './rows.js';
+import { StateSpace } from './state.js';
+
+/** The guarantee game of one package, and the way back from the engine's indices to the words of the case. */
+export interface Game {
+  model: ProcessModel;
+  space: StateSpace;
+  profile: Profile;
+  part: GuaranteePart;
+  /** Who chooses: a government (party and stance), or the adversary (stance −1), in the order of the model's players. */
+  players: { party: string; stance: number }[];
+  /** Parties and ratifiers valued in the forward pass, in the order of the model's passive parties. */
+  passive: { id: string; kind: 'worth' | 'share' }[];
+  /** Steps of the horizon. */
+  horizonSteps: number;
+  /** Bit g of an ending's `helpers` is guarantor `guarantors[g]`. */
+  guarantors: string[];
+  endings: { helpers: number; cause: Cause }[];
+}
+
+/** What a game is worth to those who play it: what may differ between games of one {@link Structure}. */
+export interface Stakes {
+  /** What the package is worth to each party with futures, in peace and beyond. */
+  settlement: Record<string, Settlement>;
+  /** Worth of the endings by party, where it is not that of the structure's profile. */
+  futures?: Profile['futures'];
+  /** Precision of standing choices, per point; left out: as the case calibrates it. */
+  lambda?: number;
+  /** Points added to what refusing costs under every promise. */
+  refusing?: number;
+  /** Points added to what honouring costs every guarantor. */
+  honouring?: number;
+}
+
+/** All of a profile's game but what it is worth: states, layers, forced choices. */
+export interface Structure {
+  part: GuaranteePart;
+  profile: Profile;
+  space: StateSpace;
+  players: Game['players'];
+  passive: Game['passive'];
+  guarantors: string[];
+  start: Float64Array;
+  phases: Phase[];
+  horizonSteps: number;
+  table: EndingTable;
+  /** `upkeep[p][s]` in points. */
+  upkeep: Float64Array[];
+}
+
+/** Most states that are built. Beyond it the case has to be coarser. */
+export const STATE_LIMIT = 50_000;
+
+export class TooManyStates extends Error {
+  constructor(
+    readonly states: number,
+    readonly variables: { name: string; levels: number }[],
+  ) {
+    super(`more than ${states} states`);
+  }
+}
+
+/** @param tail Years beyond the horizon. @throws TooManyStates */
+export function structureOf(c: Case, profile: Profile, tail: number): Structure {
+  const part = c.guarantee!;
+  const space = new StateSpace(part, profile);
+  const phases = timetable(part, tail);
+  const names = part.behaviour.order;
+  const players = [
+    ...names.flatMap((party) => stancesOf(part, party).map((_, stance) => ({ party, stance }))),
+    { party: part.adversary, stance: -1 },
+  ];
+  const moves = movesOf(c, space, phases, names);
+  const starts = startStates(part, space);
+  grow(space, starts, moves);
+  const states = space.tuples.length;
+  const table = endingsOf(part, profile, space, players, names);
+  const payers = players.map(({ party }) => players.flatMap((q, i) => (q.party === party ? [i] : [])));
+  const chooser = (party: string, tuple: number[]) => {
+    const stance = space.stance(tuple, party);
+    return players.findIndex((q) => q.party === party && (q.stance === stance || q.stance < 0));
+  };
+  const layerOf = (move: Move): Layer => {
+    if (move.kind === 'chance') {
+      const rows = new ChanceRows(states);
+      for (const [s, tuple] of space.tuples.entries()) {
+        rows.add(
+          s,
+          move.from(tuple).map(([to, chance]) => [space.at(to), chance]),
+        );
+      }
+      return { kind: 'chance', name: move.name, rows: rows.csr(), ...(move.at && { at: move.at }) };
+    }
+    const layer = switchRows(states, move.name, payers);
+    for (const [s, tuple] of space.tuples.entries()) {
+      const option = move.from(tuple);
+      if (!option) continue;
+      layer.player[s] = chooser(move.party, tuple);
+      layer.to[s] = option.to === 'attack' ? states + table.roots[s] : space.at(option.to);
+      layer.cost[s] = option.cost;
+    }
+    return layer;
+  };
+  const start = new Float64Array(states);
+  for (const { tuple, chance } of starts) start[space.at(tuple)] += chance;
+  const others = Object.keys(part.futures).filter((id) => !players.some(({ party }) => party === id));
+  return {
+    part,
+    profile,
+    space,
+    players,
+    passive: [
+      ...others.map((id) => ({ id, kind: 'worth' as const })),
+      ...Object.keys(part.futures).map((id) => ({ id, kind: 'share' as const })),
+    ],
+    guarantors: names,
+    start,
+    phases: phases.map((phase, i) => ({ ...phase, layers: moves[i].map(layerOf) })),
+    horizonSteps: phases[0].steps,
+    table,
+    upkeep: players.map(({ party, stance }) =>
+      Float64Array.from(space.tuples, (tuple) => upkeepOf(part, profile, space, tuple, party, stance)),
+    ),
+  };
+}
+
+export function gameOf(structure: Structure, stakes: Stakes): Game {
+  const { part, profile, space, players, passive, table, upkeep, phases, start } = structure;
+  const states = space.tuples.length;
+  const rates = {
+    lambda: stakes.lambda ?? lambdaOf(part),
+    lambdaTest: lambdaTestOf(part),
+    reconsiders: part.behaviour.reconsiders.median,
+  };
+  const settled = (party: string): Settlement => stakes.settlement[party] ?? { peace: 0, lasting: 0 };
+  const yearlyFactor = (party: string) => 1 - part.discount[party].median;
+  const model: ProcessModel = {
+    variables: space.variables,
+    states,
+    levels: space.variables.map((_, v) => Uint8Array.from(space.tuples, (tuple) => tuple[v])),
+    start,
+    players: players.map(({ party, stance }, p) => ({
+      name: stance < 0 ? party : `${party} ${stancesOf(part, party)[stance]}`,
+      yearlyFactor: yearlyFactor(party),
+      flow: upkeep[p].map((u) => settled(party).peace - u),
+      payoff: payoffOf(structure, players[p], stakes),
+      ...rates,
+    })),
+    passive: passive.map(({ id, kind }) =>
+      kind === 'worth'
+        ? {
+            name: id,
+            yearlyFactor: yearlyFactor(id),
+            flow: new Float64Array(states).fill(settled(id).peace),
+            payoff: worthOf(structure, id, stakes),
+          }
+        : {
+            name: `share of time in peace, ${id}`,
+            yearlyFactor: yearlyFactor(id),
+            flow: new Float64Array(states).fill(1),
+            payoff: new Float64Array(table.list.length),
+          },
+    ),
+    phases,
+    instants: table.instants,
+    endings: { count: table.list.length, cause: table.cause, causes: table.causes },
+  };
+  return {
+    model,
+    space,
+    profile,
+    part,
+    players,
+    passive,
+    horizonSteps: structure.horizonSteps,
+    guarantors: structure.guarantors,
+    endings: table.list,
+  };
+}
+
+/** Worth of each ending to a party, without what it does itself. */
+function worthOf({ profile, table }: Structure, party: string, { settlement, futures }: Stakes): Float64Array {
+  const { held, lost } = (futures ?? profile.futures)[party];
+  const lasting = settlement[party]?.lasting ?? 0;
+  return table.holds.map((holds) => holds * held + (1 - holds) * lost + lasting);
+}
+
+/** Worth of each ending to a player: a government that helped bears the cost, one that did not the loss of its word. */
+function payoffOf(structure: Structure, player: Game['players'][number], stakes: Stakes): Float64Array {
+  const { part, profile, table, guarantors } = structure;
+  const values = worthOf(structure, player.party, stakes);
+  const g = guarantors.indexOf(player.party);
+  if (player.stance < 0 || g < 0) return values;
+  const help = helpOf(part, profile, player.party);
+  const name = stancesOf(part, player.party)[player.stance];
+  const honouring = (help.honouring[name]?.median ?? 0) + (stakes.honouring ?? 0);
+  return values.map((value, e) => {
+    if (table.list[e].helpers & (1 << g)) return value - honouring;
+    const promised = table.promised[g][e] > 0 ? Math.max(0, table.promised[g][e] + (stakes.refusing ?? 0)) : 0;
+    return value - promised - table.tripwire[g][e];
+  });
+}
+
+/** Names of the stances of a party; one where the case tells none apart. */
+export function stancesOf(part: GuaranteePart, party: string): string[] {
+  return part.stances.find((s) => s.party === party)?.levels ?? ['in office'];
+}
+
+/** ln(r/h − 1)/g: a switch that costs g points is made in a share h of years, of r opportunities a year. */
+export function lambdaOf(part: GuaranteePart): number {
+  const { reconsiders, slip } = part.behaviour;
+  return Math.log(reconsiders.median / slip.in.median - 1) / slip.loses.median;
+}
+
+/** A logistic of scale 1/λ has 90 % of its mass within ln 19 scales of its middle. */
+export function lambdaTestOf(part: GuaranteePart): number {
+  return Math.log(19) / part.behaviour.warCostKnownTo.median;
+}
+
+function upkeepOf(
+  part: GuaranteePart,
+  profile: Profile,
+  space: StateSpace,
+  tuple: number[],
+  party: string,
+  stance: number,
+): number {
+  if (stance < 0) return 0;
+  const name = stancesOf(part, party)[stance];
+  let sum = 0;
+  profile.promises.forEach(({ commitment }, i) => {
+    if (commitment.by === party && space.standing(tuple, i) !== 'out') sum += commitment.upkeep[name]?.median ?? 0;
+  });
+  profile.deployments.forEach((commitment, i) => {
+    if (commitment.by === party && space.deployed(tuple, i)) sum += commitment.upkeep[name]?.median ?? 0;
+  });
+  return sum;
+}
+
+interface ChanceMove {
+  kind: 'chance';
+  name: string;
+  from: (tuple: number[]) => [to: number[], chance: number][];
+  at?: number[];
+}
+
+interface ChoiceMove {
+  kind: 'choice';
+  name: string;
+  party: string;
+  from: (tuple: number[]) => { to: number[] | 'attack'; cost: number } | undefined;
+}
+
+type Move = ChanceMove | ChoiceMove;
+
+/** The layers of a step, by phase: legal clock, politics, balance, promises, forces, challenge. */
+function movesOf(c: Case, space: StateSpace, phases: { steps: number; years: number }[], names: string[]): Move[][] {
+  const part = c.guarantee!;
+  const end = phases.reduce((sum, { steps, years }) => sum + steps * years, 0);
+  return phases.map(({ years }) => {
+    const moves: Move[] = [];
+    space.meanings.forEach((meaning, v) => {
+      if (meaning.kind !== 'promise' || meaning.notice === 0) return;
+      const ticks = Math.max(1, Math.round(years / part.step.years));
+      const out = space.sizes[v] - 1;
+      moves.push({
+        kind: 'chance',
+        name: `clock of ${space.variables[v].name}`,
+        from: (tuple) => {
+          const level = tuple[v];
+          if (level === 0 || level === out) return [[tuple, 1]];
+          return [[space.with(tuple, v, Math.min(out, level + ticks)), 1]];
+        },
+      });
+    });
+    space.meanings.forEach((meaning, v) => {
+      if (meaning.kind !== 'stance') return;
+      const drift = generator(meaning.stances);
+      if (drift) moves.push(byMatrix(space, v, `politics of ${meaning.party}`, stepMatrix(drift, years)));
+      for (const event of part.events) {
+        if (event.moves?.party !== meaning.party) continue;
+        const at = stepsAt(timesOf(event, c.asOf, end), phases);
+        const rows = event.moves.rows.map((row) => {
+          const sum = row.reduce((total, n) => total + n.median, 0);
+          return row.map((n) => n.median / sum);
+        });
+        if (at.length > 0) moves.push({ ...byMatrix(space, v, event.name, rows), at });
+      }
+    });
+    const strength = space.find((m) => m.kind === 'strength');
+    if (strength >= 0) {
+      const up = -Math.log1p(-part.balance.rebuild.median);
+      const down = -Math.log1p(-part.balance.decay.median);
+      const size = space.sizes[strength];
+      const rates = Array.from({ length: size }, (_, i) => {
+        const row = new Array<number>(size).fill(0);
+        if (i + 1 < size) row[i + 1] = up;
+        if (i > 0) row[i - 1] = down;
+        row[i] = -row.reduce((a, b) => a + b, 0);
+        return row;
+      });
+      if (up > 0 || down > 0) moves.push(byMatrix(space, strength, 'balance', stepMatrix(rates, years)));
+    }
+    for (const party of names) {
+      space.meanings.forEach((meaning, v) => {
+        if (meaning.kind !== 'promise') return;
+        const { commitment, form } = space.profile.promises[meaning.promise];
+        if (commitment.by !== party) return;
+        const out = space.sizes[v] - 1;
+        moves.push({
+          kind: 'choice',
+          name: `keep ${commitment.id}`,
+          party,
+          from: (tuple) => {
+            if (tuple[v] === out) return undefined;
+            if (tuple[v] === 0) return { to: space.with(tuple, v, 1), cost: form.leaving.median };
+            return { to: space.with(tuple, v, 0), cost: 0 };
+          },
+        });
+      });
+    }
+    for (const party of names) {
+      space.meanings.forEach((meaning, v) => {
+        if (meaning.kind !== 'deployment') return;
+        const deployment = space.profile.deployments[meaning.deployment];
+        if (deployment.by !== party) return;
+        moves.push({
+          kind: 'choice',
+          name: `keep ${deployment.id}`,
+          party,
+          from: (tuple) =>
+            tuple[v] === 0 ? { to: space.with(tuple, v, 1), cost: deployment.recalling?.median ?? 0 } : undefined,
+        });
+      });
+    }
+    moves.push({ kind: 'choice', name: 'attack', party: part.adversary, from: () => ({ to: 'attack', cost: 0 }) });
+    return moves;
+  });
+}
+
+function byMatrix(space: StateSpace, v: number, name: string, matrix: number[][]): ChanceMove {
+  return {
+    kind: 'chance',
+    name,
+    from: (tuple) =>
+      matrix[tuple[v]].flatMap((chance, level): [number[], number][] =>
+        chance > 0 ? [[space.with(tuple, v, level), chance]] : [],
+      ),
+  };
+}
+
+function startStates(part: GuaranteePart, space: StateSpace): { tuple: number[]; chance: number }[] {
+  let starts = [{ tuple: space.sizes.map(() => 0), chance: 1 }];
+  space.meanings.forEach((meaning, v) => {
+    if (meaning.kind === 'strength') for (const start of starts) start.tuple[v] = part.balance.start;
+    if (meaning.kind !== 'stance') return;
+    const total = meaning.stances.start.reduce((sum, n) => sum + n.median, 0);
+    starts = starts.flatMap(({ tuple, chance }) =>
+      meaning.stances.start.flatMap((n, level) =>
+        n.median > 0 ? [{ tuple: space.with(tuple, v, level), chance: (chance * n.median) / total }] : [],
+      ),
+    );
+  });
+  return starts;
+}
+
+/** Adds every state that some layer can lead to. */
+function grow(space: StateSpace, starts: { tuple: number[] }[], moves: Move[][]): void {
+  for (const { tuple } of starts) space.at(tuple);
+  for (let s = 0; s < space.tuples.length; s++) {
+    const tuple = space.tuples[s];
+    for (const move of moves.flat()) {
+      if (move.kind === 'chance') for (const [to] of move.from(tuple)) space.at(to);
+      else {
+        const option = move.from(tuple);
+        if (option && option.to !== 'attack') space.at(option.to);
+      }
+    }
+    if (space.tuples.length > STATE_LIMIT) {
+      throw new TooManyStates(
+        STATE_LIMIT,
+        space.variables.map(({ name, levels }) => ({ name, levels: levels.length })),
+      );
+    }
+  }
+}

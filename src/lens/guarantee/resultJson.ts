@@ -1,0 +1,81 @@
+import type { Case } from '../../case/index.js';
+import type { Assessment } from '../finding.js';
+import { certificate } from '../settlement/certify.js';
+import type { GuaranteeResult, ProfileResult } from './assess.js';
+import { lambdaOf, lambdaTestOf } from './game.js';
+
+/** Version of the shape below. */
+const FORMAT = 1;
+
+/**
+ * The result of the lens as plain JSON, documented in docs/findings.md. Series run over the steps of the horizon, from
+ * signing; `tested` and `reliability` over years. All chances are shares, all worths points of the party's own scale.
+ */
+export function guaranteeJson(c: Case, about: Assessment['case'], result: GuaranteeResult) {
+  const part = c.guarantee!;
+  return {
+    format: FORMAT,
+    case: about,
+    step: { years: part.step.years, name: part.step.name },
+    horizon: part.horizon.median,
+    tail: part.tail.median,
+    endEffect: result.endEffect,
+    rule: {
+      name: 'revision',
+      lambda: lambdaOf(part),
+      lambdaTest: lambdaTestOf(part),
+      reconsiders: part.behaviour.reconsiders.median,
+      order: part.behaviour.order,
+    },
+    profiles: result.profiles.map((profile) => profileJson(profile)),
+    levers: result.levers ?? null,
+    durability: {
+      games: result.durability.games,
+      cells: result.durability.cells,
+      interpolation: result.durability.interpolation ?? null,
+    },
+  };
+}
+
+function profileJson({
+  id,
+  name,
+  packages,
+  answers,
+  exposure,
+  epsilon,
+  middleGround,
+  bestReply,
+  checks,
+}: ProfileResult) {
+  const { part } = answers.structure;
+  return {
+    id,
+    name,
+    commitments: answers.structure.profile.promises
+      .map(({ commitment, form }) => ({ id: commitment.id, by: commitment.by, form: form.id as string | null }))
+      .concat(answers.structure.profile.deployments.map((d) => ({ id: d.id, by: d.by, form: null }))),
+    packages: packages.map((p) => p.id),
+    states: answers.game.model.states,
+    peace: answers.peace,
+    guaranteeFails: answers.guaranteeFails,
+    inForce: answers.inForce,
+    tested: answers.tested.any,
+    testedBy: answers.testedEver,
+    reliability: answers.reliability.any,
+    reliabilityBy: answers.reliability,
+    causes: answers.causes,
+    exposure,
+    epsilon,
+    bestReply: { peace: bestReply },
+    worth: answers.worth,
+    inPeace: answers.inPeace,
+    durabilityCost: Object.fromEntries(
+      Object.keys(part.futures).map((p) => [p, answers.worth[p]! - (answers.stakes.settlement[p]?.peace ?? 0)]),
+    ),
+    middleGround: Object.fromEntries(
+      Object.entries(middleGround.regret).map(([p, regret]) => [p, { collapse: middleGround.collapse, regret }]),
+    ),
+    certificate: certificate(checks),
+  };
+}

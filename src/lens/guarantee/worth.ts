@@ -1,0 +1,65 @@
+import type { Case } from '../../case/index.js';
+import { type Forward, forward, type Solution, solve } from '../../process/index.js';
+import { type Game, gameOf, type Stakes, type Structure } from './game.js';
+
+/** What a game is worth to everybody who has futures. */
+export interface Worth {
+  /** U_p: expected worth at signing, in the party's points, costs included. */
+  worth: Record<string, number>;
+  /** D_p: share of the party's (discounted) future that is spent in peace, 0 to 1. */
+  inPeace: Record<string, number>;
+}
+
+export interface Played extends Worth {
+  game: Game;
+  solution: Solution;
+  forward: Forward;
+}
+
+/** Plays a game under the headline rule. */
+export function play(structure: Structure, stakes: Stakes, watch: readonly Float64Array[] = []): Played {
+  const game = gameOf(structure, stakes);
+  const solution = solve(game.model, 'revision');
+  const seen = forward(game.model, solution.behaviour, watch);
+  return { game, solution, forward: seen, ...worthsOf(game, solution, seen) };
+}
+
+/** A guarantor is worth what it is to the government that signs, which judges all that follows by its own lights. */
+export function worthsOf(game: Game, solution: Solution, seen: Forward): Worth {
+  const worth: Record<string, number> = {};
+  const inPeace: Record<string, number> = {};
+  game.passive.forEach(({ id, kind }, i) => {
+    (kind === 'worth' ? worth : inPeace)[id] = seen.worth.passive[i];
+  });
+  const { start } = game.model;
+  for (const party of new Set(game.players.map((p) => p.party))) {
+    worth[party] = 0;
+    start.forEach((chance, s) => {
+      if (chance === 0) return;
+      const stance = game.space.stance(game.space.tuples[s], party);
+      const p = game.players.findIndex((q) => q.party === party && (q.stance < 0 || q.stance === stance));
+      worth[party] += chance * solution.values[p][s];
+    });
+  }
+  return { worth, inPeace };
+}
+
+/** Years between the steps of a game and its start: index t is the end of step t. */
+export function yearsOf(game: Game): number[] {
+  const years = [0];
+  for (const phase of game.model.phases) {
+    for (let k = 0; k < phase.steps; k++) years.push(years.at(-1)! + phase.years);
+  }
+  return years;
+}
+
+/** Index of the step that ends so many years after the start. */
+export function stepAt(game: Game, years: number): number {
+  return Math.min(game.horizonSteps, Math.round(years / game.part.step.years));
+}
+
+/** Answers are asked for after these years, and at the horizon. */
+export function milestones(c: Case): number[] {
+  const horizon = c.guarantee!.horizon.median;
+  return [...[1, 4, 8].filter((y) => y < horizon), horizon];
+}

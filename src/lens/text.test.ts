@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { percent } from './text.js';
+
+test('shares read as per cent, and what is nearly 0 or 1 never reads as if it were', () => {
+  const shares = [0, 1e-7, 0.0007, 0.024, 0.0996, 0.255, 0.994, 0.9951, 1, -0.02];
+  assert.deepEqual(
+    shares.map((share) => percent(share).replace('\u00a0', ' ')),
+    ['0 %', '<0.1 %', '0.1 %', '2.4 %', '10 %', '26 %', '99 %', '>99 %', '100 %', '−2 %'],
+  );
+});

@@ -1,0 +1,4 @@
+export { checkBehaviour } from './checkBehaviour.js';
+export { checkForward } from './checkForward.js';
+export type { Story } from './pass.js';
+export { type ProcessCheck, TOLERANCE } from './processCheck.js';

@@ -1,0 +1,54 @@
+import type { Finding, Table } from '../lens/finding.js';
+import { cut, displayWidth, padEnd, padStart } from './displayWidth.js';
+import { inTwo } from './matrix.js';
+import { WIDTH } from './textTable.js';
+
+/** Heading of what is said about the guarantee. */
+export const WILL_IT_HOLD = 'WILL IT HOLD';
+
+/** The least that the name of a profile gets, and the most that a cell or a line of a head may take, in columns. */
+const NAME = 24;
+const CELL = 14;
+
+/** Space between columns. */
+const GAP = 3;
+
+/**
+ * How long the peace holds under each profile of promises, as a compact table under its heading: two lines of heads and
+ * one for each profile. Undefined where there is no such answer or its columns do not fit; then its sentence tells.
+ *
+ * @param most Profiles at the most, the first ones; the heading says how many there are.
+ */
+export function holdsTable(findings: readonly Finding[], most: number): string[] | undefined {
+  const value = findings.find(({ id }) => id === 'guarantee/holds')?.value;
+  if (value?.kind !== 'table' || value.rows.length === 0 || value.columns.length === 0 || most < 1) return undefined;
+  const rows = value.rows.slice(0, most);
+  const columns = value.columns.map(({ name }, i) => column(name, rows, i));
+  const names = WIDTH - 2 - columns.reduce((sum, c) => sum + c.width, 0);
+  if (names < NAME || columns.some((c) => c.width > CELL + GAP)) return undefined;
+  const heading =
+    rows.length < value.rows.length ? `${WILL_IT_HOLD} (${rows.length} of ${value.rows.length})` : WILL_IT_HOLD;
+  const first = Math.min(names, Math.max(NAME, ...[heading, ...rows.map((r) => r.name)].map(displayWidth)));
+  const line = (name: string, cells: string[]) =>
+    `  ${padEnd(cut(name, first), first)}${cells.map((text, i) => padStart(text, columns[i]!.width)).join('')}`.trimEnd();
+  const upper = columns.map((c) => c.head[0]);
+  return [
+    ...(upper.some((text) => text !== '') ? [line('', upper)] : []),
+    line(
+      heading,
+      columns.map((c) => c.head[1]),
+    ),
+    ...rows.map((row, n) =>
+      line(
+        row.name,
+        columns.map((c) => c.cells[n]!),
+      ),
+    ),
+  ];
+}
+
+function column(name: string, rows: Table['rows'], i: number) {
+  const head = inTwo(name);
+  const cells = rows.map((row) => (row.cells[i]?.text ?? '').replace(/\s+/gu, ' '));
+  return { head, cells, width: GAP + Math.max(...[...head, ...cells].map(displayWidth)) };
+}
