@@ -1,6 +1,6 @@
 import { compilePhases } from './compile.js';
 import { expectedAt } from './instants.js';
-import { discount, expect, mix } from './kernels.js';
+import { discount, expect, interleave, mix, ofParty } from './kernels.js';
 import type { Behaviour, Passive, ProcessModel } from './model.js';
 
 /**
@@ -14,31 +14,24 @@ export function backward(
   from = 0,
 ): Float64Array[] {
   const { states, instants } = model;
-  const values = parties.map((party) => {
-    const value = new Float64Array(states + instants.player.length);
-    value.set(party.flow);
-    value.set(expectedAt(instants, behaviour.yes, party.payoff), states);
-    return value;
-  });
-  const room = new Float64Array(states);
+  const n = parties.length;
+  const flows = parties.map((party) => party.flow);
+  const flow = interleave(flows, new Float64Array(states * n));
+  const value = interleave(flows, new Float64Array((states + instants.player.length) * n));
+  const atInstants = parties.map((party) => expectedAt(instants, behaviour.yes, party.payoff));
+  interleave(atInstants, value, states);
+  const room = new Float64Array(states * n);
   let turns = behaviour.switch.length;
   for (const phase of compilePhases(model).reverse()) {
+    const factor = Float64Array.from(parties, (party) => party.yearlyFactor ** phase.years);
     for (let t = phase.first + phase.steps - 1; t >= Math.max(from, phase.first); t--) {
       for (let l = phase.layers.length - 1; l >= 0; l--) {
         const layer = phase.layers[l];
-        if (layer.kind === 'chance') {
-          if (layer.at && !layer.at.has(t)) continue;
-          for (const value of values) expect(layer.active, layer.from, layer.to, layer.chance, value, room);
-        } else {
-          const turn = behaviour.switch[--turns];
-          for (const value of values) mix(layer.active, layer.to, turn, value, room);
-        }
+        if (layer.kind === 'choice') mix(layer, behaviour.switch[--turns], n, value, room);
+        else if (!layer.at || layer.at.has(t)) expect(layer, n, value, room);
       }
-      parties.forEach((party, p) => {
-        const factor = party.yearlyFactor ** phase.years;
-        discount(values[p], party.flow, 1 - factor, factor);
-      });
+      discount(value, flow, n, factor);
     }
   }
-  return values.map((value) => value.subarray(0, states));
+  return parties.map((_, p) => ofParty(p, n, value, states));
 }

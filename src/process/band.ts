@@ -1,6 +1,6 @@
-import { compilePhases } from './compile.js';
+import { type ChoiceStep, compilePhases } from './compile.js';
 import { expectedAt } from './instants.js';
-import { discount, expect, mix, mixPaying } from './kernels.js';
+import { charge, discount, dot, expect, interleave, mix, ofParty } from './kernels.js';
 import type { Behaviour, ProcessModel } from './model.js';
 
 /**
@@ -23,54 +23,68 @@ export function worst(
 ): number[] {
   const { states, instants } = model;
   const player = model.players[free];
-  const own = new Float64Array(states + instants.player.length);
+  const size = states + instants.player.length;
+  const own = new Float64Array(size);
   own.set(player.flow);
   own.set(expectedAt(instants, behaviour.yes, player.payoff), states);
-  const atInstants = expectedAt(instants, behaviour.yes, event);
-  const chances = epsilons.map(() => {
-    const chance = new Float64Array(states + instants.player.length);
-    chance.set(atInstants, states);
-    return chance;
-  });
-  const room = new Float64Array(states);
+  const n = epsilons.length;
+  const atEnd = new Float64Array(size);
+  atEnd.set(expectedAt(instants, behaviour.yes, event), states);
+  const atEnds = epsilons.map(() => atEnd);
+  const chance = interleave(atEnds, new Float64Array(size * n));
+  const room = new Float64Array(states * n);
   let turns = behaviour.switch.length;
   for (const phase of compilePhases(model).reverse()) {
-    const factor = player.yearlyFactor ** phase.years;
+    const factor = Float64Array.of(player.yearlyFactor ** phase.years);
     for (let t = phase.first + phase.steps - 1; t >= phase.first; t--) {
-      const followed = t < steps ? chances : [];
       for (let l = phase.layers.length - 1; l >= 0; l--) {
         const layer = phase.layers[l];
         if (layer.kind === 'chance') {
           if (layer.at && !layer.at.has(t)) continue;
-          for (const value of [own, ...followed]) expect(layer.active, layer.from, layer.to, layer.chance, value, room);
+          expect(layer, 1, own, room);
+          if (t < steps) expect(layer, n, chance, room);
           continue;
         }
         const turn = behaviour.switch[--turns];
-        const { active, to, cost } = layer;
-        for (const [i, chance] of followed.entries()) {
-          for (let k = 0; k < active.length; k++) {
-            const s = active[k];
-            const stay = chance[s];
-            const away = chance[to[k]];
-            room[k] = stay + turn[s] * (away - stay);
-            if (layer.player[k] !== free) continue;
-            const gain = own[to[k]] - cost[k] - own[s];
-            // The most that can be done on purpose in a step: switch, or stay, where ε allows it.
-            if (gain >= -epsilons[i] && away > room[k]) room[k] = away;
-            if (gain <= epsilons[i] && stay > room[k]) room[k] = stay;
-          }
-          for (let k = 0; k < active.length; k++) chance[active[k]] = room[k];
-        }
-        const borne = layer.bears[free];
-        if (borne) mixPaying(active, to, turn, borne, own, room);
-        else mix(active, to, turn, own, room);
+        if (t < steps) worsen(layer, turn, free, own, epsilons, chance, room);
+        mix(layer, turn, 1, own, room);
+        const borne = layer.charges.find(({ players }) => players.includes(free));
+        if (borne) charge({ players: Int32Array.of(0), cost: borne.cost }, layer, turn, 1, own);
       }
-      discount(own, player.flow, 1 - factor, factor);
+      discount(own, player.flow, 1, factor);
     }
   }
-  return chances.map((chance) => {
-    let sum = 0;
-    for (let s = 0; s < states; s++) sum += model.start[s] * chance[s];
-    return sum;
-  });
+  return epsilons.map((_, i) => dot(ofParty(i, n, chance, states), model.start));
+}
+
+/** One choice layer backward for the chance of the event: the free player does the worst that each ε allows. */
+function worsen(
+  { active, bounds, to, cost }: ChoiceStep,
+  turn: Float64Array,
+  free: number,
+  own: Float64Array,
+  epsilons: readonly number[],
+  chance: Float64Array,
+  room: Float64Array,
+): void {
+  const n = epsilons.length;
+  for (let k = 0; k < active.length; k++) {
+    const s = active[k];
+    const isFree = k >= bounds[free] && k < bounds[free + 1];
+    const gain = own[to[k]] - cost[k] - own[s];
+    for (let i = 0; i < n; i++) {
+      const stay = chance[s * n + i];
+      const away = chance[to[k] * n + i];
+      let most = stay + turn[s] * (away - stay);
+      if (isFree) {
+        // The most that can be done on purpose in a step: switch, or stay, where ε allows it.
+        if (gain >= -epsilons[i] && away > most) most = away;
+        if (gain <= epsilons[i] && stay > most) most = stay;
+      }
+      room[k * n + i] = most;
+    }
+  }
+  for (let k = 0; k < active.length; k++) {
+    for (let i = 0; i < n; i++) chance[active[k] * n + i] = room[k * n + i];
+  }
 }

@@ -1,12 +1,14 @@
-import type { ChanceLayer, ChoiceLayer, Phase, ProcessModel } from './model.js';
+import type { ChanceLayer, ChoiceLayer, Csr, Phase, ProcessModel } from './model.js';
 
 /** A layer made ready for the kernels: only the states that it moves. */
 export type Compiled = ChanceStep | ChoiceStep;
 
 export interface ChanceStep {
   kind: 'chance';
-  /** States whose row is not "stay". */
+  /** States whose row is not "stay": if possible each before those that it reads, see `inPlace`. */
   active: Int32Array;
+  /** Going through `active` in its order, no state is read (but by itself) after it was written. */
+  inPlace: boolean;
   /** Row k of `active[k]`: entries `from[k]` to `from[k + 1]`. */
   from: Int32Array;
   to: Int32Array;
@@ -17,14 +19,25 @@ export interface ChanceStep {
 
 export interface ChoiceStep {
   kind: 'choice';
-  /** States in which somebody may switch. */
+  /** States in which somebody may switch, one player's after the other's. */
   active: Int32Array;
-  player: Int32Array;
+  /** Player p's are `active[bounds[p]]` to `active[bounds[p + 1]]`. */
+  bounds: Int32Array;
   to: Int32Array;
+  /** No switch leads to where somebody may switch in this layer, so that values can be written as they are read. */
+  inPlace: boolean;
+  /** Whether some switch leads to an instant. */
+  tests: boolean;
   /** What the switch costs who chooses. */
   cost: Float64Array;
-  /** By player of the model: what the switches cost it; undefined where none does. */
-  bears: (Float64Array | undefined)[];
+  /** What switches cost, by those who bear the same of them. */
+  charges: Charge[];
+}
+
+/** Players who bear `cost[k]` when `active[k]` switches. */
+export interface Charge {
+  players: Int32Array;
+  cost: Float64Array;
 }
 
 /** A stretch of steps of one length with its layers. */
@@ -34,7 +47,6 @@ export interface CompiledPhase {
   /** Number of the first step. */
   first: number;
   layers: Compiled[];
-  choices: number;
 }
 
 /** Layers are shared between models that differ in payoffs only: each is made ready once. */
@@ -50,8 +62,7 @@ export function compilePhases(model: ProcessModel): CompiledPhase[] {
       made.set(layer, compiled);
       return compiled;
     });
-    const choices = layers.filter((layer) => layer.kind === 'choice').length;
-    const compiled = { steps: phase.steps, years: phase.years, first, layers, choices };
+    const compiled = { steps: phase.steps, years: phase.years, first, layers };
     first += phase.steps;
     return compiled;
   });
@@ -59,7 +70,8 @@ export function compilePhases(model: ProcessModel): CompiledPhase[] {
 
 function chanceOf({ rows, at }: ChanceLayer, states: number): Compiled {
   const stays = (s: number) => rows.from[s + 1] === rows.from[s] + 1 && rows.to[rows.from[s]] === s;
-  const active = Int32Array.from({ length: states }, (_, s) => s).filter((s) => !stays(s));
+  const moved = Int32Array.from({ length: states }, (_, s) => s).filter((s) => !stays(s));
+  const { order: active, inPlace } = readersFirst(moved, rows, states);
   const from = new Int32Array(active.length + 1);
   active.forEach((s, k) => {
     from[k + 1] = from[k] + rows.from[s + 1] - rows.from[s];
@@ -70,22 +82,52 @@ function chanceOf({ rows, at }: ChanceLayer, states: number): Compiled {
     to.set(rows.to.subarray(rows.from[s], rows.from[s + 1]), from[k]);
     chance.set(rows.chance.subarray(rows.from[s], rows.from[s + 1]), from[k]);
   });
-  return { kind: 'chance', active, from, to, chance, at: at && new Set(at) };
+  return { kind: 'chance', active, inPlace, from, to, chance, at: at && new Set(at) };
+}
+
+/** Orders states so that each stands before those that its row leads to, where that is possible (no way back). */
+function readersFirst(moved: Int32Array, { from, to }: Csr, states: number): { order: Int32Array; inPlace: boolean } {
+  const isMoved = new Uint8Array(states);
+  for (const s of moved) isMoved[s] = 1;
+  const readers = new Int32Array(states);
+  const others = (s: number) => to.subarray(from[s], from[s + 1]).filter((t) => t !== s && isMoved[t]);
+  for (const s of moved) for (const t of others(s)) readers[t]++;
+  const order = new Int32Array(moved.length);
+  let found = 0;
+  for (const s of moved) if (readers[s] === 0) order[found++] = s;
+  for (let k = 0; k < found; k++) {
+    for (const t of others(order[k])) if (--readers[t] === 0) order[found++] = t;
+  }
+  return found === moved.length ? { order, inPlace: true } : { order: moved, inPlace: false };
 }
 
 function choiceOf({ player, to, cost, payers }: ChoiceLayer): Compiled {
-  const active = Int32Array.from(player, (_, s) => s).filter((s) => player[s] >= 0);
-  const pick = (a: Int32Array) => Int32Array.from(active, (s) => a[s]);
-  const bears = payers.map((_, q) => {
-    const own = Float64Array.from(active, (s) => (payers[player[s]].includes(q) ? cost[s] : 0));
-    return own.some((x) => x !== 0) ? own : undefined;
+  const own = payers.map((_, p) => Int32Array.from(player, (_, s) => s).filter((s) => player[s] === p));
+  const bounds = new Int32Array(payers.length + 1);
+  own.forEach((list, p) => {
+    bounds[p + 1] = bounds[p] + list.length;
   });
+  const active = new Int32Array(bounds[payers.length]);
+  own.forEach((list, p) => {
+    active.set(list, bounds[p]);
+  });
+  const alike = new Map<string, number[]>();
+  payers.forEach((_, q) => {
+    const key = payers.map((list) => list.includes(q)).join();
+    alike.set(key, [...(alike.get(key) ?? []), q]);
+  });
+  const charges = [...alike.values()].map((players) => ({
+    players: Int32Array.from(players),
+    cost: Float64Array.from(active, (s) => (payers[player[s]].includes(players[0]) ? cost[s] : 0)),
+  }));
   return {
     kind: 'choice',
     active,
-    player: pick(player),
-    to: pick(to),
+    bounds,
+    to: Int32Array.from(active, (s) => to[s]),
+    inPlace: active.every((s) => to[s] >= player.length || player[to[s]] < 0),
+    tests: active.some((s) => to[s] >= player.length),
     cost: Float64Array.from(active, (s) => cost[s]),
-    bears,
+    charges: charges.filter((charge) => charge.cost.some((x) => x !== 0)),
   };
 }

@@ -1,6 +1,6 @@
-import { compilePhases } from './compile.js';
+import { type ChoiceStep, compilePhases } from './compile.js';
 import { playOut } from './instants.js';
-import { dot, paid, part, spread } from './kernels.js';
+import { add, dot, paid, part, spread } from './kernels.js';
 import { type Behaviour, type ProcessModel, stepsOf } from './model.js';
 
 /** What happens when everybody behaves as given: the induced Markov chain, from the start onwards. */
@@ -29,8 +29,15 @@ export function forward(model: ProcessModel, behaviour: Behaviour, watch: readon
   const room = new Float64Array(states);
   const ended = new Float64Array(endings.count);
   const everybody = [...players, ...passive];
+  // Those who discount alike share one account of the time spent in each state and of the endings met.
+  const accounts = [...new Set(everybody.map((party) => party.yearlyFactor))].map((yearly) => ({
+    yearly,
+    factor: 1,
+    lived: new Float64Array(states),
+    met: new Float64Array(endings.count),
+  }));
+  const accountOf = everybody.map((party) => accounts.find(({ yearly }) => yearly === party.yearlyFactor)!);
   const worth = new Float64Array(everybody.length);
-  const factor = new Float64Array(everybody.length).fill(1);
   const result: Forward = {
     peace: new Float64Array(steps + 1),
     causes: endings.causes.map(() => new Float64Array(steps + 1)),
@@ -39,57 +46,66 @@ export function forward(model: ProcessModel, behaviour: Behaviour, watch: readon
     outbreaks: watch.map(() => new Float64Array(steps + 1)),
     entered: new Float64Array(steps + 1),
   };
+  const everywhere = new Float64Array(states).fill(1);
   const note = (t: number) => {
-    let peace = 0;
-    for (let s = 0; s < states; s++) peace += mass[s];
-    result.peace[t] = peace;
-    watch.forEach((numbers, k) => {
-      result.watched[k][t] = dot(mass, numbers);
-    });
+    result.peace[t] = dot(mass, everywhere);
+    for (let k = 0; k < watch.length; k++) result.watched[k][t] = dot(mass, watch[k]);
   };
   note(0);
   let turns = 0;
   for (const phase of phases) {
     for (let t = phase.first; t < phase.first + phase.steps; t++) {
-      everybody.forEach((party, p) => {
-        const step = party.yearlyFactor ** phase.years;
-        worth[p] += factor[p] * (1 - step) * dot(mass, party.flow);
-        factor[p] *= step;
-      });
+      for (const account of accounts) {
+        const step = account.yearly ** phase.years;
+        add(mass, account.factor * (1 - step), account.lived);
+        account.factor *= step;
+      }
       for (const layer of phase.layers) {
         if (layer.kind === 'chance') {
-          if (!layer.at || layer.at.has(t)) spread(layer.active, layer.from, layer.to, layer.chance, mass, room);
+          if (!layer.at || layer.at.has(t)) spread(layer, mass, room);
           continue;
         }
         const turn = behaviour.switch[turns++];
-        const { active, to, bears } = layer;
-        for (let q = 0; q < players.length; q++) {
-          const borne = bears[q];
-          if (borne) worth[q] -= factor[q] * paid(active, turn, borne, mass);
+        for (const { players: payers, cost } of layer.charges) {
+          const sum = paid(layer.active, turn, cost, mass);
+          for (const q of payers) worth[q] -= accountOf[q].factor * sum;
         }
-        for (let k = 0; k < active.length; k++) {
-          if (to[k] < states) continue;
-          const s = active[k];
-          const moved = mass[s] * turn[s];
-          result.entered[t + 1] += moved;
-          for (let w = 0; w < watch.length; w++) result.outbreaks[w][t + 1] += moved * watch[w][s];
+        part(layer, turn, mass, room);
+        if (!layer.tests) continue;
+        result.entered[t + 1] += entering(layer, states, room, undefined);
+        for (let w = 0; w < watch.length; w++) {
+          result.outbreaks[w][t + 1] += entering(layer, states, room, watch[w]);
         }
-        part(active, to, turn, mass, room);
       }
       ended.fill(0);
       playOut(instants, behaviour.yes, mass, states, ended);
       for (let c = 0; c < result.causes.length; c++) result.causes[c][t + 1] = result.causes[c][t];
-      for (let e = 0; e < endings.count; e++) {
-        const here = ended[e];
-        if (here === 0) continue;
-        result.causes[endings.cause[e]][t + 1] += here;
-      }
-      for (let p = 0; p < everybody.length; p++) worth[p] += factor[p] * dot(ended, everybody[p].payoff);
+      sumByCause(ended, endings.cause, t + 1, result.causes);
+      for (const account of accounts) add(ended, account.factor, account.met);
       note(t + 1);
     }
   }
+  for (const account of accounts) add(mass, account.factor, account.lived);
   everybody.forEach((party, p) => {
-    worth[p] += factor[p] * dot(mass, party.flow);
+    worth[p] += dot(accountOf[p].lived, party.flow) + dot(accountOf[p].met, party.payoff);
   });
   return result;
+}
+
+function sumByCause(ended: Float64Array, cause: Int32Array, t: number, causes: readonly Float64Array[]): void {
+  for (let e = 0; e < ended.length; e++) if (ended[e] !== 0) causes[cause[e]][t] += ended[e];
+}
+
+/** Chance that a test is entered from the layer, weighted by a number of the state. @param left See {@link part}. */
+function entering(
+  { active, to }: ChoiceStep,
+  states: number,
+  left: Float64Array,
+  weight: Float64Array | undefined,
+): number {
+  let sum = 0;
+  for (let k = 0; k < active.length; k++) {
+    if (to[k] >= states) sum += weight ? left[k] * weight[active[k]] : left[k];
+  }
+  return sum;
 }

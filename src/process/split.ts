@@ -60,10 +60,10 @@ export function split(
       for (const layer of phase.layers) {
         if (layer.kind === 'chance') {
           if (layer.at && !layer.at.has(t)) continue;
-          for (const m of masses) spread(layer.active, layer.from, layer.to, layer.chance, m, room);
+          for (const m of masses) spread(layer, m, room);
         } else {
           const turn = behaviour.switch[turns++];
-          for (const m of masses) part(layer.active, layer.to, turn, m, room);
+          for (const m of masses) part(layer, turn, m, room);
         }
       }
       const ended = new Float64Array(endings.count);

@@ -1,7 +1,10 @@
 import type { Case } from '../../case/index.js';
+import { complete } from '../../settlement/complete.js';
+import type { Package } from '../../settlement/result.js';
+import { settle } from '../../settlement/settle.js';
 import type { Budget } from '../../shared/budget.js';
-import { type CaseSpace, caseSpace, noDeal } from '../settlement/space.js';
-import { type Durability, durabilityOf } from './durability.js';
+import { type CaseSpace, caseSpace, noDeal, packageIndices } from '../settlement/space.js';
+import { CELL_LIMIT, Durability } from './durability.js';
 import { type Structure, structureOf } from './game.js';
 import type { Profile } from './inputs.js';
 
@@ -20,12 +23,26 @@ export async function coupledSpace(c: Case, budget: Budget): Promise<Coupled | {
   if (!c.guarantee) return undefined;
   const structures = structureStore(c);
   const certain = caseSpace(c);
-  const durability = await durabilityOf(c, certain, structures, budget);
-  if ('tooMany' in durability) return durability;
+  const durability = new Durability(c, certain, structures);
+  if (durability.size > CELL_LIMIT) return { tooMany: durability.size };
+  const whole = await durability.fill(budget);
+  let space = withTables(c, certain, durability);
+  // What an answer names is played as it is, which may bring other packages into the answers.
+  for (let round = 0; whole && round < ROUNDS && durability.interpolation; round++) {
+    const named = await answersName(c, space, budget);
+    if (named.filter((chosen) => durability.playAsIs(chosen)).length === 0) break;
+    space = withTables(c, certain, durability);
+  }
+  return { space, certain, durability, structures };
+}
+
+/** Rounds after which packages that the answers name may still be interpolated. */
+const ROUNDS = 8;
+
+function withTables(c: Case, certain: CaseSpace, { cells, tables }: Durability): CaseSpace {
   const parties = certain.space.parties.map((party, a) => {
-    const values = durability.tables[a];
-    if (!values) return party;
-    return { ...party, tables: [{ name: 'durability', issues: durability.issues, values }] };
+    const values = tables[a];
+    return values ? { ...party, tables: [{ name: 'durability', issues: cells.issues, values }] } : party;
   });
   const space = { ...certain.space, parties };
   // A status quo is worth what it is worth given how long it lasts, too.
@@ -33,7 +50,23 @@ export async function coupledSpace(c: Case, budget: Budget): Promise<Coupled | {
     const at = certain.actors.findIndex((a) => a.id === party.id);
     if (at >= 0) parties[at] = { ...parties[at]!, threshold: noDeal(c, space, at) };
   }
-  return { space: { ...certain, space }, certain, durability, structures };
+  return { ...certain, space };
+}
+
+/** Packages that answers about a case speak of: those it names, and those that stand for a result. */
+async function answersName(c: Case, { space }: CaseSpace, budget: Budget): Promise<Package[]> {
+  const named: Package[] = [];
+  for (const { options } of c.packages) {
+    const completion = await complete(space, packageIndices(c, options), budget);
+    if (completion) named.push(completion.package);
+  }
+  const settled = await settle(space, { check: false }, budget);
+  if (settled.kind === 'too-large') return named;
+  const { frontier, whyNoDeal } = settled;
+  // The solutions are among the candidates of the frontier.
+  const points = [...frontier.signable, ...frontier.candidates];
+  const opened = whyNoDeal.corrections.flatMap(({ amounts }) => amounts.map((amount) => amount.package));
+  return [...named, ...points.map((point) => point.package), ...opened];
 }
 
 export function structureStore(c: Case): (profile: Profile) => Structure {

@@ -1,8 +1,8 @@
 import { backward, split, worst } from '../../process/index.js';
-import { expectedAt } from '../../process/instants.js';
+import { expectedAt, solveInstants } from '../../process/instants.js';
 import type { Cause } from './causes.js';
 import { CAUSES } from './causes.js';
-import type { Stakes, Structure } from './game.js';
+import { gameOf, type Stakes, type Structure } from './game.js';
 import { type Played, play, stepAt, yearsOf } from './worth.js';
 
 /** All that is said about one profile at one set of stakes. Series run over the steps of the horizon, 0 = signing. */
@@ -59,11 +59,11 @@ export function answersFor(structure: Structure, stakes: Stakes): ProfileAnswers
     });
   });
   // Forced choices do not depend on time: whether somebody would help is a number of the state.
-  const first = play(structure, stakes);
+  const { yes } = solveInstants(gameOf(structure, stakes).model, 'revision');
   const helps = (test: (helpers: number) => boolean) => {
     const atRoot = expectedAt(
       table.instants,
-      first.solution.behaviour.yes,
+      yes,
       Float64Array.from(table.list, ({ helpers }) => (test(helpers) ? 1 : 0)),
     );
     return Float64Array.from(table.roots, (root) => atRoot[root]);

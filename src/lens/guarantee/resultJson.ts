@@ -31,7 +31,7 @@ export function guaranteeJson(c: Case, about: Assessment['case'], result: Guaran
     levers: result.levers ?? null,
     durability: {
       games: result.durability.games,
-      cells: result.durability.cells,
+      combinations: result.durability.combinations,
       interpolation: result.durability.interpolation ?? null,
     },
   };

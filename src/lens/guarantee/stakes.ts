@@ -1,7 +1,7 @@
 import type { Case } from '../../case/index.js';
 import type { Package, PackageExplained } from '../../settlement/result.js';
 import { type CaseSpace, packageOptions } from '../settlement/space.js';
-import { givenOptions } from './durability.js';
+import { givenOptions } from './margins.js';
 import type { Stakes } from './game.js';
 import { lastingWorth } from './inputs.js';
 

@@ -1,5 +1,5 @@
 import type { Case } from '../../case/index.js';
-import { type Forward, forward, type Solution, solve } from '../../process/index.js';
+import { type Forward, forward, type Memory, type Solution, solve } from '../../process/index.js';
 import { type Game, gameOf, type Stakes, type Structure } from './game.js';
 
 /** What a game is worth to everybody who has futures. */
@@ -16,10 +16,15 @@ export interface Played extends Worth {
   forward: Forward;
 }
 
-/** Plays a game under the headline rule. */
-export function play(structure: Structure, stakes: Stakes, watch: readonly Float64Array[] = []): Played {
+/** Plays a game under the headline rule. @param memory See solve: the choices are lost with the next game. */
+export function play(
+  structure: Structure,
+  stakes: Stakes,
+  watch: readonly Float64Array[] = [],
+  memory?: Memory,
+): Played {
   const game = gameOf(structure, stakes);
-  const solution = solve(game.model, 'revision');
+  const solution = solve(game.model, 'revision', memory);
   const seen = forward(game.model, solution.behaviour, watch);
   return { game, solution, forward: seen, ...worthsOf(game, solution, seen) };
 }

@@ -76,7 +76,7 @@ export function setsFinding(
         {
           id: 'signable',
           name: 'Could be signed',
-          note: `${count(durability.games)} games were played for ${count(durability.cells)} combinations of options${durability.interpolation ? `; the rest is interpolated: at ${durability.interpolation.tested} games played to test it the error was at most ${fixed(durability.interpolation.error, 2)} points` : ''}`,
+          note: played(durability),
           cells: [
             { text: count(before.signable), number: before.signable },
             { text: count(after.signable), number: after.signable },
@@ -107,4 +107,12 @@ export function setsFinding(
     grounds: [],
     certificate: 'not proven',
   };
+}
+
+/** How the worth of all packages was found, and how far that of the interpolated ones may be off. */
+function played({ games, combinations, interpolation }: GuaranteeResult['durability']): string {
+  const all = `${count(games)} games were played for ${count(combinations)} combinations of options`;
+  if (!interpolation) return `${all}, each as it is`;
+  const { cells, tested, typical, largest } = interpolation;
+  return `${all}. ${count(cells)}, none of which an answer names, are interpolated: with each of ${count(tested)} played games left out in turn, the others miss it by ${fixed(typical, 1)} points in the middle and ${fixed(largest, 1)} at most`;
 }

@@ -1,4 +1,4 @@
-import { forward, solve } from '../../../process/index.js';
+import { forward, Memory, solve } from '../../../process/index.js';
 import type { Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
 import { column, fixed, list, percent, title } from '../../text.js';
@@ -10,9 +10,9 @@ import { groundsOf } from './holds.js';
 const LAMBDAS = [0.1, 0.2, 0.3, 0.45, 0.7, 1, 2, 5];
 
 /** P(attack within the horizon) with something changed. */
-function failure({ answers }: ProfileResult, change: Partial<Stakes>): number {
+function failure({ answers }: ProfileResult, change: Partial<Stakes>, memory: Memory): number {
   const { model, horizonSteps } = gameOf(answers.structure, { ...answers.stakes, ...change });
-  return 1 - forward(model, solve(model, 'revision').behaviour).peace[horizonSteps]!;
+  return 1 - forward(model, solve(model, 'revision', memory).behaviour).peace[horizonSteps]!;
 }
 
 /** The answer over what carries it: the precision of choices, and what refusing and war cost. */
@@ -23,7 +23,8 @@ export function linesFindings(context: Context, { head, profiles }: GuaranteeRes
   const here = lambdaOf(part);
   const name = head.packages[0]!.name;
   const over = profiles.filter(({ id }) => id !== 'nothing').slice(0, 2);
-  const lines = over.map((profile) => LAMBDAS.map((lambda) => failure(profile, { lambda })));
+  const memory = new Memory();
+  const lines = over.map((profile) => LAMBDAS.map((lambda) => failure(profile, { lambda }, memory)));
   const own = lines[over.indexOf(head)] ?? lines[0];
   const ends = own ? [Math.min(...own), Math.max(...own)] : [0, 0];
   const lambda: Finding = {
@@ -64,7 +65,8 @@ function heat({ c }: Context, head: ProfileResult): Finding[] {
   const honouring = costs.reduce((a, b) => a + b, 0) / costs.length;
   const xs = [-20, -10, 0, 15, 30].filter((d) => refusing + d >= 0);
   const ys = [-12, -6, 0, 6, 12];
-  const cells = ys.map((dy) => xs.map((dx) => failure(head, { refusing: dx, honouring: dy })));
+  const memory = new Memory();
+  const cells = ys.map((dy) => xs.map((dx) => failure(head, { refusing: dx, honouring: dy }, memory)));
   const flat = cells.flat();
   const atHere = cells[ys.indexOf(0)]![xs.indexOf(0)]!;
   return [
