@@ -12,12 +12,15 @@ Every sub-folder of DIR with an `expected.json` is one profile. Compared are:
 - in the decision process of the open players (`mdp.tra`, `mdp.lab`): each cause's chance lies between Pmin and Pmax,
   and the bounds in `expected.json` are these.
 
+With `--time` after DIR it only times the first profile's chain, for bench/process.mjs.
+
 Prints one line for each profile; exit code 1 where a difference is above 1e-9.
 """
 
 import json
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import stormpy
@@ -113,7 +116,22 @@ def explicit(stem: Path, kind: str):
         return stormpy.build_model_from_explicit(transitions, labels)
 
 
+def timed(folder: Path) -> int:
+    """Prints how long the first profile's chain takes to read, and all its causes at the horizon to check."""
+    profile = sorted(path.parent for path in folder.glob("**/expected.json"))[0]
+    expected = json.loads((profile / "expected.json").read_text())
+    began = time.perf_counter()
+    model = explicit(profile / "chain", "dtmc")
+    read = time.perf_counter()
+    for label in expected["causes"]:
+        ask(model, f'P=? [F<={expected["horizonSteps"] + 1} "{label}"]')
+    print(json.dumps({"reading": read - began, "seconds": time.perf_counter() - read}))
+    return 0
+
+
 if __name__ == "__main__":
+    if len(sys.argv) == 3 and sys.argv[2] == "--time":
+        sys.exit(timed(Path(sys.argv[1])))
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     sys.exit(main(Path(sys.argv[1])))

@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.js';
-import { type Assessed, assess, TooManyStates } from '../lens/index.js';
+import { type Assessed, assess, type Depth, TooManyStates } from '../lens/index.js';
 import type { Shown } from '../lens/settlement/context.js';
 import { findPackage } from '../lens/settlement/find.js';
 import { count } from '../lens/text.js';
@@ -9,13 +9,17 @@ import { tooLarge } from './tooLarge.js';
 import { version } from './version.js';
 import { whyStopped } from './work.js';
 
-/** Assesses a case for a command; ends the command where the case is too large. @param games See {@link assess}. */
-export async function assessCase(c: Case, budget: Budget, games = false): Promise<Awaited<ReturnType<typeof whole>>> {
-  return withinLimits(() => whole(c, budget, games));
+/** Assesses a case for a command; ends the command where the case is too large. @param depth See {@link Depth}. */
+export async function assessCase(
+  c: Case,
+  budget: Budget,
+  depth: Depth = 'worth',
+): Promise<Awaited<ReturnType<typeof whole>>> {
+  return withinLimits(() => whole(c, budget, depth));
 }
 
-async function whole(c: Case, budget: Budget, games: boolean) {
-  const result = await assess(c, version, budget, games);
+async function whole(c: Case, budget: Budget, depth: Depth) {
+  const result = await assess(c, version, budget, depth);
   if (result.kind === 'too-large') throw tooLarge(result);
   return result;
 }

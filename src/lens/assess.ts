@@ -10,14 +10,17 @@ import { type Assessed, assessSettlement } from './settlement/assess.js';
 import { proof } from './settlement/proof.js';
 
 /**
- * Everything that is found about a case: who signs, valued by how long it lasts, and whether it will hold.
- * @param games False leaves out the findings about the games themselves, for commands that ask of worth alone.
+ * How much is asked about the games: nothing beyond what packages are worth; what a screen holds; or all, with the
+ * levers and the pictures, which take some eighty games more.
  */
+export type Depth = 'worth' | 'screen' | 'all';
+
+/** Everything that is found about a case: who signs, valued by how long it lasts, and whether it will hold. */
 export async function assess(
   c: Case,
   version: string,
   budget: Budget,
-  games = true,
+  depth: Depth = 'all',
 ): Promise<(Assessed & { guarantee?: GuaranteeResult }) | TooLarge> {
   const coupled = await coupledSpace(c, budget);
   if (!coupled || 'tooMany' in coupled) {
@@ -26,7 +29,7 @@ export async function assess(
     return assessed;
   }
   const assessed = await assessSettlement(c, version, budget, coupled.space);
-  if (!games || assessed.kind !== 'assessed' || budget.stopped) return assessed;
+  if (depth === 'worth' || assessed.kind !== 'assessed' || budget.stopped) return assessed;
   const { context, packages, assessment } = assessed;
   const head = packages.find((p) => p.id === assessed.head);
   const statusQuos = new Set(
@@ -34,7 +37,7 @@ export async function assess(
   );
   const asked = packages.filter((p) => !statusQuos.has(p.id));
   const { durability, structures } = coupled;
-  const guarantee = await assessGuarantee(context, asked, head, durability, structures, budget);
+  const guarantee = await assessGuarantee(context, asked, head, durability, structures, depth, budget);
   if (!guarantee) return assessed;
   const found = guaranteeFindings(context, guarantee, await certainly(coupled, asked, budget), assessed.counts);
   const checks = guarantee.profiles.flatMap((profile) => profile.checks);

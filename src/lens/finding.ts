@@ -74,7 +74,8 @@ export interface Scatter {
 /** Curves over a number: chances over time, an answer over one input. A table of the same numbers stands behind it. */
 export interface Curves {
   kind: 'curves';
-  x: { name: string; unit: string; values: number[] };
+  /** `log`: all values lie above 0, and are drawn on a logarithmic axis. */
+  x: { name: string; unit: string; values: number[]; log?: true };
   /** `share`: 0 to 1, shown in per cent. */
   y: { name: string; unit: 'share' | 'points' };
   /** Lines over each other, or areas on top of each other that add up. */

@@ -1,4 +1,4 @@
-export { assess } from './assess.js';
+export { assess, type Depth } from './assess.js';
 export * from './finding.js';
 export type { GuaranteeResult } from './guarantee/assess.js';
 export { type Coupled, coupledSpace } from './guarantee/couple.js';

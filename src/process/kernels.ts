@@ -1,4 +1,4 @@
-import type { Charge, ChanceStep, ChoiceStep } from './compile.js';
+import type { ChanceStep, Charge, ChoiceStep } from './compile.js';
 
 /**
  * The loops in which the time goes. Backward, `value` holds what each state is worth to every party, and each instant

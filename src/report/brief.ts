@@ -27,8 +27,9 @@ const SECTIONS: { heading: string; say: Part[] }[] = [
     say: [
       { id: 'guarantee/holds', rank: 2 },
       { id: 'guarantee/tempting', rank: 2 },
+      { id: 'guarantee/helpers', rank: 2 },
       { id: 'guarantee/middle-ground', rank: 3 },
-      { id: 'guarantee/levers', rank: 4 },
+      later('levers'),
       ...['survival', 'honoured', 'causes', 'durability', 'sets', 'exposure', 'epsilon', 'lambda', 'heat'].map(later),
       ...['profiles', 'record', 'sentence/*'].map(later),
     ],

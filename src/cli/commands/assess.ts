@@ -30,7 +30,8 @@ export async function assess(path: string, options: AssessOptions): Promise<numb
 
 /** One answer: brief or JSON, and the report where one is asked for. */
 async function once(path: string, options: AssessOptions, before?: Assessment) {
-  const assessed = await withBudget(options.time, (budget) => assessCase(loadCase(path, options.set), budget, true));
+  const depth = options.report || options.json || options.long ? 'all' : 'screen';
+  const assessed = await withBudget(options.time, (budget) => assessCase(loadCase(path, options.set), budget, depth));
   const { assessment, partial } = assessed;
   if (options.report) {
     const { reportHtml } = await import('../../report/html/index.js');

@@ -34,7 +34,7 @@ export async function guarantee(path: string, options: GuaranteeOptions): Promis
     assessment,
     guarantee: result,
     partial,
-  } = await withBudget(options.time, (budget) => assessCase(asked, budget, true));
+  } = await withBudget(options.time, (budget) => assessCase(asked, budget, 'all'));
   if (!result)
     throw new UserError(3, `nothing was played: ${partial ?? 'the case names no package, and none was found'}`);
   if (options.export !== undefined) {

@@ -48,7 +48,9 @@ export interface ProfileResult {
 export interface GuaranteeResult {
   head: ProfileResult;
   profiles: ProfileResult[];
+  /** Left out where only a screen is asked for, or where there is nothing to turn. */
   levers?: Levers;
+  depth: 'screen' | 'all';
   /** Change of P(peace to the horizon), and the largest change of anybody's worth, when the tail is 15 years longer. */
   endEffect: { peace: number; points: number };
   durability: Durability;
@@ -67,6 +69,7 @@ export async function assessGuarantee(
   headPackage: Shown | undefined,
   durability: Durability,
   structures: (profile: Profile) => Structure,
+  depth: 'screen' | 'all',
   budget: Budget,
 ): Promise<GuaranteeResult | undefined> {
   const { c } = context;
@@ -109,12 +112,13 @@ export async function assessGuarantee(
   const head = profiles[0];
   if (!head) return undefined;
   const { structure, stakes, game } = head.answers;
-  const levers = leversOf(part, structure.profile, stakes, structures);
+  const levers = depth === 'all' ? leversOf(part, structure.profile, stakes, structures) : undefined;
   const longer = answersWithTail(c, head, part.tail.median + LONGER);
   return {
     head,
     profiles,
     ...(levers && { levers }),
+    depth,
     endEffect: {
       peace: Math.abs(longer.peace - head.answers.peace[game.horizonSteps]!),
       points: Math.max(...Object.entries(longer.worth).map(([id, w]) => Math.abs(w - head.answers.worth[id]!))),
@@ -163,7 +167,7 @@ export function guaranteeFindings(
     durabilityFinding(context, result, all),
     setsFinding(context, result, before, after),
     ...bandFindings(context, result),
-    ...linesFindings(context, result),
+    ...(result.depth === 'all' ? linesFindings(context, result) : []),
     recordFinding(context, head, own),
   ];
 }

@@ -47,7 +47,9 @@ export class Durability {
   ) {
     this.cells = new Cells(c, space);
     const part = c.guarantee!;
-    this.tables = space.actors.map(({ id }) => (part.futures[this.#party(id)] ? new Float64Array(this.size) : undefined));
+    this.tables = space.actors.map(({ id }) =>
+      part.futures[this.#party(id)] ? new Float64Array(this.size) : undefined,
+    );
   }
 
   /** Cells of a table, those that break a rule included. */
@@ -101,10 +103,14 @@ export class Durability {
   get interpolation(): { cells: number; tested: number; typical: number; largest: number } | undefined {
     const errors = this.#groups.flatMap(({ cells, between }) => {
       if (!between) return [];
-      const marginAt = new Map(cells.map((cell) => [key(this.#deciding(this.cells.margin(cell))), this.cells.margin(cell)]));
+      const marginAt = new Map(
+        cells.map((cell) => [key(this.#deciding(this.cells.margin(cell))), this.cells.margin(cell)]),
+      );
       return between.leftOut().map(({ at, miss }) => {
         const margin = marginAt.get(key(at))!;
-        return Math.max(...Object.keys(miss.rest).map((p) => Math.abs(miss.rest[p]! + miss.inPeace[p]! * (margin[p] ?? 0))));
+        return Math.max(
+          ...Object.keys(miss.rest).map((p) => Math.abs(miss.rest[p]! + miss.inPeace[p]! * (margin[p] ?? 0))),
+        );
       });
     });
     const interpolated = this.combinations - this.#asIs.size;

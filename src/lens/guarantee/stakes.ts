@@ -1,9 +1,9 @@
 import type { Case } from '../../case/index.js';
 import type { Package, PackageExplained } from '../../settlement/result.js';
 import { type CaseSpace, packageOptions } from '../settlement/space.js';
-import { givenOptions } from './margins.js';
 import type { Stakes } from './game.js';
 import { lastingWorth } from './inputs.js';
+import { givenOptions } from './margins.js';
 
 /** What a package puts at stake for everybody who has futures: its worth in peace, and of that what outlives a war. */
 export function stakesOf(c: Case, space: CaseSpace, explained: PackageExplained): Stakes {

@@ -2,6 +2,7 @@ import type { Markish } from '@observablehq/plot';
 import type { Curves } from '../../lens/finding.js';
 import { percent, title } from '../../lens/text.js';
 import { flags, spread } from './flags.js';
+import { short } from './heat.js';
 import { type Description, type PlotLibrary, plot } from './plot.js';
 import { SYMBOLS } from './scatter.js';
 import { type Drawn, drawn, type Point, xDomain, yDomain } from './series.js';
@@ -42,7 +43,10 @@ export async function curvesChart(curves: Curves, width: number, description: De
   const y = yDomain(curves, series);
   const side = { left: 50, right: Math.round(wide) + 26, bottom: 44 };
   const within = (curves.marks ?? []).filter((m) => m.x >= x[0] && m.x <= x[1]);
-  const px = (v: number) => side.left + ((v - x[0]) / (x[1] - x[0])) * (width - side.left - side.right);
+  const along = curves.x.log ? Math.log : (v: number) => v;
+  const room = width - side.left - side.right;
+  const px = (v: number) => side.left + ((along(v) - along(x[0])) / (along(x[1]) - along(x[0]))) * room;
+  const beyond = x[1] + ((x[1] - x[0]) * 14) / room;
   const marks = flags(
     within.map((m) => ({ name: oneLine(m.name), value: m.x, x: px(m.x) })),
     width,
@@ -70,12 +74,18 @@ export async function curvesChart(curves: Curves, width: number, description: De
       marginRight: side.right,
       marginBottom: side.bottom,
       marginLeft: side.left,
-      x: { domain: x, label: null },
+      x: { domain: x, label: null, ...(curves.x.log && { type: 'log' }) },
       y: { domain: y, label: null },
       symbol: { type: 'identity' },
       marks: [
         p.gridY({ ticks: 5, stroke: 'var(--line)', strokeOpacity: 1, strokeWidth: 0.7 }),
-        p.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, fontSize: FONT, label: null, stroke: 'var(--line)' }),
+        p.axisX({
+          ...(curves.x.log ? { ticks: curves.x.values, tickFormat: short } : { ticks: narrow ? 4 : 8 }),
+          tickSize: 4,
+          fontSize: FONT,
+          label: null,
+          stroke: 'var(--line)',
+        }),
         p.axisY({
           ticks: 5,
           tickSize: 0,
@@ -118,7 +128,7 @@ export async function curvesChart(curves: Curves, width: number, description: De
         p.link(labels, {
           x1: 'x',
           y1: 'at',
-          x2: x[1] + ((x[1] - x[0]) * 14) / (width - side.left - side.right),
+          x2: curves.x.log ? x[1] * (x[1] / x[0]) ** (14 / room) : beyond,
           y2: 'place',
           stroke: 'var(--muted)',
           strokeWidth: 0.8,

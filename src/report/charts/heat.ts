@@ -82,8 +82,9 @@ export async function heatChart(heat: Heat, width: number, description: Descript
   );
 }
 
-/** A number of an axis: at most two decimals, with a real minus. */
-export const short = (v: number): string => String(Math.round(v * 100) / 100 + 0).replace('-', '−');
+/** A number of an axis: three digits, or all that stand before the point, with a real minus. */
+export const short = (v: number): string =>
+  String((Math.abs(v) < 100 ? Number(v.toPrecision(3)) : Math.round(v)) + 0).replace('-', '−');
 
 /** Place among rising values, counted in cells: 1.5 is half way between the second and the third. */
 function position(values: readonly number[], at: number): number | undefined {

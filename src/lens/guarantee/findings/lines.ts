@@ -35,7 +35,7 @@ export function linesFindings(context: Context, { head, profiles }: GuaranteeRes
     sentence: `The case says that a switch that costs ${fixed(part.behaviour.slip.loses.median, 0)} points is still made in ${percent(part.behaviour.slip.in.median)} of years, which is λ = ${fixed(here, 2)} per point. From λ = ${LAMBDAS[0]} to ${LAMBDAS.at(-1)} the chance of an attack under ${name} runs between ${percent(ends[0]!)} and ${percent(ends[1]!)}: this number carries much of the answer.`,
     value: {
       kind: 'curves',
-      x: { name: 'λ, precision of choices', unit: 'per point', values: LAMBDAS },
+      x: { name: 'λ, precision of choices', unit: 'per point', values: LAMBDAS, log: true },
       y: { name: `chance of an attack within ${years} years`, unit: 'share' },
       form: 'lines',
       series: over.map((p, i) => ({
