@@ -1,100 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forward } from './forward.js';
-import type { ChanceLayer, ChoiceLayer, Layer, Player, ProcessModel } from './model.js';
 import { solve } from './solve.js';
+import { chance, choice, deterrence, model, player } from './testing/by-hand.js';
 
 const near = (got: number, wanted: number, within = 1e-12) =>
   assert.ok(Math.abs(got - wanted) <= within, `${got} is not ${wanted}`);
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
-
-const player = (name: string, of: Partial<Player>): Player => ({
-  name,
-  yearlyFactor: 1,
-  flow: new Float64Array(1),
-  payoff: new Float64Array(1),
-  lambda: Number.POSITIVE_INFINITY,
-  lambdaTest: Number.POSITIVE_INFINITY,
-  reconsiders: 1,
-  ...of,
-});
-
-function chance(states: number, rows: Record<number, [number, number][]>, at?: number[]): ChanceLayer {
-  const from = new Int32Array(states + 1);
-  const to: number[] = [];
-  const chances: number[] = [];
-  for (let s = 0; s < states; s++) {
-    for (const [target, p] of rows[s] ?? [[s, 1]]) {
-      to.push(target);
-      chances.push(p);
-    }
-    from[s + 1] = to.length;
-  }
-  const csr = { from, to: Int32Array.from(to), chance: Float64Array.from(chances) };
-  return { kind: 'chance', name: 'chance', rows: csr, ...(at && { at }) };
-}
-
-function choice(states: number, moves: Record<number, [player: number, to: number, cost?: number]>): ChoiceLayer {
-  const layer: ChoiceLayer = {
-    kind: 'choice',
-    name: 'choice',
-    player: new Int32Array(states).fill(-1),
-    to: new Int32Array(states),
-    cost: new Float64Array(states),
-    payers: [[0], [1]],
-  };
-  for (const [s, [who, to, cost]] of Object.entries(moves)) {
-    layer.player[Number(s)] = who;
-    layer.to[Number(s)] = to;
-    layer.cost[Number(s)] = cost ?? 0;
-  }
-  return layer;
-}
-
-function model(
-  states: number,
-  players: Player[],
-  steps: number,
-  years: number,
-  layers: Layer[],
-  rest: Partial<ProcessModel>,
-): ProcessModel {
-  return {
-    variables: [{ name: 'state', levels: Array.from({ length: states }, (_, s) => `s${s}`) }],
-    states,
-    levels: [Uint8Array.from({ length: states }, (_, s) => s)],
-    start: Float64Array.from({ length: states }, (_, s) => (s === 0 ? 1 : 0)),
-    players,
-    passive: [],
-    phases: [{ steps, years, layers }],
-    instants: { player: new Int32Array(0), yes: new Int32Array(0), no: new Int32Array(0) },
-    endings: { count: 0, cause: new Int32Array(0), causes: [] },
-    ...rest,
-  };
-}
-
-/**
- * One guarantor with gain of holding Δ, refusal cost k and mean cost of war c; one adversary with V_a, V_h and the value
- * of peace P = (1 − δ)u + δV_T, reached because chance moves all to a last state in the second step.
- */
-function deterrence({ delta, k, c, lambdaTest, lambda, u, last, factor, Va, Vh }: Record<string, number>) {
-  const guarantor = player('g', {
-    flow: new Float64Array(2),
-    payoff: Float64Array.of(delta - c, -k),
-    lambdaTest,
-  });
-  const adversary = player('r', {
-    yearlyFactor: factor,
-    flow: Float64Array.of(u, last),
-    payoff: Float64Array.of(Vh, Va),
-    lambda,
-  });
-  return model(2, [guarantor, adversary], 2, 1, [chance(2, { 0: [[1, 1]] }, [1]), choice(2, { 0: [1, 2] })], {
-    instants: { player: Int32Array.of(0), yes: Int32Array.of(-1), no: Int32Array.of(-2) },
-    endings: { count: 2, cause: Int32Array.of(0, 1), causes: ['held', 'lost'] },
-  });
-}
 
 test('one-sided deterrence: the guarantor helps with chance σ(λ(Δ + k − c)), and p* = (V_a − P)/(V_a − V_h) divides attack from peace', () => {
   const base = { delta: 20, k: 15, c: 40, lambdaTest: 0.15, u: 50, last: 60, factor: 0.5, Va: 80, Vh: 15 };

@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { pass } from './check/pass.js';
+import { pass, type Story } from './check/pass.js';
+import { forward } from './forward.js';
+import type { Behaviour, ProcessModel } from './model.js';
 import { solveNaively } from './naive.js';
 import { randomNumbers } from './random.js';
 import { simulate } from './simulate.js';
+import { solve } from './solve.js';
 import { smallModels } from './testing.js';
 
-test('simulated shares are within four standard errors of the reckoned chances', () => {
+/** What is reckoned for a model: how all behave, and what follows. */
+type Reckon = (model: ProcessModel) => { behaviour: Behaviour; story: Pick<Story, 'peace' | 'causes'> };
+
+function withinStandardErrors(reckon: Reckon): void {
   const runs = 4000;
   let [points, beyondTwo] = [0, 0];
   const property = fc.property(smallModels, (model) => {
-    const { behaviour } = solveNaively(model, 'step-logit');
-    const { peace, causes } = pass(model, behaviour);
+    const { behaviour, story } = reckon(model);
+    const { peace, causes } = story;
     const seen = simulate(model, behaviour, runs, 5);
     const same = (count: number, chance: number) => {
       // Half a run for rounding to counts, where chances are near 0 or 1.
@@ -29,6 +35,20 @@ test('simulated shares are within four standard errors of the reckoned chances',
   });
   fc.assert(property, { seed: 11, numRuns: 40 });
   assert.ok(beyondTwo / points < 0.1, `${beyondTwo} of ${points} beyond two standard errors`); // 4.6 % expected
+}
+
+test('simulated shares are within four standard errors of the chances that the checkers reckon', () => {
+  withinStandardErrors((model) => {
+    const { behaviour } = solveNaively(model, 'step-logit');
+    return { behaviour, story: pass(model, behaviour) };
+  });
+});
+
+test('simulated shares are within four standard errors of what solver and chain say under the headline rule', () => {
+  withinStandardErrors((model) => {
+    const { behaviour } = solve(model, 'revision');
+    return { behaviour, story: forward(model, behaviour) };
+  });
 });
 
 test('the same seed gives the same runs, another seed others', () => {

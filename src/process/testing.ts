@@ -1,6 +1,18 @@
 import fc from 'fast-check';
-import type { ChanceLayer, ChoiceLayer, Instants, Layer, Passive, Player, ProcessModel } from './model.js';
+import type {
+  Behaviour,
+  ChanceLayer,
+  ChoiceLayer,
+  Instants,
+  Layer,
+  Passive,
+  Player,
+  ProcessModel,
+  Rule,
+} from './model.js';
 import { randomNumbers } from './random.js';
+import { csr } from './testing/by-hand.js';
+import { rounds } from './testing/decisions.js';
 
 /** What a small random model is made from: its sizes, which shrink, and a seed for all its numbers. */
 export interface Recipe {
@@ -37,6 +49,8 @@ export const recipes: fc.Arbitrary<Recipe> = fc.record({
  */
 export const smallModels: fc.Arbitrary<ProcessModel> = recipes.map(modelOf);
 
+export const rules = fc.constantFrom<Rule>('revision', 'best-reply', 'step-logit');
+
 export function modelOf(recipe: Recipe): ProcessModel {
   const { sizes, steps, endings } = recipe;
   const random = randomNumbers(recipe.seed);
@@ -63,16 +77,11 @@ export function modelOf(recipe: Recipe): ProcessModel {
   const chance = (v: number, at?: readonly number[]): ChanceLayer => {
     const matrix = times(sizes[v], () => distribution(sizes[v], random));
     const cells = times(states, (s) =>
-      matrix[level(v, s)].map((p, to) => ({ p, to: s + (to - level(v, s)) * stride[v] })).filter(({ p }) => p > 0),
+      matrix[level(v, s)]
+        .map((p, to): [number, number] => [s + (to - level(v, s)) * stride[v], p])
+        .filter(([, p]) => p > 0),
     );
-    const from = new Int32Array(states + 1);
-    for (const [s, row] of cells.entries()) from[s + 1] = from[s] + row.length;
-    const rows = {
-      from,
-      to: Int32Array.from(cells.flat(), ({ to }) => to),
-      chance: Float64Array.from(cells.flat(), ({ p }) => p),
-    };
-    return { kind: 'chance', name: `chance ${v}`, rows, ...(at ? { at } : {}) };
+    return { kind: 'chance', name: `chance ${v}`, rows: csr(cells), ...(at ? { at } : {}) };
   };
   const choice = (c: number): ChoiceLayer => {
     const toTest = c === recipe.choices - 1;
@@ -112,6 +121,34 @@ export function modelOf(recipe: Recipe): ProcessModel {
     instants,
     endings: { count: endings, cause: Int32Array.from({ length: endings }, (_, e) => e % causes.length), causes },
   };
+}
+
+/** The same model with payoffs of 0 or 60 and costs of 0 or 12 points: ties abound. */
+export function tied(model: ProcessModel): ProcessModel {
+  const blunt = <P extends Passive>(party: P): P => ({
+    ...party,
+    flow: party.flow.map((x) => (x < 40 ? 0 : 60)),
+    payoff: party.payoff.map((x) => (x < 40 ? 0 : 60)),
+  });
+  return {
+    ...model,
+    players: model.players.map(blunt),
+    passive: model.passive.map(blunt),
+    phases: model.phases.map((phase) => ({
+      ...phase,
+      layers: phase.layers.map((layer) =>
+        layer.kind === 'chance' ? layer : { ...layer, cost: layer.cost.map((x) => (x < 6 ? 0 : 12)) },
+      ),
+    })),
+  };
+}
+
+/** Behaviour without a rule: any chances where somebody may choose, some of them 0 or 1. */
+export function anyBehaviour(model: ProcessModel, seed: number): Behaviour {
+  const random = randomNumbers(seed);
+  const any = (): number => Math.min(1, Math.max(0, 1.4 * random() - 0.2));
+  const turns = rounds(model).map(({ layer }) => Float64Array.from(layer.player, (p) => (p < 0 ? 0 : any())));
+  return { switch: turns, yes: Float64Array.from(model.instants.player, any) };
 }
 
 /** Chances that sum to 1, some of them 0. */
