@@ -20,7 +20,16 @@ const TOPICS: Record<string, { page: string; about: string }> = {
     page: 'methods/settlement.md',
     about: 'how packages, frontiers and corrections are computed and proven',
   },
-  formats: { page: 'formats.md', about: 'GENIUS, NegoLog and JSON input of abide settle' },
+  guarantee: {
+    page: 'methods/guarantee.md',
+    about: 'whether an agreement holds: what is played, and what each answer means',
+  },
+  process: { page: 'methods/process.md', about: 'how those games are computed and proven' },
+  surprises: {
+    page: 'methods/surprises.md',
+    about: 'three things that everybody believes, and cases in which they are false',
+  },
+  formats: { page: 'formats.md', about: 'input of abide settle, and files for PRISM and Storm' },
   limits: { page: 'limits.md', about: 'sizes, tolerances, exit status, and what Abide does not know' },
 };
 
