@@ -1,5 +1,5 @@
 import { type Case, holds } from '../../src/case/index.js';
-import { structureOf } from '../../src/lens/guarantee/game.js';
+import { type Stakes, structureOf } from '../../src/lens/guarantee/game.js';
 import { profileOf } from '../../src/lens/guarantee/inputs.js';
 import { answersFor } from '../../src/lens/guarantee/profileAnswers.js';
 import { stakesOf } from '../../src/lens/guarantee/stakes.js';
@@ -10,10 +10,14 @@ import type { Options } from './guaranteeRules.js';
 /** What the lens says of the game of a package that leaves nothing open. */
 export function answersOf(c: Case, options: Options) {
   const profile = profileOf(c.guarantee!, options);
+  return answersFor(structureOf(c, profile, c.guarantee!.tail.median), stakesFor(c, options));
+}
+
+/** What such a package puts at stake, as the lens takes it. */
+export function stakesFor(c: Case, options: Options): Stakes {
   const space = caseSpace(c);
   const explained = explainPackage(space.space, packageIndices(c, options) as number[]);
-  const stakes = { ...stakesOf(c, space, explained), futures: profile.futures };
-  return answersFor(structureOf(c, profile, c.guarantee!.tail.median), stakes);
+  return { ...stakesOf(c, space, explained), futures: profileOf(c.guarantee!, options).futures };
 }
 
 /** A named package of a case with every issue settled. */
