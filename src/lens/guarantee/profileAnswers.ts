@@ -176,6 +176,8 @@ export function middleGroundOf(answers: ProfileAnswers, noDeal: Record<string, n
     ...game.passive.flatMap(({ id, kind }, i) => (kind === 'worth' ? [{ id, ...game.model.passive[i] }] : [])),
     { id: structure.part.adversary, ...game.model.players.at(-1)! },
   ].filter(({ id }) => noDeal[id] !== undefined);
+  const order = Object.keys(structure.part.futures);
+  parties.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const later = backward(game.model, solution.behaviour, parties, game.horizonSteps);
   const { chance, otherwise } = split(
     game.model,
