@@ -8,7 +8,8 @@ import type { StateSpace } from './state.js';
 interface Moment {
   /** Stance of each guarantor. */
   stances: number[];
-  /** By guarantor: points that refusing costs, for a promise and for a force in the way. */
+  /** By guarantor: whether a promise of its stands, and the points that refusing costs for it and for a force in the way. */
+  word: boolean[];
   promised: number[];
   tripwire: number[];
   /** Whether a promise or force of it stands, or only notice is running. */
@@ -27,6 +28,9 @@ export interface EndingTable {
   /** `promised[g][e]`, `tripwire[g][e]`: what refusing costs guarantor g. */
   promised: Float64Array[];
   tripwire: Float64Array[];
+  /** 1 where a promise of guarantor g stands (`word[g][e]`), or a promise or force (`bound[g][e]`), whatever it costs. */
+  word: Uint8Array[];
+  bound: Uint8Array[];
   cause: Int32Array;
   causes: string[];
 }
@@ -42,7 +46,7 @@ export function endingsOf(
   players: { party: string; stance: number }[],
   names: string[],
 ): EndingTable {
-  const adds = names.map((party) => helpOf(part, profile, party).adds.median);
+  const adds = names.map((party) => helpOf(part, profile, party).adds);
   const known = new Map<string, number>();
   const player: number[] = [];
   const yes: number[] = [];
@@ -89,20 +93,36 @@ export function endingsOf(
     }),
     promised: names.map((_, g) => each((e) => moments[e].promised[g])),
     tripwire: names.map((_, g) => each((e) => moments[e].tripwire[g])),
+    word: names.map((_, g) => Uint8Array.from(list, (_, e) => (moments[e].word[g] ? 1 : 0))),
+    bound: names.map((_, g) => Uint8Array.from(list, (_, e) => (moments[e].bound[g] === 'out' ? 0 : 1))),
     cause: Int32Array.from(cause),
     causes,
   };
 }
 
-/** What help by a guarantor means: of its commitments in the package the one that adds most; else the first at all. */
-export function helpOf(part: GuaranteePart, profile: Profile, party: string): Commitment {
-  const own = part.commitments.filter((c) => c.by === party && Object.keys(c.honouring).length > 0);
-  const given = own.filter((c) => profile.promises.some((p) => p.commitment === c) || profile.deployments.includes(c));
-  return given.reduce((best, c) => (c.adds.median > best.adds.median ? c : best), given[0] ?? own[0]);
+/** What help by a guarantor adds to the defence (a chance), and what it costs each of its governments. */
+export interface Help {
+  adds: number;
+  honouring: Commitment['honouring'];
+}
+
+/**
+ * Help adds what the guarantor's most effective commitment in the package adds, and costs what that one says, or the next
+ * that says anything. A guarantor without a commitment in the package may help all the same, as its first one says.
+ */
+export function helpOf(part: GuaranteePart, profile: Profile, party: string): Help {
+  const says = ({ honouring }: Commitment) => Object.keys(honouring).length > 0;
+  const own = part.commitments.filter((c) => c.by === party);
+  const given = own
+    .filter((c) => profile.promises.some((p) => p.commitment === c) || profile.deployments.includes(c))
+    .sort((a, b) => b.adds.median - a.adds.median);
+  const costed = given.find(says) ?? own.find(says)!;
+  return { adds: (given[0] ?? costed).adds.median, honouring: costed.honouring };
 }
 
 function momentOf(part: GuaranteePart, profile: Profile, space: StateSpace, names: string[], tuple: number[]): Moment {
   const bound = names.map((): 'in force' | 'notice' | 'out' => 'out');
+  const word = names.map(() => false);
   const promised = names.map(() => 0);
   const tripwire = names.map(() => 0);
   profile.promises.forEach(({ commitment, form }, i) => {
@@ -110,6 +130,7 @@ function momentOf(part: GuaranteePart, profile: Profile, space: StateSpace, name
     const standing = space.standing(tuple, i);
     if (standing === 'out') return;
     if (bound[g] !== 'in force') bound[g] = standing;
+    word[g] = true;
     promised[g] = Math.max(promised[g], form.refusing.median);
   });
   profile.deployments.forEach((deployment, i) => {
@@ -120,6 +141,7 @@ function momentOf(part: GuaranteePart, profile: Profile, space: StateSpace, name
   });
   return {
     stances: names.map((party) => space.stance(tuple, party)),
+    word,
     promised,
     tripwire,
     bound,
@@ -127,11 +149,12 @@ function momentOf(part: GuaranteePart, profile: Profile, space: StateSpace, name
   };
 }
 
+/** Help by somebody who has promised nothing honours nothing: then there was nothing in force. */
 function causeOf({ bound }: Moment, helpers: number): Cause {
+  if (bound.every((b) => b === 'out')) return CAUSES[4];
   if (helpers > 0) {
     const whole = bound.every((b, g) => b === 'out' || helpers & (1 << g));
     return whole ? CAUSES[0] : CAUSES[1];
   }
-  if (bound.includes('in force')) return CAUSES[2];
-  return bound.includes('notice') ? CAUSES[3] : CAUSES[4];
+  return bound.includes('in force') ? CAUSES[2] : CAUSES[3];
 }

@@ -1,7 +1,7 @@
 import type { Case, GuaranteePart } from '../../case/index.js';
 import type { Layer, Phase, ProcessModel } from '../../process/index.js';
 import { stepMatrix } from '../../quantity/rates.js';
-import { stepsAt, timesOf, timetable } from './calendar.js';
+import { inOrder, timesOf, timetable } from './calendar.js';
 import type { Cause } from './causes.js';
 import { generator } from './drift.js';
 import { type EndingTable, endingsOf, helpOf } from './endings.js';
@@ -204,7 +204,7 @@ function payoffOf(structure: Structure, player: Game['players'][number], stakes:
   const honouring = (help.honouring[name]?.median ?? 0) + (stakes.honouring ?? 0);
   return values.map((value, e) => {
     if (table.list[e].helpers & (1 << g)) return value - honouring;
-    const promised = table.promised[g][e] > 0 ? Math.max(0, table.promised[g][e] + (stakes.refusing ?? 0)) : 0;
+    const promised = table.word[g][e] ? Math.max(0, table.promised[g][e] + (stakes.refusing ?? 0)) : 0;
     return value - promised - table.tripwire[g][e];
   });
 }
@@ -285,14 +285,14 @@ function movesOf(c: Case, space: StateSpace, phases: { steps: number; years: num
       if (meaning.kind !== 'stance') return;
       const drift = generator(meaning.stances);
       if (drift) moves.push(byMatrix(space, v, `politics of ${meaning.party}`, stepMatrix(drift, years)));
-      for (const event of part.events) {
-        if (event.moves?.party !== meaning.party) continue;
-        const at = stepsAt(timesOf(event, c.asOf, end), phases);
-        const rows = event.moves.rows.map((row) => {
+      const events = part.events.filter((event) => event.moves?.party === meaning.party);
+      const dated = events.map((event) => ({ event, times: timesOf(event, c.asOf, end) }));
+      for (const { event, at } of inOrder(dated, phases)) {
+        const rows = event.moves!.rows.map((row) => {
           const sum = row.reduce((total, n) => total + n.median, 0);
           return row.map((n) => n.median / sum);
         });
-        if (at.length > 0) moves.push({ ...byMatrix(space, v, event.name, rows), at });
+        moves.push({ ...byMatrix(space, v, event.name, rows), at });
       }
     });
     const strength = space.find((m) => m.kind === 'strength');

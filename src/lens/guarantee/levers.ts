@@ -43,7 +43,7 @@ export function leversOf(
   const peace = Array.from({ length: 1 << n }, (_, mask) => {
     const changed = handles.reduce((p, handle, i) => (mask & (1 << i) ? p : handle.without(p)), profile);
     const built = structure({ ...changed, id: `${profile.id} levers ${mask} of ${n}` });
-    const { model, horizonSteps } = gameOf(built, { ...stakes, futures: profile.futures });
+    const { model, horizonSteps } = gameOf(built, { ...stakes, futures: stakes.futures ?? profile.futures });
     return forward(model, solve(model, 'revision', memory).behaviour).peace[horizonSteps];
   });
   const all = (1 << n) - 1;

@@ -1,5 +1,6 @@
 import { backward, split, worst } from '../../process/index.js';
 import { expectedAt, solveInstants } from '../../process/instants.js';
+import { wholeYears } from './calendar.js';
 import type { Cause } from './causes.js';
 import { CAUSES } from './causes.js';
 import { gameOf, type Stakes, type Structure } from './game.js';
@@ -12,18 +13,23 @@ export interface ProfileAnswers extends Played {
   years: number[];
   /** P(no attack so far). */
   peace: number[];
-  /** P(attacked and nobody helped, or nothing left in force). */
+  /** P(attacked so far, and nobody helped). */
+  unmet: number[];
+  /**
+   * P(attacked so far and nobody helped, or at peace with nothing left in force). It may fall: where nothing is left,
+   * help may still come to an attack.
+   */
   guaranteeFails: number[];
   causes: Record<Cause, number[]>;
   /** By commitment: P(peace so far and the commitment stands). */
   inForce: Record<string, number[]>;
   /** P(peace so far and at least one stands). */
   anyInForce: number[];
-  /** By year 1 … horizon, for `any` and each guarantor: P(helps | attacked in that year); null below 1e-12. */
+  /** By year 1 … the last that the horizon touches, for `any` and each guarantor: P(helps | attacked in that year); null below 1e-12. */
   tested: Record<string, (number | null)[]>;
   /** The same over the whole horizon. */
   testedEver: Record<string, number | null>;
-  /** By year 0 … horizon: P(would help | peace so far), were somebody to attack regardless. */
+  /** By year 0 … the same: P(would help | peace so far), were somebody to attack regardless. */
   reliability: Record<string, (number | null)[]>;
   /** Chance of attack in each step, given peace until then. */
   hazard: number[];
@@ -83,7 +89,7 @@ export function answersFor(structure: Structure, stakes: Stakes): ProfileAnswers
   const end = structure.horizonSteps;
   const upTo = (series: Float64Array) => Array.from(series.subarray(0, end + 1));
   const years = yearsOf(game).slice(0, end + 1);
-  const whole = Math.round(part.horizon.median);
+  const whole = wholeYears(part);
   const byYear = <T>(from: number, value: (t: number, before: number) => T) =>
     Array.from({ length: whole + 1 - from }, (_, k) => value(stepAt(game, k + from), stepAt(game, k + from - 1)));
   const causeSum = (test: (e: { helpers: number; cause: Cause }) => boolean) => {
@@ -106,6 +112,7 @@ export function answersFor(structure: Structure, stakes: Stakes): ProfileAnswers
     stakes,
     years,
     peace: upTo(seen.peace),
+    unmet: upTo(unmet),
     guaranteeFails: upTo(seen.peace.map((p, t) => unmet[t] + p - anyStands[t])),
     causes: Object.fromEntries(CAUSES.map((cause) => [cause, upTo(causeSum((e) => e.cause === cause))])) as Record<
       Cause,
@@ -161,16 +168,16 @@ export function middleGroundOf(answers: ProfileAnswers, noDeal: Record<string, n
     profile.promises.some((_, i) => space.standing(tuple, i) !== 'out') ||
     profile.deployments.some((_, i) => space.deployed(tuple, i));
   const states = Uint8Array.from(space.tuples, (tuple) => (stands(tuple) ? 0 : 1));
-  const endings = Uint8Array.from(table.list, ({ helpers }, e) =>
-    guarantors.some((_, g) => !(helpers & (1 << g)) && (table.promised[g][e] > 0 || table.tripwire[g][e] > 0)) ||
-    guarantors.every((_, g) => table.promised[g][e] === 0 && table.tripwire[g][e] === 0)
-      ? 1
-      : 0,
-  );
+  const endings = Uint8Array.from(table.list, ({ helpers }, e) => {
+    const bound = guarantors.flatMap((_, g) => (table.bound[g][e] ? [g] : []));
+    return bound.length === 0 || bound.some((g) => !(helpers & (1 << g))) ? 1 : 0;
+  });
   const parties = [
     ...game.passive.flatMap(({ id, kind }, i) => (kind === 'worth' ? [{ id, ...game.model.passive[i] }] : [])),
     { id: structure.part.adversary, ...game.model.players.at(-1)! },
   ].filter(({ id }) => noDeal[id] !== undefined);
+  const order = Object.keys(structure.part.futures);
+  parties.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const later = backward(game.model, solution.behaviour, parties, game.horizonSteps);
   const { chance, otherwise } = split(
     game.model,

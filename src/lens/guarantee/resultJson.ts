@@ -2,6 +2,7 @@ import type { Case } from '../../case/index.js';
 import type { Assessment } from '../finding.js';
 import { certificate } from '../settlement/certify.js';
 import type { GuaranteeResult, ProfileResult } from './assess.js';
+import { horizonOf } from './calendar.js';
 import { lambdaOf, lambdaTestOf } from './game.js';
 
 /** Version of the shape below. */
@@ -17,8 +18,8 @@ export function guaranteeJson(c: Case, about: Assessment['case'], result: Guaran
     format: FORMAT,
     case: about,
     step: { years: part.step.years, name: part.step.name },
-    horizon: part.horizon.median,
-    tail: part.tail.median,
+    horizon: horizonOf(part),
+    tail: Math.round(part.tail.median),
     endEffect: result.endEffect,
     rule: {
       name: 'revision',
@@ -27,8 +28,14 @@ export function guaranteeJson(c: Case, about: Assessment['case'], result: Guaran
       reconsiders: part.behaviour.reconsiders.median,
       order: part.behaviour.order,
     },
-    profiles: result.profiles.map((profile) => profileJson(profile)),
-    levers: result.levers ?? null,
+    profiles: result.profiles.map((profile) => ({
+      id: uniqueId(profile, result.profiles),
+      ...profileJson(profile),
+    })),
+    levers: result.levers?.levers ?? [],
+    leversOf: result.levers
+      ? { profile: uniqueId(result.head, result.profiles), none: result.levers.none, all: result.levers.all }
+      : null,
     durability: {
       games: result.durability.games,
       combinations: result.durability.combinations,
@@ -37,20 +44,14 @@ export function guaranteeJson(c: Case, about: Assessment['case'], result: Guaran
   };
 }
 
-function profileJson({
-  id,
-  name,
-  packages,
-  answers,
-  exposure,
-  epsilon,
-  middleGround,
-  bestReply,
-  checks,
-}: ProfileResult) {
+/** The same commitments may be played for more than one package: then the id says for which. */
+function uniqueId({ id, packages }: ProfileResult, profiles: readonly ProfileResult[]): string {
+  return profiles.filter((p) => p.id === id).length === 1 ? id : `${id} (${packages[0]!.id})`;
+}
+
+function profileJson({ name, packages, answers, exposure, epsilon, middleGround, bestReply, checks }: ProfileResult) {
   const { part } = answers.structure;
   return {
-    id,
     name,
     commitments: answers.structure.profile.promises
       .map(({ commitment, form }) => ({ id: commitment.id, by: commitment.by, form: form.id as string | null }))
@@ -59,9 +60,12 @@ function profileJson({
     states: answers.game.model.states,
     peace: answers.peace,
     guaranteeFails: answers.guaranteeFails,
+    unmet: answers.unmet,
     inForce: answers.inForce,
+    anyInForce: answers.anyInForce,
     tested: answers.tested.any,
-    testedBy: answers.testedEver,
+    testedBy: answers.tested,
+    testedEver: answers.testedEver,
     reliability: answers.reliability.any,
     reliabilityBy: answers.reliability,
     causes: answers.causes,

@@ -46,7 +46,9 @@ export function worthsOf(game: Game, solution: Solution, seen: Forward): Worth {
       worth[party] += chance * solution.values[p][s];
     });
   }
-  return { worth, inPeace };
+  const ordered = (by: Record<string, number>) =>
+    Object.fromEntries(Object.keys(game.part.futures).map((party) => [party, by[party]!]));
+  return { worth: ordered(worth), inPeace: ordered(inPeace) };
 }
 
 /** Years between the steps of a game and its start: index t is the end of step t. */

@@ -30,7 +30,7 @@ export function bandFindings({ c }: Context, { head, profiles }: GuaranteeResult
           { id: 'modelled', name: 'the same, as modelled' },
         ],
         rows: profiles.map(({ packages, exposure, answers }) => {
-          const modelled = sumUnmet(answers);
+          const modelled = answers.unmet.at(-1)!;
           return {
             id: packages[0]!.id,
             name: title(list(packages.map((p) => p.name))),
@@ -65,12 +65,4 @@ export function bandFindings({ c }: Context, { head, profiles }: GuaranteeResult
       certificate: 'not proven',
     },
   ];
-}
-
-function sumUnmet({ causes }: GuaranteeResult['head']['answers']): number {
-  return (
-    causes['refused while in force'].at(-1)! +
-    causes['refused under notice'].at(-1)! +
-    causes['attacked with nothing in force'].at(-1)!
-  );
 }
