@@ -28,8 +28,9 @@ test('docs/findings.md lists the fields that abide guarantee --json prints, and 
   write('whole', `abide: 1\nextends: ../river\n${blocks.find((block) => block.includes('tripwire:'))!}`);
   const { status, stdout, stderr } = abide(['guarantee', 'whole', '--package', 'plan', '--json'], folder);
   assert.equal(status, 0, stderr);
-  const printed = fields(JSON.parse(stdout));
-  assert.ok(printed.includes('levers.none') && printed.includes('profiles[].peace'));
+  const result = JSON.parse(stdout);
+  assert.match(JSON.stringify(result.levers), /"alone"/);
+  const printed = fields(result);
 
   const [, section] = page('findings.md').split('## The result of `abide guarantee --json`\n');
   const listed = section!

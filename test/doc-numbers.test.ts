@@ -36,7 +36,11 @@ const COLUMNS: [head: RegExp, text: (profile: Json, of: RegExpExecArray, result:
   [/^package$/, (p) => p.packages[0]],
 ];
 
-const share = (x: number | null) => (x === null ? '–' : percent(x).replaceAll('\u00a0', ' '));
+function share(x: number | null): string {
+  if (x === null) return '–';
+  assert.equal(typeof x, 'number');
+  return percent(x).replaceAll('\u00a0', ' ');
+}
 
 /** P(the only promise still stands | peace) after a step. */
 function standing({ inForce, peace }: Json, step: number): number {
