@@ -28,7 +28,7 @@ const COLUMNS: [head: RegExp, text: (profile: Json, of: RegExpExecArray, result:
   [/^λ$/, (_p, _of, { rule }) => rule.lambda.toFixed(2)],
   [/^λ_test$/, (_p, _of, { rule }) => rule.lambdaTest.toFixed(2)],
   [/^best reply: peace$/, (p) => share(p.bestReply.peace.at(-1))],
-  [/^tested$/, (p) => share(p.testedBy.any)],
+  [/^tested$/, (p) => share(p.testedEver.any)],
   [/^would help, year (\d+)$/, (p, [, year]) => share(p.reliabilityBy.any[Number(year)])],
   [/^(\S+) would help, year (\d+)$/, (p, [, who, year]) => share(p.reliabilityBy[who!.toLowerCase()][Number(year)])],
   [/^in force, (\d+) years$/, (p, [, years], { step }) => share(standing(p, Math.round(Number(years) / step.years)))],
@@ -42,11 +42,9 @@ function share(x: number | null): string {
   return percent(x).replaceAll('\u00a0', ' ');
 }
 
-/** P(the only promise still stands | peace) after a step. */
-function standing({ inForce, peace }: Json, step: number): number {
-  const [series, ...others] = Object.values<number[]>(inForce);
-  assert.deepEqual(others, [], 'one promise');
-  return series![step]! / peace[step];
+/** P(something still stands | peace) after a step. */
+function standing({ anyInForce, peace }: Json, step: number): number {
+  return anyInForce[step] / peace[step];
 }
 
 function cellsFor({ file, columns }: RunTable, { set, cells }: RunRow): string[] {

@@ -89,7 +89,7 @@ test('abide guarantee --json has the fields of its description, in number and ki
       profiles: 'anything',
       levers: [{ id: 'text', name: 'text', alone: 'points', last: 'points', average: 'points' }, 3],
       leversOf: { profile: 'text', none: 'share', all: 'share' },
-      durability: { games: 'points', cells: 'points', interpolation: 'anything' },
+      durability: { games: 'points', combinations: 'points', interpolation: 'anything' },
     },
     'result',
   );

@@ -5,7 +5,7 @@ import { abide } from './support/abide.js';
 interface Profile {
   packages: string[];
   peace: number[];
-  testedBy: { any: number };
+  testedEver: { any: number };
   reliability: number[];
   inForce: Record<string, number[]>;
   worth: Record<string, number>;
@@ -30,7 +30,7 @@ const ALIKE = 'calendar.new-government.chance.willing=[100%, 0%]';
 test('a promise that is dearer to break is honoured less: tested, reliability and peace fall, since it is left', () => {
   const [cheap] = profiles('dear-promise', 'forms.treaty.refusing=10');
   const [dear] = profiles('dear-promise', 'forms.treaty.refusing=40');
-  assert.ok(dear!.testedBy.any < cheap!.testedBy.any);
+  assert.ok(dear!.testedEver.any < cheap!.testedEver.any);
   assert.ok(dear!.reliability.at(-1)! < cheap!.reliability.at(-1)!);
   assert.ok(peace(dear!) < peace(cheap!));
   assert.ok(dear!.reliability[1]! > cheap!.reliability[1]!, 'at first it is the better one');
@@ -40,7 +40,7 @@ test('a promise that is dearer to break is honoured less: tested, reliability an
 
 test('that is on account of the successors: without unwilling ones the dear promise is kept and honoured', () => {
   const [alike] = profiles('dear-promise', 'forms.treaty.refusing=40', ALIKE);
-  assert.ok(stands(alike!, 16) > 0.9 && alike!.testedBy.any > 0.9);
+  assert.ok(stands(alike!, 16) > 0.9 && alike!.testedEver.any > 0.9);
 });
 
 test('a longer notice keeps the promise in force less long: the willing government gives it early', () => {
@@ -61,7 +61,7 @@ test('a second promise makes the peace less safe, and the protected worse off; n
   const [one, two] = profiles('second-promise');
   assert.deepEqual([one!.packages[0], two!.packages[0]], ['one', 'two']);
   assert.ok(peace(two!) < peace(one!) - 0.1);
-  assert.ok(two!.testedBy.any < one!.testedBy.any && two!.worth.harbour! < one!.worth.harbour!);
+  assert.ok(two!.testedEver.any < one!.testedEver.any && two!.worth.harbour! < one!.worth.harbour!);
   const [alone, both] = profiles('second-promise', 'behaviour.order=[power, league]');
   assert.ok(Math.abs(peace(both!) - peace(alone!)) < 0.005);
 });

@@ -4,6 +4,7 @@ import type { TooLarge } from '../settlement/result.js';
 import { settle } from '../settlement/settle.js';
 import type { Budget } from '../shared/budget.js';
 import { assessGuarantee, type GuaranteeResult, guaranteeFindings } from './guarantee/assess.js';
+import { asCheck } from './guarantee/certificate.js';
 import { type Coupled, coupledSpace } from './guarantee/couple.js';
 import { durabilityLimit } from './guarantee/findings/limit.js';
 import { type Assessed, assessSettlement } from './settlement/assess.js';
@@ -40,7 +41,7 @@ export async function assess(
   const guarantee = await assessGuarantee(context, asked, head, durability, structures, depth, budget);
   if (!guarantee) return assessed;
   const found = guaranteeFindings(context, guarantee, await certainly(coupled, asked, budget), assessed.counts);
-  const checks = guarantee.profiles.flatMap((profile) => profile.checks);
+  const checks = guarantee.profiles.flatMap((p) => p.checks.map((check) => asCheck(check, p.packages[0]!.name)));
   const [answer, ...others] = assessment.findings;
   const findings = [
     ...(answer ? [answer] : []),

@@ -1,6 +1,6 @@
 import { compilePhases } from './compile.js';
 import { expectedAt } from './instants.js';
-import { discount, expect, interleave, mix, ofParty } from './kernels.js';
+import { BLOCK, discount, eachBlock, expect, inBlocks, mix, ofParty } from './kernels.js';
 import type { Behaviour, Passive, ProcessModel } from './model.js';
 
 /**
@@ -14,24 +14,26 @@ export function backward(
   from = 0,
 ): Float64Array[] {
   const { states, instants } = model;
-  const n = parties.length;
   const flows = parties.map((party) => party.flow);
-  const flow = interleave(flows, new Float64Array(states * n));
-  const value = interleave(flows, new Float64Array((states + instants.player.length) * n));
+  const flow = inBlocks(flows, states);
   const atInstants = parties.map((party) => expectedAt(instants, behaviour.yes, party.payoff));
-  interleave(atInstants, value, states);
-  const room = new Float64Array(states * n);
+  const blocks = inBlocks(flows, states, atInstants);
+  const room = new Float64Array(states * BLOCK);
   let turns = behaviour.switch.length;
   for (const phase of compilePhases(model).reverse()) {
-    const factor = Float64Array.from(parties, (party) => party.yearlyFactor ** phase.years);
+    const factor = eachBlock(parties.map((party) => party.yearlyFactor ** phase.years));
     for (let t = phase.first + phase.steps - 1; t >= Math.max(from, phase.first); t--) {
       for (let l = phase.layers.length - 1; l >= 0; l--) {
         const layer = phase.layers[l];
-        if (layer.kind === 'choice') mix(layer, behaviour.switch[--turns], n, value, room);
-        else if (!layer.at || layer.at.has(t)) expect(layer, n, value, room);
+        if (layer.kind === 'choice') {
+          const turn = behaviour.switch[--turns];
+          for (const block of blocks) mix(layer, turn, block, room);
+        } else if (!layer.at || layer.at.has(t)) {
+          for (const block of blocks) expect(layer, block, room);
+        }
       }
-      discount(value, flow, n, factor);
+      for (let b = 0; b < blocks.length; b++) discount(blocks[b], flow[b], factor[b]);
     }
   }
-  return parties.map((_, p) => ofParty(p, n, value, states));
+  return parties.map((_, p) => ofParty(p, blocks, states));
 }

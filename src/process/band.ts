@@ -1,6 +1,6 @@
 import { type ChoiceStep, compilePhases } from './compile.js';
 import { expectedAt } from './instants.js';
-import { charge, discount, dot, expect, interleave, mix, ofParty } from './kernels.js';
+import { BLOCK, charge, discount, dot, eachBlock, expect, inBlocks, mix, ofParty } from './kernels.js';
 import type { Behaviour, ProcessModel } from './model.js';
 
 /**
@@ -23,68 +23,72 @@ export function worst(
 ): number[] {
   const { states, instants } = model;
   const player = model.players[free];
-  const size = states + instants.player.length;
-  const own = new Float64Array(size);
-  own.set(player.flow);
-  own.set(expectedAt(instants, behaviour.yes, player.payoff), states);
-  const n = epsilons.length;
-  const atEnd = new Float64Array(size);
-  atEnd.set(expectedAt(instants, behaviour.yes, event), states);
-  const atEnds = epsilons.map(() => atEnd);
-  const chance = interleave(atEnds, new Float64Array(size * n));
-  const room = new Float64Array(states * n);
+  const worths = expectedAt(instants, behaviour.yes, player.payoff);
+  const chances = expectedAt(instants, behaviour.yes, event);
+  const [own] = inBlocks([player.flow], states, [worths]);
+  const [flow] = inBlocks([player.flow], states);
+  const none = epsilons.map(() => new Float64Array(states));
+  const atInstants = epsilons.map(() => chances);
+  const blocks = inBlocks(none, states, atInstants);
+  const room = new Float64Array(states * BLOCK);
   let turns = behaviour.switch.length;
   for (const phase of compilePhases(model).reverse()) {
-    const factor = Float64Array.of(player.yearlyFactor ** phase.years);
+    const [factor] = eachBlock([player.yearlyFactor ** phase.years]);
     for (let t = phase.first + phase.steps - 1; t >= phase.first; t--) {
+      const followed = t < steps ? blocks : [];
       for (let l = phase.layers.length - 1; l >= 0; l--) {
         const layer = phase.layers[l];
         if (layer.kind === 'chance') {
           if (layer.at && !layer.at.has(t)) continue;
-          expect(layer, 1, own, room);
-          if (t < steps) expect(layer, n, chance, room);
+          expect(layer, own, room);
+          for (const block of followed) expect(layer, block, room);
           continue;
         }
         const turn = behaviour.switch[--turns];
-        if (t < steps) worsen(layer, turn, free, own, epsilons, chance, room);
-        mix(layer, turn, 1, own, room);
+        for (const [b, block] of followed.entries()) {
+          worsen(layer, turn, free, own, epsilons.slice(b * BLOCK, (b + 1) * BLOCK), block, room);
+        }
+        mix(layer, turn, own, room);
         const borne = layer.charges.find(({ players }) => players.includes(free));
-        if (borne) charge({ players: Int32Array.of(0), cost: borne.cost }, layer, turn, 1, own);
+        if (borne) charge(borne.cost, layer, turn, 0, own);
       }
-      discount(own, player.flow, 1, factor);
+      discount(own, flow, factor);
     }
   }
-  return epsilons.map((_, i) => dot(ofParty(i, n, chance, states), model.start));
+  return epsilons.map((_, i) => dot(ofParty(i, blocks, states), model.start));
 }
 
-/** One choice layer backward for the chance of the event: the free player does the worst that each ε allows. */
+/**
+ * One choice layer backward for the chance of the event: the free player does the worst that each ε allows.
+ *
+ * @param own What the free player expects, at the block's first place. @param block By ε.
+ */
 function worsen(
   { active, bounds, to, cost }: ChoiceStep,
   turn: Float64Array,
   free: number,
   own: Float64Array,
   epsilons: readonly number[],
-  chance: Float64Array,
+  block: Float64Array,
   room: Float64Array,
 ): void {
-  const n = epsilons.length;
   for (let k = 0; k < active.length; k++) {
     const s = active[k];
     const isFree = k >= bounds[free] && k < bounds[free + 1];
-    const gain = own[to[k]] - cost[k] - own[s];
-    for (let i = 0; i < n; i++) {
-      const stay = chance[s * n + i];
-      const away = chance[to[k] * n + i];
+    const gain = own[to[k] * BLOCK] - cost[k] - own[s * BLOCK];
+    for (let i = 0; i < epsilons.length; i++) {
+      const stay = block[s * BLOCK + i];
+      const away = block[to[k] * BLOCK + i];
       let most = stay + turn[s] * (away - stay);
       if (isFree) {
         // The most that can be done on purpose in a step: switch, or stay, where ε allows it.
         if (gain >= -epsilons[i] && away > most) most = away;
         if (gain <= epsilons[i] && stay > most) most = stay;
       }
-      room[k * n + i] = most;
+      room[k * BLOCK + i] = most;
     }
   }
   for (let k = 0; k < active.length; k++) {
-    for (let i = 0; i < n; i++) chance[active[k] * n + i] = room[k * n + i];
+    for (let i = 0; i < epsilons.length; i++) block[active[k] * BLOCK + i] = room[k * BLOCK + i];
   }
 }

@@ -54,7 +54,7 @@ function withUnreachable(model: ProcessModel, seed: number): ProcessModel {
   return {
     ...model,
     states: states + 1,
-    levels: model.levels.map((levels) => Uint8Array.of(...levels, 0)),
+    levels: model.levels.map((levels) => Uint16Array.of(...levels, 0)),
     start: Float64Array.of(...model.start, 0),
     players: model.players.map(party),
     passive: model.passive.map(party),

@@ -48,7 +48,7 @@ function binding(model: ProcessModel, cost: number): ProcessModel {
   return {
     ...model,
     states: 2 * n,
-    levels: model.levels.map((levels) => Uint8Array.from(twice(levels, (x) => x))),
+    levels: model.levels.map((levels) => Uint16Array.from(twice(levels, (x) => x))),
     start: Float64Array.from(twice(model.start, (x, out) => (out ? 0 : x))),
     players: model.players.map(party).map((player, p) => (p === 0 ? player : { ...player, lambda: 0, lambdaTest: 0 })),
     passive: [],

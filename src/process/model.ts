@@ -18,7 +18,7 @@ export interface ProcessModel {
   /** Number of states. */
   states: number;
   /** `levels[v][s]`: level of variable v in state s. */
-  levels: readonly Uint8Array[];
+  levels: readonly Uint16Array[];
   /** Chance of each state at time 0; sums to 1. */
   start: Float64Array;
   players: readonly Player[];

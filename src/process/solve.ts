@@ -1,7 +1,7 @@
 import { opportunity, TIE } from './choose.js';
 import { compilePhases } from './compile.js';
 import { solveInstants } from './instants.js';
-import { charge, decide, discount, expect, interleave, mix, ofParty } from './kernels.js';
+import { BLOCK, charge, decide, discount, eachBlock, expect, inBlocks, mix, ofParty } from './kernels.js';
 import type { Behaviour, ProcessModel, Rule } from './model.js';
 
 export interface Solution {
@@ -33,19 +33,18 @@ export class Memory {
  */
 export function solve(model: ProcessModel, rule: Rule, memory?: Memory): Solution {
   const { states, players } = model;
-  const n = players.length;
   const phases = compilePhases(model);
   const { yes, values: atInstants } = solveInstants(model, rule);
   const flows = players.map((player) => player.flow);
-  const flow = interleave(flows, new Float64Array(states * n));
-  const value = interleave(flows, new Float64Array((states + yes.length) * n));
-  interleave(atInstants, value, states);
-  const room = new Float64Array(states * n);
+  const flow = inBlocks(flows, states);
+  const blocks = inBlocks(flows, states, atInstants);
+  const blockOf = players.map((_, p) => blocks[Math.floor(p / BLOCK)]);
+  const room = new Float64Array(states * BLOCK);
   const turns: Float64Array[] = [];
   const all = memory?.take(choices(model)) ?? new Float64Array(choices(model));
   let at = 0;
   for (const phase of [...phases].reverse()) {
-    const factor = Float64Array.from(players, (player) => player.yearlyFactor ** phase.years);
+    const factor = eachBlock(players.map((player) => player.yearlyFactor ** phase.years));
     const how = players.map((player) => ({
       lambda: rule === 'best-reply' ? Number.POSITIVE_INFINITY : player.lambda,
       chance: opportunity(player, phase.years, rule),
@@ -55,20 +54,23 @@ export function solve(model: ProcessModel, rule: Rule, memory?: Memory): Solutio
       for (let l = phase.layers.length - 1; l >= 0; l--) {
         const layer = phase.layers[l];
         if (layer.kind === 'chance') {
-          if (!layer.at || layer.at.has(t)) expect(layer, n, value, room);
+          if (layer.at && !layer.at.has(t)) continue;
+          for (let b = 0; b < blocks.length; b++) expect(layer, blocks[b], room);
           continue;
         }
         const turn = all.subarray(at, at + states);
         at += states;
         turns.push(turn);
-        for (let p = 0; p < n; p++) decide(p, layer, n, value, how[p], turn);
-        mix(layer, turn, n, value, room);
-        for (const borne of layer.charges) charge(borne, layer, turn, n, value);
+        for (let p = 0; p < players.length; p++) decide(p, layer, p % BLOCK, blockOf[p], how[p], turn);
+        for (let b = 0; b < blocks.length; b++) mix(layer, turn, blocks[b], room);
+        for (const { players: payers, cost } of layer.charges) {
+          for (const p of payers) charge(cost, layer, turn, p % BLOCK, blockOf[p]);
+        }
       }
-      discount(value, flow, n, factor);
+      for (let b = 0; b < blocks.length; b++) discount(blocks[b], flow[b], factor[b]);
     }
   }
-  const values = players.map((_, p) => ofParty(p, n, value, states));
+  const values = players.map((_, p) => ofParty(p, blocks, states));
   return {
     rule,
     behaviour: { switch: turns.reverse(), yes },

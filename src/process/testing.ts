@@ -113,7 +113,7 @@ export function modelOf(recipe: Recipe): ProcessModel {
   return {
     variables: sizes.map((size, v) => ({ name: `variable ${v}`, levels: times(size, (l) => `level ${l}`) })),
     states,
-    levels: sizes.map((_, v) => Uint8Array.from({ length: states }, (_, s) => level(v, s))),
+    levels: sizes.map((_, v) => Uint16Array.from({ length: states }, (_, s) => level(v, s))),
     start: Float64Array.from(distribution(states, random)),
     players: times(recipe.players, player),
     passive: times(recipe.passive, (q) => party(`passive ${q}`)),

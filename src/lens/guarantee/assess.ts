@@ -1,12 +1,11 @@
 import type { Case } from '../../case/index.js';
 import { checkBehaviour, checkForward, type ProcessCheck } from '../../process/check/index.js';
 import { forward, solve } from '../../process/index.js';
-import type { Check } from '../../settlement/result.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Finding } from '../finding.js';
-import { certificate } from '../settlement/certify.js';
 import type { Context, Shown } from '../settlement/context.js';
 import { packageOptions } from '../settlement/space.js';
+import { gamesCertificate } from './certificate.js';
 import type { Durability } from './durability.js';
 import { bandFindings } from './findings/bands.js';
 import { durabilityFinding, setsFinding } from './findings/durability.js';
@@ -41,7 +40,7 @@ export interface ProfileResult {
   epsilon: { points: number; peace: number }[];
   middleGround: MiddleGround;
   bestReply: number[];
-  checks: Check[];
+  checks: ProcessCheck[];
 }
 
 /** What the guarantee lens found. */
@@ -96,7 +95,7 @@ export async function assessGuarantee(
       checkBehaviour(model, answers.solution.behaviour, 'revision', answers.solution),
       checkForward(model, answers.solution.behaviour, answers.forward),
       checkBehaviour(model, bestReply.behaviour, 'best-reply', bestReply),
-    ].map((check) => asCheck(check, shown));
+    ];
     profiles.push({
       id: profile.id,
       name: profile.name,
@@ -136,17 +135,6 @@ function sameStakes(a: ProfileAnswers['stakes'], b: ProfileAnswers['stakes']): b
   return JSON.stringify([a.settlement, a.futures]) === JSON.stringify([b.settlement, b.futures]);
 }
 
-function asCheck({ claim, checkedBy, holds, extent, problem }: ProcessCheck, shown: Shown): Check {
-  return {
-    kind: `${shown.name}: ${claim}`,
-    checkedBy,
-    holds,
-    whole: true,
-    extent,
-    ...(problem !== undefined && { problem }),
-  } as Check;
-}
-
 /** All findings of the lens, in reading order. */
 export function guaranteeFindings(
   context: Context,
@@ -155,8 +143,8 @@ export function guaranteeFindings(
   after: { signable: number; ratifiable: number },
 ): Finding[] {
   const { head, profiles } = result;
-  const own = certificate(head.checks);
-  const all = certificate(profiles.flatMap(({ checks }) => checks));
+  const own = gamesCertificate([head]);
+  const all = gamesCertificate(profiles);
   return [
     holdsFinding(context, result, all),
     ...survivalFindings(context, result, all, own),

@@ -145,7 +145,7 @@ export function gameOf(structure: Structure, stakes: Stakes): Game {
   const model: ProcessModel = {
     variables: space.variables,
     states,
-    levels: space.variables.map((_, v) => Uint8Array.from(space.tuples, (tuple) => tuple[v])),
+    levels: space.variables.map((_, v) => Uint16Array.from(space.tuples, (tuple) => tuple[v])),
     start,
     players: players.map(({ party, stance }, p) => ({
       name: stance < 0 ? party : `${party} ${stancesOf(part, party)[stance]}`,

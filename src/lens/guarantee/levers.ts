@@ -93,13 +93,13 @@ function handlesOf(part: GuaranteePart, profile: Profile): Handle[] {
     });
     handles.push({
       id: `${commitment.id}.cost`,
-      name: `${commitment.name}: what leaving and refusing cost when ${form.name} rather than ${weak.name}`,
+      name: `${commitment.name}, ${form.name}: what leaving and refusing cost`,
       without: change({ leaving: weak.leaving, refusing: weak.refusing }),
     });
     if (form.notice.median > weak.notice.median) {
       handles.push({
         id: `${commitment.id}.notice`,
-        name: `${commitment.name}: the notice of the form ${form.name}`,
+        name: `${commitment.name}, ${form.name}: its notice`,
         without: change({ notice: weak.notice }),
       });
     }

@@ -1,8 +1,8 @@
 import type { Case } from '../../case/index.js';
 import type { Assessment } from '../finding.js';
-import { certificate } from '../settlement/certify.js';
 import type { GuaranteeResult, ProfileResult } from './assess.js';
 import { horizonOf } from './calendar.js';
+import { gamesCertificate } from './certificate.js';
 import { lambdaOf, lambdaTestOf } from './game.js';
 
 /** Version of the shape below. */
@@ -49,7 +49,8 @@ function uniqueId({ id, packages }: ProfileResult, profiles: readonly ProfileRes
   return profiles.filter((p) => p.id === id).length === 1 ? id : `${id} (${packages[0]!.id})`;
 }
 
-function profileJson({ name, packages, answers, exposure, epsilon, middleGround, bestReply, checks }: ProfileResult) {
+function profileJson(profile: ProfileResult) {
+  const { name, packages, answers, exposure, epsilon, middleGround, bestReply } = profile;
   const { part } = answers.structure;
   return {
     name,
@@ -80,6 +81,6 @@ function profileJson({ name, packages, answers, exposure, epsilon, middleGround,
     middleGround: Object.fromEntries(
       Object.entries(middleGround.regret).map(([p, regret]) => [p, { collapse: middleGround.collapse, regret }]),
     ),
-    certificate: certificate(checks),
+    certificate: gamesCertificate([profile]),
   };
 }

@@ -62,7 +62,7 @@ export function model(
   return {
     variables: [{ name: 'state', levels: Array.from({ length: states }, (_, s) => `s${s}`) }],
     states,
-    levels: [Uint8Array.from({ length: states }, (_, s) => s)],
+    levels: [Uint16Array.from({ length: states }, (_, s) => s)],
     start: Float64Array.from({ length: states }, (_, s) => (s === 0 ? 1 : 0)),
     players,
     passive: [],

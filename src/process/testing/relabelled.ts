@@ -68,7 +68,7 @@ export function anyOrder(model: ProcessModel, random: () => number): Order {
 }
 
 /** What stood at i stands at order[i], made over by `of`. */
-export function moved<T extends Float64Array | Int32Array | Uint8Array>(
+export function moved<T extends Float64Array | Int32Array | Uint16Array>(
   list: T,
   order: readonly number[],
   of: (x: number) => number = (x) => x,

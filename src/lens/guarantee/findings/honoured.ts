@@ -1,6 +1,6 @@
 import type { Certificate, Finding } from '../../finding.js';
-import { type Context, possessive } from '../../settlement/context.js';
-import { column, percent, title } from '../../text.js';
+import type { Context } from '../../settlement/context.js';
+import { column, list, percent, title } from '../../text.js';
 import type { ProfileResult } from '../assess.js';
 import { stepAt } from '../worth.js';
 import { groundsOf } from './holds.js';
@@ -69,13 +69,11 @@ export function honouredFindings(
       lens: 'guarantee',
       question: 'Who would help?',
       about: { package: head.packages[0]!.id },
-      sentence: own
-        .map((id) => {
-          const r = answers.reliability[id]!.at(-1);
-          const t = answers.testedEver[id];
-          return `${title(possessive(name(id)))} help comes in ${r === null || r === undefined ? 'no' : percent(r)} of all situations of year ${years}, and in ${t === null || t === undefined ? 'no' : percent(t)} of the attacks that come.`;
-        })
-        .join(' '),
+      sentence: helpersSentence(
+        own.map((id) => ({ id, name: name(id) })),
+        answers,
+        years,
+      ),
       value: {
         kind: 'table',
         of: 'guarantor',
@@ -104,4 +102,22 @@ export function honouredFindings(
 function ratio({ anyInForce, peace, game }: ProfileResult['answers'], year: number): number {
   const t = stepAt(game, year);
   return peace[t]! > 0 ? anyInForce[t]! / peace[t]! : 0;
+}
+
+/** Reliability at the end of the horizon beside what attacks meet, guarantor by guarantor. */
+function helpersSentence(
+  guarantors: { id: string; name: string }[],
+  { reliability, testedEver }: ProfileResult['answers'],
+  years: number,
+): string {
+  const said = (of: (id: string) => number | null | undefined) =>
+    guarantors.flatMap(({ id, name }) => {
+      const share = of(id);
+      return share === null || share === undefined ? [] : [`${name} with ${percent(share)}`];
+    });
+  const regardless = said((id) => reliability[id]!.at(-1));
+  const tested = said((id) => testedEver[id]);
+  if (regardless.length === 0) return `No peace lasts until year ${years}.`;
+  const attacks = tested.length > 0 ? `in the attacks that come, ${list(tested)}` : 'no attack comes';
+  return `If someone attacked in year ${years} regardless, ${list(regardless)} would help; ${attacks}.`;
 }

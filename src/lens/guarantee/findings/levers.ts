@@ -22,7 +22,7 @@ export function leversFinding({ c }: Context, { head, levers }: GuaranteeResult)
       lens: 'guarantee',
       question: 'What makes it hold?',
       about: { package: head.packages[0]!.id },
-      sentence: `Of what ${head.packages[0]!.name} holds, ${best.name} does most: ${points(best.average).text} of peace over ${years} years on average, ${points(best.alone).text} alone and ${points(best.last).text} last. Without any of it the peace holds with ${percent(levers.none)}, with all of it with ${percent(levers.all)}.${against}`,
+      sentence: `What does most for the peace of ${head.packages[0]!.name} is “${best.name}”: ${points(best.average).text} of peace over ${years} years on average over all orders, ${points(best.alone).text} alone and ${points(best.last).text} as the last one added. With promises in their weakest form and no force the peace holds with ${percent(levers.none)}, with all of it with ${percent(levers.all)}.${against}`,
       value: {
         kind: 'table',
         of: 'lever',

@@ -1,6 +1,6 @@
 import type { Certificate, Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
-import { percent, title } from '../../text.js';
+import { column, percent, title } from '../../text.js';
 import type { ProfileResult } from '../assess.js';
 import { timesOf, yearsBetween } from '../calendar.js';
 import { stepAt } from '../worth.js';
@@ -46,7 +46,7 @@ export function temptingFinding(
           cells: [
             { text: percent(hazard), number: hazard },
             { text: percent(chance / whole), number: chance / whole },
-            { text: telling(answers, from, to)?.short ?? '' },
+            { text: shortly(c, telling(answers, from, to)) },
           ],
         })),
       },
@@ -72,10 +72,17 @@ function lastEvent(c: Context['c'], year: number): string {
 export function tellingState(c: Context['c'], answers: ProfileResult['answers']): string {
   const found = telling(answers, 0, answers.game.horizonSteps);
   if (!found) return 'attacks come at all times alike';
-  const who = c.parties.find((p) => found.group === `stance of ${p.id}`)?.name;
-  const adversary = c.parties.find((p) => p.id === c.guarantee!.adversary)!.name;
-  const what = who ? `${who} is ${found.level}` : `${adversary} is ${found.level}`;
-  return `${percent(found.atAttack)} of the attacks come while ${what}, as against ${percent(found.at)} of the time in peace`;
+  return `${percent(found.atAttack)} of the attacks come while ${whose(c, found.group)} is ${found.level}, as against ${percent(found.at)} of the time in peace`;
+}
+
+/** Name of the party whose stance or strength a group of states tells apart. */
+function whose(c: Context['c'], group: string): string {
+  const stance = c.parties.find((p) => group === `stance of ${p.id}`);
+  return (stance ?? c.parties.find((p) => p.id === c.guarantee!.adversary)!).name;
+}
+
+function shortly(c: Context['c'], found: ReturnType<typeof telling>): string {
+  return found ? `${title(column(whose(c, found.group)))} ${found.level} (${percent(found.atAttack)})` : '';
 }
 
 function telling({ watched, peace }: ProfileResult['answers'], from: number, to: number) {
@@ -97,7 +104,7 @@ function telling({ watched, peace }: ProfileResult['answers'], from: number, to:
       let at = 0;
       for (let t = from; t < to; t++) at += watched.at[k]![t]!;
       const atAttack = total(watched.atAttack[k]!) / all;
-      return [{ level: name, group, atAttack, at: at / time, short: `${group}: ${name} (${percent(atAttack)})` }];
+      return [{ level: name, group, atAttack, at: at / time }];
     })
     .sort((a, b) => b.atAttack - b.at - (a.atAttack - a.at))
     .find((f) => f.atAttack - f.at > 0.02);
