@@ -1,7 +1,10 @@
 import type { Case } from '../../case/index.js';
 import { complete } from '../../settlement/complete.js';
+import { explainPackage } from '../../settlement/evaluate.js';
 import type { Package } from '../../settlement/result.js';
 import { settle } from '../../settlement/settle.js';
+import { trades } from '../../settlement/trades.js';
+import { wouldTake } from '../../settlement/wouldTake.js';
 import type { Budget } from '../../shared/budget.js';
 import { type CaseSpace, caseSpace, noDeal, packageIndices } from '../settlement/space.js';
 import { CELL_LIMIT, Durability } from './durability.js';
@@ -53,12 +56,24 @@ function withTables(c: Case, certain: CaseSpace, { cells, tables }: Durability):
   return { ...certain, space };
 }
 
-/** Packages that answers about a case speak of: those it names, and those that stand for a result. */
+/**
+ * Packages that answers about a case speak of: those it names, what would win those who refuse them, trades within them,
+ * and those that stand for a result.
+ */
 async function answersName(c: Case, { space }: CaseSpace, budget: Budget): Promise<Package[]> {
   const named: Package[] = [];
   for (const { options } of c.packages) {
     const completion = await complete(space, packageIndices(c, options), budget);
-    if (completion) named.push(completion.package);
+    if (!completion) continue;
+    const of = completion.package;
+    named.push(of);
+    for (const { party, accepts, needed } of explainPackage(space, of).standings) {
+      if (accepts || !needed) continue;
+      const { ways } = await wouldTake(space, of, party, budget);
+      named.push(...ways.map((way) => way.package));
+    }
+    const swaps = await trades(space, of, budget);
+    named.push(...swaps.trades.map((trade) => trade.package));
   }
   const settled = await settle(space, { check: false }, budget);
   if (settled.kind === 'too-large') return named;
