@@ -37,7 +37,9 @@ export async function assess(
   const guarantee = await assessGuarantee(context, asked, head, durability, structures, budget);
   if (!guarantee) return assessed;
   const found = guaranteeFindings(context, guarantee, await certainly(coupled, asked, budget), assessed.counts);
-  const checks = guarantee.profiles.flatMap((profile) => profile.checks);
+  const checks = guarantee.profiles.flatMap(({ packages: [first], checks }) =>
+    checks.map((check) => ({ ...check, kind: `${first!.name}: ${check.kind}` })),
+  );
   const [answer, ...others] = assessment.findings;
   const findings = [
     ...(answer ? [answer] : []),

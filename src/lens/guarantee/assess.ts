@@ -7,6 +7,7 @@ import type { Finding } from '../finding.js';
 import { certificate } from '../settlement/certify.js';
 import type { Context, Shown } from '../settlement/context.js';
 import { packageOptions } from '../settlement/space.js';
+import { counted } from '../text.js';
 import type { Durability } from './durability.js';
 import { bandFindings } from './findings/bands.js';
 import { durabilityFinding, setsFinding } from './findings/durability.js';
@@ -93,7 +94,7 @@ export async function assessGuarantee(
       checkBehaviour(model, answers.solution.behaviour, 'revision', answers.solution),
       checkForward(model, answers.solution.behaviour, answers.forward),
       checkBehaviour(model, bestReply.behaviour, 'best-reply', bestReply),
-    ].map((check) => asCheck(check, shown));
+    ].map(asCheck);
     profiles.push({
       id: profile.id,
       name: profile.name,
@@ -132,9 +133,9 @@ function sameStakes(a: ProfileAnswers['stakes'], b: ProfileAnswers['stakes']): b
   return JSON.stringify([a.settlement, a.futures]) === JSON.stringify([b.settlement, b.futures]);
 }
 
-function asCheck({ claim, checkedBy, holds, extent, problem }: ProcessCheck, shown: Shown): Check {
+function asCheck({ claim, checkedBy, holds, extent, problem }: ProcessCheck): Check {
   return {
-    kind: `${shown.name}: ${claim}`,
+    kind: claim,
     checkedBy,
     holds,
     whole: true,
@@ -152,7 +153,11 @@ export function guaranteeFindings(
 ): Finding[] {
   const { head, profiles } = result;
   const own = certificate(head.checks);
-  const all = certificate(profiles.flatMap(({ checks }) => checks));
+  const every = certificate(profiles.flatMap(({ checks }) => checks));
+  const all =
+    every !== 'not proven' && every.holds && profiles.length > 1
+      ? { ...every, extent: `${counted(profiles.length, 'game')}, every state of every step, and every test` }
+      : every;
   return [
     holdsFinding(context, result, all),
     ...survivalFindings(context, result, all, own),
