@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { abide, freshFolder } from './support/abide.js';
@@ -22,6 +22,8 @@ const HELD = `${CASE.replace('Arland, roles: [signatory]', 'Arland, roles: [sign
 commitments: {help: {by: c, given: land = kept, form: treaty, honouring: 20}}
 futures: {held: {a: 20, b: 5, c: 30}, lost: {a: 0, b: 70, c: 20}}
 `;
+
+const STANCES = `${HELD.replace('honouring: 20', 'honouring: {warm: 10, cold: 30}')}stances: {c: {start: {warm: 60%, cold: 40%}}}\n`;
 
 /** Text of a case file, the code that has to be named, and where the diagnostic has to stand. */
 const FAULTS: [name: string, text: string | Buffer, code: RegExp, line?: number][] = [
@@ -57,6 +59,25 @@ const FAULTS: [name: string, text: string | Buffer, code: RegExp, line?: number]
   ['a Cyrillic letter in a name', CASE.replace('values:\n  a:', 'values:\n  \u0430:'), /look-alike|unknown/],
   ['chances that do not sum', `${HELD}stances: {c: {start: {yes-sayers: 60%, no-sayers: 30%}}}\n`, /sum to 90%/, 17],
   ['a chance above 100 %', `${HELD}balance: {alone: {even: 120%}}\n`, /out-of-range/, 17],
+  [
+    'a row of a calendar that does not sum',
+    `${STANCES}calendar: {vote: {on: 2027-01-01, moves: c, chance: {warm: [60%, 30%], cold: [10%, 90%]}}}\n`,
+    /sum to 90%/,
+    18,
+  ],
+  [
+    'a year in which everybody changes sides',
+    STANCES.replace('cold: 40%}', 'cold: 40%}, yearly: {warm: [10%, 90%], cold: [90%, 10%]}'),
+    /no-rates/,
+    17,
+  ],
+  ['a date beyond horizon and tail', `${HELD}calendar: {vote: {on: 2090-01-01, marks: c}}\n`, /event-date/, 17],
+  ['a negative rate', `${HELD}behaviour: {reconsiders: -1 per year}\n`, /negative/, 17],
+  ['a negative cost', HELD.replace('leaving: 10', 'leaving: -10'), /negative/, 14],
+  ['a chance below 0 %', `${HELD}balance: {levels: [low, high], rebuild: -5% per year}\n`, /out-of-range/, 17],
+  ['a promise without a form', HELD.replace('form: treaty, ', ''), /commitment-keys/, 15],
+  ['a promise of no one at all', HELD.replace('by: c, ', ''), /missing-key/, 15],
+  ['a horizon of nothing', `${HELD}horizon: 0 years\n`, /not-above-zero/, 17],
   ['a promise of nobody', HELD.replace('by: c', 'by: d'), /unknown-party/, 15],
   ['a commitment without an adversary', HELD.replace(', adversary', ''), /guarantee-sides/, 15],
   ['an attack on somebody else', HELD.replace('given:', 'trigger: attack on c, given:'), /trigger/, 15],
@@ -109,4 +130,81 @@ test('all problems of a case are told at once', () => {
   writeFileSync(join(folder, 'c.yaml'), text);
   const { stdout } = abide(['check', 'c.yaml'], folder);
   for (const line of [3, 6, 12]) assert.match(stdout, new RegExp(`c\\.yaml:${line}:`), stdout);
+});
+
+/** `abide guarantee` on a case in a folder of its own, from where it is run. */
+function guarantee(text: string, ...args: string[]) {
+  const folder = freshFolder();
+  mkdirSync(join(folder, 'c'));
+  writeFileSync(join(folder, 'c', 'case.yaml'), text);
+  writeFileSync(join(folder, 'file'), 'not a folder');
+  const run = abide(['guarantee', 'c', ...args], folder);
+  assert.doesNotMatch(run.stderr, /\n {4}at |node:internal/);
+  return { ...run, folder };
+}
+
+const PLAYED = `${HELD}packages: {offer: {land: kept}, rival: {land: ceded}}\nhorizon: 2 years\ntail: 1 year\n`;
+
+test('abide guarantee on a faulty case says where, with status 1 and nothing on standard output', () => {
+  const { status, stdout, stderr } = guarantee(HELD.replace('leaving: 10', 'leaving: -10'));
+  assert.deepEqual([status, stdout], [1, '']);
+  assert.match(stderr, /case\.yaml:14:\d+: error: .*negative/);
+});
+
+test('abide guarantee on a case without commitments says what is missing, with status 1', () => {
+  const { status, stderr } = guarantee(CASE);
+  assert.equal(status, 1);
+  assert.match(stderr, /says nothing about commitments/);
+});
+
+test('a commitment that stands in no package is warned about where it is written', () => {
+  const { status, stderr } = guarantee(PLAYED.replace('given: land = kept', 'given: land = kept and land = ceded'));
+  assert.equal(status, 0);
+  assert.match(stderr, /case\.yaml:15:\d+: warning: .*\[constant-condition\]/);
+});
+
+test('too many states end the command with status 3, their number, and the variable to make coarser', () => {
+  const many = PLAYED.replace('notice: 1 year', 'notice: 40 years')
+    .replace('by: c,', 'by: c, honouring: 20, given: land = kept, form: treaty}, too: {by: c,')
+    .concat('step: month\n');
+  const { status, stdout, stderr } = guarantee(many);
+  assert.deepEqual([status, stdout], [3, '']);
+  assert.match(stderr, /more than 50,000 states \(levels: help 482, too 482\)/);
+  assert.match(stderr, /Make “help” coarser: a shorter notice in its form, or longer steps/);
+});
+
+test('an unknown package is answered with status 2 and the nearest name, or all names', () => {
+  for (const [name, said] of [
+    ['ofer', /did you mean offer\?/],
+    ['entirely-different', /there are offer, rival/],
+  ] as const) {
+    const { status, stdout, stderr } = guarantee(PLAYED, '--package', name);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, said);
+  }
+});
+
+test('an export to a folder that cannot be made or is a file ends with status 2 before anything is printed', () => {
+  for (const [folder, said] of [
+    ['file/games', /file\/games cannot be written: ENOTDIR/],
+    ['file', /file is a file; name a folder/],
+    ['/dev/null/games', /cannot be written: ENOTDIR/],
+  ] as const) {
+    const { status, stdout, stderr } = guarantee(PLAYED, '--export', folder);
+    assert.deepEqual([status, stdout], [2, ''], stderr);
+    assert.match(stderr, said);
+  }
+});
+
+test('a second export replaces the files of the first, and keeps a copy of one that somebody has changed', () => {
+  const { status, stderr, folder } = guarantee(PLAYED, '--export', 'games');
+  assert.equal(status, 0, stderr);
+  const again = () => abide(['guarantee', 'c', '--export', 'games'], folder);
+  assert.doesNotMatch(again().stderr, /is kept as/);
+  const file = join(folder, 'games', 'offer', 'chain.tra');
+  const written = readFileSync(file, 'utf8');
+  writeFileSync(file, 'my own notes');
+  assert.match(again().stderr, /chain\.tra is kept as .*chain\.tra\.bak/);
+  assert.equal(readFileSync(file, 'utf8'), written);
+  assert.equal(readFileSync(`${file}.bak`, 'utf8'), 'my own notes');
 });

@@ -44,7 +44,11 @@ test('every finding of the cases of the repository has its line in docs/findings
     ([, id]) => new RegExp(`^${id!.replace(/\b(PACKAGE|PARTY|A|B)\b/g, '[^/]+')}$`),
   );
   assert.ok(listed.length > 15);
-  const cases = readdirSync(join(root, 'cases')).filter((name) => existsSync(join(root, 'cases', name, 'case.yaml')));
+  // A variant answers what its original answers.
+  const cases = readdirSync(join(root, 'cases')).filter((name) => {
+    const file = join(root, 'cases', name, 'case.yaml');
+    return existsSync(file) && !/^extends:/m.test(readFileSync(file, 'utf8'));
+  });
   const ids = new Set<string>();
   const add = (...args: string[]) => {
     const result = JSON.parse(abide([...args, '--json']).stdout);

@@ -34,7 +34,7 @@ export async function withinLimits<T>(work: () => Promise<T>): Promise<T> {
     const named = most.map(({ name, levels }) => `${name} ${levels}`).join(', ');
     throw new UserError(
       3,
-      `the guarantee game has more than ${count(error.states)} states (levels: ${named}). Make “${most[0]!.name}” coarser: fewer stances, a longer step (step: half-year), or a shorter notice.`,
+      `the guarantee game has more than ${count(error.states)} states (levels: ${named}). Make “${most[0]!.name}” coarser: ${most[0]!.instead}.`,
     );
   }
 }

@@ -29,6 +29,12 @@ export function counted(n: number, noun: string, plural = `${noun}s`): string {
   return `${count(n)} ${n === 1 ? noun : plural}`;
 }
 
+/** A length of time in years: `1 year`, `15 years`, `1.5 years`, `1.67 years`. */
+export function years(n: number): string {
+  const text = String(Number(n.toFixed(2)));
+  return `${text} ${text === '1' ? 'year' : 'years'}`;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function list(items: readonly string[], last = 'and'): string {
   if (items.length < 2) return items[0] ?? '';

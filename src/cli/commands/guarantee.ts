@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { guaranteeJson } from '../../lens/index.js';
+import { counted } from '../../lens/text.js';
 import { exportProfile } from '../../process/export/index.js';
 import { findingText } from '../../report/findingText.js';
+import { nearest } from '../../shared/nearest.js';
 import { assessCase } from '../assessCase.js';
+import { ExportFolder } from '../exportFolder.js';
 import { loadCase } from '../load.js';
-import { emit, type OutputOptions, UserError, writeResult } from '../output.js';
+import { emit, type OutputOptions, UserError } from '../output.js';
 import { version } from '../version.js';
 import { finish, withBudget } from '../work.js';
 
@@ -25,8 +28,12 @@ export async function guarantee(path: string, options: GuaranteeOptions): Promis
     );
   }
   if (options.package !== undefined && !c.packages.some(({ id }) => id === options.package)) {
-    throw new UserError(2, `no package '${options.package}'; there are ${c.packages.map((p) => p.id).join(', ')}`);
+    const ids = c.packages.map(({ id }) => id);
+    const near = nearest(options.package, ids);
+    const instead = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `there are ${ids.join(', ')}`;
+    throw new UserError(2, `no package '${options.package}'; ${instead}`);
   }
+  const folder = options.export === undefined ? undefined : new ExportFolder(options.export);
   // The answers speak first of the first package.
   const first = c.packages.filter(({ id }) => id === options.package);
   const asked = { ...c, packages: [...first, ...c.packages.filter((p) => !first.includes(p))] };
@@ -37,7 +44,7 @@ export async function guarantee(path: string, options: GuaranteeOptions): Promis
   } = await withBudget(options.time, (budget) => assessCase(asked, budget, 'all'));
   if (!result)
     throw new UserError(3, `nothing was played: ${partial ?? 'the case names no package, and none was found'}`);
-  if (options.export !== undefined) {
+  if (folder) {
     for (const profile of result.profiles) {
       const { model, players, horizonSteps } = profile.answers.game;
       const causes = model.endings.causes.flatMap((cause, k) => (cause.endsWith('| nobody') ? [k] : []));
@@ -48,10 +55,11 @@ export async function guarantee(path: string, options: GuaranteeOptions): Promis
         bounds: [{ causes, most: true, chance: profile.exposure }],
       });
       for (const [name, text] of Object.entries(files)) {
-        writeResult(join(options.export, profile.packages[0]!.id, name), text, true);
+        folder.write(join(profile.packages[0]!.id, name), text);
       }
     }
-    console.error(`exported: ${result.profiles.length} games to ${options.export}`);
+    folder.close();
+    console.error(`exported: ${counted(result.profiles.length, 'game')} to ${options.export}`);
   }
   const findings = assessment.findings.filter(({ lens }) => lens === 'guarantee');
   emit(

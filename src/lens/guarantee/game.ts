@@ -62,7 +62,8 @@ export const STATE_LIMIT = 50_000;
 export class TooManyStates extends Error {
   constructor(
     readonly states: number,
-    readonly variables: { name: string; levels: number }[],
+    /** What makes up a state, and how each could have fewer levels. */
+    readonly variables: { name: string; levels: number; instead: string }[],
   ) {
     super(`more than ${states} states`);
   }
@@ -372,6 +373,14 @@ function startStates(part: GuaranteePart, space: StateSpace): { tuple: number[];
   return starts;
 }
 
+/** How a variable of each kind gets fewer levels. */
+const COARSER = {
+  stance: 'fewer stances',
+  promise: 'a shorter notice in its form, or longer steps (step: half-year or year)',
+  deployment: 'one deployment less',
+  strength: 'fewer levels of the balance',
+} as const;
+
 /** Adds every state that some layer can lead to. */
 function grow(space: StateSpace, starts: { tuple: number[] }[], moves: Move[][]): void {
   for (const { tuple } of starts) space.at(tuple);
@@ -387,7 +396,11 @@ function grow(space: StateSpace, starts: { tuple: number[] }[], moves: Move[][])
     if (space.tuples.length > STATE_LIMIT) {
       throw new TooManyStates(
         STATE_LIMIT,
-        space.variables.map(({ name, levels }) => ({ name, levels: levels.length })),
+        space.variables.map(({ name, levels }, v) => ({
+          name,
+          levels: levels.length,
+          instead: COARSER[space.meanings[v].kind],
+        })),
       );
     }
   }

@@ -6,6 +6,7 @@ import type { Profile } from './inputs.js';
 /** Something in a package that may be there or not, and changes how long the peace holds. */
 export interface Lever {
   id: string;
+  /** As inside a sentence: "the deployment “European force”". */
   name: string;
   /** Change of P(peace to the horizon), in shares, from the package without any lever; with all others in place; on average over all orders (Shapley). */
   alone: number;
@@ -93,13 +94,13 @@ function handlesOf(part: GuaranteePart, profile: Profile): Handle[] {
     });
     handles.push({
       id: `${commitment.id}.cost`,
-      name: `${commitment.name}, ${form.name}: what leaving and refusing cost`,
+      name: `the cost of leaving and refusing “${commitment.name}” in the form “${form.name}” rather than “${weak.name}”`,
       without: change({ leaving: weak.leaving, refusing: weak.refusing }),
     });
     if (form.notice.median > weak.notice.median) {
       handles.push({
         id: `${commitment.id}.notice`,
-        name: `${commitment.name}, ${form.name}: its notice`,
+        name: `the notice that leaving “${commitment.name}” takes in the form “${form.name}”`,
         without: change({ notice: weak.notice }),
       });
     }
@@ -107,7 +108,7 @@ function handlesOf(part: GuaranteePart, profile: Profile): Handle[] {
   for (const deployment of profile.deployments) {
     handles.push({
       id: deployment.id,
-      name: deployment.name,
+      name: `the deployment “${deployment.name}”`,
       without: (p) => ({ ...p, deployments: p.deployments.filter((d) => d !== deployment) }),
     });
   }

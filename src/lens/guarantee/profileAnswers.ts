@@ -1,10 +1,10 @@
-import { backward, split, worst } from '../../process/index.js';
-import { expectedAt, solveInstants } from '../../process/instants.js';
+import { backward, forward, solve, split, worst } from '../../process/index.js';
+import { expectedAt } from '../../process/instants.js';
 import { wholeYears } from './calendar.js';
 import type { Cause } from './causes.js';
 import { CAUSES } from './causes.js';
 import { gameOf, type Stakes, type Structure } from './game.js';
-import { type Played, play, stepAt, yearsOf } from './worth.js';
+import { type Played, stepAt, worthsOf, yearsOf } from './worth.js';
 
 /** All that is said about one profile at one set of stakes. Series run over the steps of the horizon, 0 = signing. */
 export interface ProfileAnswers extends Played {
@@ -38,11 +38,14 @@ export interface ProfileAnswers extends Played {
 
 /** What is true of the state at an attack, against what is true of it at that time. */
 export interface Watched {
-  labels: { id: string; name: string; group: string }[];
+  /** What each of the series is about: something of a group in one of the levels of which exactly one holds. */
+  labels: { group: Group; level: string }[];
   /** `atAttack[k][t]`: P(attacked in step t, and k holds); `at[k][t]`: P(peace at t, and k holds). */
   atAttack: Float64Array[];
   at: Float64Array[];
 }
+
+export type Group = { kind: 'stance'; party: string } | { kind: 'strength' } | { kind: 'commitment'; name: string };
 
 export function answersFor(structure: Structure, stakes: Stakes): ProfileAnswers {
   const { space, part, profile, guarantors, table } = structure;
@@ -54,22 +57,14 @@ export function answersFor(structure: Structure, stakes: Stakes): ProfileAnswers
     ...profile.deployments.map(({ id }, i) => ({ id, holds: space.tuples.map((tuple) => space.deployed(tuple, i)) })),
   ];
   const any = space.tuples.map((_, s) => stands.some(({ holds }) => holds[s]));
-  const labels: Watched['labels'] = [];
-  const features: Float64Array[] = [];
-  space.variables.forEach(({ name, levels }, v) => {
-    const { kind } = space.meanings[v];
-    if (kind !== 'stance' && kind !== 'strength') return;
-    levels.forEach((level, l) => {
-      labels.push({ id: `${name}: ${level}`, name: level, group: name });
-      features.push(Float64Array.from(space.tuples, (tuple) => (tuple[v] === l ? 1 : 0)));
-    });
-  });
+  const { labels, features } = featuresOf(structure);
+  const game = gameOf(structure, stakes);
+  const solution = solve(game.model, 'revision');
   // Forced choices do not depend on time: whether somebody would help is a number of the state.
-  const { yes } = solveInstants(gameOf(structure, stakes).model, 'revision');
   const helps = (test: (helpers: number) => boolean) => {
     const atRoot = expectedAt(
       table.instants,
-      yes,
+      solution.behaviour.yes,
       Float64Array.from(table.list, ({ helpers }) => (test(helpers) ? 1 : 0)),
     );
     return Float64Array.from(table.roots, (root) => atRoot[root]);
@@ -84,8 +79,7 @@ export function answersFor(structure: Structure, stakes: Stakes): ProfileAnswers
     ...who.map(({ test }) => helps(test)),
     ...features,
   ];
-  const played = play(structure, stakes, watch);
-  const { forward: seen, game } = played;
+  const seen = forward(game.model, solution.behaviour, watch);
   const end = structure.horizonSteps;
   const upTo = (series: Float64Array) => Array.from(series.subarray(0, end + 1));
   const years = yearsOf(game).slice(0, end + 1);
@@ -105,9 +99,11 @@ export function answersFor(structure: Structure, stakes: Stakes): ProfileAnswers
   const unmet = causeSum((e) => e.helpers === 0);
   const k = stands.length;
   const anyStands = seen.watched[k];
-  const ratio = (a: number, b: number) => (b < 1e-12 ? null : a / b);
   return {
-    ...played,
+    game,
+    solution,
+    forward: seen,
+    ...worthsOf(game, solution, seen),
     structure,
     stakes,
     years,
@@ -138,6 +134,44 @@ export function answersFor(structure: Structure, stakes: Stakes): ProfileAnswers
     },
   };
 }
+
+/** The stances, the strength and the standing of each commitment, as numbers of the state: 1 where they hold. */
+function featuresOf({ space, profile }: Structure): { labels: Watched['labels']; features: Float64Array[] } {
+  const labels: Watched['labels'] = [];
+  const features: Float64Array[] = [];
+  const add = (group: Group, level: string, holds: (tuple: number[]) => boolean) => {
+    labels.push({ group, level });
+    features.push(Float64Array.from(space.tuples, (tuple) => (holds(tuple) ? 1 : 0)));
+  };
+  space.meanings.forEach((meaning, v) => {
+    if (meaning.kind !== 'stance' && meaning.kind !== 'strength') return;
+    const group: Group = meaning.kind === 'stance' ? { kind: 'stance', party: meaning.party } : { kind: 'strength' };
+    space.variables[v].levels.forEach((level, l) => {
+      add(group, level, (tuple) => tuple[v] === l);
+    });
+  });
+  profile.promises.forEach(({ commitment: { name } }, i) => {
+    const words = { 'in force': 'in force', notice: 'under notice', out: 'no longer in force' } as const;
+    for (const [standing, level] of Object.entries(words))
+      add({ kind: 'commitment', name }, level, (tuple) => space.standing(tuple, i) === standing);
+  });
+  profile.deployments.forEach(({ name }, i) => {
+    for (const [there, level] of [
+      [true, 'in place'],
+      [false, 'recalled'],
+    ] as const)
+      add({ kind: 'commitment', name }, level, (tuple) => space.deployed(tuple, i) === there);
+  });
+  return { labels, features };
+}
+
+/** A series that is joint with peace, given peace at step t; null where peace is all but over. */
+export function givenPeace({ peace }: ProfileAnswers, joint: readonly number[], t: number): number | null {
+  return ratio(joint[t]!, peace[t]!);
+}
+
+/** Null where what is divided by is all but 0. */
+const ratio = (a: number, b: number) => (b < 1e-12 ? null : a / b);
 
 /** Highest chance by the horizon that an attack comes and nobody helps, whatever the adversary does. */
 export function exposureOf({ structure, game, solution }: ProfileAnswers): number {

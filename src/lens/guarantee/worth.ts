@@ -1,5 +1,6 @@
 import type { Case } from '../../case/index.js';
 import { type Forward, forward, type Memory, type Solution, solve } from '../../process/index.js';
+import { horizonOf } from './calendar.js';
 import { type Game, gameOf, type Stakes, type Structure } from './game.js';
 
 /** What a game is worth to everybody who has futures. */
@@ -67,6 +68,6 @@ export function stepAt(game: Game, years: number): number {
 
 /** Answers are asked for after these years, and at the horizon. */
 export function milestones(c: Case): number[] {
-  const horizon = c.guarantee!.horizon.median;
+  const horizon = horizonOf(c.guarantee!);
   return [...[1, 4, 8].filter((y) => y < horizon), horizon];
 }

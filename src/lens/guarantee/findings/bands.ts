@@ -1,27 +1,21 @@
 import type { Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
-import { list, percent, title } from '../../text.js';
-import type { GuaranteeResult } from '../assess.js';
+import { list, percent, title, years } from '../../text.js';
+import type { GuaranteeResult, ProfileResult } from '../assess.js';
+import { horizonOf } from '../calendar.js';
 import { groundsOf } from './holds.js';
 
 /** How bad it may get if the adversary does not act as modelled: at will, and with a few points of error. */
 export function bandFindings({ c }: Context, { head, profiles }: GuaranteeResult): Finding[] {
   const adversary = c.parties.find((p) => p.id === c.guarantee!.adversary)!.name;
   const name = head.packages[0]!.name;
-  const margin = head.epsilon.find(({ peace }) => peace < 0.5);
-  const flips =
-    margin === undefined
-      ? `Even at ${head.epsilon.at(-1)!.points} points of error per decision peace stays more likely than not.`
-      : margin.points === 0
-        ? 'Peace is less likely than not as soon as the adversary picks, among what is best for it or what it is expected to do, what is worst for peace.'
-        : `Peace becomes less likely than not at ${margin.points} points of error per decision.`;
   return [
     {
       id: 'guarantee/exposure',
       lens: 'guarantee',
       question: 'And if the adversary does its worst?',
       about: { package: head.packages[0]!.id },
-      sentence: `Whatever ${adversary} does, the chance that it attacks and finds nobody helping within ${c.guarantee!.horizon.median} years is at most ${percent(head.exposure)} under ${name}: it would have to wait for the moment at which the guarantors are weakest.`,
+      sentence: `Whatever ${adversary} does, the chance that it attacks and finds nobody helping within ${years(horizonOf(c.guarantee!))} is at most ${percent(head.exposure)} under ${name}; as modelled it is ${percent(head.answers.unmet.at(-1)!)}.`,
       value: {
         kind: 'table',
         of: 'package',
@@ -49,7 +43,7 @@ export function bandFindings({ c }: Context, { head, profiles }: GuaranteeResult
       lens: 'guarantee',
       question: 'How much error does the peace survive?',
       about: { package: head.packages[0]!.id },
-      sentence: `${flips} Each point of the curve is the least chance of peace over all behaviour of ${adversary} that at each decision loses at most so many points, or does what it is expected to do; every point has a worst behaviour of its own.`,
+      sentence: `${flips(head, adversary)} Each point of the curve is the least chance of peace over all behaviour of ${adversary} that at each decision loses at most so many points, or does what it is expected to do; every point has a worst behaviour of its own.`,
       value: {
         kind: 'curves',
         x: { name: 'points of error per decision', unit: 'points', values: head.epsilon.map(({ points }) => points) },
@@ -65,4 +59,16 @@ export function bandFindings({ c }: Context, { head, profiles }: GuaranteeResult
       certificate: 'not proven',
     },
   ];
+}
+
+/** From how many points of error on peace is less likely than not, as far as that was looked at. */
+function flips({ epsilon, answers, packages }: ProfileResult, adversary: string): string {
+  const modelled = answers.peace.at(-1)!;
+  if (modelled < 0.5)
+    return `Even as modelled the peace of ${packages[0]!.name} is no more likely than not (${percent(modelled)}).`;
+  const at = epsilon.findIndex(({ peace }) => peace < 0.5);
+  if (at < 0) return `Even at ${epsilon.at(-1)!.points} points of error per decision peace stays more likely than not.`;
+  if (at === 0)
+    return `Peace is less likely than not as soon as ${adversary} picks, among what is best for it and what it is expected to do, what is worst for peace.`;
+  return `Peace becomes less likely than not somewhere between ${epsilon[at - 1]!.points} and ${epsilon[at]!.points} points of error per decision.`;
 }

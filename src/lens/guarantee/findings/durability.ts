@@ -18,17 +18,22 @@ export function durabilityFinding(
       costs: shown.explained.standings.map((s) => s.tables.reduce((sum, t) => sum + t.points, 0)),
     }));
   const first = rows.find(({ shown }) => shown === head.packages[0])!;
-  const said = actors.map(({ name }, a) => {
-    const cost = first.costs[a]!;
-    if (Math.abs(cost) < 0.05) return `nothing for ${name}`;
-    return `${cost < 0 ? 'takes' : 'adds'} ${fixed(Math.abs(cost))} points ${cost < 0 ? 'from' : 'for'} ${name}`;
-  });
+  const named = (test: (points: number) => boolean) =>
+    actors.flatMap(({ name }, a) => (test(first.costs[a]!) ? [{ name, points: first.costs[a]! }] : []));
+  const less = named((points) => points <= -0.05).map(({ name, points }) => `${fixed(-points)} points less to ${name}`);
+  const more = named((points) => points >= 0.05).map(({ name, points }) => `${fixed(points)} points more to ${name}`);
+  const same = named((points) => Math.abs(points) < 0.05).map(({ name }) => name);
+  const moved = [...less, ...more];
+  const parts = [
+    ...(moved.length > 0 ? [`is worth ${list(moved)}`] : []),
+    ...(same.length > 0 ? [`as much to ${list(same)}`] : []),
+  ];
   return {
     id: 'guarantee/durability',
     lens: 'guarantee',
     question: 'What does lack of durability cost?',
     about: { package: head.packages[0]!.id },
-    sentence: `That the peace of ${head.packages[0]!.name} may end ${list(said)}, each on its own scale, against a peace that were certain. Who gains by it gains what a later attack may bring, or what it may be spared.`,
+    sentence: `Against a peace that were certain and cost nothing to keep, ${head.packages[0]!.name} ${moved.length > 0 ? '' : 'is worth '}${list(parts)}${moved.length > 1 ? ', each on its own scale' : ''}.`,
     value: {
       kind: 'table',
       of: 'package',
@@ -55,7 +60,9 @@ export function setsFinding(
   const entered = shown.filter((p) => p.explained.signable && before.packages.get(p.id) === false);
   const left = shown.filter((p) => !p.explained.signable && before.packages.get(p.id) === true);
   const moved = [
-    ...(entered.length > 0 ? [`${list(entered.map((p) => p.name))} could be signed only because of it`] : []),
+    ...(entered.length > 0
+      ? [`${list(entered.map((p) => p.name))} could be signed only with its durability counted`]
+      : []),
     ...(left.length > 0 ? [`${list(left.map((p) => p.name))} could be signed only if peace were certain`] : []),
   ];
   const ratified = c.ratifiers.length > 0;

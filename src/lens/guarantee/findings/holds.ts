@@ -1,7 +1,9 @@
 import type { Cell, Certificate, Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
-import { fixed, list, percent, title } from '../../text.js';
+import { fixed, list, percent, title, years } from '../../text.js';
 import type { GuaranteeResult, ProfileResult } from '../assess.js';
+import { horizonOf } from '../calendar.js';
+import { givenPeace } from '../profileAnswers.js';
 
 /** The headline: how long the peace of each package would hold, and whether help would come. */
 export function holdsFinding(
@@ -10,9 +12,12 @@ export function holdsFinding(
   certificate: Certificate | 'not proven',
 ): Finding {
   const part = c.guarantee!;
-  const years = part.horizon.median;
   const peace = head.answers.peace.at(-1)!;
-  const fails = head.answers.guaranteeFails.at(-1)!;
+  const unmet = head.answers.unmet.at(-1)!;
+  const fails =
+    head.id === 'nothing'
+      ? `It holds no commitment; with a chance of ${percent(unmet)} it is attacked and nobody helps.`
+      : `With a chance of ${percent(head.answers.guaranteeFails.at(-1)!)} it is attacked and nobody helps, or nothing is left in force by then.`;
   const shown = head.packages[0]!;
   const others = profiles.slice(1).map((p) => `${p.packages[0]!.name} ${percent(p.answers.peace.at(-1)!)}`);
   const beside = others.length > 0 ? ` Beside it: ${list(others)}.` : '';
@@ -25,7 +30,7 @@ export function holdsFinding(
     lens: 'guarantee',
     question: 'Will it hold?',
     about: { package: shown.id },
-    sentence: `The peace that ${shown.name} makes lasts ${years} years with a chance of ${percent(peace)}; with a chance of ${percent(fails)} it is attacked and nobody helps, or nothing is left in force by then.${beside}${end}`,
+    sentence: `The peace that ${shown.name} makes lasts ${years(horizonOf(part))} with a chance of ${percent(peace)}. ${fails}${beside}${end}`,
     value: {
       kind: 'table',
       of: 'package',
@@ -56,7 +61,7 @@ function cells({ answers, id }: ProfileResult): Cell[] {
     promised ? share(answers.guaranteeFails.at(-1)!) : { text: 'no guarantee' },
     share(answers.testedEver.any ?? null),
     share(answers.reliability.any!.at(-1)!),
-    promised ? share(answers.anyInForce.at(-1)! / answers.peace.at(-1)!) : { text: 'nothing' },
+    promised ? share(givenPeace(answers, answers.anyInForce, answers.peace.length - 1)) : { text: 'nothing' },
   ];
 }
 

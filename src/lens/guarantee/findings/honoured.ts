@@ -2,6 +2,8 @@ import type { Certificate, Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
 import { column, list, percent, title } from '../../text.js';
 import type { ProfileResult } from '../assess.js';
+import { wholeYears } from '../calendar.js';
+import { givenPeace } from '../profileAnswers.js';
 import { stepAt } from '../worth.js';
 import { groundsOf } from './holds.js';
 import { tellingState } from './tempting.js';
@@ -13,22 +15,10 @@ export function honouredFindings(
   certificate: Certificate | 'not proven',
 ): Finding[] {
   const { answers } = head;
-  const years = Math.round(c.guarantee!.horizon.median);
+  const years = wholeYears(c.guarantee!);
   const middle = Math.min(6, years);
   const name = (id: string) => (id === 'any' ? 'somebody' : (c.parties.find((p) => p.id === id)?.name ?? id));
-  const regardless = answers.reliability.any![middle];
-  const tested = answers.tested.any![middle - 1];
-  const why = tellingState(c, answers);
-  const because =
-    tested === null || regardless === null || regardless === undefined || tested === undefined
-      ? ''
-      : Math.abs(regardless - tested) < 0.01
-        ? ', hardly different'
-        : `, because ${why}`;
-  const sentence =
-    regardless === null || regardless === undefined
-      ? 'No peace lasts long enough to ask.'
-      : `If someone attacked in year ${middle} regardless, somebody would help with a chance of ${percent(regardless)}; given the attacks that would in fact come, ${tested === null || tested === undefined ? 'nothing can be said: none comes' : percent(tested)}${because}. Something would still be in force, given peace, with a chance of ${percent(ratio(answers, middle))}. The first says how good the promise is, the second what a record of wars would show, the third what a lawyer would say.`;
+  const sentence = threeAnswers(c, head, middle);
   const all = Array.from({ length: years }, (_, k) => k + 1);
   const own = answers.structure.guarantors;
   const rows = [{ id: 'any', name: 'Anybody' }, ...own.map((id) => ({ id, name: title(column(name(id))) }))];
@@ -98,26 +88,46 @@ export function honouredFindings(
   ];
 }
 
-/** P(something in force | peace) after so many years. */
-function ratio({ anyInForce, peace, game }: ProfileResult['answers'], year: number): number {
-  const t = stepAt(game, year);
-  return peace[t]! > 0 ? anyInForce[t]! / peace[t]! : 0;
+/** Regardless, given the attacks that come, and by the letter, in one year. */
+function threeAnswers(c: Context['c'], { id, answers }: ProfileResult, year: number): string {
+  const regardless = answers.reliability.any![year] ?? null;
+  const tested = answers.tested.any![year - 1] ?? null;
+  const inForce = ratio(answers, year);
+  if (regardless === null || inForce === null)
+    return `Peace hardly ever lasts to year ${year}, so there is little to ask.`;
+  const why = tellingState(c, answers);
+  const because = tested !== null && Math.abs(regardless - tested) >= 0.01 && why ? `: ${why}` : '';
+  const come =
+    tested === null
+      ? 'of the attacks that would in fact come nothing can be said, since hardly any comes'
+      : `given the attacks that would in fact come, ${percent(tested)}${because}`;
+  const first = `If someone attacked in year ${year} regardless, somebody would help with a chance of ${percent(regardless)}; ${come}.`;
+  return id === 'nothing'
+    ? `${first} Nothing is promised and nothing in force: help would be somebody's own choice.`
+    : `${first} Something would still be in force, given peace, with a chance of ${percent(inForce)}. The first says how good the promise is, the second what a record of wars would show, the third what a lawyer would say.`;
 }
 
-/** Reliability at the end of the horizon beside what attacks meet, guarantor by guarantor. */
+/** P(something in force | peace) after so many years; null where peace is all but over. */
+function ratio(answers: ProfileResult['answers'], year: number): number | null {
+  return givenPeace(answers, answers.anyInForce, stepAt(answers.game, year));
+}
+
+/** What help is worth at the end of the horizon beside what attacks meet, guarantor by guarantor. */
 function helpersSentence(
   guarantors: { id: string; name: string }[],
   { reliability, testedEver }: ProfileResult['answers'],
   years: number,
 ): string {
   const said = (of: (id: string) => number | null | undefined) =>
-    guarantors.flatMap(({ id, name }) => {
-      const share = of(id);
-      return share === null || share === undefined ? [] : [`${name} with ${percent(share)}`];
-    });
+    list(
+      guarantors.flatMap(({ id, name }) => {
+        const share = of(id) ?? null;
+        return share === null ? [] : [`${name} with ${percent(share)}`];
+      }),
+    );
   const regardless = said((id) => reliability[id]!.at(-1));
   const tested = said((id) => testedEver[id]);
-  if (regardless.length === 0) return `No peace lasts until year ${years}.`;
-  const attacks = tested.length > 0 ? `in the attacks that come, ${list(tested)}` : 'no attack comes';
-  return `If someone attacked in year ${years} regardless, ${list(regardless)} would help; ${attacks}.`;
+  const attacks = tested ? `in the attacks that do come, ${tested}` : 'hardly any attack comes';
+  if (!regardless) return `Peace hardly ever lasts to the end of year ${years}; ${attacks}.`;
+  return `If someone attacked at the end of year ${years} regardless, ${regardless} would help; ${attacks}.`;
 }

@@ -1,28 +1,25 @@
 import type { Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
-import { fixed, percent, title } from '../../text.js';
+import { fixed, list, percent, signed, title, years } from '../../text.js';
 import type { GuaranteeResult } from '../assess.js';
+import { horizonOf } from '../calendar.js';
+import type { Levers } from '../levers.js';
 import { groundsOf } from './holds.js';
+
+/** Changes of a chance below this are not spoken of: they print as 0.0 percentage points. */
+const NOTHING = 0.0005;
 
 /** What each lever adds to the chance of peace: alone, last, and on average over all orders. */
 export function leversFinding({ c }: Context, { head, levers }: GuaranteeResult): Finding[] {
   if (!levers) return [];
-  const years = c.guarantee!.horizon.median;
-  const sorted = [...levers.levers].sort((a, b) => b.average - a.average);
-  const best = sorted[0]!;
-  const harmful = sorted.filter(({ average }) => average < -0.005);
-  const points = (number: number) => ({ text: `${number < 0 ? '' : '+'}${fixed(number * 100)} pp`, number });
-  const against =
-    harmful.length > 0
-      ? ` ${harmful.map(({ name, average }) => `${title(name)} works against peace here (${points(average).text})`).join('; ')}: the sign is a result, not an error.`
-      : '';
+  const cell = (number: number) => ({ text: `${signed(number * 100)} pp`, number });
   return [
     {
       id: 'guarantee/levers',
       lens: 'guarantee',
       question: 'What makes it hold?',
       about: { package: head.packages[0]!.id },
-      sentence: `What does most for the peace of ${head.packages[0]!.name} is “${best.name}”: ${points(best.average).text} of peace over ${years} years on average over all orders, ${points(best.alone).text} alone and ${points(best.last).text} as the last one added. With promises in their weakest form and no force the peace holds with ${percent(levers.none)}, with all of it with ${percent(levers.all)}.${against}`,
+      sentence: sentence(levers, head.packages[0]!.name, years(horizonOf(c.guarantee!))),
       value: {
         kind: 'table',
         of: 'lever',
@@ -34,11 +31,29 @@ export function leversFinding({ c }: Context, { head, levers }: GuaranteeResult)
         rows: levers.levers.map(({ id, name, alone, last, average }) => ({
           id,
           name: title(name),
-          cells: [points(alone), points(last), points(average)],
+          cells: [cell(alone), cell(last), cell(average)],
         })),
       },
       grounds: groundsOf(c),
       certificate: 'not proven',
     },
   ];
+}
+
+function sentence({ levers, none, all }: Levers, name: string, within: string): string {
+  const ends = `without any of it the peace lasts ${within} with a chance of ${percent(none)}, with all of it ${percent(all)}`;
+  const moves = ({ alone, last, average }: Levers['levers'][number]) =>
+    Math.max(Math.abs(alone), Math.abs(last), Math.abs(average)) >= NOTHING;
+  if (!levers.some(moves)) return `What can be taken out of ${name} or weakened hardly moves the peace: ${ends}.`;
+  const points = (number: number) => `${signed(number * 100)} percentage points`;
+  const sorted = [...levers].sort((a, b) => b.average - a.average);
+  const best = sorted[0]!;
+  const most =
+    best.average >= NOTHING
+      ? `In ${name} most is done by ${best.name}: ${points(best.average)} of peace on average over all orders, ${signed(best.alone * 100)} alone and ${signed(best.last * 100)} on top of all else; ${ends}.`
+      : `Nothing in ${name} adds to the peace on average over all orders: ${ends}.`;
+  const harmful = sorted.filter(({ average }) => average < -0.005);
+  if (harmful.length === 0) return most;
+  const against = list(harmful.map((lever) => `${lever.name} (${fixed(lever.average * 100)})`));
+  return `${most} Against peace ${harmful.length === 1 ? 'works' : 'work'} here ${against}: the sign is a result, not an error.`;
 }

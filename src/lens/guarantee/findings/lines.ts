@@ -1,8 +1,9 @@
 import { forward, Memory, solve } from '../../../process/index.js';
 import type { Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
-import { column, fixed, list, percent, title } from '../../text.js';
+import { column, count, fixed, list, percent, title, years } from '../../text.js';
 import type { GuaranteeResult, ProfileResult } from '../assess.js';
+import { horizonOf } from '../calendar.js';
 import { helpOf } from '../endings.js';
 import { gameOf, lambdaOf, type Stakes, stancesOf } from '../game.js';
 import { groundsOf } from './holds.js';
@@ -19,24 +20,25 @@ function failure({ answers }: ProfileResult, change: Partial<Stakes>, memory: Me
 export function linesFindings(context: Context, { head, profiles }: GuaranteeResult): Finding[] {
   const { c } = context;
   const part = c.guarantee!;
-  const years = part.horizon.median;
+  const within = years(horizonOf(part));
   const here = lambdaOf(part);
   const name = head.packages[0]!.name;
-  const over = profiles.filter(({ id }) => id !== 'nothing').slice(0, 2);
+  // The first, and beside it another that holds a commitment.
+  const over = [head, ...profiles.filter((profile) => profile !== head && profile.id !== 'nothing').slice(0, 1)];
   const memory = new Memory();
   const lines = over.map((profile) => LAMBDAS.map((lambda) => failure(profile, { lambda }, memory)));
-  const own = lines[over.indexOf(head)] ?? lines[0];
-  const ends = own ? [Math.min(...own), Math.max(...own)] : [0, 0];
+  const [lo, hi] = [Math.min(...lines[0]!), Math.max(...lines[0]!)];
+  const carries = hi - lo >= 0.1 ? 'this number carries much of the answer' : 'this number hardly moves the answer';
   const lambda: Finding = {
     id: 'guarantee/lambda',
     lens: 'guarantee',
     question: 'How does it depend on how well governments choose?',
     about: { package: head.packages[0]!.id },
-    sentence: `The case says that a switch that costs ${fixed(part.behaviour.slip.loses.median, 0)} points is still made in ${percent(part.behaviour.slip.in.median)} of years, which is λ = ${fixed(here, 2)} per point. From λ = ${LAMBDAS[0]} to ${LAMBDAS.at(-1)} the chance of an attack under ${name} runs between ${percent(ends[0]!)} and ${percent(ends[1]!)}: this number carries much of the answer.`,
+    sentence: `The case says that a switch that costs ${count(Number(part.behaviour.slip.loses.median.toFixed(1)))} points is still made in ${percent(part.behaviour.slip.in.median)} of years, which is λ = ${fixed(here, 2)} per point. From λ = ${LAMBDAS[0]} to ${LAMBDAS.at(-1)} the chance of an attack under ${name} within ${within} lies ${between(lo, hi)}: ${carries}.`,
     value: {
       kind: 'curves',
       x: { name: 'λ, precision of choices', unit: 'per point', values: LAMBDAS, log: true },
-      y: { name: `chance of an attack within ${years} years`, unit: 'share' },
+      y: { name: `chance of an attack within ${within}`, unit: 'share' },
       form: 'lines',
       series: over.map((p, i) => ({
         id: p.packages[0]!.id,
@@ -51,38 +53,50 @@ export function linesFindings(context: Context, { head, profiles }: GuaranteeRes
   return [lambda, ...heat(context, head)];
 }
 
-/** P(attack) over what refusing and what helping costs, both in points of the guarantor that stands out. */
+/** `between 28 % and 97 %`, or `at 0 % throughout` where both print alike. */
+function between(lo: number, hi: number): string {
+  return percent(lo) === percent(hi) ? `at ${percent(lo)} throughout` : `between ${percent(lo)} and ${percent(hi)}`;
+}
+
+/** P(attack) over what refusing and what helping cost, all promises and all guarantors moved alike. */
 function heat({ c }: Context, head: ProfileResult): Finding[] {
   const part = c.guarantee!;
   const { profile, guarantors } = head.answers.structure;
-  // The promise that costs most to refuse, and the government that finds helping dearest.
-  const promise = [...profile.promises].sort((a, b) => b.form.refusing.median - a.form.refusing.median)[0];
-  if (!promise) return [];
-  const costs = guarantors.flatMap((g) =>
-    stancesOf(part, g).map((stance) => helpOf(part, profile, g).honouring[stance]?.median ?? 0),
-  );
-  const refusing = promise.form.refusing.median;
+  if (profile.promises.length === 0) return [];
+  const costs = guarantors.flatMap((g) => {
+    const { honouring } = helpOf(part, profile, g);
+    return stancesOf(part, g).map((stance) => honouring[stance]?.median ?? 0);
+  });
+  // The promise that is dearest to refuse, and the mean over all governments, name the axes.
+  const refusing = Math.max(...profile.promises.map(({ form }) => form.refusing.median));
   const honouring = costs.reduce((a, b) => a + b, 0) / costs.length;
   const xs = [-20, -10, 0, 15, 30].filter((d) => refusing + d >= 0);
-  const ys = [-12, -6, 0, 6, 12];
+  const ys = [-12, -6, 0, 6, 12].filter((d) => honouring + d >= 0);
   const memory = new Memory();
   const cells = ys.map((dy) => xs.map((dx) => failure(head, { refusing: dx, honouring: dy }, memory)));
   const flat = cells.flat();
-  const atHere = cells[ys.indexOf(0)]![xs.indexOf(0)]!;
+  const here = cells[ys.indexOf(0)]!;
+  const rounded = (values: number[]) => values.map((x) => Number(x.toFixed(1)));
+  const x = { name: 'cost of refusing', unit: 'points', values: rounded(xs.map((d) => refusing + d)) };
+  const y = { name: 'cost of helping', unit: 'points', values: rounded(ys.map((d) => honouring + d)) };
+  const range = ({ values }: typeof x) => `${fixed(values[0]!, 0)} to ${fixed(values.at(-1)!, 0)}`;
+  const governments = list(guarantors.map((g) => c.parties.find((p) => p.id === g)!.name));
+  // A promise that is dear to break may be left earlier, or hold a guarantor that will refuse.
+  const back = cells.some((row) => row.some((chance, k) => k > 0 && chance > row[k - 1]! + 0.005));
   return [
     {
       id: 'guarantee/heat',
       lens: 'guarantee',
       question: 'How does it depend on what refusing and what a war cost?',
       about: { package: head.packages[0]!.id },
-      sentence: `With what refusing costs from ${fixed(refusing + xs[0]!, 0)} to ${fixed(refusing + xs.at(-1)!, 0)} points and what helping costs from ${fixed(honouring + ys[0]!, 0)} to ${fixed(honouring + ys.at(-1)!, 0)} (mean over ${list(guarantors.map((g) => c.parties.find((p) => p.id === g)!.name))} and their governments, all moved alike), the chance of an attack runs from ${percent(Math.min(...flat))} to ${percent(Math.max(...flat))}; the case stands at ${percent(atHere)}. More cost of refusing does not always mean less: a promise that is dear to break is left earlier.`,
+      sentence: `Where refusing costs ${range(x)} points and helping ${range(y)} (the mean over the governments of ${governments}; all are moved alike), the chance of an attack lies ${between(Math.min(...flat), Math.max(...flat))}; the case stands at ${percent(here[xs.indexOf(0)]!)}.${back ? ' Here more cost of refusing does not always mean fewer attacks.' : ''}`,
       value: {
         kind: 'heat',
-        x: { name: 'cost of refusing', unit: 'points', values: xs.map((d) => refusing + d) },
-        y: { name: 'cost of helping', unit: 'points', values: ys.map((d) => honouring + d) },
+        x,
+        y,
         cells,
-        says: `chance of an attack within ${part.horizon.median} years`,
-        here: { x: refusing, y: honouring },
+        says: `chance of an attack within ${years(horizonOf(part))}`,
+        here: { x: x.values[xs.indexOf(0)]!, y: y.values[ys.indexOf(0)]! },
       },
       grounds: groundsOf(c),
       certificate: 'not proven',

@@ -1,7 +1,8 @@
 import type { Certificate, Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
-import { fixed, list, percent, signed, title } from '../../text.js';
+import { fixed, list, percent, signed, title, years } from '../../text.js';
 import type { GuaranteeResult } from '../assess.js';
+import { horizonOf } from '../calendar.js';
 import { groundsOf } from './holds.js';
 
 /** Signed and collapsed, against never signed. */
@@ -17,18 +18,28 @@ export function middleGroundFinding(
   const said = ids.flatMap((id) => {
     const r = regret[id];
     if (r === null || r === undefined) return [];
+    const weighed = `${fixed(Math.abs(r) * collapse)} when weighed with that chance`;
+    if (Math.abs(r) < 0.05) return [`${name(id)} would then be as well off as with no deal`];
     return [
       r > 0
-        ? `${name(id)} would then be ${fixed(r)} points worse off than with no deal (${fixed(r * collapse)} when weighed with that chance)`
-        : `${name(id)} would even then be ${fixed(-r)} points better off than with no deal: the time bought was worth it`,
+        ? `${name(id)} would then be ${fixed(r)} points worse off than with no deal (${weighed})`
+        : `${name(id)} would even then be ${fixed(-r)} points better off than with no deal (${weighed})`,
     ];
   });
+  const within = years(horizonOf(c.guarantee!));
+  const what = `within ${within} nothing is left in force, or somebody bound stays away`;
+  const sentence =
+    head.id === 'nothing'
+      ? `${title(head.packages[0]!.name)} holds no commitment, so there is none that could collapse.`
+      : collapse < 1e-12
+        ? `That ${what}, all but never happens.`
+        : `${title(what)}, with a chance of ${percent(collapse)}.${said.length > 0 ? ` ${title(list(said))}.` : ''}`;
   return {
     id: 'guarantee/middle-ground',
     lens: 'guarantee',
     question: 'And if it is signed and then collapses?',
     about: { package: head.packages[0]!.id },
-    sentence: `Within ${c.guarantee!.horizon.median} years nothing is left in force, or somebody bound stays away, with a chance of ${percent(collapse)}. ${title(list(said))}.`,
+    sentence,
     value: {
       kind: 'table',
       of: 'package',

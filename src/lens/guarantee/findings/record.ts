@@ -15,20 +15,25 @@ export function recordFinding({ c }: Context, head: ProfileResult, certificate: 
   const lo = Math.min(...classes.map((k) => k.lo));
   const hi = Math.max(...classes.map((k) => k.hi));
   const name = (id: string) =>
-    id === 'any' ? 'somebody helps' : `${c.parties.find((p) => p.id === id)?.name ?? id} helps`;
+    id === 'any' ? 'help by anybody' : `help by ${c.parties.find((p) => p.id === id)?.name ?? id}`;
+  const rates = classes.map((k) => k.events / k.n);
+  const record = `Past commitments were honoured in ${percent(Math.min(...rates))} to ${percent(Math.max(...rates))} of the wars that called on them, as one counts.`;
+  const model = `Given the attacks that come, the model says ${percent(tested ?? 0)} for help by anybody.`;
+  const range = `(${percent(lo)} to ${percent(hi)})`;
   const verdict =
     tested === null
-      ? 'No attack comes, so there is nothing to compare.'
-      : tested < lo || tested > hi
-        ? `That lies outside what any of them shows (${percent(lo)} to ${percent(hi)}): model and record disagree, and the record deserves the benefit of the doubt.`
-        : `That lies inside what they show between them (${percent(lo)} to ${percent(hi)}).`;
-  const rates = classes.map((k) => k.events / k.n);
+      ? `${record} In the model hardly any attack comes, so there is nothing to set beside that.`
+      : head.id === 'nothing'
+        ? `${record} ${model} But it would be help without a commitment, of which this record says nothing.`
+        : tested < lo || tested > hi
+          ? `${model} ${record} That lies outside what any of these counts allows ${range}: model and record disagree.`
+          : `${model} ${record} That lies inside what these counts allow between them ${range}.`;
   return {
     id: 'guarantee/record',
     lens: 'guarantee',
     question: 'What does the record say?',
     about: { package: head.packages[0]!.id },
-    sentence: `Given the attacks that come, the model says ${tested === null ? 'nothing' : percent(tested)} for help by anybody. Past commitments were honoured in ${percent(Math.min(...rates))} to ${percent(Math.max(...rates))} of the wars that called on them, as one counts. ${verdict} The record is of wars that came, so only the answer “tested” may be set beside it.`,
+    sentence: `${verdict} The record is of wars that came, so only the answer “tested” may be set beside it.`,
     value: {
       kind: 'table',
       of: 'answer',

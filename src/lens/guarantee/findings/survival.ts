@@ -1,8 +1,8 @@
 import type { Certificate, Curves, Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
-import { column, list, percent, title } from '../../text.js';
+import { column, list, percent, title, years } from '../../text.js';
 import type { GuaranteeResult } from '../assess.js';
-import { timesOf } from '../calendar.js';
+import { horizonOf, timesOf } from '../calendar.js';
 import { CAUSES } from '../causes.js';
 import { milestones, stepAt } from '../worth.js';
 import { groundsOf } from './holds.js';
@@ -19,10 +19,11 @@ export function survivalFindings(
   const tabled = milestones(c).map((y) => stepAt(answers.game, y));
   const marks = calendarMarks(c);
   const at = (series: number[]) =>
-    list(milestones(c).map((y, i) => `${percent(series[tabled[i]!]!)} after ${y} ${y === 1 ? 'year' : 'years'}`));
+    list(milestones(c).map((y, i) => `${percent(series[tabled[i]!]!)} after ${years(y)}`));
   const name = head.packages[0]!.name;
   const causes = CAUSES.filter((cause) => answers.causes[cause].at(-1)! > 0);
   const failed = 1 - answers.peace.at(-1)!;
+  const within = years(horizonOf(c.guarantee!));
   const parts = causes
     .map((cause) => ({ cause, chance: answers.causes[cause].at(-1)! }))
     .sort((a, b) => b.chance - a.chance)
@@ -67,9 +68,9 @@ export function survivalFindings(
       question: 'How does it end, where it ends?',
       about: { package: head.packages[0]!.id },
       sentence:
-        parts.length === 0
-          ? `With ${name} hardly any attack comes.`
-          : `Within ${c.guarantee!.horizon.median} years ${percent(failed)} of the futures of ${name} see an attack: ${list(parts.map(({ cause, chance }) => `${cause} ${percent(chance)}`))}.`,
+        failed < 5e-4
+          ? `With ${name} hardly any attack comes within ${within}.`
+          : `Within ${within} ${percent(failed)} of the futures of ${name} see an attack: ${list(parts.map(({ cause, chance }) => `${cause} ${percent(chance)}`))}.`,
       value: curves({
         y: { name: 'chance that it has ended this way', unit: 'share' },
         form: 'stack',
@@ -85,6 +86,6 @@ export function survivalFindings(
 export function calendarMarks(c: Context['c']): { x: number; name: string }[] {
   const part = c.guarantee!;
   return part.events
-    .flatMap((event) => timesOf(event, c.asOf, part.horizon.median).map((time) => ({ x: time, name: event.name })))
+    .flatMap((event) => timesOf(event, c.asOf, horizonOf(part)).map((time) => ({ x: time, name: event.name })))
     .sort((a, b) => a.x - b.x);
 }

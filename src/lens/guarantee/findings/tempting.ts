@@ -1,37 +1,44 @@
 import type { Certificate, Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
-import { column, percent, title } from '../../text.js';
+import { percent, title } from '../../text.js';
 import type { ProfileResult } from '../assess.js';
-import { timesOf, yearsBetween } from '../calendar.js';
+import { daysOf, horizonOf, wholeYears, yearsBetween } from '../calendar.js';
+import type { Group } from '../profileAnswers.js';
 import { stepAt } from '../worth.js';
 import { groundsOf } from './holds.js';
 
-/** When attack is most tempting, in whose stance and at what strength. */
+/** When attack is most tempting, in whose stance and at what strength. Nothing where hardly any comes. */
 export function temptingFinding(
   { c }: Context,
   head: ProfileResult,
   certificate: Certificate | 'not proven',
 ): Finding[] {
   const { answers } = head;
-  const years = Math.round(c.guarantee!.horizon.median);
-  const rows = Array.from({ length: years }, (_, k) => {
+  const rows = Array.from({ length: wholeYears(c.guarantee!) }, (_, k) => {
     const from = stepAt(answers.game, k);
     const to = stepAt(answers.game, k + 1);
     const chance = answers.peace[from]! - answers.peace[to]!;
-    return { year: k + 1, from, to, chance, hazard: answers.peace[from]! > 0 ? chance / answers.peace[from]! : 0 };
+    // Once peace is all but over nothing can be said of the years that follow.
+    const hazard = answers.peace[from]! >= 1e-9 ? chance / answers.peace[from]! : null;
+    return { year: k + 1, from, to, chance, hazard };
   });
   const whole = rows.reduce((sum, row) => sum + row.chance, 0);
   if (whole < 1e-9) return [];
-  const peak = rows.reduce((best, row) => (row.hazard > best.hazard ? row : best));
-  const after = lastEvent(c, peak.year);
-  const sentence = `The adversary is most tempted in year ${peak.year} (${percent(peak.hazard)} a year, given peace until then)${after}. ${title(tellingState(c, answers))}.`;
+  const peak = rows.reduce((best, row) => ((row.hazard ?? 0) > best.hazard! ? row : best));
+  const hazards = rows.flatMap(({ hazard }) => (hazard === null ? [] : [percent(hazard)]));
+  const attack = `an attack by ${nameOf(c, c.guarantee!.adversary)}`;
+  const when =
+    new Set(hazards).size > 1 || hazards.length === 1
+      ? `${attack} is most likely in year ${peak.year}${lastEvent(c, peak.year)}: its chance is then ${percent(peak.hazard!)}`
+      : `${attack} is about as likely in one year as in another, with a chance of ${percent(peak.hazard!)} a year`;
+  const why = tellingState(c, answers);
   return [
     {
       id: 'guarantee/tempting',
       lens: 'guarantee',
       question: 'When is attack most tempting, and why?',
       about: { package: head.packages[0]!.id },
-      sentence,
+      sentence: `Given peace until then, ${when}.${why ? ` ${title(why)}.` : ''}`,
       value: {
         kind: 'table',
         of: 'year',
@@ -40,15 +47,18 @@ export function temptingFinding(
           { id: 'share', name: 'share of all attacks' },
           { id: 'state', name: 'what is most over-represented at an attack' },
         ],
-        rows: rows.map(({ year, from, to, chance, hazard }) => ({
-          id: String(year),
-          name: `year ${year}`,
-          cells: [
-            { text: percent(hazard), number: hazard },
-            { text: percent(chance / whole), number: chance / whole },
-            { text: shortly(c, telling(answers, from, to)) },
-          ],
-        })),
+        rows: rows.map(({ year, from, to, chance, hazard }) => {
+          const found = telling(answers, from, to);
+          return {
+            id: String(year),
+            name: `year ${year}`,
+            cells: [
+              hazard === null ? { text: '–' } : { text: percent(hazard), number: hazard },
+              { text: percent(chance / whole), number: chance / whole },
+              { text: found ? `${title(holding(c, found))} (${percent(found.atAttack)})` : '' },
+            ],
+          };
+        }),
       },
       grounds: groundsOf(c),
       certificate,
@@ -56,56 +66,50 @@ export function temptingFinding(
   ];
 }
 
+const nameOf = (c: Context['c'], id: string) => c.parties.find((p) => p.id === id)!.name;
+
+/** The last event that moves a stance, where it falls into that year or the one before. */
 function lastEvent(c: Context['c'], year: number): string {
-  const { events, horizon } = c.guarantee!;
-  const before = events
+  const part = c.guarantee!;
+  const [last] = part.events
     .filter((event) => event.moves)
-    .flatMap((event) => timesOf(event, c.asOf, horizon.median).map((time) => ({ time, event })))
+    .flatMap((event) => daysOf(event, c.asOf, horizonOf(part)).map((day) => ({ name: event.name, day })))
+    .map(({ name, day }) => ({ name, day, time: yearsBetween(c.asOf, day) }))
     .filter(({ time }) => time < year)
-    .sort((a, b) => b.time - a.time)[0];
-  if (!before || year - before.time > 3) return '';
-  const on = before.event.on.find((date) => Math.abs(yearsBetween(c.asOf, date) - before.time) < 0.01);
-  return `, soon after the event “${before.event.name}”${on ? ` of ${on.slice(0, 4)}` : ''}`;
+    .sort((a, b) => b.time - a.time);
+  if (!last || year - last.time > 2) return '';
+  return `, not long after the event “${last.name}” of ${last.day.slice(0, 4)}`;
 }
 
-/** The feature of the state that is most over-represented when attacks come, in words. */
-export function tellingState(c: Context['c'], answers: ProfileResult['answers']): string {
+/** What is most over-represented when attacks come, in words; nothing where nothing stands out. */
+export function tellingState(c: Context['c'], answers: ProfileResult['answers']): string | undefined {
   const found = telling(answers, 0, answers.game.horizonSteps);
-  if (!found) return 'attacks come at all times alike';
-  return `${percent(found.atAttack)} of the attacks come while ${whose(c, found.group)} is ${found.level}, as against ${percent(found.at)} of the time in peace`;
+  return (
+    found &&
+    `${percent(found.atAttack)} of the attacks come with ${holding(c, found)}, as against ${percent(found.at)} of the time in peace`
+  );
 }
 
-/** Name of the party whose stance or strength a group of states tells apart. */
-function whose(c: Context['c'], group: string): string {
-  const stance = c.parties.find((p) => group === `stance of ${p.id}`);
-  return (stance ?? c.parties.find((p) => p.id === c.guarantee!.adversary)!).name;
-}
-
-function shortly(c: Context['c'], found: ReturnType<typeof telling>): string {
-  return found ? `${title(column(whose(c, found.group)))} ${found.level} (${percent(found.atAttack)})` : '';
+function holding(c: Context['c'], { group, level }: { group: Group; level: string }): string {
+  if (group.kind === 'commitment') return `“${group.name}” ${level}`;
+  return `${nameOf(c, group.kind === 'stance' ? group.party : c.guarantee!.adversary)} ${level}`;
 }
 
 function telling({ watched, peace }: ProfileResult['answers'], from: number, to: number) {
-  const total = (series: Float64Array) => {
+  const total = (series: ArrayLike<number>, first: number, last: number) => {
     let sum = 0;
-    for (let t = from + 1; t <= to; t++) sum += series[t]!;
+    for (let t = first; t <= last; t++) sum += series[t]!;
     return sum;
   };
-  const groups = new Map<string, number>();
-  watched.labels.forEach(({ group }, k) => {
-    groups.set(group, (groups.get(group) ?? 0) + total(watched.atAttack[k]!));
-  });
-  let time = 0;
-  for (let t = from; t < to; t++) time += peace[t]!;
+  const attacks = peace[from]! - peace[to]!;
+  const time = total(peace, from, to - 1);
+  if (attacks < 1e-12 || time < 1e-12) return undefined;
   return watched.labels
-    .flatMap(({ name, group }, k) => {
-      const all = groups.get(group)!;
-      if (all < 1e-12 || time < 1e-12) return [];
-      let at = 0;
-      for (let t = from; t < to; t++) at += watched.at[k]![t]!;
-      const atAttack = total(watched.atAttack[k]!) / all;
-      return [{ level: name, group, atAttack, at: at / time }];
-    })
+    .map((label, k) => ({
+      ...label,
+      atAttack: total(watched.atAttack[k]!, from + 1, to) / attacks,
+      at: total(watched.at[k]!, from, to - 1) / time,
+    }))
     .sort((a, b) => b.atAttack - b.at - (a.atAttack - a.at))
     .find((f) => f.atAttack - f.at > 0.02);
 }
