@@ -24,10 +24,15 @@ export async function assess(
   depth: Depth = 'all',
 ): Promise<(Assessed & { guarantee?: GuaranteeResult }) | TooLarge> {
   const coupled = await coupledSpace(c, budget);
-  if (!coupled || 'tooMany' in coupled) {
+  if (!coupled || !('space' in coupled)) {
     const assessed = await assessSettlement(c, version, budget);
-    if (coupled && assessed.kind === 'assessed') assessed.assessment.findings.push(durabilityLimit(c, coupled.tooMany));
-    return assessed;
+    if (!coupled || assessed.kind !== 'assessed') return assessed;
+    if ('tooMany' in coupled) {
+      assessed.assessment.findings.push(durabilityLimit(c, coupled.tooMany));
+      return assessed;
+    }
+    const partial = [`durability is not counted in any number below`, assessed.partial].filter(Boolean).join('; ');
+    return { ...assessed, partial, assessment: { ...assessed.assessment, partial } };
   }
   const assessed = await assessSettlement(c, version, budget, coupled.space);
   if (depth === 'worth' || assessed.kind !== 'assessed' || budget.stopped) return assessed;
@@ -41,7 +46,10 @@ export async function assess(
   const guarantee = await assessGuarantee(context, asked, head, durability, structures, depth, budget);
   if (!guarantee) return assessed;
   const found = guaranteeFindings(context, guarantee, await certainly(coupled, asked, budget), assessed.counts);
-  const checks = guarantee.profiles.flatMap((p) => p.checks.map((check) => asCheck(check, p.packages[0]!.name)));
+  const checks = guarantee.profiles.flatMap(({ packages: [first], checks, worthCheck }) => [
+    ...checks.map((check) => asCheck(check, first!.name)),
+    { ...worthCheck, kind: `${first!.name}: ${worthCheck.kind}` },
+  ]);
   const [answer, ...others] = assessment.findings;
   const findings = [
     ...(answer ? [answer] : []),

@@ -1,11 +1,14 @@
 import type { Case } from '../../case/index.js';
 import { checkBehaviour, checkForward, type ProcessCheck } from '../../process/check/index.js';
 import { forward, solve } from '../../process/index.js';
+import type { Check } from '../../settlement/result.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Finding } from '../finding.js';
+import { certificate } from '../settlement/certify.js';
 import type { Context, Shown } from '../settlement/context.js';
 import { packageOptions } from '../settlement/space.js';
 import { gamesCertificate } from './certificate.js';
+import { checkWorth } from './checkWorth.js';
 import type { Durability } from './durability.js';
 import { bandFindings } from './findings/bands.js';
 import { durabilityFinding, setsFinding } from './findings/durability.js';
@@ -41,6 +44,8 @@ export interface ProfileResult {
   middleGround: MiddleGround;
   bestReply: number[];
   checks: ProcessCheck[];
+  /** Whether the deal space values these packages as the game does. */
+  worthCheck: Check;
 }
 
 /** What the guarantee lens found. */
@@ -74,13 +79,13 @@ export async function assessGuarantee(
   const { c } = context;
   const part = c.guarantee!;
   const noDeal = Object.fromEntries(context.actors.map(({ id }, a) => [id, context.space.parties[a]!.threshold]));
-  const profiles: ProfileResult[] = [];
+  const played: Omit<ProfileResult, 'worthCheck'>[] = [];
   const first = headPackage ? [headPackage, ...packages.filter((p) => p !== headPackage)] : packages;
   for (const shown of first) {
     if (!(await budget.goOn('how long it holds'))) break;
     const profile = profileOf(part, packageOptions(c, shown.explained.package));
     const stakes = { ...stakesOf(c, context, shown.explained), futures: profile.futures };
-    const same = profiles.find(
+    const same = played.find(
       ({ answers }) => answers.structure.profile.id === profile.id && sameStakes(answers.stakes, stakes),
     );
     if (same) {
@@ -96,7 +101,7 @@ export async function assessGuarantee(
       checkForward(model, answers.solution.behaviour, answers.forward),
       checkBehaviour(model, bestReply.behaviour, 'best-reply', bestReply),
     ];
-    profiles.push({
+    played.push({
       id: profile.id,
       name: profile.name,
       packages: [shown],
@@ -108,6 +113,10 @@ export async function assessGuarantee(
       checks,
     });
   }
+  const profiles = played.map((profile) => ({
+    ...profile,
+    worthCheck: checkWorth(context, profile.packages, profile.answers),
+  }));
   const head = profiles[0];
   if (!head) return undefined;
   const { structure, stakes, game } = head.answers;
@@ -152,7 +161,7 @@ export function guaranteeFindings(
     ...temptingFinding(context, head, own),
     ...leversFinding(context, result),
     middleGroundFinding(context, result, own),
-    durabilityFinding(context, result, all),
+    durabilityFinding(context, result, certificate(profiles.map((p) => p.worthCheck))),
     setsFinding(context, result, before, after),
     ...bandFindings(context, result),
     ...(result.depth === 'all' ? linesFindings(context, result) : []),

@@ -21,18 +21,25 @@ export interface Coupled {
   structures: (profile: Profile) => Structure;
 }
 
-/** @returns Nothing where the case has no guarantee part; a number of cells where that is beyond the limit. */
-export async function coupledSpace(c: Case, budget: Budget): Promise<Coupled | { tooMany: number } | undefined> {
+/**
+ * @returns Nothing where the case has no guarantee part; a number of cells where that is beyond the limit; `unfinished`
+ * where the budget ended it: a table that is filled in part would be wrong.
+ */
+export async function coupledSpace(
+  c: Case,
+  budget: Budget,
+): Promise<Coupled | { tooMany: number } | { unfinished: true } | undefined> {
   if (!c.guarantee) return undefined;
   const structures = structureStore(c);
   const certain = caseSpace(c);
   const durability = new Durability(c, certain, structures);
   if (durability.size > CELL_LIMIT) return { tooMany: durability.size };
-  const whole = await durability.fill(budget);
+  if (!(await durability.fill(budget))) return { unfinished: true };
   let space = withTables(c, certain, durability);
   // What an answer names is played as it is, which may bring other packages into the answers.
-  for (let round = 0; whole && round < ROUNDS && durability.interpolation; round++) {
+  for (let round = 0; round < ROUNDS && durability.interpolation; round++) {
     const named = await answersName(c, space, budget);
+    if (budget.stopped) return { unfinished: true };
     if (named.filter((chosen) => durability.playAsIs(chosen)).length === 0) break;
     space = withTables(c, certain, durability);
   }

@@ -140,7 +140,7 @@ export class Durability {
     const at = this.#deciding(margin);
     let outcome = group.played.get(key(at));
     if (!outcome) {
-      outcome = this.#play(this.structures(group.profile), at);
+      outcome = this.#play(this.structures(group.profile), group.profile, at);
       group.played.set(key(at), outcome);
       group.between?.add(at, outcome);
     }
@@ -166,7 +166,7 @@ export class Durability {
       const all = points.map((point) => point[i]!);
       return [Math.min(...all), Math.max(...all)];
     });
-    return new Surrogate((at) => this.#play(structure, at), ranges.slice(0, -1), ranges.at(-1)!);
+    return new Surrogate((at) => this.#play(structure, profile, at), ranges.slice(0, -1), ranges.at(-1)!);
   }
 
   /** Margins of those who decide: the guarantors in their order, then the adversary. */
@@ -175,14 +175,15 @@ export class Durability {
     return [...behaviour.order, adversary].map((p) => margin[p] ?? 0);
   }
 
-  #play(structure: Structure, at: readonly number[]): Outcome {
+  /** @param structure May be shared with profiles of other endings; whose game it is says the profile. */
+  #play(structure: Structure, profile: Profile, at: readonly number[]): Outcome {
     const { behaviour, adversary, futures } = this.c.guarantee!;
     const margin = Object.fromEntries([...behaviour.order, adversary].map((p, i) => [p, at[i]!]));
     const settlement = Object.fromEntries(
       Object.keys(futures).map((p) => [p, { peace: margin[p] ?? 0, lasting: -this.cells.given(p) }]),
     );
     this.games++;
-    return outcomeOf(play(structure, { settlement, futures: structure.profile.futures }, [], this.#memory), margin);
+    return outcomeOf(play(structure, { settlement, futures: profile.futures }, [], this.#memory), margin);
   }
 
   #put(cell: number, { inPeace, rest }: Outcome): void {

@@ -187,6 +187,21 @@ export function epsilonBand({ structure, game, solution }: ProfileAnswers, point
   return worst(game.model, solution.behaviour, free, event, points, game.horizonSteps).map((chance) => 1 - chance);
 }
 
+/**
+ * Smallest ε between two at which peace is less likely than not, to a 343rd of their distance: at the first it is not
+ * yet, at the second it is. The band falls as ε grows.
+ */
+export function marginOfSafety(answers: ProfileAnswers, lo: number, hi: number): number {
+  let [from, to] = [lo, hi];
+  for (let round = 0; round < 3; round++) {
+    const points = Array.from({ length: 6 }, (_, k) => from + ((to - from) * (k + 1)) / 7);
+    const first = epsilonBand(answers, points).findIndex((peace) => peace < 0.5);
+    if (first !== 0) from = points[first < 0 ? 5 : first - 1]!;
+    if (first >= 0) to = points[first]!;
+  }
+  return to;
+}
+
 export interface MiddleGround {
   /** P(nothing stands any more, or somebody bound did not help, by the horizon). */
   collapse: number;

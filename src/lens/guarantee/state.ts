@@ -43,11 +43,6 @@ export class StateSpace {
     this.#strides = this.sizes.map((_, v) => this.sizes.slice(v + 1).reduce((n, size) => n * size, 1));
   }
 
-  /** Number of all tuples, reachable or not. */
-  get tupleCount(): number {
-    return this.sizes.reduce((n, size) => n * size, 1);
-  }
-
   find(meaning: (m: Meaning) => boolean): number {
     return this.meanings.findIndex(meaning);
   }

@@ -1,8 +1,9 @@
 import type { Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
-import { list, percent, title, years } from '../../text.js';
+import { fixed, list, percent, title, years } from '../../text.js';
 import type { GuaranteeResult, ProfileResult } from '../assess.js';
 import { horizonOf } from '../calendar.js';
+import { marginOfSafety } from '../profileAnswers.js';
 import { groundsOf } from './holds.js';
 
 /** How bad it may get if the adversary does not act as modelled: at will, and with a few points of error. */
@@ -70,5 +71,6 @@ function flips({ epsilon, answers, packages }: ProfileResult, adversary: string)
   if (at < 0) return `Even at ${epsilon.at(-1)!.points} points of error per decision peace stays more likely than not.`;
   if (at === 0)
     return `Peace is less likely than not as soon as ${adversary} picks, among what is best for it and what it is expected to do, what is worst for peace.`;
-  return `Peace becomes less likely than not somewhere between ${epsilon[at - 1]!.points} and ${epsilon[at]!.points} points of error per decision.`;
+  const margin = marginOfSafety(answers, epsilon[at - 1]!.points, epsilon[at]!.points);
+  return `The margin of safety is ${fixed(margin)} points: peace becomes less likely than not once each decision of ${adversary} may be so much worse for it than the best.`;
 }

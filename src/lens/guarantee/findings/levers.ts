@@ -41,7 +41,7 @@ export function leversFinding({ c }: Context, { head, levers }: GuaranteeResult)
 }
 
 function sentence({ levers, none, all }: Levers, name: string, within: string): string {
-  const ends = `without any of it the peace lasts ${within} with a chance of ${percent(none)}, with all of it ${percent(all)}`;
+  const ends = `with every promise in its weakest form and no force the peace lasts ${within} with a chance of ${percent(none)}, with all of it ${percent(all)}`;
   const moves = ({ alone, last, average }: Levers['levers'][number]) =>
     Math.max(Math.abs(alone), Math.abs(last), Math.abs(average)) >= NOTHING;
   if (!levers.some(moves)) return `What can be taken out of ${name} or weakened hardly moves the peace: ${ends}.`;
