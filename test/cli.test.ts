@@ -231,24 +231,27 @@ test('a command that is not there is answered with the nearest one, an option wi
 });
 
 test('the result does not depend on how the case is named, and never holds an absolute path', () => {
-  const folder = join(root, 'cases', 'berlin-2025-exchange-priced');
-  const name = 'cases/berlin-2025-exchange-priced';
+  const above = freshFolder();
+  abide(['new', 'base'], above);
+  const folder = join(above, 'reading');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'case.yaml'), 'abide: 1\nextends: ../base\ntitle: Another reading\n');
   for (const command of ['assess', 'show', 'settle']) {
     const [first, ...others] = [
-      abide([command, name, '--json']),
-      abide([command, `${name}/`, '--json']),
-      abide([command, `${name}/case.yaml`, '--json']),
-      abide([command, folder, '--json']),
+      abide([command, 'reading', '--json'], above),
+      abide([command, 'reading/', '--json'], above),
+      abide([command, 'reading/case.yaml', '--json'], above),
+      abide([command, folder, '--json'], above),
       abide([command, '.', '--json'], folder),
       abide([command, 'case.yaml', '--json'], folder),
-      abide([command, '../berlin-2025-exchange-priced', '--json'], folder),
+      abide([command, '../reading', '--json'], folder),
     ].map((run) => run.stdout);
-    assert.ok(first!.length > 1000);
-    assert.ok(!first!.includes(root));
+    assert.ok(first!.length > 500);
+    assert.ok(!first!.includes(above));
     for (const other of others) assert.equal(other, first, command);
   }
   const { case: about } = JSON.parse(abide(['assess', '.', '--json'], folder).stdout);
-  assert.equal(about.id, 'berlin-2025-exchange-priced');
+  assert.equal(about.id, 'reading');
 });
 
 test('settle takes a case however it is named, and other data without a word about where they lie', () => {
