@@ -40,7 +40,8 @@ export async function coupledSpace(
   for (let round = 0; round < ROUNDS && durability.interpolation; round++) {
     const named = await answersName(c, space, budget);
     if (budget.stopped) return { unfinished: true };
-    if (named.filter((chosen) => durability.playAsIs(chosen)).length === 0) break;
+    durability.namedPlayed = named.filter((chosen) => durability.playAsIs(chosen)).length === 0;
+    if (durability.namedPlayed) break;
     space = withTables(c, certain, durability);
   }
   return { space, certain, durability, structures };

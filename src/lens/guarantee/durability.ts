@@ -39,6 +39,8 @@ export class Durability {
   readonly #asIs = new Set<number>();
   readonly #memory = new Memory();
   games = 0;
+  /** Whether every package that an answer names was played as it is. */
+  namedPlayed = false;
 
   constructor(
     readonly c: Case,

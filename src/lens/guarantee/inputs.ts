@@ -54,11 +54,6 @@ export function profileKey({ id, futures }: Profile): string {
   return `${id} ${JSON.stringify(futures)}`;
 }
 
-/** Guarantors in the order in which they answer an attack. */
-export function guarantors({ behaviour }: GuaranteePart): string[] {
-  return behaviour.order;
-}
-
 /** What a party gets of a package: in peace, and of that the part which outlives a war. Points of its whole scale. */
 export interface Settlement {
   peace: number;

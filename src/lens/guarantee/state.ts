@@ -1,6 +1,6 @@
 import type { GuaranteePart, PartyStances } from '../../case/index.js';
 import type { Variable } from '../../process/index.js';
-import { guarantors, type Profile } from './inputs.js';
+import type { Profile } from './inputs.js';
 
 /** What a variable of the public state stands for. A promise's levels: in force, so many steps of notice left, out. */
 export type Meaning =
@@ -24,7 +24,7 @@ export class StateSpace {
     readonly profile: Profile,
   ) {
     this.meanings = [
-      ...guarantors(part).flatMap((party): Meaning[] => {
+      ...part.behaviour.order.flatMap((party): Meaning[] => {
         const stances = part.stances.find((s) => s.party === party);
         return stances && stances.levels.length > 1 ? [{ kind: 'stance', party, stances }] : [];
       }),

@@ -117,9 +117,9 @@ export function setsFinding(
 }
 
 /** How the worth of all packages was found, and how far that of the interpolated ones may be off. */
-function played({ games, combinations, interpolation }: GuaranteeResult['durability']): string {
+function played({ games, combinations, interpolation, namedPlayed }: GuaranteeResult['durability']): string {
   const all = `${count(games)} games were played for ${count(combinations)} combinations of options`;
   if (!interpolation) return `${all}, each as it is`;
   const { cells, tested, typical, largest } = interpolation;
-  return `${all}. ${count(cells)}, none of which an answer names, are interpolated: with each of ${count(tested)} played games left out in turn, the others miss it by ${fixed(typical, 1)} points in the middle and ${fixed(largest, 1)} at most`;
+  return `${all}. ${count(cells)}, ${namedPlayed ? 'none' : 'some'} of which an answer names, are interpolated: with each of ${count(tested)} played games left out in turn, the others miss it by ${fixed(typical, 1)} points in the middle and ${fixed(largest, 1)} at most`;
 }
