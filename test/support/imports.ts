@@ -9,10 +9,11 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   quantity: ['shared'],
   settlement: ['shared', 'quantity'],
   process: ['shared', 'quantity'],
+  game: ['shared'],
   case: ['shared', 'quantity'],
-  lens: ['shared', 'quantity', 'case', 'settlement', 'process'],
+  lens: ['shared', 'quantity', 'case', 'settlement', 'process', 'game'],
   report: ['shared', 'lens'],
-  cli: ['shared', 'case', 'settlement', 'process', 'lens', 'report'],
+  cli: ['shared', 'case', 'settlement', 'process', 'game', 'lens', 'report'],
 };
 
 /**
