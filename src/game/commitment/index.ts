@@ -1,0 +1,3 @@
+export * from './model.js';
+export * from './solution.js';
+export * from './solve.js';
