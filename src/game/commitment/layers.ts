@@ -127,8 +127,7 @@ function bestAtZero(candidates: readonly Candidate[]): { move: Move; target: Fra
 /** Adds a piece, joined to the one before where nothing changes between them. */
 function join(pieces: Piece[], part: Piece): void {
   const last = pieces.at(-1);
-  const same =
-    last?.move === part.move && sameLine(last.target, part.target) && last.sponsor.equals(part.sponsor);
+  const same = last?.move === part.move && sameLine(last.target, part.target) && last.sponsor.equals(part.sponsor);
   if (same) pieces[pieces.length - 1] = { ...last!, to: part.to };
   else pieces.push(part);
 }
