@@ -13,7 +13,7 @@ export interface Witness {
   orders: readonly (readonly bigint[])[];
   /** By information set and action, to the power of `root`: 1 for actions of positive chance and those of chance, else positive. */
   weights: readonly (readonly Fraction[])[];
-  /** Weights may be roots of fractions; mostly 1. */
+  /** Weights may be roots of fractions; mostly 1, and not always the least that would do. */
   root: bigint;
 }
 
