@@ -100,12 +100,17 @@ test('a belief of 1/1000 moved to another node is refused where the set is reach
           continue;
         corrupted++;
         const sure = assessment.beliefs[h]!.findIndex((x) => x.compare(LITTLE) >= 0);
-        const beliefs = moved(assessment.beliefs, h, shifted(assessment.beliefs[h]!, (sure + 1) % nodes.length, LITTLE));
+        const beliefs = moved(
+          assessment.beliefs,
+          h,
+          shifted(assessment.beliefs[h]!, (sure + 1) % nodes.length, LITTLE),
+        );
         const check = checkAssessment(game, { ...assessment, beliefs });
         assert.deepEqual([check.holds, check.bayes, check.consistent], [false, false, false]);
         assert.ok(check.faults.some(({ what, infoset }) => what === 'bayes' && infoset === h));
       }
     }),
+    { numRuns: 500 },
   );
   assert.ok(corrupted > 50, `${corrupted}`);
 });

@@ -21,7 +21,7 @@ export interface Recipe {
 export const recipes: fc.Arbitrary<Recipe> = fc.record({
   seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
   players: fc.integer({ min: 1, max: 3 }),
-  moves: fc.integer({ min: 2, max: 14 }),
+  moves: fc.integer({ min: 2, max: 24 }),
 });
 
 /** A linear congruential generator (Knuth's MMIX constants), its upper bits. */
