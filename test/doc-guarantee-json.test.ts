@@ -35,6 +35,7 @@ test('docs/findings.md lists the fields that abide guarantee --json prints, and 
 
   const [, section] = page('findings.md').split('## The result of `abide guarantee --json`\n');
   const listed = section!
+    .split('\n## ')[0]!
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .flatMap((line) => [...line.split(' | ')[0]!.matchAll(/`([^`]+)`/g)].map((m) => m[1]!))

@@ -50,6 +50,11 @@ export async function run(args: string[]): Promise<number> {
     .option('--package <name>', 'ask first of this package')
     .option('--export <dir>', 'write the games for PRISM and Storm: chains, decision processes, what to expect')
     .action(runs(async () => (await import('./commands/guarantee.js')).guarantee));
+  output(limits(set(program.command('offer').argument('<case>'))))
+    .description('does the deadline of an offer work: accept, counter or wait, and what it does to each side')
+    .option('--offer <name>', 'which offer, where the case has several')
+    .option('--export <file>', 'write the tree of the game for Gambit (.efg)')
+    .action(runs(async () => (await import('./commands/offer.js')).offer));
   output(limits(set(program.command('settle').argument('<input>', 'a case, a GENIUS or NegoLog folder, or JSON'))))
     .description('frontier, solutions and counts of any deal space')
     .option('--all', 'list every package of each frontier point')

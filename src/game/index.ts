@@ -1,2 +1,3 @@
 export * from './build.js';
+export * from './commitment/index.js';
 export * from './model.js';

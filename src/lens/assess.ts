@@ -3,68 +3,97 @@ import { explainPackage } from '../settlement/evaluate.js';
 import type { TooLarge } from '../settlement/result.js';
 import { settle } from '../settlement/settle.js';
 import type { Budget } from '../shared/budget.js';
+import type { Finding } from './finding.js';
 import { assessGuarantee, type GuaranteeResult, guaranteeFindings } from './guarantee/assess.js';
 import { asCheck } from './guarantee/certificate.js';
 import { type Coupled, coupledSpace } from './guarantee/couple.js';
 import { durabilityLimit } from './guarantee/findings/limit.js';
+import { assessOffers, type OfferAnswers, offerFindings } from './offer/assess.js';
 import { type Assessed, assessSettlement } from './settlement/assess.js';
 import { proof } from './settlement/proof.js';
 
 /**
- * How much is asked about the games: nothing beyond what packages are worth; what a screen holds; or all, with the
- * levers and the pictures, which take some eighty games more.
+ * How much is asked beyond what packages are worth: nothing; the offers; the games too, as far as a screen holds; or all,
+ * with the levers and the pictures, which take some eighty games more.
  */
-export type Depth = 'worth' | 'screen' | 'all';
+export type Depth = 'worth' | 'offers' | 'screen' | 'all';
 
-/** Everything that is found about a case: who signs, valued by how long it lasts, and whether it will hold. */
+export interface AssessedCase extends Assessed {
+  guarantee?: GuaranteeResult;
+  offers?: OfferAnswers[];
+}
+
+/**
+ * Everything that is found about a case: who signs, valued by how long it lasts; whether it will hold; what the deadline
+ * of an offer does.
+ */
 export async function assess(
   c: Case,
   version: string,
   budget: Budget,
   depth: Depth = 'all',
-): Promise<(Assessed & { guarantee?: GuaranteeResult }) | TooLarge> {
-  const coupled = await coupledSpace(c, budget);
-  if (!coupled || !('space' in coupled)) {
-    const assessed = await assessSettlement(c, version, budget);
-    if (!coupled || assessed.kind !== 'assessed') return assessed;
-    if ('tooMany' in coupled) {
-      assessed.assessment.findings.push(durabilityLimit(c, coupled.tooMany));
-      return assessed;
-    }
-    const partial = [`durability is not counted in any number below`, assessed.partial].filter(Boolean).join('; ');
-    return { ...assessed, partial, assessment: { ...assessed.assessment, partial } };
+): Promise<AssessedCase | TooLarge> {
+  const made = await coupledSpace(c, budget);
+  const coupled = made && 'space' in made ? made : undefined;
+  const assessed: AssessedCase | TooLarge = await assessSettlement(c, version, budget, coupled?.space);
+  if (assessed.kind !== 'assessed') return assessed;
+  if (made && 'tooMany' in made) assessed.assessment.findings.push(durabilityLimit(c, made.tooMany));
+  if (made && 'unfinished' in made) {
+    assessed.partial = ['durability is not counted in any number below', assessed.partial].filter(Boolean).join('; ');
+    assessed.assessment.partial = assessed.partial;
   }
-  const assessed = await assessSettlement(c, version, budget, coupled.space);
-  if (depth === 'worth' || assessed.kind !== 'assessed' || budget.stopped) return assessed;
-  const { context, packages, assessment } = assessed;
+  if (depth === 'worth' || budget.stopped) return assessed;
+  const found: Finding[] = [];
+  const proofs: Finding[] = [];
+  if (coupled && depth !== 'offers') {
+    const guarantee = await playGames(coupled, assessed, depth, budget);
+    if (guarantee) {
+      found.push(
+        ...guaranteeFindings(assessed.context, guarantee, await certainly(coupled, assessed, budget), assessed.counts),
+      );
+      proofs.push(gamesProof(guarantee));
+      assessed.guarantee = guarantee;
+    }
+  }
+  assessed.offers = assessOffers(assessed.context, assessed.packages, coupled);
+  found.push(...assessed.offers.flatMap(offerFindings));
+  if (assessed.offers.length > 0) {
+    const checks = assessed.offers.flatMap(({ checks }) => checks.list);
+    proofs.push({ ...proof(checks), id: 'offer/proof', lens: 'offer', question: 'How were the offers checked?' });
+  }
+  const [answer, ...others] = assessed.assessment.findings;
+  assessed.assessment.findings = [...(answer ? [answer] : []), ...found, ...others, ...proofs];
+  return assessed;
+}
+
+/** The games of the packages that the answers show; a status quo has none. */
+async function playGames(coupled: Coupled, assessed: Assessed, depth: 'screen' | 'all', budget: Budget) {
+  const { context, packages } = assessed;
   const head = packages.find((p) => p.id === assessed.head);
+  const { durability, structures } = coupled;
+  return assessGuarantee(context, asked(assessed), head, durability, structures, depth, budget);
+}
+
+function asked({ context: { c }, packages }: Assessed) {
   const statusQuos = new Set(
     c.parties.flatMap(({ noDeal }) => (noDeal?.now.kind === 'package' ? [noDeal.now.package] : [])),
   );
-  const asked = packages.filter((p) => !statusQuos.has(p.id));
-  const { durability, structures } = coupled;
-  const guarantee = await assessGuarantee(context, asked, head, durability, structures, depth, budget);
-  if (!guarantee) return assessed;
-  const found = guaranteeFindings(context, guarantee, await certainly(coupled, asked, budget), assessed.counts);
+  return packages.filter((p) => !statusQuos.has(p.id));
+}
+
+function gamesProof(guarantee: GuaranteeResult): Finding {
   const checks = guarantee.profiles.flatMap(({ packages: [first], checks, worthCheck }) => [
     ...checks.map((check) => asCheck(check, first!.name)),
     { ...worthCheck, kind: `${first!.name}: ${worthCheck.kind}` },
   ]);
-  const [answer, ...others] = assessment.findings;
-  const findings = [
-    ...(answer ? [answer] : []),
-    ...found,
-    ...others,
-    { ...proof(checks), id: 'guarantee/proof', lens: 'guarantee' as const, question: 'How were the games checked?' },
-  ];
-  return { ...assessed, guarantee, assessment: { ...assessment, findings } };
+  return { ...proof(checks), id: 'guarantee/proof', lens: 'guarantee', question: 'How were the games checked?' };
 }
 
 /** What could be signed if peace were certain. */
-async function certainly({ certain }: Coupled, packages: Assessed['packages'], budget: Budget) {
+async function certainly({ certain }: Coupled, assessed: Assessed, budget: Budget) {
   const settled = await settle(certain.space, { check: false }, budget);
   const { signable, ratifiable } = settled.kind === 'settlement' ? settled.counts : { signable: 0, ratifiable: 0 };
-  const each = packages.map((p): [string, boolean] => [
+  const each = asked(assessed).map((p): [string, boolean] => [
     p.id,
     explainPackage(certain.space, p.explained.package).signable,
   ]);

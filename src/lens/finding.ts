@@ -5,7 +5,7 @@
 export interface Finding {
   /** Stable address: `settlement/who-signs`, `settlement/explain/offer`. The catalogue stands in docs/findings.md. */
   id: string;
-  lens: 'settlement' | 'guarantee';
+  lens: 'settlement' | 'guarantee' | 'offer';
   /** The question it answers, as a person would ask it. */
   question: string;
   /** Whom and what it is about: ids of the case. */
@@ -36,7 +36,8 @@ export type FindingValue =
   | Table
   | Scatter
   | Curves
-  | Heat;
+  | Heat
+  | Tree;
 
 /** Numbers and words in rows and columns. */
 export interface Table {
@@ -99,6 +100,28 @@ export interface Heat {
   says: string;
   /** Where the case stands. */
   here: { x: number; y: number };
+}
+
+/** What may follow what, from a start: who moves, what can be done, with what chance, and what that is worth. */
+export interface Tree {
+  kind: 'tree';
+  /** What the number at a place is: "worth to Ukraine, in points". */
+  says: string;
+  root: TreeNode;
+}
+
+export interface TreeNode {
+  /** What was done to come here, or who holds the beginning. */
+  name: string;
+  /** Chance of that, given the place before it, 0 to 1; left out at the root. */
+  chance?: number;
+  /** When, and what is believed by then. */
+  note?: string;
+  worth: number;
+  /** Empty at an end, or where what follows is not drawn. */
+  children: TreeNode[];
+  /** More follows here than is drawn. */
+  cut?: true;
 }
 
 export interface Axis {

@@ -26,12 +26,19 @@ const SECTIONS: { heading: string; say: Part[] }[] = [
     heading: WILL_IT_HOLD,
     say: [
       { id: 'guarantee/holds', rank: 2 },
-      { id: 'guarantee/tempting', rank: 2 },
-      { id: 'guarantee/helpers', rank: 2 },
-      { id: 'guarantee/middle-ground', rank: 3 },
+      { id: 'guarantee/tempting', rank: 3 },
+      { id: 'guarantee/helpers', rank: 3 },
+      { id: 'guarantee/middle-ground', rank: 4 },
       later('levers'),
       ...['survival', 'honoured', 'causes', 'durability', 'sets', 'exposure', 'epsilon', 'lambda', 'heat'].map(later),
       ...['profiles', 'record', 'sentence/*'].map(later),
+    ],
+  },
+  {
+    heading: 'THE DEADLINE',
+    say: [
+      { id: 'offer/deadline/*', rank: 1 },
+      ...['effect', 'consent', 'path', 'resolve', 'agency', 'robust'].map((id) => ({ id: `offer/${id}/*`, rank: 9 })),
     ],
   },
   {

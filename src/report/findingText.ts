@@ -1,4 +1,5 @@
-import type { Certificate, Finding } from '../lens/finding.js';
+import type { Certificate, Finding, TreeNode } from '../lens/finding.js';
+import { fixed, percent } from '../lens/text.js';
 import { tableOf } from './chartTables.js';
 import { textTable } from './textTable.js';
 import { wrap } from './wrap.js';
@@ -12,7 +13,19 @@ export function findingText(finding: Finding): string[] {
   if (value.kind === 'set') {
     lines.push('', ...value.items.flatMap((i) => wrap(`· ${i.name}${i.detail ? ` (${i.detail})` : ''}`, '  ', '    ')));
   }
+  if (value.kind === 'tree') lines.push('', `  ${value.says}`, ...treeLines(value.root, 0));
   return [...lines, '', ...wrap(certificateText(finding.certificate))];
+}
+
+/** A place a line, further in the later it comes: what was done, with what chance, what it is worth. */
+function treeLines(node: TreeNode, depth: number): string[] {
+  const indent = '  '.repeat(depth + 1);
+  const chance = node.chance === undefined ? '' : ` (${percent(node.chance)})`;
+  const rest = `${node.note ? `, ${node.note}` : ''}: ${fixed(node.worth)}${node.cut ? ' …' : ''}`;
+  return [
+    ...wrap(`${node.name}${chance}${rest}`, `${indent}`, `${indent}  `),
+    ...node.children.flatMap((child) => treeLines(child, depth + 1)),
+  ];
 }
 
 /** What was proven, that a check failed, or that nothing was. */

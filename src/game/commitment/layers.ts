@@ -86,6 +86,11 @@ function reachOf(offer: Fraction, pieces: readonly Piece[]): Fraction {
   return pieces[i]!.from;
 }
 
+/** What the target expects at a belief. */
+export function targetValue(layer: Layer, belief: Fraction): Fraction {
+  return belief.n === 0n ? layer.atZero.target : pieceValue(layer.pieces, belief);
+}
+
 /** What the target expects at a belief above 0. */
 export function pieceValue(pieces: readonly Piece[], belief: Fraction): Fraction {
   return valueAt(pieces.find((piece) => belief.compare(piece.to) <= 0)!.target, belief);

@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js';
-import { pieceValue, sponsorWithdraws } from './layers.js';
+import { sponsorWithdraws, targetValue } from './layers.js';
 import { ONE, ZERO } from './line.js';
 import type { CommitmentGame } from './model.js';
 import { planAt, type State, startState } from './plan.js';
@@ -65,7 +65,7 @@ function situation(
   plan: ReturnType<typeof planAt>,
 ): Situation {
   const { belief, sponsor } = state;
-  const target = belief.n === 0n ? layer.atZero.target : pieceValue(layer.pieces, belief);
+  const target = targetValue(layer, belief);
   const counters = plan.counters.map(({ made, taken, rejected }) => ({ made, taken, after: rejected.belief }));
   return { period, belief, chance, value: { target, sponsor }, accept: plan.accept, wait: plan.wait, counters };
 }

@@ -6,6 +6,7 @@ import { figure, scatterTable } from './figures.js';
 import { findingId, type Grounds } from './grounds.js';
 import { html, type Markup } from './markup.js';
 import { tableMarkup } from './table.js';
+import { treeMarkup } from './tree.js';
 
 /** What a finding needs from the page around it. */
 export interface PageContext {
@@ -88,6 +89,8 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
       return html`${chart}${behind(finding, tableMarkup(curvesTable(value), finding, page.grounds))}`;
     case 'heat':
       return html`${chart}${behind(finding, tableMarkup(heatTable(value), finding, page.grounds))}`;
+    case 'tree':
+      return treeMarkup(value);
     case 'set':
       return setMarkup(value.items);
     case 'choice':

@@ -42,6 +42,21 @@ const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
     ],
   },
   {
+    id: 'deadline',
+    heading: 'Does the deadline work',
+    holds: [
+      'offer/deadline/',
+      'offer/effect/',
+      'offer/consent/',
+      'offer/resolve/',
+      'offer/path/',
+      'offer/tree/',
+      'offer/agency/',
+      'offer/robust/',
+      'offer/',
+    ],
+  },
+  {
     id: 'opens',
     heading: 'Why not, and what would open it',
     holds: ['settlement/corrections', 'settlement/carries', 'settlement/conflicts', 'settlement/would-take/'],
@@ -56,7 +71,7 @@ const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
   { id: 'issues', heading: 'The issues', holds: ['settlement/issues'] },
   { id: 'further', heading: 'Further findings', holds: [''] },
   { id: 'grounds', heading: 'On what ground', holds: ['settlement/grounds', 'settlement/defaults'] },
-  { id: 'proof', heading: 'How it was computed', holds: ['settlement/proof', 'guarantee/proof'] },
+  { id: 'proof', heading: 'How it was computed', holds: ['settlement/proof', 'guarantee/proof', 'offer/proof'] },
 ];
 
 /** Findings by chapter, in the order of the lists above, then as found. Chapters without findings are kept. */

@@ -137,6 +137,17 @@ figcaption { max-width: 72ch; margin-top: .4rem; }
 .brief li { padding: .5rem 0; border-top: 1px solid var(--line); }
 .brief .note { display: block; }
 .brief .basis { margin: .1rem 0 0; }
+figure.tree ul { list-style: none; margin: 0; padding: 0 0 0 1.1rem; border-left: 1px solid var(--line); }
+figure.tree > ul { border: 0; padding: 0; }
+figure.tree li { position: relative; padding: .2rem 0 .2rem .9rem; line-height: 1.35; }
+figure.tree li::before { content: ""; position: absolute; left: 0; top: .85em; width: .65rem; border-top: 1px solid var(--line); }
+figure.tree > ul > li { padding-left: 0; }
+figure.tree > ul > li::before { display: none; }
+.tree .what { font-weight: 600; }
+.tree .chance { font-variant-numeric: tabular-nums; }
+.tree .worth { font-variant-numeric: tabular-nums; border: 1px solid var(--line); border-radius: .3rem; padding: 0 .3rem; font-size: .875rem; }
+.tree .note { font-size: .8125rem; }
+.tree .off, .tree .off .what { color: var(--muted); font-weight: 400; }
 details { margin: .5rem 0; }
 details.others { margin: 2rem 0 0; padding-top: .6rem; border-top: 1px solid var(--line); }
 .others > summary { font-size: 1rem; }

@@ -1,0 +1,63 @@
+import { toExtensive } from '../../game/index.js';
+
+import { writeEfg } from '../../game/efg/index.js';
+
+import { offerJson } from '../../lens/index.js';
+import { count } from '../../lens/text.js';
+import { findingText } from '../../report/findingText.js';
+import { nearest } from '../../shared/nearest.js';
+import { assessCase } from '../assessCase.js';
+import { loadCase } from '../load.js';
+import { emit, type OutputOptions, UserError, writeResult } from '../output.js';
+import { version } from '../version.js';
+import { finish, withBudget } from '../work.js';
+
+export interface OfferOptions extends OutputOptions {
+  set?: string[];
+  time?: number;
+  offer?: string;
+  export?: string;
+}
+
+/** Most nodes of a tree that is written for other programs. */
+const NODES = 1_000_000;
+
+/** What the deadline of an offer does, as findings, as JSON, and as a game for Gambit. */
+export async function offer(path: string, options: OfferOptions): Promise<number> {
+  const c = loadCase(path, options.set);
+  const ids = c.offers.map(({ id }) => id);
+  if (ids.length === 0) throw new UserError(1, `${path} holds no offer: see abide help language`);
+  const wanted = options.offer ?? ids[0]!;
+  if (!ids.includes(wanted)) {
+    const near = nearest(wanted, ids);
+    const instead = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `there are ${ids.join(', ')}`;
+    throw new UserError(2, `no offer '${wanted}'; ${instead}`);
+  }
+  const { assessment, offers, partial } = await withBudget(options.time, (budget) => assessCase(c, budget, 'offers'));
+  const answers = offers?.find(({ offer: { id } }) => id === wanted);
+  if (!answers) {
+    const why = partial ?? 'a package that it names has no completion that keeps the rules';
+    throw new UserError(3, `the offer ${wanted} was not played: ${why}`);
+  }
+  if (options.export !== undefined) {
+    const tree = toExtensive(answers.solution, NODES);
+    if ('nodes' in tree) {
+      throw new UserError(
+        3,
+        `the tree has ${count(tree.nodes)} nodes, and at most ${count(NODES)} are written; give the offer a longer period or fewer counters`,
+      );
+    }
+    const comment = `Written by Abide ${version} from ${assessment.case.title}, offer ${wanted}.`;
+    writeResult(options.export, writeEfg({ ...tree.game, comment }), options.force);
+    console.error(`exported: ${count(tree.game.end.length)} nodes to ${options.export}`);
+  }
+  const findings = assessment.findings.filter(
+    ({ lens, id }) => lens === 'offer' && (id.endsWith(`/${wanted}`) || id === 'offer/proof'),
+  );
+  emit(
+    options,
+    () => ({ abide: version, ...(partial && { partial }), ...offerJson(assessment.case, answers) }),
+    () => findings.flatMap((finding) => [...findingText(finding), '']).join('\n'),
+  );
+  return finish(partial);
+}

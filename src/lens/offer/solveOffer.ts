@@ -1,0 +1,119 @@
+import type { Offer } from '../../case/offer.js';
+import { type CommitmentSolution, type Payoffs, solveCommitment } from '../../game/index.js';
+import type { Context, Shown } from '../settlement/context.js';
+import { decimal, type Frame, gameOf, OfferPayoffs } from './payoffs.js';
+import { type Prospect, prospectOf } from './prospects.js';
+import { sumOf } from './words.js';
+
+/** All that is asked about one offer. */
+export interface OfferResult {
+  offer: Offer;
+  payoffs: OfferPayoffs;
+  offered: Prospect;
+  /** Counters that the target may make. */
+  counters: Prospect[];
+  /** Counters of the case that cross the target's own red lines: they are not made. */
+  dropped: Prospect[];
+  /** Occasions to counter until the last day, and during an extension. */
+  periods: { deadline: number; extension: number };
+  /** The game as the case has it. */
+  solution: CommitmentSolution;
+  /** Chance that an agreement is reached and stands. */
+  agreement: number;
+  /** The same periods with a sponsor who is known to be strategic and bound to leave the offer open throughout. */
+  reference: { solution: CommitmentSolution; agreement: number };
+  /** From the last day on, should the sponsor back down. */
+  extension: { solution: CommitmentSolution; agreement: number };
+  /** The target may only accept or wait; what an extension is worth stays as it is. */
+  voiceless: CommitmentSolution;
+  /** Counters are answered a period later. */
+  answeredLate: CommitmentSolution;
+  /** The last day at either end of its range, where it has one. */
+  expiries: { weeks: number; solution: CommitmentSolution }[];
+  bluff: Bluff;
+}
+
+/** Whether a strategic sponsor would back down, were the last day another one. */
+export interface Bluff {
+  /** Last day on which it would; absent where it withdraws even today. */
+  until?: string;
+  /** Last day that was looked at. */
+  looked: string;
+}
+
+/** Years ahead over which it is asked whether a sponsor would back down. */
+const AHEAD = 2;
+const MOST = 104;
+
+/** @param packages All packages of the assessment, among which those of the offer are. Undefined where one is not. */
+export function solveOffer(context: Context, offer: Offer, packages: readonly Shown[]): OfferResult | undefined {
+  const prospects = [offer.package, ...offer.counters].map((id) => packages.find((p) => p.id === id && !p.found));
+  if (prospects.some((p) => !p)) return undefined;
+  const [offered, ...counters] = prospects.map((shown) => prospectOf(context, offer, shown!));
+  const payoffs = new OfferPayoffs(context, offer);
+  const made = counters.filter((p) => !p.crosses.target);
+  const periodsIn = (weeks: number) => Math.round(weeks / payoffs.period);
+  const deadline = periodsIn(offer.expires.median);
+  const length = periodsIn(offer.extension.weeks.median);
+  const solve = (frame: Frame) => solveCommitment(gameOf(payoffs, offered!, frame));
+  const open = (from: number, periods: number) => solve({ from, periods, resolve: 0, end: 'lapses', counters: made });
+  const threat = (last: number, change: Partial<Frame> = {}) =>
+    solve({
+      from: 0,
+      periods: last,
+      resolve: offer.resolve.median,
+      end: backedDown(offer, open(last, length)),
+      counters: made,
+      ...change,
+    });
+
+  const extension = open(deadline, length);
+  const reference = open(0, deadline + length);
+  const solution = threat(deadline);
+  const chances = (of: CommitmentSolution, later = 0) => agreementOf(of, offered!, made, later);
+  const afterwards = chances(extension);
+  const { quantity } = offer.expires;
+  const ends = quantity.kind === 'interval' ? [quantity.lo, quantity.hi] : [];
+  return {
+    offer,
+    payoffs,
+    offered: offered!,
+    counters: made,
+    dropped: counters.filter((p) => p.crosses.target),
+    periods: { deadline, extension: length },
+    solution,
+    agreement: chances(solution, afterwards),
+    reference: { solution: reference, agreement: chances(reference) },
+    extension: { solution: extension, agreement: afterwards },
+    voiceless: threat(deadline, { counters: [] }),
+    answeredLate: threat(deadline, { answeredLate: true }),
+    expiries: ends.map((weeks) => ({ weeks, solution: threat(Math.min(MOST, periodsIn(weeks))) })),
+    bluff: bluffOf(payoffs, (t) => backedDown(offer, open(t, length)), (AHEAD * 365.2425) / 7 / payoffs.period),
+  };
+}
+
+/** What the game is worth from the last day on, the cost of backing down taken off. */
+function backedDown(offer: Offer, { value }: CommitmentSolution): Payoffs {
+  return { target: value.target, sponsor: value.sponsor.sub(decimal(offer.extension.costs.median)) };
+}
+
+/** Chance that an agreement is reached and stands. @param later The same once the sponsor has backed down. */
+function agreementOf(
+  { endings: { all } }: CommitmentSolution,
+  offered: Prospect,
+  counters: readonly Prospect[],
+  later: number,
+): number {
+  const countered = counters.reduce((total, { stands }, j) => total + stands * sumOf(all.counters[j]!), 0);
+  return offered.stands * sumOf(all.offer) + countered + later * all.extended.valueOf();
+}
+
+function bluffOf(payoffs: OfferPayoffs, extended: (t: number) => Payoffs, periods: number): Bluff {
+  const last = Math.min(MOST, Math.ceil(periods));
+  let until: number | undefined;
+  for (let t = 0; t <= last; t++) {
+    const withdrawn = decimal(payoffs.noDeal('sponsor', t, 'withdrawn'));
+    if (extended(t).sponsor.compare(withdrawn) >= 0) until = t;
+  }
+  return { ...(until !== undefined && { until: payoffs.date(until) }), looked: payoffs.date(last) };
+}
