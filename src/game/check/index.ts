@@ -1,5 +1,6 @@
 export * from './assessment.js';
 export * from './bayesBeliefs.js';
+export * from './commitment.js';
 export type { Fault } from './fault.js';
 export { MAX_DEMANDS, MAX_PIVOTS } from './orders.js';
 export * from './payoffsOf.js';

@@ -2,7 +2,7 @@ import type Fraction from 'fraction.js';
 import { sponsorWithdraws, targetValue } from './layers.js';
 import { ONE, ZERO } from './line.js';
 import type { CommitmentGame } from './model.js';
-import { planAt, type State, startState } from './plan.js';
+import { type Plan, planAt, type State, startState } from './plan.js';
 import type { Endings, Layer, Situation } from './solution.js';
 
 /** A state with the chances that play comes to it, given each kind of sponsor. */
@@ -26,16 +26,21 @@ export function followPath(
   let reached: Reached[] = [{ state: startState(game, layers), strategic: ONE, committed: ONE }];
   layers.forEach((layer, t) => {
     const next = new Map<string, Reached>();
+    const first = path.length;
+    const plans: Plan[] = [];
     const goOn = (state: State, s: Fraction, c: Fraction): void => {
       if (s.n === 0n && c.n === 0n) return;
-      const key = `${state.belief.toFraction()} ${state.sponsor.toFraction()}`;
+      const key = keyOf(state);
       const known = next.get(key) ?? { state, strategic: ZERO, committed: ZERO };
       next.set(key, { state, strategic: known.strategic.add(s), committed: known.committed.add(c) });
     };
     for (const here of reached) {
       const plan = planAt(game, layers, t, here.state);
       const chance = mixed(here.strategic, here.committed);
-      if (chance.n > 0n) path.push(situation(layer, t, here.state, chance, plan));
+      if (chance.n > 0n) {
+        path.push(situation(layer, t, here.state, chance, plan));
+        plans.push(plan);
+      }
       strategic.offer[t] = strategic.offer[t]!.add(here.strategic.mul(plan.accept));
       committed.offer[t] = committed.offer[t]!.add(here.committed.mul(plan.accept));
       const s = here.strategic.mul(plan.wait);
@@ -53,17 +58,30 @@ export function followPath(
       });
     }
     reached = [...next.values()];
+    const coming = reached.filter((to) => mixed(to.strategic, to.committed).n > 0n).map((to) => keyOf(to.state));
+    plans.forEach((plan, i) => {
+      const after = (state: State | undefined): number => (state ? coming.indexOf(keyOf(state)) : -1);
+      link(path[first + i]!, path.length, plan, after);
+    });
   });
   return { path, endings: { all: combine(strategic, committed, mixed), strategic, committed } };
 }
 
-function situation(
-  layer: Layer,
-  period: number,
-  state: State,
-  chance: Fraction,
-  plan: ReturnType<typeof planAt>,
-): Situation {
+function keyOf({ belief, sponsor }: State): string {
+  return `${belief.toFraction()} ${sponsor.toFraction()}`;
+}
+
+/** Says where in the path a situation leads: `after` is a place among those of the next period, which begin at `base`. */
+function link(here: Situation, base: number, plan: Plan, after: (state: State | undefined) => number): void {
+  const waited = after(plan.waited);
+  if (plan.wait.n > 0n && waited >= 0) here.waited = base + waited;
+  plan.counters.forEach(({ made, rejected }, j) => {
+    const to = after(rejected);
+    if (made.n > 0n && to >= 0) here.counters[j]!.rejected = base + to;
+  });
+}
+
+function situation(layer: Layer, period: number, state: State, chance: Fraction, plan: Plan): Situation {
   const { belief, sponsor } = state;
   const target = targetValue(layer, belief);
   const counters = plan.counters.map(({ made, taken, rejected }) => ({ made, taken, after: rejected.belief }));

@@ -82,13 +82,26 @@ export interface Situation {
   belief: Fraction;
   /** Chance that play comes here. */
   chance: Fraction;
-  /** What is worth to the target, and to a strategic sponsor, from here. */
+  /** What the rest of the game is worth to the target, and to a strategic sponsor. */
   value: Payoffs;
   /** Chances of the target's moves here; they sum to 1. */
   accept: Fraction;
   wait: Fraction;
-  /** Per counter: chance that it is made here, that a strategic sponsor takes it, and the belief once it is rejected. */
-  counters: readonly { made: Fraction; taken: Fraction; after: Fraction }[];
+  /** Where in the path waiting leads; left out where it leads nowhere. */
+  waited?: number;
+  counters: readonly Counter[];
+}
+
+/** A counter at one situation. */
+export interface Counter {
+  /** Chance that the target makes it here. */
+  made: Fraction;
+  /** Chance that a strategic sponsor takes it. */
+  taken: Fraction;
+  /** Belief once it is rejected. */
+  after: Fraction;
+  /** Where in the path its rejection leads; left out where that never happens. */
+  rejected?: number;
 }
 
 /** Chances of the endings; they sum to 1. */

@@ -19,7 +19,7 @@ export function solveCommitment(game: CommitmentGame): CommitmentSolution {
   const [bounds] = solveBounds(game);
   const over = boundsAt(bounds!, game.resolve);
   const accept = game.accept[0]!.target;
-  const own = valueOf(layers[0]!);
+  const own = expected(layers[0]!);
   const start = startState(game, layers);
   return {
     game,
@@ -47,7 +47,7 @@ function refuseNonsense({ resolve, accept, counters }: CommitmentGame): void {
   }
 }
 
-function valueOf({ atZero, pieces }: Layer): Value {
+function expected({ atZero, pieces }: Layer): Value {
   return { zero: atZero.target, pieces: pieces.map((piece) => ({ ...piece, end: valueAt(piece.target, piece.to) })) };
 }
 

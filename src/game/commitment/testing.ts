@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { type Exact, exact } from '../build.js';
-import { type Assessment, children, type Game, members } from '../model.js';
 import type { CommitmentGame, Payoffs } from './model.js';
 
 /** A game whose payoffs all fall by the same with each period: the one that closed forms are known for. */
@@ -65,67 +64,4 @@ export function anyGame(maxPeriods: number, maxCounters: number): fc.Arbitrary<C
         bound: fc.boolean(),
       }),
     );
-}
-
-/**
- * First fault of an assessment of such a game, undefined where there is none: an action that is taken and is worth less
- * than another, given the beliefs; or a belief of the target that does not follow from its last one by Bayes' rule.
- * Where no action but those of a known strategic sponsor can come between, that settles every set, reached or not.
- */
-export function faultOf(game: Game, { behaviour, beliefs }: Assessment): string | undefined {
-  const zero = new Fraction(0);
-  const parent = new Int32Array(game.end.length).fill(-1);
-  const value: Fraction[][] = [];
-  for (let v = game.end.length - 1; v >= 0; v--) {
-    const own = game.outcome[v]! < 0 ? game.players.map(() => zero) : game.outcomes[game.outcome[v]!]!.payoffs;
-    const chances = behaviour[game.infoset[v]!];
-    value[v] = [...own];
-    [...children(game, v)].forEach((child, i) => {
-      parent[child] = v;
-      value[v] = value[v]!.map((x, player) => x.add(value[child]![player]!.mul(chances![i]!)));
-    });
-  }
-  const nodes = members(game);
-  for (const [id, set] of game.infosets.entries()) {
-    const chances = behaviour[id]!;
-    const held = beliefs[id]!;
-    for (const given of [chances, held]) {
-      const sum = given.reduce((a, b) => a.add(b));
-      if (!sum.equals(1) || given.some((x) => x.compare(0) < 0)) return `${set.label}: not chances`;
-    }
-    if (set.player < 0) continue;
-    const worth = set.actions.map((_, i) =>
-      nodes[id]!.reduce((sum, v, k) => {
-        const child = [...children(game, v)][i]!;
-        return sum.add(held[k]!.mul(value[child]![set.player]!));
-      }, zero),
-    );
-    for (const [i, chance] of chances.entries()) {
-      if (chance.n > 0n && worth.some((w) => w.compare(worth[i]!) > 0))
-        return `${set.label}: ${set.actions[i]} is not best`;
-    }
-    const before = held.length === 2 ? weightsBefore(game, { behaviour, beliefs }, nodes, parent, nodes[id]!) : held;
-    const sum = before.reduce((a, b) => a.add(b));
-    if (before.some((w, k) => !w.equals(held[k]!.mul(sum)))) return `${set.label}: not Bayes`;
-  }
-  return undefined;
-}
-
-/** Weight of each node of a set, given what is believed at the target's set before, or the chances of the start. */
-function weightsBefore(
-  game: Game,
-  { behaviour, beliefs }: Assessment,
-  nodes: readonly number[][],
-  parent: Int32Array,
-  set: readonly number[],
-): Fraction[] {
-  return set.map((v) => {
-    let weight = new Fraction(1);
-    for (let child = v, up = parent[v]!; up >= 0; child = up, up = parent[up]!) {
-      const id = game.infoset[up]!;
-      if (game.infosets[id]!.player === 0) return weight.mul(beliefs[id]![nodes[id]!.indexOf(up)]!);
-      weight = weight.mul(behaviour[id]![[...children(game, up)].indexOf(child)]!);
-    }
-    return weight;
-  });
 }
