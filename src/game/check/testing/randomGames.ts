@@ -71,3 +71,31 @@ export function randomGame(recipe: Recipe, roll: Dice = dice(recipe.seed)): Game
   for (const { tree } of ends) tree.payoffs = payoffs();
   return buildGame('random', players, root.tree);
 }
+
+/**
+ * A game in which beliefs off the path hang together: two players stay, or leave by one of two actions each, without seeing
+ * each other. Chance then shows what they did to watchers, in one or two of their three sets, if at all.
+ */
+export function watchedGame(roll: Dice): Game {
+  const watch = (set: number): Tree => ({ moves: 'watcher', infoset: `${set}`, actions: [{ label: 'nod', then: {} }] });
+  const shown = (): Tree => {
+    const sets = [0, 1, 2].filter(() => roll(2) === 0).slice(0, 2);
+    if (sets.length === 0) return {};
+    const shares = sets.map(() => 1 + roll(3));
+    const sum = shares.reduce((s, x) => s + x, 0);
+    const actions = sets.map((set, i) => ({
+      label: `${set}`,
+      chance: new Fraction(shares[i]!, sum),
+      then: watch(set),
+    }));
+    return { moves: 'chance', actions };
+  };
+  const move = (who: string, then: (action: string) => Tree): Tree => ({
+    moves: who,
+    infoset: who,
+    actions: ['stay', 'left', 'right'].map((label) => ({ label, then: then(label) })),
+  });
+  const second = (first: string): Tree =>
+    move('second', (action) => (first === 'stay' && action === 'stay' ? {} : shown()));
+  return buildGame('watched', ['first', 'second', 'watcher'], move('first', second));
+}
