@@ -1,6 +1,7 @@
 import type { Place } from '../shared/diagnostic.js';
 import type { GuaranteePart } from './guarantee.js';
 import type { CaseNumber } from './number.js';
+import type { Offer } from './offer.js';
 
 /** A checked case: every name resolves, every condition parses, every number is read. In the order of the file. */
 export interface Case {
@@ -22,8 +23,10 @@ export interface Case {
   packages: NamedPackage[];
   /** How long an agreement would hold; absent where the case has no commitments. */
   guarantee?: GuaranteePart;
-  /** Top-level keys of parts that are not computed yet, as they stand in the file. */
-  notComputed: string[];
+  /** Packages put on the table by somebody. */
+  offers: Offer[];
+  /** Top-level keys of the guarantee part in a case without commitments, as they stand in the file: nothing uses them. */
+  notUsed: string[];
   /** Every number of the case in reading order, defaults included. */
   numbers: CaseNumber[];
   /** Text of each file read, by the name used in places; the first is the case itself, then what it extends. */

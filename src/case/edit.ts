@@ -1,6 +1,5 @@
 import { type Diagnostic, hasErrors } from '../shared/diagnostic.js';
 import { Problems } from './problems.js';
-import { NOT_COMPUTED } from './schema.js';
 import { TextFile } from './text-file.js';
 import type { Entry, MapNode, Node } from './tree.js';
 import { parseYaml } from './yaml.js';
@@ -17,7 +16,7 @@ export function editCase(
   value: string,
 ): { text: string } | { diagnostics: Diagnostic[] } {
   const problems = new Problems();
-  const { root } = parseYaml(new TextFile('case.yaml', text), problems, Object.keys(NOT_COMPUTED));
+  const { root } = parseYaml(new TextFile('case.yaml', text), problems);
   if (hasErrors(problems.list)) return { diagnostics: problems.list };
   if (root?.kind !== 'map' || path.length === 0) return refuse(root, path, problems, []);
   let map: MapNode = root;
@@ -117,8 +116,8 @@ function verified(
   value: string,
 ): { text: string } | { diagnostics: Diagnostic[] } {
   const problems = new Problems();
-  const { root } = parseYaml(new TextFile('case.yaml', after), problems, Object.keys(NOT_COMPUTED));
-  const old = parseYaml(new TextFile('case.yaml', before), new Problems(), Object.keys(NOT_COMPUTED)).root;
+  const { root } = parseYaml(new TextFile('case.yaml', after), problems);
+  const old = parseYaml(new TextFile('case.yaml', before), new Problems()).root;
   if (!hasErrors(problems.list) && root && old && same(without(old, path), without(root, path))) return { text: after };
   problems.error('edit', undefined, `'${value}' cannot be written at ${path.join('.')}`);
   return { diagnostics: problems.list };

@@ -158,10 +158,10 @@ test('intervals of chances are scaled to what the points leave', () => {
 test('without commitments there is no guarantee part, and one note names what is not used', () => {
   const { case: c, diagnostics } = readText(`${EXAMPLE}tail: 20 years\nlasting: [court]\n`);
   assert.equal(c!.guarantee, undefined);
-  assert.deepEqual(c!.notComputed, ['offers', 'tail', 'lasting']);
+  assert.deepEqual(c!.notUsed, ['tail', 'lasting']);
   assert.deepEqual(
     diagnostics.map((d) => [d.severity, d.what]),
-    [['note', 'not used: offers, tail, lasting']],
+    [['note', 'not used: tail, lasting']],
   );
 });
 

@@ -43,8 +43,6 @@ export function toSchema(shape: Shape): Schema {
       };
     case 'either':
       return { description, anyOf: shape.of.map(toSchema) };
-    case 'anything':
-      return { description };
     case 'map':
       return mapSchema(shape);
   }

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../shared/diagnostic.js';
 import { merge, without } from './merge.js';
 import type { Problems } from './problems.js';
-import { NOT_COMPUTED } from './schema.js';
 import { TextFile } from './text-file.js';
 import { get, type MapNode, textAt } from './tree.js';
 import { type Comment, parseYaml } from './yaml.js';
@@ -84,7 +83,7 @@ function readFile(file: TextFile, problems: Problems, loaded: Loaded): MapNode |
     );
     return undefined;
   }
-  const { root, broken, comments } = parseYaml(file, problems, Object.keys(NOT_COMPUTED));
+  const { root, broken, comments } = parseYaml(file, problems);
   loaded.broken.push(...broken.map((offset) => ({ file, offset })));
   loaded.comments.push(...comments.map((comment) => ({ file, comment })));
   if (root?.kind === 'map') return root;

@@ -15,8 +15,8 @@ export interface CaseNumber {
   /** The value used while uncertain numbers are used at their medians. */
   median: number;
   /**
-   * `points`, `points per quarter`, `weight`; `share` (0 to 1: a chance, or what a year takes off), `per year` (how
-   * often), `years` (a length of time).
+   * `points`, `points per quarter`, `points per week`, `weight`; `share` (0 to 1: a chance, or what a year takes off),
+   * `per year` (how often), `years` and `weeks` (a length of time).
    */
   unit: string;
   /** What it rests on. Absent for a default, or where no ground encloses it. */

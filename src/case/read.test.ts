@@ -184,15 +184,6 @@ for (const [about, from, to, said] of CHANGES) {
   });
 }
 
-test('parts that are not computed yet are named in one note, and nothing is said of what is in them', () => {
-  const { case: c, diagnostics } = readText(`${MINIMAL_CASE}offers: {x: [1, {y: force in (a, b)}]}\n`);
-  assert.deepEqual(
-    diagnostics.map((d) => d.what),
-    ['not computed yet: offers'],
-  );
-  assert.deepEqual(c!.notComputed, ['offers']);
-});
-
 test('a rank order gives rank-order centroid weights, with a tied block sharing its mean', () => {
   const { shares } = caseOf(EXAMPLE).parties[0]!.values!;
   // n = 4: (1 + 1/2 + 1/3 + 1/4)/4 = 25/48; (1/2 + 1/3 + 1/4)/4 = 13/48; (1/3 + 1/4)/4 = 7/48; (1/4)/4 = 3/48.

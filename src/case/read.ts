@@ -12,10 +12,11 @@ import { Problems } from './problems.js';
 import { hasCommitments, readGuarantee } from './read-guarantee.js';
 import { readIssues } from './read-issues.js';
 import { readExchanges, readLinks, readRedLines, readRules } from './read-lines.js';
+import { readOffers } from './read-offers.js';
 import { type Override, readPackages } from './read-packages.js';
 import { checkPartyValues, readAdoption, readParties, readPartyValues, readRatifiers } from './read-people.js';
 import { checkGroundNames, readJudgements, readSources } from './read-sources.js';
-import { CASE_SHAPE, NOT_COMPUTED } from './schema.js';
+import { CASE_SHAPE } from './schema.js';
 import { GUARANTEE_KEYS } from './schema-guarantee.js';
 import { setInTree } from './set.js';
 import { checkShape } from './shape.js';
@@ -79,7 +80,7 @@ function readTree(
     problems,
   );
   checkGroundNames(top, problems);
-  checkGrounds(root, grounds, 0);
+  checkGrounds(root, grounds);
   checkComments(loaded, grounds, problems);
 
   const context = new Context(grounds, problems);
@@ -96,11 +97,11 @@ function readTree(
   const packages = readPackages(top.get('packages'), rules, overrides, context);
   checkStatusQuo(top.get('no-deal'), packages, context, !hasErrors(problems.list));
   const guarantee = readGuarantee(top, packages, top.get('as-of').words ?? '', context);
-  const notComputed = top
-    .names()
-    .map(([key]) => key)
-    .filter((key) => Object.hasOwn(NOT_COMPUTED, key) || (!hasCommitments(top) && Object.hasOwn(GUARANTEE_KEYS, key)));
-  noteNotComputed(top, notComputed, problems);
+  const offers = readOffers(top, packages, context);
+  const notUsed = hasCommitments(top)
+    ? []
+    : top.names().flatMap(([key]) => (Object.hasOwn(GUARANTEE_KEYS, key) ? [key] : []));
+  noteNotUsed(top, notUsed, problems);
   return {
     title: top.get('title').words ?? '',
     asOf: top.get('as-of').words ?? '',
@@ -116,17 +117,17 @@ function readTree(
     ratifiers,
     packages,
     ...(guarantee ? { guarantee } : {}),
-    notComputed,
+    offers,
+    notUsed,
     numbers: context.numbers,
   };
 }
 
 /** Every `ground:` names something, whether or not a number rests on it. */
-function checkGrounds(node: MapNode, grounds: Grounds, depth: number): void {
+function checkGrounds(node: MapNode, grounds: Grounds): void {
   for (const ground of node.grounds) grounds.written(ground);
-  for (const { key, value } of node.entries) {
-    const computed = depth > 0 || !Object.hasOwn(NOT_COMPUTED, key);
-    if (computed && value.kind === 'map') checkGrounds(value, grounds, depth + 1);
+  for (const { value } of node.entries) {
+    if (value.kind === 'map') checkGrounds(value, grounds);
   }
 }
 
@@ -162,16 +163,10 @@ function checkStatusQuo(at: Cursor, packages: Case['packages'], context: Context
   }
 }
 
-function noteNotComputed(top: Cursor, keys: readonly string[], problems: Problems): void {
+function noteNotUsed(top: Cursor, keys: readonly string[], problems: Problems): void {
   if (keys.length === 0) return;
-  if (keys.some((key) => Object.hasOwn(GUARANTEE_KEYS, key))) {
-    problems.note('not-computed-yet', top.get(keys[0]!).keyAt, `not used: ${keys.join(', ')}`, {
-      why: 'how long an agreement holds is computed only where the case has commitments',
-    });
-    return;
-  }
-  problems.note('not-computed-yet', top.get(keys[0]!).keyAt, `not computed yet: ${keys.join(', ')}`, {
-    why: 'these parts are read by later versions; no answer uses them',
+  problems.note('not-used', top.get(keys[0]!).keyAt, `not used: ${keys.join(', ')}`, {
+    why: 'how long an agreement holds is computed only where the case has commitments',
   });
 }
 

@@ -7,7 +7,7 @@ import { placeIn, type TextNode } from './tree.js';
 export interface Field {
   scale: Scale;
   /** The unit in which it is used: see {@link CaseNumber.unit}. */
-  unit: 'points' | 'points per quarter' | 'weight' | 'share' | 'per year' | 'years';
+  unit: 'points' | 'points per quarter' | 'points per week' | 'weight' | 'share' | 'per year' | 'years' | 'weeks';
   /** Words that have to follow a share. */
   after?: 'per year' | 'of years';
   /** Words for messages: "a weight", "points". */
@@ -27,6 +27,9 @@ export const SHARE_OF_YEARS: Field = { ...CHANCE, after: 'of years', called: 'a 
 export const DISCOUNT: Field = { ...CHANCE, after: 'per year', called: 'a discount' };
 export const RATE: Field = { scale: { kind: 'positive' }, unit: 'per year', called: 'a rate' };
 export const DURATION: Field = { scale: { kind: 'positive' }, unit: 'years', called: 'a length of time' };
+/** Times of an offer, which are short. */
+export const WEEKS: Field = { ...DURATION, unit: 'weeks' };
+export const COST_PER_WEEK: Field = { ...COST, unit: 'points per week', called: 'a cost of waiting' };
 
 export interface Scalar {
   /** In the field's unit. */
@@ -40,6 +43,8 @@ export interface Scalar {
 const NUMBER = '[-+−]?\\d+(?:\\.\\d+)?';
 const BODY = new RegExp(`^(${NUMBER})\\s*(%?)(?:\\s+to\\s+(${NUMBER})\\s*(%?))?(?:\\s+(\\S.*))?$`);
 const MONTHS: Record<string, number> = { month: 1, quarter: 3, year: 12 };
+/** A year of the calendar has 365.2425 days in the mean. */
+const DAYS: Record<string, number> = { day: 1, week: 7, month: 365.2425 / 12, quarter: 365.2425 / 4, year: 365.2425 };
 /** Larger numbers are slips in every field of a case. */
 const LARGEST = 1e9;
 
@@ -191,6 +196,22 @@ function readUnit(words: string | undefined, field: Field, percent: boolean): Un
         instead: 'the number with its unit: … quarters, … months or … years',
       };
     }
+    case 'weeks': {
+      const m = /^(day|week|month|quarter|year)s?$/.exec(words ?? '');
+      if (m && !percent) return { times: DAYS[m[1]!]!, over: 7 };
+      return {
+        what: words ? `'${words}' is not a unit of ${field.called}` : 'days, weeks or months?',
+        instead: 'the number with its unit: … days, … weeks or … months',
+      };
+    }
+    case 'points per week': {
+      const m = /^(?:points? )?(?:per|a) (day|week|month|quarter|year)$/.exec(words ?? '');
+      if (m && !percent) return { times: 7, over: DAYS[m[1]!]! };
+      return {
+        what: words ? `'${words}' is not a unit of ${field.called}` : 'per day, per week or per month?',
+        instead: 'the number with its time: … per week',
+      };
+    }
     case 'per year': {
       const m = /^(?:times )?(?:per|a) (quarter|month|year)$/.exec(words ?? '');
       if (m && !percent) return { times: 12, over: MONTHS[m[1]!]! };
@@ -309,6 +330,8 @@ const RIGHT: Partial<Record<Field['unit'], string>> = {
   share: 'per cent: …%, or … to …%',
   'per year': 'how many times in a year: … per year',
   years: 'a length of time: … quarters, … months or … years',
+  weeks: 'a length of time: … days, … weeks or … months',
+  'points per week': 'a number and its time: … per week',
 };
 
 function whyNotANumber(written: string, field: Field): [code: Code, what: string, instead?: string] {

@@ -1,4 +1,5 @@
 import { GUARANTEE_KEYS } from './schema-guarantee.js';
+import { OFFERS } from './schema-offers.js';
 import type { Shape } from './shape.js';
 
 const text = (about: string): Shape => ({ kind: 'text', about });
@@ -24,11 +25,6 @@ const date = (about: string): Shape => ({
 });
 
 export const ROLES = ['signatory', 'guarantor', 'adversary', 'endorser', 'defender'] as const;
-
-/** Parts of the language that are reserved: they may stand in a case and are not computed yet. */
-export const NOT_COMPUTED = {
-  offers: 'Packages put on the table, with an expiry.',
-} as const;
 
 const POINTS = names(
   'Worth of each option to the party: 0 = its worst option of the issue, 100 = its best. Where the issue may be absent, `absent` needs points too.',
@@ -247,12 +243,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
     }),
     packages: names('Named packages.', PACKAGE),
     ...GUARANTEE_KEYS,
-    ...Object.fromEntries(
-      Object.entries(NOT_COMPUTED).map(([key, about]): [string, Shape] => [
-        key,
-        { kind: 'anything', about: `${about} Not computed yet.` },
-      ]),
-    ),
+    offers: OFFERS,
   },
   required: ['abide', 'title', 'as-of', 'parties', 'issues', 'values', 'no-deal'],
   meant: {

@@ -78,7 +78,7 @@ function parseValue(text: string, start: number, file: TextFile, problems: Probl
       file.text.slice(0, from).replace(/[^\n]/g, ' ') + file.text.slice(from, end),
     );
     const before = problems.list.length;
-    const { root } = parseYaml(padded, problems, []);
+    const { root } = parseYaml(padded, problems);
     if (problems.list.length > before) return undefined;
     return root;
   }

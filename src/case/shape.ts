@@ -34,9 +34,7 @@ export type Shape =
     }
   | { kind: 'list'; about: string; of: Shape; atLeast?: number }
   /** Told apart by what is written: a text, a list or a map; at most one of each. */
-  | { kind: 'either'; about: string; of: readonly Shape[] }
-  /** A part that is not computed yet. */
-  | { kind: 'anything'; about: string };
+  | { kind: 'either'; about: string; of: readonly Shape[] };
 
 interface Pattern {
   /** Regular expression. */
@@ -57,7 +55,6 @@ export const GROUND: Shape = {
 
 /** Reports every unknown or missing key, every name that is not one, and every value of the wrong kind. */
 export function checkShape(node: Node, shape: Shape, path: string, problems: Problems): void {
-  if (shape.kind === 'anything') return;
   if (node.kind === 'empty') {
     if (node.refused) return;
     problems.error('empty-value', node.keyAt, `nothing is written for ${path || 'the case'}`, {
@@ -203,8 +200,6 @@ function wanted(shape: Shape): string {
       return 'a list, as in [a, b]';
     case 'either':
       return shape.of.map(wanted).join('; or ');
-    case 'anything':
-      return 'something';
   }
 }
 

@@ -52,7 +52,7 @@ test('grounds are counted: own, inherited, none and default apart, and together 
   const g = groundCoverage(caseOf(EXAMPLE));
   const sum = Object.values(g.own).reduce((a, b) => a + b) + Object.values(g.inherited).reduce((a, b) => a + b);
   assert.equal(sum + g.none + g.default, g.total);
-  assert.deepEqual(g.own, { source: 2, judgement: 0, class: 1 });
+  assert.deepEqual(g.own, { source: 4, judgement: 0, class: 1 });
   const bare = groundCoverage(caseOf(EXAMPLE.replace('ground: reading\n', '')));
   assert.equal(bare.none, g.inherited.judgement);
 });

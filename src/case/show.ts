@@ -2,6 +2,7 @@ import type { Case, Ground, NoDeal, Party, Ratifier, Values } from './case.js';
 import { groundCoverage } from './coverage.js';
 import type { CaseNumber } from './number.js';
 import { showGuarantee } from './show-guarantee.js';
+import { showOffer } from './show-offers.js';
 import { conditionInWords, groundInWords, numberInWords } from './words.js';
 
 /** No line is longer. */
@@ -57,8 +58,12 @@ export function showCase(c: Case): string[] {
     c.packages.map((p) => packageInWords(c, p.options, p.name === p.id ? p.id : `${p.name} (${p.id})`)),
   );
   if (c.guarantee) for (const [title, entries] of showGuarantee(c, c.guarantee)) part(title, entries);
+  part(
+    'OFFERS',
+    c.offers.flatMap((o) => showOffer(c, o)),
+  );
   lines.push(...valueTables(c), ...numberTable(c), ...coverageLines(c));
-  if (c.notComputed.length) part('NOT COMPUTED YET', [c.notComputed.join(', ')]);
+  if (c.notUsed.length) part('NOT USED', [c.notUsed.join(', ')]);
   return lines;
 }
 
@@ -188,9 +193,11 @@ function numberTable(c: Case): string[] {
 
 const UNIT: Record<string, string> = {
   'points per quarter': ' a quarter',
+  'points per week': ' a week',
   points: ' points',
   'per year': ' a year',
   years: ' years',
+  weeks: ' weeks',
 };
 
 function usedAs({ median, unit }: CaseNumber): string {

@@ -93,7 +93,12 @@ packages:
   plan: {name: The plan, flow: shared, court: joint, dam: small, pledge: given}
   plan-without-pledge: {like: plan, but: {pledge: none}}
   open-plan: {flow: shared, court: "?", dam: "?", pledge: "?"}
-offers: {first: {by: friend}}
+offers:
+  first:
+    {name: The first offer, by: up, to: low, package: plan, expires: {after: 3 to 6 weeks @p2}, period: 5 days, resolve: 20% to 60% @p3,
+     counters: [plan-without-pledge], extension: {for: 1 month, costs: 2 to 4 points}, waiting: {low: 0.1 to 0.4 per week},
+     withdrawn: {low: -5 to -1}, refused: {low: 2, up: -1}, prize: {now: 5 to 12, falls-to: 1, by: 2024-11-05},
+     consent: {friend: {lines-hold: 80% to 95%, known-to: 5 to 12 points}}, ground: p4}
 `;
 
 /** A case that uses every part of the language about what holds. */

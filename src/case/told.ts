@@ -42,7 +42,7 @@ const LOCAL = new Set<string>([
   'out-of-range',
   'negative',
   'too-large',
-  'not-computed-yet',
+  'not-used',
 ]);
 
 /** First and last line of the top-level entry that holds an offset. */

@@ -44,9 +44,9 @@ type YamlNode = ParsedNode | null | undefined;
  * keys, tags, two keys of one name, a comma inside parentheses that ends a value, a colon that begins a key.
  * @returns The tree, and the offsets of the library's errors that are hereby told in other words.
  */
-export function toTree(contents: ParsedNode, file: TextFile, problems: Problems, ignored: readonly string[]) {
-  const converter = new Converter(file, problems, new Set(ignored));
-  const root = converter.node(contents, undefined, contents.range?.[0] ?? 0, 0);
+export function toTree(contents: ParsedNode, file: TextFile, problems: Problems) {
+  const converter = new Converter(file, problems);
+  const root = converter.node(contents, undefined, contents.range?.[0] ?? 0);
   converter.reportAliases();
   return { root, handled: converter.handled, opened: converter.opened, broken: converter.broken };
 }
@@ -58,16 +58,13 @@ class Converter {
   /** Quotes, braces and brackets: where they open, and where the parser thinks that they end. */
   readonly opened: [start: number, end: number][] = [];
   readonly #aliases: Place[] = [];
-  /** Inside an ignored part nothing is said. */
-  #quiet = false;
 
   constructor(
     readonly file: TextFile,
     readonly problems: Problems,
-    readonly ignored: ReadonlySet<string>,
   ) {}
 
-  node(yaml: YamlNode, keyAt: Place | undefined, fallback: number, depth: number): Node {
+  node(yaml: YamlNode, keyAt: Place | undefined, fallback: number): Node {
     const [start, end] = yaml?.range ?? [fallback, fallback];
     const at = this.file.place(start, end);
     const placed = { file: this.file, start, end, at, keyAt: keyAt ?? at };
@@ -77,11 +74,11 @@ class Converter {
     }
     if (yaml?.tag) this.#tag(at, yaml.tag.replace('tag:yaml.org,2002:', '!!'));
     if (yaml && /["'{[]/.test(this.file.text[start] ?? '')) this.opened.push([start, end]);
-    if (isMap(yaml)) return this.#map(yaml as YAMLMap<YamlNode, YamlNode>, placed, depth);
-    if (isSeq(yaml)) return this.#list(yaml as YAMLSeq<YamlNode>, placed, depth);
+    if (isMap(yaml)) return this.#map(yaml as YAMLMap<YamlNode, YamlNode>, placed);
+    if (isSeq(yaml)) return this.#list(yaml as YAMLSeq<YamlNode>, placed);
     if (isScalar(yaml)) {
       const text = String((yaml.tag ? yaml.source : undefined) ?? yaml.value ?? '').replaceAll(OPEN, '?');
-      if (yaml.value === OPEN && yaml.type === Scalar.PLAIN && !this.#quiet) {
+      if (yaml.value === OPEN && yaml.type === Scalar.PLAIN) {
         this.problems.error('bare-question-mark', at, 'a lone ? begins a key in YAML', {
           instead: '"?" in quotes, or leave the issue out',
         });
@@ -92,11 +89,7 @@ class Converter {
     return { kind: 'empty', ...placed };
   }
 
-  #map(
-    yaml: YAMLMap<YamlNode, YamlNode>,
-    placed: Omit<MapNode, 'kind' | 'entries' | 'flow' | 'grounds'>,
-    depth: number,
-  ): Node {
+  #map(yaml: YAMLMap<YamlNode, YamlNode>, placed: Omit<MapNode, 'kind' | 'entries' | 'flow' | 'grounds'>): Node {
     const entries: Entry[] = [];
     const seen = new Map<string, Place>();
     const pairs = this.#first(yaml.items as Pair<YamlNode, YamlNode>[], placed.start);
@@ -105,21 +98,16 @@ class Converter {
       const [start, end] = key?.range ?? [placed.start, placed.start];
       const keyAt = this.file.place(start, end);
       if (!isScalar(key)) {
-        if (!this.#quiet)
-          this.problems.error(
-            'bad-key',
-            keyAt,
-            isAlias(key) ? 'an alias cannot be a key' : 'a key has to be one word',
-            { instead: 'a name followed by a colon' },
-          );
+        this.problems.error('bad-key', keyAt, isAlias(key) ? 'an alias cannot be a key' : 'a key has to be one word', {
+          instead: 'a name followed by a colon',
+        });
         continue;
       }
       const name = String(key.value ?? '');
       if (name === '<<') {
-        if (!this.#quiet)
-          this.problems.error('merge-key', keyAt, 'merge keys (<<) are not part of the language', {
-            instead: 'like: NAME and but: {…} in a package; extends: for a whole case',
-          });
+        this.problems.error('merge-key', keyAt, 'merge keys (<<) are not part of the language', {
+          instead: 'like: NAME and but: {…} in a package; extends: for a whole case',
+        });
         continue;
       }
       const first = seen.get(name);
@@ -131,8 +119,6 @@ class Converter {
         continue;
       }
       seen.set(name, keyAt);
-      const wasQuiet = this.#quiet;
-      if (depth === 0 && this.ignored.has(name)) this.#quiet = true;
       let read: Node | undefined;
       const compact = isMap(value) && !value.flow && (yaml.flow || this.#sameLine(start, value.range![0]));
       const entry =
@@ -146,7 +132,7 @@ class Converter {
         const column = start - this.file.lineStart(start);
         const neighbours = value.items.slice(1).filter((p) => !yaml.flow && this.#column(p.key) === column);
         pairs.splice(i + 1, 0, ...(neighbours as Pair<YamlNode, YamlNode>[]));
-      } else if (yaml.flow && !this.#quiet) {
+      } else if (yaml.flow) {
         const last = closingItem(pairs, i, this.file.text);
         const comma = last === i ? this.#decimalComma(value, pairs[i + 1]) : undefined;
         if (last > i || comma) {
@@ -157,7 +143,7 @@ class Converter {
       }
       const [bare, lacking, given] =
         (yaml.flow && key.type === Scalar.PLAIN && !value && !read && /^([A-Za-z][\w-]*)\s+(\S.*)$/s.exec(name)) || [];
-      if (bare && !this.#quiet) {
+      if (bare) {
         this.problems.error('missing-colon', keyAt, `a colon is missing after '${lacking}'`, {
           instead: `${lacking}: ${given}`,
         });
@@ -165,12 +151,11 @@ class Converter {
         const at = this.file.place(from, end);
         const text = textNode(given!, Scalar.PLAIN, { file: this.file, start: from, end, at, keyAt });
         entries.push({ key: lacking!, keyAt, quoted: false, value: text });
-        this.#quiet = wasQuiet;
         continue;
       }
       const [stuck, word, rest] =
         (key.type === Scalar.PLAIN && !value && !read && /^([^\s:]+):(\S.*)$/s.exec(name)) || [];
-      if (stuck && !this.#quiet) {
+      if (stuck) {
         this.problems.error('space-after-colon', keyAt, `'${name}' is read as one word`, {
           why: 'a key ends where its colon is followed by a space',
           instead: `${word}: ${rest}`,
@@ -185,30 +170,25 @@ class Converter {
         });
         entries.push({ key: word!, keyAt, quoted: false, value: meant });
       } else {
-        const node = read ?? this.node(value, keyAt, end, depth + 1);
+        const node = read ?? this.node(value, keyAt, end);
         entries.push({ key: name, keyAt, quoted: key.type !== Scalar.PLAIN, value: node });
       }
-      this.#quiet = wasQuiet;
     }
     const grounds = entries.flatMap((e) => (e.key === 'ground' && e.value.kind === 'text' ? [e.value] : []));
     return { kind: 'map', ...placed, entries, flow: yaml.flow === true, grounds };
   }
 
-  #list(
-    yaml: YAMLSeq<YamlNode>,
-    placed: Omit<Node & { kind: 'list' }, 'kind' | 'items' | 'flow'>,
-    depth: number,
-  ): Node {
+  #list(yaml: YAMLSeq<YamlNode>, placed: Omit<Node & { kind: 'list' }, 'kind' | 'items' | 'flow'>): Node {
     const items: Node[] = [];
     const all = this.#first(yaml.items, placed.start);
     for (let i = 0; i < all.length; i++) {
       const item = all[i];
-      const last = yaml.flow && !this.#quiet ? closingItem(all, i, this.file.text) : i;
+      const last = yaml.flow ? closingItem(all, i, this.file.text) : i;
       if (last > i) {
         items.push(this.#joined(item!.range![0], all[last]!.range![1], placed.keyAt, undefined, undefined));
         i = last;
       } else {
-        items.push(this.node(item, undefined, placed.end, depth + 1));
+        items.push(this.node(item, undefined, placed.end));
       }
     }
     return { kind: 'list', ...placed, items, flow: yaml.flow === true };
@@ -275,12 +255,10 @@ class Converter {
     if (!number && !/^[a-z][a-z0-9-]*$/.test(written) && !KEYS.has(next!)) return undefined;
     this.handled.add(start);
     const at = this.file.place(start, start + written.length);
-    if (!this.#quiet) {
-      const value = first.value?.range ? this.file.text.slice(first.value.range[0], first.value.range[1]) : '';
-      this.problems.error('missing-comma', at, `a comma is missing after ${written}`, {
-        instead: `${key}: ${written}, ${next}: ${value.length > 50 ? `${value.slice(0, 50)}…` : value}`,
-      });
-    }
+    const value = first.value?.range ? this.file.text.slice(first.value.range[0], first.value.range[1]) : '';
+    this.problems.error('missing-comma', at, `a comma is missing after ${written}`, {
+      instead: `${key}: ${written}, ${next}: ${value.length > 50 ? `${value.slice(0, 50)}…` : value}`,
+    });
     const nextKey = new Scalar(next) as Scalar.Parsed;
     nextKey.type = Scalar.PLAIN;
     nextKey.range = [end - next!.length, end, end];
@@ -295,20 +273,17 @@ class Converter {
     const text = rest.split(/\r?\n| #/, 1)[0]!.trimEnd();
     const end = start + text.length;
     const at = this.file.place(start, end);
-    if (!this.#quiet) {
-      this.problems.error('colon-in-text', at, `YAML takes '${text.split(':')[0]}' for a key`, {
-        why: 'a colon followed by a space begins a new key',
-        instead: `${key}: "${text.replace(/["\\]/g, '\\$&')}"`,
-      });
-    }
+    this.problems.error('colon-in-text', at, `YAML takes '${text.split(':')[0]}' for a key`, {
+      why: 'a colon followed by a space begins a new key',
+      instead: `${key}: "${text.replace(/["\\]/g, '\\$&')}"`,
+    });
     return textNode(text, Scalar.PLAIN, { file: this.file, start, end, at, keyAt });
   }
 
   #tag(at: Place, tag: string): void {
-    if (!this.#quiet)
-      this.problems.error('tag', at, `'${tag}' before a value is not part of the language`, {
-        instead: 'the value alone, in quotes if it begins with !',
-      });
+    this.problems.error('tag', at, `'${tag}' before a value is not part of the language`, {
+      instead: 'the value alone, in quotes if it begins with !',
+    });
   }
 
   /** One message for all of them: an "alias bomb" has thousands. Nothing is ever expanded. */

@@ -31,9 +31,8 @@ export interface Comment {
 /**
  * Reads YAML 1.2 with places. All scalars stay text, aliases and merge keys are refused, duplicate keys are errors.
  * Whatever is wrong is reported and reading goes on.
- * @param ignored Top-level keys whose content is not looked at, beyond its being YAML.
  */
-export function parseYaml(file: TextFile, problems: Problems, ignored: readonly string[]): Yaml {
+export function parseYaml(file: TextFile, problems: Problems): Yaml {
   checkCharacters(file, problems);
   const hasTabs = checkTabs(file, problems);
   // A tab is as wide as one space here, so that every place stays right and a file indented with tabs alone is read.
@@ -58,7 +57,7 @@ export function parseYaml(file: TextFile, problems: Problems, ignored: readonly 
     });
   }
   if (!document?.contents) return { broken: mended.broken, comments };
-  const { root, handled, opened, broken } = toTree(document.contents, file, problems, ignored);
+  const { root, handled, opened, broken } = toTree(document.contents, file, problems);
   const errors = firstOfEach(
     document.errors.filter((e) => !handled.has(e.pos[0])),
     file.text,

@@ -132,7 +132,7 @@ export async function assessSettlement(
       language: 1,
       ...(partial && { partial }),
       case: { id: c.id, title: c.title, asOf: c.asOf, hash: await hash(c) },
-      basis: basis(c),
+      basis: BASIS,
       parties: [
         ...c.parties.map(({ id, name, roles }) => ({ id, name, roles })),
         ...c.ratifiers.map(({ id, name }) => ({ id, name, roles: ['ratifier'] })),
@@ -167,12 +167,8 @@ function limitsOf({ partial, whyNoDeal }: Settlement): string[] {
   return whyNoDeal.partial ? [`what would open agreement: ${whyNoDeal.partial}`] : [];
 }
 
-/** How numbers were used and what is left out: said once in every view. */
-function basis({ notComputed }: Case): string {
-  if (notComputed.length === 0) return 'Ranges are used at their medians for now.';
-  const named = `${notComputed.slice(0, 2).join(', ')}${notComputed.length > 2 ? ', …' : ''}`;
-  return `Ranges are used at their medians, and parts of the case (${named}) are not computed yet.`;
-}
+/** How uncertain numbers were used: said once in every view. */
+const BASIS = 'Ranges are used at their medians for now.';
 
 function isStatusQuo(c: Case, id: string): boolean {
   return c.parties.some(({ noDeal }) => noDeal?.now.kind === 'package' && noDeal.now.package === id);

@@ -1,0 +1,94 @@
+import type Fraction from 'fraction.js';
+import { pieceValue, sponsorWithdraws } from './layers.js';
+import { ONE, ZERO } from './line.js';
+import type { CommitmentGame } from './model.js';
+import { planAt, type State, startState } from './plan.js';
+import type { Endings, Layer, Situation } from './solution.js';
+
+/** A state with the chances that play comes to it, given each kind of sponsor. */
+interface Reached {
+  state: State;
+  strategic: Fraction;
+  committed: Fraction;
+}
+
+/** Follows the equilibrium from the start: where play may come, and how it ends. */
+export function followPath(
+  game: CommitmentGame,
+  layers: readonly Layer[],
+): { path: Situation[]; endings: { all: Endings; strategic: Endings; committed: Endings } } {
+  const path: Situation[] = [];
+  const strategic = noEndings(game);
+  const committed = noEndings(game);
+  const prior = game.resolve;
+  const mixed = (s: Fraction, c: Fraction): Fraction => s.mul(ONE.sub(prior)).add(c.mul(prior));
+
+  let reached: Reached[] = [{ state: startState(game, layers), strategic: ONE, committed: ONE }];
+  layers.forEach((layer, t) => {
+    const next = new Map<string, Reached>();
+    const goOn = (state: State, s: Fraction, c: Fraction): void => {
+      if (s.n === 0n && c.n === 0n) return;
+      const key = `${state.belief.toFraction()} ${state.sponsor.toFraction()}`;
+      const known = next.get(key) ?? { state, strategic: ZERO, committed: ZERO };
+      next.set(key, { state, strategic: known.strategic.add(s), committed: known.committed.add(c) });
+    };
+    for (const here of reached) {
+      const plan = planAt(game, layers, t, here.state);
+      const chance = mixed(here.strategic, here.committed);
+      if (chance.n > 0n) path.push(situation(layer, t, here.state, chance, plan));
+      strategic.offer[t] = strategic.offer[t]!.add(here.strategic.mul(plan.accept));
+      committed.offer[t] = committed.offer[t]!.add(here.committed.mul(plan.accept));
+      const s = here.strategic.mul(plan.wait);
+      const c = here.committed.mul(plan.wait);
+      if (plan.waited) goOn(plan.waited, s, c);
+      else {
+        const ending = sponsorWithdraws(game) ? 'withdrawn' : 'extended';
+        strategic[ending] = strategic[ending].add(s);
+        committed.withdrawn = committed.withdrawn.add(c);
+      }
+      plan.counters.forEach(({ made, taken, rejected }, j) => {
+        const met = here.strategic.mul(made);
+        strategic.counters[j]![t] = strategic.counters[j]![t]!.add(met.mul(taken));
+        goOn(rejected, met.mul(ONE.sub(taken)), here.committed.mul(made));
+      });
+    }
+    reached = [...next.values()];
+  });
+  return { path, endings: { all: combine(strategic, committed, mixed), strategic, committed } };
+}
+
+function situation(
+  layer: Layer,
+  period: number,
+  state: State,
+  chance: Fraction,
+  plan: ReturnType<typeof planAt>,
+): Situation {
+  const { belief, sponsor } = state;
+  const target = belief.n === 0n ? layer.atZero.target : pieceValue(layer.pieces, belief);
+  const counters = plan.counters.map(({ made, taken, rejected }) => ({ made, taken, after: rejected.belief }));
+  return { period, belief, chance, value: { target, sponsor }, accept: plan.accept, wait: plan.wait, counters };
+}
+
+interface Sums extends Endings {
+  offer: Fraction[];
+  counters: Fraction[][];
+}
+
+function noEndings(game: CommitmentGame): Sums {
+  return {
+    offer: game.accept.map(() => ZERO),
+    counters: game.counters.map((counter) => counter.payoffs.map(() => ZERO)),
+    withdrawn: ZERO,
+    extended: ZERO,
+  };
+}
+
+function combine(s: Endings, c: Endings, mixed: (s: Fraction, c: Fraction) => Fraction): Endings {
+  return {
+    offer: s.offer.map((chance, t) => mixed(chance, c.offer[t]!)),
+    counters: s.counters.map((row, j) => row.map((chance, t) => mixed(chance, c.counters[j]![t]!))),
+    withdrawn: mixed(s.withdrawn, c.withdrawn),
+    extended: mixed(s.extended, c.extended),
+  };
+}
