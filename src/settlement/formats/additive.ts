@@ -1,10 +1,10 @@
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
+import type { JsonNode } from '../../shared/json.js';
+import type { JsonReader } from '../../shared/jsonReader.js';
+import { distinct } from '../../shared/names.js';
 import type { DealSpace, SpaceIssue } from '../space.js';
 import { unanimous } from './adoption.js';
 import { error, MAX_ISSUES, MAX_OPTIONS, MAX_PARTIES, note, quoted, tooMany, warning } from './file.js';
-import type { JsonNode } from './json.js';
-import type { JsonReader } from './jsonReader.js';
-import { distinct } from './names.js';
 
 /** What may stand at the top besides issues and parties; none of it is computed with. */
 const ABOUT = ['title', 'source', 'licence', 'license', 'semantics', 'answers'];

@@ -1,10 +1,10 @@
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
+import { distinct } from '../../shared/names.js';
 import type { DealSpace } from '../space.js';
 import { unanimous } from './adoption.js';
 import { error, MAX_PARTIES, note, startOf, type TextFile, tooMany, warning } from './file.js';
 import { readGeniusDomain } from './geniusDomain.js';
 import { readGeniusProfile } from './geniusProfile.js';
-import { distinct } from './names.js';
 import { descendants, parseXml, type XmlElement } from './xml.js';
 
 /** Whether a folder with these file names may be a GENIUS scenario: it holds XML besides a shipped frontier. */

@@ -1,10 +1,10 @@
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
+import { type JsonEntry, type JsonNode, parseJson } from '../../shared/json.js';
+import { JsonReader } from '../../shared/jsonReader.js';
+import { distinct } from '../../shared/names.js';
 import type { DealSpace, SpaceIssue } from '../space.js';
 import { unanimous } from './adoption.js';
 import { error, MAX_ISSUES, MAX_OPTIONS, nearestOf, quoted, startOf, type TextFile, tooMany, warning } from './file.js';
-import { type JsonEntry, type JsonNode, parseJson } from './json.js';
-import { JsonReader } from './jsonReader.js';
-import { distinct } from './names.js';
 
 /** Whether a folder with these file names may be a NegoLog domain: it holds at least one profile as JSON. */
 export function looksLikeNegoLog(names: readonly string[]): boolean {

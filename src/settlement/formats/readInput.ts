@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
+import { type JsonNode, parseJson } from '../../shared/json.js';
+import { JsonReader } from '../../shared/jsonReader.js';
+import { readTextFile, reason } from '../../shared/textFile.js';
 import type { DealSpace } from '../space.js';
 import { readAdditive } from './additive.js';
 import { error, MAX_BYTES, MAX_TOLD, startOf, type TextFile } from './file.js';
 import { geniusFiles, looksLikeGenius, readGenius } from './genius.js';
-import { type JsonNode, parseJson } from './json.js';
-import { JsonReader } from './jsonReader.js';
 import { looksLikeNegoLog, negoLogFiles, readNegoLog } from './negolog.js';
 import { readScorable } from './scorable.js';
 
@@ -52,7 +53,7 @@ function readAny(path: string): Input {
     const instead = 'the folder that holds the domain and its profiles';
     return failed(error('unknown-format', at, 'one XML file of a GENIUS scenario is not enough', { instead }));
   }
-  const [file, problem] = readText(path, path, MAX_BYTES);
+  const [file, problem] = readTextFile(path, path, MAX_BYTES);
   if (problem) return failed(problem);
   files[file.name] = file.text;
   return { ...readJsonInput(file), files };
@@ -102,7 +103,7 @@ function readFolder(path: string, names: string[], files: Record<string, string>
   const texts: TextFile[] = [];
   let left = MAX_BYTES;
   for (const name of wanted) {
-    const [file, problem] = readText(join(path, name), `${path.replace(/[/\\]+$/, '')}/${name}`, left);
+    const [file, problem] = readTextFile(join(path, name), `${path.replace(/[/\\]+$/, '')}/${name}`, left, MAX_BYTES);
     if (problem) diagnostics.push(problem);
     else {
       texts.push(file);
@@ -113,40 +114,4 @@ function readFolder(path: string, names: string[], files: Record<string, string>
   const kind = genius ? 'genius' : 'negolog';
   if (diagnostics.length > 0) return { kind, diagnostics, files };
   return { kind, ...(genius ? readGenius(path, texts) : readNegoLog(path, texts)), files };
-}
-
-/** A file's text as UTF-8, without byte order mark; or why not. */
-function readText(path: string, name: string, most: number): [TextFile, undefined] | [undefined, Diagnostic] {
-  const at = startOf({ name });
-  let bytes: Buffer;
-  try {
-    // Looked at before it is opened: opening a pipe would wait for ever.
-    const status = statSync(path);
-    if (!status.isFile()) return [undefined, error('unreadable', at, `${basename(path)} is not a file`)];
-    if (status.size > most) {
-      const why = `at most ${MAX_BYTES / 1024 / 1024} MiB are read; ${basename(path)} has ${status.size} bytes`;
-      return [undefined, error('too-large', at, 'too large to be negotiation data', { why })];
-    }
-    bytes = readFileSync(path);
-  } catch (thrown) {
-    return [undefined, error('unreadable', at, `${basename(path)} cannot be read: ${reason(thrown)}`)];
-  }
-  if (bytes.length === 0) return [undefined, error('empty-file', at, 'the file is empty')];
-  if (bytes.includes(0)) return [undefined, error('not-text', at, 'the file is not UTF-8 text')];
-  try {
-    return [{ name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, undefined];
-  } catch {
-    return [undefined, error('not-text', at, 'the file is not UTF-8 text', { instead: 'save it as UTF-8' })];
-  }
-}
-
-const REASONS: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-};
-
-function reason(thrown: unknown): string {
-  const code = (thrown as NodeJS.ErrnoException).code ?? '';
-  return REASONS[code] ?? (code || 'unknown reason');
 }

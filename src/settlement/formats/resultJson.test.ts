@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Budget } from '../../shared/budget.js';
+import { distinct } from '../../shared/names.js';
 import type { Settlement } from '../result.js';
 import { settle } from '../settle.js';
 import type { DealSpace, SpaceParty } from '../space.js';
-import { distinct } from './names.js';
 import { resultJson } from './resultJson.js';
 
 function party(

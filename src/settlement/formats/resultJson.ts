@@ -1,6 +1,6 @@
+import { distinct } from '../../shared/names.js';
 import type { Constraint, Package, Point, Settlement, Solution } from '../result.js';
 import type { DealSpace } from '../space.js';
-import { distinct } from './names.js';
 
 /** A record whose keys may be any text, `__proto__` included. */
 type Named<T> = Record<string, T>;

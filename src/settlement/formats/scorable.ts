@@ -1,11 +1,11 @@
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
+import type { JsonNode } from '../../shared/json.js';
+import type { JsonReader } from '../../shared/jsonReader.js';
+import { distinct } from '../../shared/names.js';
 import { nearest } from '../../shared/nearest.js';
 import type { DealSpace, SpaceIssue } from '../space.js';
 import { readOptions, readParties, readRow } from './additive.js';
 import { error, MAX_ISSUES, quoted, tooMany, warning } from './file.js';
-import type { JsonNode } from './json.js';
-import type { JsonReader } from './jsonReader.js';
-import { distinct } from './names.js';
 
 const TOP = ['title', 'source', 'licence', 'license', 'shape', 'issues', 'parties', 'rule', 'answers'];
 const PARTY = ['name', 'file', 'role', 'scores', 'threshold'];

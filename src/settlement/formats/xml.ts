@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { Diagnostic, Place } from '../../shared/diagnostic.js';
-import { error, MAX_DEPTH, MAX_ELEMENTS, type TextFile } from './file.js';
+import { MAX_DEPTH } from '../../shared/json.js';
+import { error, MAX_ELEMENTS, type TextFile } from './file.js';
 
 /** An element with its attributes; text and comments are left out, since no file of GENIUS says anything in them. */
 export interface XmlElement {

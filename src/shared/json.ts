@@ -1,5 +1,11 @@
-import type { Diagnostic } from '../../shared/diagnostic.js';
-import { error, Locator, MAX_DEPTH, MAX_TOLD, MAX_VALUES, quoted, type TextFile } from './file.js';
+import type { Diagnostic } from './diagnostic.js';
+import { error, Locator, MAX_TOLD, quoted, type TextFile } from './textFile.js';
+
+/** Nesting that no sensible file reaches; deeper ones are refused. */
+export const MAX_DEPTH = 64;
+
+/** More values than any sensible file holds; larger ones are refused. */
+export const MAX_VALUES = 500_000;
 
 /** A JSON value with the offsets of its first and one past its last character. */
 export type JsonNode = { start: number; end: number } & (

@@ -5,9 +5,12 @@
 export function distinct(names: readonly string[]): string[] {
   const taken = new Set(names);
   const used = new Set<string>();
+  const next = new Map<string, number>();
   return names.map((name) => {
     let unique = name;
-    for (let n = 2; used.has(unique) || (unique !== name && taken.has(unique)); n++) unique = `${name} (${n})`;
+    let n = next.get(name) ?? 2;
+    for (; used.has(unique) || (unique !== name && taken.has(unique)); n++) unique = `${name} (${n})`;
+    next.set(name, n);
     used.add(unique);
     return unique;
   });

@@ -1,8 +1,7 @@
-import type { Diagnostic, Place } from '../../shared/diagnostic.js';
-import { nearest } from '../../shared/nearest.js';
-import type { Locator } from './file.js';
-import { error, quoted } from './file.js';
+import type { Diagnostic, Place } from './diagnostic.js';
 import type { JsonEntry, JsonNode } from './json.js';
+import { nearest } from './nearest.js';
+import { error, type Locator, quoted } from './textFile.js';
 
 /**
  * Takes apart parsed JSON and writes down everything that is not as expected. Methods answer `undefined` where a value

@@ -1,0 +1,150 @@
+import Fraction from 'fraction.js';
+import type { Place } from '../../shared/diagnostic.js';
+import { error, warning } from '../../shared/textFile.js';
+import type { Infoset, Outcome } from '../model.js';
+import type { Tokens } from './tokens.js';
+
+/** Information sets and outcomes of a file, as they are defined and named again. */
+export class Definitions {
+  readonly infosets: Infoset[] = [];
+  readonly outcomes: Outcome[] = [];
+  /** Per information set: its number in the file. */
+  readonly numbers: number[] = [];
+  /** Per player, chance first: sets by their number. */
+  readonly #sets: Map<number, number>[];
+  readonly #outcomeOf = new Map<number, number>();
+
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly players: number,
+  ) {
+    this.#sets = Array.from({ length: players + 1 }, () => new Map());
+  }
+
+  /** The set of a node: `PLAYER NUMBER "label" { "action" … }`, for chance without the player and with chances. */
+  readSet(personal: boolean): number {
+    const { tokens } = this;
+    const player = personal ? this.#player() : 0;
+    const start = tokens.start;
+    const number = tokens.takeWhole('the number of the information set, 1 or more');
+    const known = this.#sets[player]!.get(number);
+    if (tokens.kind !== 'text') {
+      return known ?? tokens.expected(`the label of set ${number} and its actions: it comes first here`);
+    }
+    const set = this.#described(player - 1, tokens.takeText(''));
+    if (known !== undefined) {
+      this.#sameSet(this.infosets[known]!, set, number, tokens.place(start));
+      return known;
+    }
+    this.#sets[player]!.set(number, this.infosets.length);
+    this.numbers.push(number);
+    return this.infosets.push(set) - 1;
+  }
+
+  /** What is paid at a node: `0` for nothing, or `NUMBER "label" { payoff, … }`. */
+  readOutcome(): number {
+    const { tokens } = this;
+    const start = tokens.start;
+    const number = tokens.takeWhole('the number of the outcome, 0 for none');
+    const known = this.#outcomeOf.get(number);
+    if (tokens.kind !== 'text') {
+      if (number === 0) return -1;
+      return known ?? tokens.expected(`the label of outcome ${number} and its payoffs: it comes first here`);
+    }
+    if (number === 0) {
+      tokens.expected('the next node', { why: 'outcome 0 is that nothing is paid; it has neither label nor payoffs' });
+    }
+    const outcome = { label: tokens.takeText(''), payoffs: this.#payoffs() };
+    if (known !== undefined) {
+      this.#sameOutcome(this.outcomes[known]!, outcome, number, tokens.place(start));
+      return known;
+    }
+    this.#outcomeOf.set(number, this.outcomes.length);
+    return this.outcomes.push(outcome) - 1;
+  }
+
+  #player(): number {
+    const { tokens, players } = this;
+    const at = tokens.place();
+    const player = tokens.takeWhole(`the number of a player, 1 to ${players}`);
+    if (player >= 1 && player <= players) return player;
+    const instead = players === 0 ? 'a name for each player in the first line' : `1 to ${players}`;
+    const what = `there is no player ${player}: the first line names ${players}`;
+    tokens.diagnostics.push(error('player', at, what, { instead }));
+    return tokens.leave();
+  }
+
+  #described(player: number, label: string): Infoset {
+    const { tokens } = this;
+    const actions: string[] = [];
+    const chances: Fraction[] = [];
+    const start = tokens.start;
+    tokens.take('{', "'{' and the actions of the set");
+    do {
+      actions.push(tokens.takeText('an action in double quotes'));
+      if (player < 0) chances.push(this.#chance());
+      if (tokens.kind === ',') tokens.next();
+    } while (tokens.kind === 'text');
+    const end = tokens.end;
+    tokens.take('}', "another action in double quotes, or '}'");
+    if (player >= 0) return { player, label, actions };
+    const sum = chances.reduce((s, c) => s.add(c), new Fraction(0));
+    if (!sum.equals(1)) {
+      const what = `the chances of this move sum to ${sum.toFraction()}, not to 1`;
+      const instead = 'fractions that sum to exactly 1, such as 1/3 for a third';
+      tokens.diagnostics.push(error('chance-sum', tokens.place(start, end), what, { instead }));
+    }
+    return { player, label, actions, chances };
+  }
+
+  #chance(): Fraction {
+    const at = this.tokens.place();
+    const chance = this.tokens.takeNumber('the chance of this action, 0 to 1');
+    if (chance.compare(0) < 0) {
+      const what = `the chance ${chance.toFraction()} is below 0`;
+      this.tokens.diagnostics.push(error('chance', at, what, { instead: 'a number from 0 to 1' }));
+    }
+    return chance;
+  }
+
+  /** A payoff for each player, each perhaps with a comma after it. */
+  #payoffs(): Fraction[] {
+    const { tokens, players } = this;
+    const payoffs: Fraction[] = [];
+    tokens.take('{', "'{' and a payoff for each player");
+    while (payoffs.length < players) {
+      payoffs.push(tokens.takeNumber(`a payoff for player ${payoffs.length + 1} of ${players}`));
+      if (tokens.kind === ',') tokens.next();
+    }
+    tokens.take('}', `'}' after the payoff${players === 1 ? '' : 's'} of ${players} player${players === 1 ? '' : 's'}`);
+    return payoffs;
+  }
+
+  #sameSet(first: Infoset, again: Infoset, number: number, at: Place): void {
+    const who = first.player < 0 ? 'chance' : `player ${first.player + 1}`;
+    const name = `set ${number} of ${who}`;
+    const { diagnostics } = this.tokens;
+    if (again.actions.length !== first.actions.length) {
+      const what = `${name} has ${again.actions.length} actions here and ${first.actions.length} where it came first`;
+      diagnostics.push(error('set-again', at, what, { why: 'nodes of a set cannot be told apart' }));
+      this.tokens.leave();
+    } else if (first.chances?.some((chance, a) => !chance.equals(again.chances![a]!))) {
+      diagnostics.push(error('set-again', at, `${name} has other chances here than where it came first`));
+    } else if (first.label !== again.label || first.actions.some((label, a) => label !== again.actions[a])) {
+      const what = `${name} has other labels here than where it came first; those are kept`;
+      diagnostics.push(warning('labels-again', at, what));
+    }
+  }
+
+  #sameOutcome(first: Outcome, again: Outcome, number: number, at: Place): void {
+    const { diagnostics } = this.tokens;
+    if (first.payoffs.some((payoff, p) => payoff !== again.payoffs[p] && !payoff.equals(again.payoffs[p]!))) {
+      const why = 'a number of an outcome stands for the same payoffs everywhere';
+      const what = `outcome ${number} pays otherwise here than where it came first`;
+      diagnostics.push(error('outcome-again', at, what, { why, instead: 'a number of its own' }));
+    } else if (first.label !== again.label) {
+      const what = `outcome ${number} has another label here than where it came first; that is kept`;
+      diagnostics.push(warning('labels-again', at, what));
+    }
+  }
+}

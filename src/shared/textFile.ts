@@ -1,0 +1,111 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Diagnostic, Place } from './diagnostic.js';
+
+/** A file's name as the user knows it, and its text without byte order mark. */
+export interface TextFile {
+  name: string;
+  text: string;
+}
+
+/** So many problems are told for one input; a file that is wrong throughout would fill the screen. */
+export const MAX_TOLD = 100;
+
+/** Turns offsets into a text into places in a file. */
+export class Locator {
+  #name: string;
+  #text: string;
+  #starts: number[] = [0];
+
+  constructor(file: TextFile) {
+    this.#name = file.name;
+    this.#text = file.text;
+    for (let at = file.text.indexOf('\n'); at >= 0; at = file.text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  }
+
+  /** The stretch from `start` up to `end`, cut at the end of its first line; at least one unit long. */
+  place(start: number, end = start + 1): Place {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= start) low = middle;
+      else high = middle - 1;
+    }
+    const next = this.#starts[low + 1];
+    const lineEnd = next === undefined ? this.#text.length : next - 1;
+    const length = Math.max(1, Math.min(end, lineEnd) - start);
+    return { file: this.#name, line: low + 1, column: start - this.#starts[low]! + 1, length };
+  }
+}
+
+/** The place that stands for a file as a whole. */
+export function startOf(file: { name: string }): Place {
+  return { file: file.name, line: 1, column: 1, length: 1 };
+}
+
+type Rest = Omit<Diagnostic, 'code' | 'severity' | 'at' | 'what'>;
+
+export function error(code: string, at: Place | undefined, what: string, rest: Rest = {}): Diagnostic {
+  return { code, severity: 'error', ...(at && { at }), what, ...rest };
+}
+
+export function warning(code: string, at: Place | undefined, what: string, rest: Rest = {}): Diagnostic {
+  return { code, severity: 'warning', ...(at && { at }), what, ...rest };
+}
+
+export function note(code: string, at: Place | undefined, what: string, rest: Rest = {}): Diagnostic {
+  return { code, severity: 'note', ...(at && { at }), what, ...rest };
+}
+
+/** A name as it stands in a sentence: quoted, and cut where it is very long. */
+export function quoted(name: string): string {
+  return `'${name.length > 60 ? `${name.slice(0, 57)}…` : name}'`;
+}
+
+/**
+ * A file's text as UTF-8, without byte order mark; or why not.
+ *
+ * @param most Bytes that may be read of this file.
+ * @param limit Bytes that may be read of all files of an input, for the message.
+ */
+export function readTextFile(
+  path: string,
+  name: string,
+  most: number,
+  limit = most,
+): [TextFile, undefined] | [undefined, Diagnostic] {
+  const at = startOf({ name });
+  let bytes: Buffer;
+  try {
+    // Looked at before it is opened: opening a pipe would wait for ever.
+    const status = statSync(path);
+    if (!status.isFile()) return [undefined, error('unreadable', at, `${basename(path)} is not a file`)];
+    if (status.size > most) {
+      const why = `at most ${limit / 1024 / 1024} MiB are read; ${basename(path)} has ${status.size} bytes`;
+      return [undefined, error('too-large', at, 'too large to be read', { why })];
+    }
+    bytes = readFileSync(path);
+  } catch (thrown) {
+    return [undefined, error('unreadable', at, `${basename(path)} cannot be read: ${reason(thrown)}`)];
+  }
+  if (bytes.length === 0) return [undefined, error('empty-file', at, 'the file is empty')];
+  if (bytes.includes(0)) return [undefined, error('not-text', at, 'the file is not UTF-8 text')];
+  try {
+    return [{ name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, undefined];
+  } catch {
+    return [undefined, error('not-text', at, 'the file is not UTF-8 text', { instead: 'save it as UTF-8' })];
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+};
+
+/** Why the system refuses a file, in words. */
+export function reason(thrown: unknown): string {
+  const code = (thrown as NodeJS.ErrnoException).code ?? '';
+  return REASONS[code] ?? (code || 'unknown reason');
+}
