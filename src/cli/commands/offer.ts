@@ -1,6 +1,5 @@
-import { toExtensive } from '../../game/index.js';
-
 import { writeEfg } from '../../game/efg/index.js';
+import { toExtensive } from '../../game/index.js';
 
 import { offerJson } from '../../lens/index.js';
 import { count } from '../../lens/text.js';

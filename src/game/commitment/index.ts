@@ -1,3 +1,4 @@
+export { valueWhenKnown } from './known.js';
 export { targetValue } from './layers.js';
 export * from './model.js';
 export { planAt, type State, startState } from './plan.js';

@@ -1,4 +1,5 @@
 import type Fraction from 'fraction.js';
+import { knownAtDeadline, knownBefore, sponsorWithdraws } from './known.js';
 import { constant, crossing, type Line, ONE, sameLine, through, valueAt, ZERO } from './line.js';
 import type { CommitmentGame } from './model.js';
 import type { Layer, Move, Piece } from './solution.js';
@@ -25,11 +26,6 @@ export function solveLayers(game: CommitmentGame): Layer[] {
   return layers;
 }
 
-/** Whether a strategic sponsor withdraws once the deadline has passed. A tie goes to keeping the offer. */
-export function sponsorWithdraws(game: CommitmentGame): boolean {
-  return game.bound !== true && game.withdrawn.sponsor.compare(game.extended.sponsor) > 0;
-}
-
 /** What letting the deadline pass is worth. */
 export function letPass(game: CommitmentGame): { target: Line; sponsor: Fraction } {
   const after = sponsorWithdraws(game) ? game.withdrawn : game.extended;
@@ -42,7 +38,7 @@ function atDeadline(game: CommitmentGame): Layer {
     { move: 'accept', target: constant(accept.target), sponsor: accept.sponsor },
     { move: 'wait', ...letPass(game) },
   ];
-  return { pieces: envelope(ZERO, ONE, candidates), atZero: { ...bestAtZero(candidates), takes: [] }, reach: [] };
+  return { pieces: envelope(ZERO, ONE, candidates), atZero: knownAtDeadline(game), reach: [] };
 }
 
 function before(game: CommitmentGame, t: number, next: Layer): Layer {
@@ -68,10 +64,7 @@ function before(game: CommitmentGame, t: number, next: Layer): Layer {
     for (const part of envelope(piece.from, piece.to, [accept, ...open, wait])) join(pieces, part);
   }
 
-  const takes = offers.map((offer) => offer.sponsor.compare(next.atZero.sponsor) >= 0);
-  const taken = counters.filter((c) => takes[c.move]);
-  const wait: Candidate = { move: 'wait', target: constant(next.atZero.target), sponsor: next.atZero.sponsor };
-  return { pieces, atZero: { ...bestAtZero([accept, ...taken, wait]), takes }, reach };
+  return { pieces, atZero: knownBefore(game, t, next.atZero), reach };
 }
 
 /**
@@ -121,12 +114,6 @@ function envelope(from: Fraction, to: Fraction, candidates: readonly Candidate[]
     at = end;
     best = after;
   }
-}
-
-function bestAtZero(candidates: readonly Candidate[]): { move: Move; target: Fraction; sponsor: Fraction } {
-  let best = candidates[0]!;
-  for (const c of candidates) if (c.target.at0.compare(best.target.at0) > 0) best = c;
-  return { move: best.move, target: best.target.at0, sponsor: best.sponsor };
 }
 
 /** Adds a piece, joined to the one before where nothing changes between them. */

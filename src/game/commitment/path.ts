@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js';
-import { sponsorWithdraws, targetValue } from './layers.js';
+import { sponsorWithdraws } from './known.js';
+import { targetValue } from './layers.js';
 import { ONE, ZERO } from './line.js';
 import type { CommitmentGame } from './model.js';
 import { type Plan, planAt, type State, startState } from './plan.js';

@@ -1,9 +1,9 @@
-import { checkAssessment } from '../../game/check/index.js';
+import { checkAssessment, checkCommitment } from '../../game/check/index.js';
 import { type CommitmentSolution, toExtensive } from '../../game/index.js';
 import type { Check } from '../../settlement/result.js';
 import type { Certificate } from '../finding.js';
 import { certificate } from '../settlement/certify.js';
-import { count } from '../text.js';
+import { count, counted } from '../text.js';
 import type { OfferResult } from './solveOffer.js';
 
 /** Most nodes of a tree that is laid out to be checked node by node. */
@@ -16,26 +16,47 @@ export interface OfferChecks {
   all: Certificate | 'not proven';
 }
 
-/** Looks again at every game that was solved for an offer. */
+/** Looks again at every game that was solved for an offer, by other code. */
 export function certificateOf(result: OfferResult): OfferChecks {
-  const { offer, solution } = result;
-  const own = [asSequential(offer.name, solution)];
-  return { list: own, own: certificate(own), all: certificate(own) };
+  const { offer, solution, reference, extension, voiceless, answeredLate, expiries } = result;
+  const tree = asSequential(offer.name, solution);
+  const own = [asEquilibrium(offer.name, solution), ...(tree ? [tree] : [])];
+  const others = [
+    asEquilibrium(`${offer.name}, known to stay open`, reference.solution),
+    asEquilibrium(`${offer.name}, once the sponsor has backed down`, extension.solution),
+    asEquilibrium(`${offer.name}, without counters`, voiceless),
+    asEquilibrium(`${offer.name}, counters answered later`, answeredLate),
+    ...expiries.map((e) => asEquilibrium(`${offer.name}, with another last day`, e.solution)),
+  ];
+  const list = [...own, ...others];
+  return { list, own: certificate(own), all: certificate(list) };
 }
 
-/** The tree laid out in full, and the solution in it: a sequential equilibrium at every history. */
-function asSequential(name: string, solution: CommitmentSolution): Check {
-  const tree = toExtensive(solution, NODES);
-  const claim = {
-    kind: `${name}: what is done is a sequential equilibrium, at every history`,
-    checkedBy: 'checkAssessment',
+/** From the definition, for every belief. */
+function asEquilibrium(name: string, solution: CommitmentSolution): Check {
+  const { holds, faults } = checkCommitment(solution.game, solution);
+  return {
+    kind: `${name}: nobody gains by doing otherwise, in any period and at any belief, and beliefs follow by Bayes' rule`,
+    checkedBy: 'checkCommitment',
+    holds,
+    whole: true,
+    extent: counted(solution.layers.length, 'period'),
+    ...(faults[0] && { problem: faults[0].message }),
   };
-  if ('nodes' in tree) {
-    return { ...claim, holds: false, whole: false, extent: `a tree of ${count(tree.nodes)} nodes is not laid out` };
-  }
+}
+
+/** The tree laid out in full, and the solution in it, node by node; nothing where it has too many. */
+function asSequential(name: string, solution: CommitmentSolution): Check | undefined {
+  const tree = toExtensive(solution, NODES);
+  if ('nodes' in tree) return undefined;
   const { holds, faults, consistent } = checkAssessment(tree.game, tree.assessment);
-  const extent = `${count(tree.game.end.length)} nodes`;
-  if (holds) return { ...claim, holds, whole: true, extent };
-  if (faults.length === 0 && consistent === 'not decided') return { ...claim, holds: false, whole: false, extent };
-  return { ...claim, holds: false, whole: true, extent, problem: faults[0]?.message ?? 'it is none' };
+  const open = !holds && faults.length === 0 && consistent === 'not decided';
+  return {
+    kind: `${name}: it is a sequential equilibrium of the whole tree`,
+    checkedBy: 'checkAssessment',
+    holds,
+    whole: !open,
+    extent: `${count(tree.game.end.length)} nodes`,
+    ...(!holds && !open && { problem: faults[0]?.message ?? 'it is none' }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Offer } from '../../case/offer.js';
-import { type CommitmentSolution, type Payoffs, solveCommitment } from '../../game/index.js';
+import { type CommitmentSolution, type Payoffs, solveCommitment, valueWhenKnown } from '../../game/index.js';
 import type { Context, Shown } from '../settlement/context.js';
 import { decimal, type Frame, gameOf, OfferPayoffs } from './payoffs.js';
 import { type Prospect, prospectOf } from './prospects.js';
@@ -56,19 +56,27 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
   const deadline = periodsIn(offer.expires.median);
   const length = periodsIn(offer.extension.weeks.median);
   const solve = (frame: Frame) => solveCommitment(gameOf(payoffs, offered!, frame));
-  const open = (from: number, periods: number) => solve({ from, periods, resolve: 0, end: 'lapses', counters: made });
+  const opened = (from: number, periods: number): Frame => ({
+    from,
+    periods,
+    resolve: 0,
+    end: 'lapses',
+    counters: made,
+  });
+  const backedDown = (last: number) =>
+    lessCosts(offer, valueWhenKnown(gameOf(payoffs, offered!, opened(last, length))));
   const threat = (last: number, change: Partial<Frame> = {}) =>
     solve({
       from: 0,
       periods: last,
       resolve: offer.resolve.median,
-      end: backedDown(offer, open(last, length)),
+      end: backedDown(last),
       counters: made,
       ...change,
     });
 
-  const extension = open(deadline, length);
-  const reference = open(0, deadline + length);
+  const extension = solve(opened(deadline, length));
+  const reference = solve(opened(0, deadline + length));
   const solution = threat(deadline);
   const chances = (of: CommitmentSolution, later = 0) => agreementOf(of, offered!, made, later);
   const afterwards = chances(extension);
@@ -88,13 +96,13 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
     voiceless: threat(deadline, { counters: [] }),
     answeredLate: threat(deadline, { answeredLate: true }),
     expiries: ends.map((weeks) => ({ weeks, solution: threat(Math.min(MOST, periodsIn(weeks))) })),
-    bluff: bluffOf(payoffs, (t) => backedDown(offer, open(t, length)), (AHEAD * 365.2425) / 7 / payoffs.period),
+    bluff: bluffOf(payoffs, backedDown, (AHEAD * 365.2425) / 7 / payoffs.period),
   };
 }
 
-/** What the game is worth from the last day on, the cost of backing down taken off. */
-function backedDown(offer: Offer, { value }: CommitmentSolution): Payoffs {
-  return { target: value.target, sponsor: value.sponsor.sub(decimal(offer.extension.costs.median)) };
+/** What an open offer is worth, the cost of backing down taken off. */
+function lessCosts(offer: Offer, { target, sponsor }: Payoffs): Payoffs {
+  return { target, sponsor: sponsor.sub(decimal(offer.extension.costs.median)) };
 }
 
 /** Chance that an agreement is reached and stands. @param later The same once the sponsor has backed down. */

@@ -79,7 +79,8 @@ function draw(result: OfferResult, whole: boolean): TreeNode {
       };
     });
     const waits = points(plan.wait);
-    if (!last) return [accepted, ...countered, placeAt(t + 1, plan.waited!, `${title(target)} waits`, waits, open(waits))];
+    if (!last)
+      return [accepted, ...countered, placeAt(t + 1, plan.waited!, `${title(target)} waits`, waits, open(waits))];
     const withdraws = belief + (solution.sponsorWithdraws ? 1 - belief : 0);
     const passed: TreeNode = {
       name: `${title(target)} lets it pass`,
@@ -87,7 +88,12 @@ function draw(result: OfferResult, whole: boolean): TreeNode {
       worth: withdraws * points(game.withdrawn.target) + (1 - withdraws) * points(game.extended.target),
       children: [
         { name: `${title(sponsor)} withdraws`, chance: withdraws, worth: points(game.withdrawn.target), children: [] },
-        { name: `${title(sponsor)} backs down`, chance: 1 - withdraws, worth: points(game.extended.target), children: [] },
+        {
+          name: `${title(sponsor)} backs down`,
+          chance: 1 - withdraws,
+          worth: points(game.extended.target),
+          children: [],
+        },
       ],
     };
     return [accepted, passed];
