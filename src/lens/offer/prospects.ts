@@ -1,3 +1,4 @@
+import type { CaseNumber } from '../../case/number.js';
 import type { Offer } from '../../case/offer.js';
 import { chanceAtMost, normalBelow, Z95 } from '../../quantity/quantity.js';
 import type { Context, Shown } from '../settlement/context.js';
@@ -65,15 +66,18 @@ function consents({ c, actors, space }: Context, offer: Offer, p: number, { valu
   const now = party.noDeal?.now;
   const margin = value - space.parties[p]!.threshold;
   if (knownTo && knownTo.median > 0) return yields * normalBelow((Z95 * margin) / knownTo.median);
-  if (!knownTo && now?.kind === 'points')
-    return yields * chanceAtMost(value + TIE, now.number.quantity, now.number.scale);
+  if (!knownTo && now?.kind === 'points') return yields * reaches(value, now.number);
   return margin >= -TIE ? yields : 0;
 }
 
 function ratifies({ c, actors }: Context, p: number, { value, lines }: Standing): number {
   if (lines.length > 0) return 0;
-  const { quantity, scale } = c.ratifiers.find(({ id }) => id === actors[p]!.id)!.acceptsFrom;
-  return chanceAtMost(value + TIE, quantity, scale);
+  return reaches(value, c.ratifiers.find(({ id }) => id === actors[p]!.id)!.acceptsFrom);
+}
+
+/** Chance that a worth is no less than what is asked. */
+function reaches(value: number, { quantity, scale }: CaseNumber): number {
+  return chanceAtMost(quantity.kind === 'point' ? value + TIE : value, quantity, scale);
 }
 
 /** Chance that every veto holder consents and at least so many voters do, each with its own chance. */

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { caseOf } from '../src/case/testing.js';
+import { checkAssessment } from '../src/game/check/index.js';
+import { readEfg } from '../src/game/efg/index.js';
+import { toExtensive } from '../src/game/index.js';
+import { type AssessedCase, assess } from '../src/lens/index.js';
+import { Budget } from '../src/shared/budget.js';
+import { abide, freshFolder } from './support/abide.js';
+import { root } from './support/root.js';
+
+/** Two neighbours, one question, and whatever stands under the offer. All worths are points of the one issue. */
+const talks = (offer: string, more = '') => `abide: 1
+title: Talks
+as-of: 2026-01-01
+parties:
+  t: {name: Target, roles: [signatory]}
+  s: {name: Sponsor, roles: [signatory]}
+issues:
+  what: {options: {lo: Lowest, hi: Highest, offer: Offered, counter: Countered}}
+values:
+  t: {points: {what: {lo: 0, hi: 100, offer: 45, counter: 55}}}
+  s: {points: {what: {lo: 0, hi: 100, offer: 60, counter: 50}}}
+no-deal: {t: 30, s: 20}
+packages:
+  plan: {what: offer}
+  other: {what: counter}
+${more}offers:
+  x: {by: s, to: t, package: plan, ${offer}}
+`;
+
+async function assessed(text: string): Promise<AssessedCase> {
+  const result = await assess(caseOf(text), '0.0.0', new Budget(), 'offers');
+  assert.equal(result.kind, 'assessed');
+  return result as AssessedCase;
+}
+
+async function sentence(text: string, id: string): Promise<string> {
+  const { assessment } = await assessed(text);
+  return assessment.findings.find((f) => f.id === `offer/${id}/x`)!.sentence;
+}
+
+test('where waiting brings nothing, accepting is best however firm the sponsor is, and the threat moves nothing', async () => {
+  const said = await sentence(talks('expires: {after: 3 weeks}, resolve: 40%'), 'deadline');
+  assert.equal(
+    said,
+    "Target's best reply is to accept Plan, however firm Sponsor is. The threat moves nothing for Target. Free to choose, Sponsor would back down.".replace(
+      'the plan',
+      'plan',
+    ),
+  );
+});
+
+test('with one counter the threshold is that of the closed form, and the resolve of the case stands beside it', async () => {
+  // The sponsor loses 2 a week, so that before an open offer would be accepted it takes the counter only if the wait
+  // costs it 10: with 12 weeks of extension and a prize that falls from 30 to 0 in the first week, it does at once.
+  const text = talks(
+    'expires: {after: 1 week}, resolve: 20% to 70%, counters: [other], waiting: {t: 2 per week}, prize: {now: 30, falls-to: 0, by: 2026-01-08}',
+  );
+  const { offers } = await assessed(text);
+  const { game, threshold } = offers![0]!.solution;
+  // Accepting at the deadline is worth 43, withdrawal 28; an open offer is worth no more then: nobody takes a counter.
+  assert.deepEqual(
+    [game.accept[0]!.target, game.accept[1]!.target, game.withdrawn.target, game.extended.target].map(Number),
+    [45, 43, 28, 43],
+  );
+  // Counter: (1 − ρ)·55 + ρ·43 against 45: best below 10/12.
+  assert.equal((threshold as { toFraction(): string }).toFraction(), '5/6');
+  const said = await sentence(text, 'deadline');
+  assert.match(
+    said,
+    /best reply is to put forward Other\. To accept at once is best only where Sponsor means its deadline in 83 % of such cases or more; the case says 20 % to 70 %\. /,
+  );
+});
+
+test('a package that crosses a red line of the target is neither accepted nor put forward', async () => {
+  const lines = 'red-lines: {a: {party: t, when: what = offer}, b: {party: t, when: what = counter}}\n';
+  const text = talks('expires: {after: 2 weeks}, resolve: 90%, counters: [other]', lines);
+  const { offers, assessment } = await assessed(text);
+  const [answers] = offers!;
+  assert.deepEqual(
+    answers!.dropped.map((p) => p.shown.id),
+    ['other'],
+  );
+  assert.equal(answers!.solution.threshold, 'never');
+  assert.ok(answers!.solution.endings.all.offer.every((chance) => chance.equals(0)));
+  assert.equal(answers!.agreement, 0);
+  const consent = assessment.findings.find((f) => f.id === 'offer/consent/x')!;
+  assert.match(consent.sentence, /Other would cross Target's own red lines and is not put forward\./);
+});
+
+test('a counter that crosses a red line of the sponsor is never taken', async () => {
+  const lines = 'red-lines: {b: {party: s, when: what = counter}}\n';
+  const { offers } = await assessed(talks('expires: {after: 2 weeks}, resolve: 10%, counters: [other]', lines));
+  const [answers] = offers!;
+  assert.ok(answers!.solution.endings.all.counters[0]!.every((chance) => chance.equals(0)));
+  assert.ok(answers!.reference.solution.endings.all.counters[0]!.every((chance) => chance.equals(0)));
+});
+
+test('a deadline of today leaves one choice: accept or let it pass', async () => {
+  const { offers } = await assessed(
+    talks('expires: {on: 2026-01-01}, resolve: 40%, counters: [other], extension: {for: 2 weeks}'),
+  );
+  assert.equal(offers![0]!.solution.layers.length, 1);
+  assert.equal(offers![0]!.periods.deadline, 0);
+});
+
+test('a sponsor to whom withdrawal is worth more would withdraw at any time, and that is said', async () => {
+  const text = talks('expires: {after: 2 weeks}, resolve: 40%, withdrawn: {s: 60, t: -4}');
+  const { offers } = await assessed(text);
+  assert.equal(offers![0]!.solution.sponsorWithdraws, true);
+  assert.equal(offers![0]!.bluff.until, undefined);
+  assert.match(await sentence(text, 'deadline'), /Even free to choose, Sponsor would withdraw\.$/);
+  assert.match(
+    await sentence(text, 'robust'),
+    /Wherever the deadline lay until 2027-12-\d\d, Sponsor would withdraw even where it is free to choose\./,
+  );
+});
+
+test('the last day on which a bluff pays is where the falling prize meets the cost of backing down', async () => {
+  // Backing down is worth 60 + prize − 70 (the offer is accepted at once) against 20 − 20 = 0 for withdrawal: it pays
+  // while the prize is 10 or more. It falls from 20 to 0 in 20 weeks, so up to 10 weeks: 2026-03-12.
+  const text = talks(
+    'expires: {after: 2 weeks}, resolve: 40%, extension: {for: 1 week, costs: 70}, withdrawn: {s: -20}, prize: {now: 20, falls-to: 0, by: 2026-05-21}',
+  );
+  const { offers } = await assessed(text);
+  assert.equal(offers![0]!.bluff.until, '2026-03-12');
+});
+
+test('consent counts every way in which enough others may agree', async () => {
+  const others = ['a', 'b', 'c'];
+  const text = talks('expires: {after: 1 week}, resolve: 40%')
+    .replace(
+      '  s: {name: Sponsor, roles: [signatory]}\n',
+      (line) => line + others.map((o) => `  ${o}: {roles: [signatory]}\n`).join(''),
+    )
+    .replace(
+      'no-deal: {t: 30, s: 20}',
+      'no-deal: {t: 30, s: 20, a: 30 to 60, b: 10 to 80, c: 40 to 50}\nadoption: {at-least: 4, vetoes: [b]}',
+    )
+    .replace(
+      'values:\n',
+      `values:\n${others.map((o) => `  ${o}: {points: {what: {lo: 0, hi: 100, offer: 50, counter: 50}}}\n`).join('')}`,
+    );
+  const { offers } = await assessed(text);
+  const { offered } = offers![0]!;
+  const chance = Object.fromEntries(offered.others.map((o) => [o.id, o.chance]));
+  // Target and sponsor agree; of a, b, c two are wanted, b among them.
+  const expected = chance.b! * (chance.a! + chance.c! - chance.a! * chance.c!);
+  assert.ok(Math.abs(offered.signed - expected) < 1e-12);
+  assert.ok(expected > 0.3 && expected < 0.9);
+});
+
+test('a game of an offer that is changed is refused by its checkers', async () => {
+  const { offers } = await assessed(
+    talks(
+      'expires: {after: 2 weeks}, resolve: 40%, counters: [other], waiting: {t: 2 per week}, prize: {now: 30, falls-to: 0, by: 2026-01-08}',
+    ),
+  );
+  const tree = toExtensive(offers![0]!.solution, 10_000);
+  assert.ok('game' in tree);
+  assert.equal(checkAssessment(tree.game, tree.assessment).holds, true);
+  // Its first set is chance's draw, its second the target's first: there the move that is made is left for another.
+  const behaviour = tree.assessment.behaviour.map((chances, i) =>
+    i === 1 ? [...chances.slice(1), chances[0]!] : chances,
+  );
+  assert.equal(checkAssessment(tree.game, { ...tree.assessment, behaviour }).holds, false);
+  assert.notEqual(offers![0]!.checks.all, 'not proven');
+});
+
+const CASE = talks(
+  'expires: {after: 2 weeks}, resolve: 40%, counters: [other], waiting: {t: 2 per week}, prize: {now: 30, falls-to: 0, by: 2026-01-08}',
+);
+
+test('abide offer --export writes a tree that reads back with the same payoffs, and never over what others wrote', () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'case.yaml'), CASE);
+  const run = abide(['offer', '.', '--export', 'x.efg'], folder);
+  assert.equal(run.status, 0, run.stderr);
+  const read = readEfg({ name: 'x.efg', text: readFileSync(join(folder, 'x.efg'), 'utf8') });
+  assert.ok(read.game);
+  assert.deepEqual(read.game.players, ['target', 'sponsor']);
+  const again = abide(['offer', '.', '--export', 'x.efg'], folder);
+  assert.equal(again.status, 0, again.stderr);
+  writeFileSync(join(folder, 'x.efg'), 'mine');
+  assert.equal(abide(['offer', '.', '--export', 'x.efg'], folder).status, 2);
+});
+
+test('abide offer names what is missing: no offer, another name, a status other than 0', () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'case.yaml'), CASE);
+  assert.match(abide(['offer', '.', '--offer', 'y'], folder).stderr, /no offer 'y'; there are x/);
+  const none = abide(['offer', join(root, 'cases', 'camp-david-1978')]);
+  assert.equal(none.status, 1);
+  assert.match(none.stderr, /holds no offer/);
+});
+
+test('docs/findings.md lists the fields that abide offer --json prints, and no other', () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'case.yaml'), CASE.replace('resolve: 40%', 'resolve: 20% to 60%'));
+  const { stdout } = abide(['offer', '.', '--json'], folder);
+  const whole =
+    /^(byPeriod|decision|value|deadlineEffect|reference|extension|answeredLate|equilibria|certificate|offer\.(packages|notPutForward))$/;
+  const fields = (value: unknown, path: string): string[] =>
+    value === null || typeof value !== 'object' || Array.isArray(value) || whole.test(path)
+      ? [path]
+      : Object.entries(value).flatMap(([key, inner]) => fields(inner, path === '' ? key : `${path}.${key}`));
+  const page = readFileSync(join(root, 'docs', 'findings.md'), 'utf8').split(
+    '## The result of `abide offer --json`\n',
+  )[1]!;
+  const listed = page
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => [...line.split(' | ')[0]!.matchAll(/`([^`]+)`/g)].map((m) => m[1]!))
+    .filter((name) => name !== 'partial');
+  assert.deepEqual([...listed].sort(), fields(JSON.parse(stdout), '').sort());
+});
