@@ -107,7 +107,8 @@ function before(game: CommitmentGame, t: number, next: Bounds): Bounds {
 
 function acceptance(game: CommitmentGame, t: number): Variant[] {
   const { target, sponsor } = game.accept[t]!;
-  return [{ lo: constant(target), hi: constant(target), sponsor: point(sponsor) }];
+  const line = constant(target);
+  return [{ lo: line, hi: line, sponsor: point(sponsor) }];
 }
 
 /**
@@ -120,11 +121,9 @@ function answers(y: Fraction, offer: Fraction, wait: Variant, after: Slopes | un
     variants.push({ lo: wait.lo, hi: wait.hi, sponsor: { lo: greater(wait.sponsor.lo, offer), hi: wait.sponsor.hi } });
   }
   if (after) {
-    variants.push({
-      lo: { at0: y, slope: after.most.neg() },
-      hi: { at0: y, slope: after.least.neg() },
-      sponsor: point(offer),
-    });
+    const lo = { at0: y, slope: after.most.neg() };
+    const hi = after.least.equals(after.most) ? lo : { at0: y, slope: after.least.neg() };
+    variants.push({ lo, hi, sponsor: point(offer) });
   }
   return variants;
 }
@@ -219,7 +218,12 @@ function best(options: readonly Variant[][], belief: Fraction): Box {
  * are worth at the most. A move may be best where it can be worth what the target gets at the least.
  */
 function select(options: readonly Variant[][], belief: Fraction): Variant {
-  const at = (line: Line): Fraction => valueAt(line, belief);
+  const values = new Map<Line, Fraction>();
+  const at = (line: Line): Fraction => {
+    const value = values.get(line) ?? valueAt(line, belief);
+    values.set(line, value);
+    return value;
+  };
   const least = (f: Line, g: Line): Line => (at(g).compare(at(f)) < 0 ? g : f);
   const most = (f: Line, g: Line): Line => (at(g).compare(at(f)) > 0 ? g : f);
   const lo = options.map((variants) => variants.map((v) => v.lo).reduce(least)).reduce(most);
@@ -236,7 +240,8 @@ function select(options: readonly Variant[][], belief: Fraction): Variant {
 }
 
 function flat({ target, sponsor }: Box): Variant {
-  return { lo: constant(target.lo), hi: constant(target.hi), sponsor };
+  const lo = constant(target.lo);
+  return { lo, hi: target.lo.equals(target.hi) ? lo : constant(target.hi), sponsor };
 }
 
 function point(value: Fraction): Span {

@@ -1,7 +1,6 @@
 import { acceptedAt, thresholdOf, type Value } from './accepts.js';
 import { type Bounds, boundsAt, solveBounds } from './bounds.js';
-import { sponsorWithdraws } from './known.js';
-import { solveLayers } from './layers.js';
+import { pieceValue, solveLayers, sponsorWithdraws } from './layers.js';
 import { type Line, valueAt } from './line.js';
 import type { CommitmentGame } from './model.js';
 import { followPath } from './path.js';
@@ -24,7 +23,10 @@ export function solveCommitment(game: CommitmentGame): CommitmentSolution {
   const start = startState(game, layers);
   return {
     game,
-    value: { target: valueHere(own, start.belief), sponsor: start.sponsor },
+    value: {
+      target: start.belief.n === 0n ? own.zero : pieceValue(layers[0]!.pieces, start.belief),
+      sponsor: start.sponsor,
+    },
     valueOver: over,
     unique: over.target.lo.equals(over.target.hi) && over.sponsor.lo.equals(over.sponsor.hi),
     layers,
@@ -50,11 +52,6 @@ function refuseNonsense({ resolve, accept, counters }: CommitmentGame): void {
 
 function expected({ atZero, pieces }: Layer): Value {
   return { zero: atZero.target, pieces: pieces.map((piece) => ({ ...piece, end: valueAt(piece.target, piece.to) })) };
-}
-
-function valueHere({ zero, pieces }: Value, belief: CommitmentGame['resolve']): CommitmentGame['resolve'] {
-  if (belief.n === 0n) return zero;
-  return valueAt(pieces.find((piece) => belief.compare(piece.to) <= 0)!.target, belief);
 }
 
 function limit({ zero, pieces, points }: Bounds, side: 'lo' | 'hi'): Value {
