@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildGame, type Exact, type Tree } from '../build.js';
-import { checkAssessment } from './index.js';
+import { checkAssessment, MAX_DEMANDS } from './index.js';
 import { contradictOrders } from './orders.js';
 import { assess, setNamed } from './testing/assess.js';
 import { outBelieving, watched } from './testing/pairs.js';
@@ -257,4 +257,27 @@ test('behind an action to which chance itself gives 0 nothing may be believed in
   const refused = check(['1/2', '1/2'], [1, 0]);
   assert.equal(refused.consistent, false);
   assert.match(refused.faults[0]!.message, /chance itself never leads there/);
+});
+
+test('a chain of more demands than the limit is not decided, and does not hold; one within it is', () => {
+  // n + 1 actions, each likelier than the next: n demands, of orders 1 … n + 1.
+  const chain = (n: number) => {
+    const names = Array.from({ length: n + 1 }, (_, i) => `a${String(i).padStart(5, '0')}`);
+    const sets = Object.fromEntries(names.slice(1).map((name, i) => [`${names[i]} ${name}`, [names[i]!, name]]));
+    const game = watched(sets);
+    return checkAssessment(game, outBelieving(game, Object.fromEntries(Object.keys(sets).map((s) => [s, [1, 0]]))));
+  };
+  const within = chain(30);
+  assert.equal(within.holds, true);
+  assert.ok(within.witness!.orders[0]!.at(-1)! >= 31n);
+  const beyond = chain(MAX_DEMANDS + 1);
+  assert.deepEqual(
+    [beyond.holds, beyond.consistent, beyond.bayes, beyond.sequentiallyRational],
+    [false, 'not decided', true, true],
+  );
+  assert.deepEqual(
+    beyond.faults.map(({ what, infoset }) => [what, infoset]),
+    [['consistency', -1]],
+  );
+  assert.match(beyond.faults[0]!.message, /not decided: 1001 different demands/);
 });
