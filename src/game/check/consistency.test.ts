@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import Fraction from 'fraction.js';
 import { buildGame, type Exact, type Tree } from '../build.js';
 import { checkAssessment, MAX_DEMANDS } from './index.js';
 import { contradictOrders } from './orders.js';
 import { assess, setNamed } from './testing/assess.js';
 import { outBelieving, watched } from './testing/pairs.js';
+import { waysTo } from './ways.js';
 import { contradictWeights } from './weights.js';
+import { provesConsistency, type Witness } from './witness.js';
 
 const ring = () => watched({ ab: ['a', 'b'], bc: ['b', 'c'], ca: ['c', 'a'] });
 
@@ -280,4 +283,31 @@ test('a chain of more demands than the limit is not decided, and does not hold; 
     [['consistency', -1]],
   );
   assert.match(beyond.faults[0]!.message, /not decided: 1001 different demands/);
+});
+
+test('a witness with another order or weight, or of other beliefs, proves nothing', () => {
+  const game = ring();
+  const beliefs = { ab: ['1/3', '2/3'], bc: [1, 0], ca: [1, 0] };
+  const assessment = outBelieving(game, beliefs);
+  const { witness } = checkAssessment(game, assessment);
+  const proves = (w: Witness, a = assessment): boolean => provesConsistency(game, a, w, waysTo(game));
+  assert.ok(proves(witness!));
+  // a and b are of one order and b weighs twice as much as a; c, the last, is of a higher one.
+  const [, a, b, c] = witness!.orders[0]!;
+  const ordered = (...list: bigint[]): Witness => ({ ...witness!, orders: witness!.orders.with(0, list) });
+  for (const list of [
+    [0n, a! + 1n, b!, c! + 1n],
+    [0n, a!, b!, a!],
+    [0n, 0n, 0n, c!],
+    [1n, a!, b!, c!],
+  ]) {
+    assert.ok(!proves(ordered(...list)), list.join(' '));
+  }
+  assert.ok(proves(ordered(0n, a!, b!, c! + 1n)));
+  const weights = witness!.weights.with(0, witness!.weights[0]!.with(1, witness!.weights[0]![1]!.add('1/1000')));
+  assert.ok(!proves({ ...witness!, weights }));
+  // A weight of c on top bears on nothing: no node believed in is behind it.
+  assert.ok(proves({ ...witness!, weights: witness!.weights.with(0, witness!.weights[0]!.with(3, new Fraction(7))) }));
+  assert.ok(!proves(witness!, outBelieving(game, { ...beliefs, ca: ['999/1000', '1/1000'] })));
+  assert.ok(!proves(witness!, outBelieving(game, { ...beliefs, ab: ['1/2', '1/2'] })));
 });
