@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import Fraction from 'fraction.js';
 import { buildGame, type Exact, type Tree } from '../build.js';
-import { checkAssessment } from './index.js';
+import { checkAssessment, MAX_DEMANDS } from './index.js';
 import { contradictOrders } from './orders.js';
 import { assess, setNamed } from './testing/assess.js';
 import { outBelieving, watched } from './testing/pairs.js';
+import { waysTo } from './ways.js';
 import { contradictWeights } from './weights.js';
+import { provesConsistency, type Witness } from './witness.js';
 
 const ring = () => watched({ ab: ['a', 'b'], bc: ['b', 'c'], ca: ['c', 'a'] });
 
@@ -257,4 +260,54 @@ test('behind an action to which chance itself gives 0 nothing may be believed in
   const refused = check(['1/2', '1/2'], [1, 0]);
   assert.equal(refused.consistent, false);
   assert.match(refused.faults[0]!.message, /chance itself never leads there/);
+});
+
+test('a chain of more demands than the limit is not decided, and does not hold; one within it is', () => {
+  // n + 1 actions, each likelier than the next: n demands, of orders 1 … n + 1.
+  const chain = (n: number) => {
+    const names = Array.from({ length: n + 1 }, (_, i) => `a${String(i).padStart(5, '0')}`);
+    const sets = Object.fromEntries(names.slice(1).map((name, i) => [`${names[i]} ${name}`, [names[i]!, name]]));
+    const game = watched(sets);
+    return checkAssessment(game, outBelieving(game, Object.fromEntries(Object.keys(sets).map((s) => [s, [1, 0]]))));
+  };
+  const within = chain(30);
+  assert.equal(within.holds, true);
+  assert.ok(within.witness!.orders[0]!.at(-1)! >= 31n);
+  const beyond = chain(MAX_DEMANDS + 1);
+  assert.deepEqual(
+    [beyond.holds, beyond.consistent, beyond.bayes, beyond.sequentiallyRational],
+    [false, 'not decided', true, true],
+  );
+  assert.deepEqual(
+    beyond.faults.map(({ what, infoset }) => [what, infoset]),
+    [['consistency', -1]],
+  );
+  assert.match(beyond.faults[0]!.message, /not decided: 1001 different demands/);
+});
+
+test('a witness with another order or weight, or of other beliefs, proves nothing', () => {
+  const game = ring();
+  const beliefs = { ab: ['1/3', '2/3'], bc: [1, 0], ca: [1, 0] };
+  const assessment = outBelieving(game, beliefs);
+  const { witness } = checkAssessment(game, assessment);
+  const proves = (w: Witness, a = assessment): boolean => provesConsistency(game, a, w, waysTo(game));
+  assert.ok(proves(witness!));
+  // a and b are of one order and b weighs twice as much as a; c, the last, is of a higher one.
+  const [, a, b, c] = witness!.orders[0]!;
+  const ordered = (...list: bigint[]): Witness => ({ ...witness!, orders: witness!.orders.with(0, list) });
+  for (const list of [
+    [0n, a! + 1n, b!, c! + 1n],
+    [0n, a!, b!, a!],
+    [0n, 0n, 0n, c!],
+    [1n, a!, b!, c!],
+  ]) {
+    assert.ok(!proves(ordered(...list)), list.join(' '));
+  }
+  assert.ok(proves(ordered(0n, a!, b!, c! + 1n)));
+  const weights = witness!.weights.with(0, witness!.weights[0]!.with(1, witness!.weights[0]![1]!.add('1/1000')));
+  assert.ok(!proves({ ...witness!, weights }));
+  // A weight of c on top bears on nothing: no node believed in is behind it.
+  assert.ok(proves({ ...witness!, weights: witness!.weights.with(0, witness!.weights[0]!.with(3, new Fraction(7))) }));
+  assert.ok(!proves(witness!, outBelieving(game, { ...beliefs, ca: ['999/1000', '1/1000'] })));
+  assert.ok(!proves(witness!, outBelieving(game, { ...beliefs, ab: ['1/2', '1/2'] })));
 });

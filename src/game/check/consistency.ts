@@ -2,9 +2,9 @@ import type { Assessment, Game } from '../model.js';
 import { demandsOf } from './demands.js';
 import type { Fault } from './fault.js';
 import { nameOf } from './names.js';
-import { type Contradiction, findOrders } from './orders.js';
+import { type Contradiction, findOrders, MAX_DEMANDS, MAX_PIVOTS } from './orders.js';
 import type { Paths } from './paths.js';
-import { findWeights } from './weights.js';
+import { findWeights, MAX_BITS, MAX_ROOT } from './weights.js';
 import { type Witness, witnessOf } from './witness.js';
 
 export interface Consistency {
@@ -31,7 +31,7 @@ export function decideConsistency(game: Game, assessment: Assessment, paths: Pat
   if (orders && 'contradiction' in orders) return refuted(game, orders.contradiction, 'orders');
   const weights = findWeights(paths.trembles.length, demands);
   if (weights && 'contradiction' in weights) return refuted(game, weights.contradiction, 'weights');
-  if (!orders || !weights) return { consistent: 'not decided', faults };
+  if (!orders || !weights) return { consistent: 'not decided', faults: [undecided(demands.length)] };
   const witness = witnessOf(game, paths, orders.orders, weights.weights, weights.root);
   return { consistent: true, faults, witness };
 }
@@ -46,4 +46,10 @@ function refuted(game: Game, contradiction: Contradiction, what: 'orders' | 'wei
   const more = sets.length > 5 ? ` and ${sets.length - 5} more` : '';
   const message = `No chances of trembles, however small, give the beliefs at ${at.join(', ')}${more}: ${reason}.`;
   return { consistent: false, contradiction, faults: [{ what: 'consistency', infoset: sets[0]!, message }] };
+}
+
+/** A limit that is reached is said, with what it is a limit of. */
+function undecided(demands: number): Fault {
+  const message = `Consistency is not decided: ${demands} different demands on trembles; the limits are ${MAX_DEMANDS} demands, ${MAX_PIVOTS} pivots, roots of order ${MAX_ROOT} and powers of ${MAX_BITS} bits.`;
+  return { what: 'consistency', infoset: -1, message };
 }

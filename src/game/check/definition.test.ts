@@ -62,7 +62,7 @@ test('consistency is what trying all orders and all integer relations of weights
       verdicts.set(key, (verdicts.get(key) ?? 0) + 1);
       if (key === 'weights') assert.ok(contradictWeights(contradiction!));
     }),
-    { numRuns: 700 },
+    { numRuns: 1000 },
   );
   for (const key of ['true', 'false', 'orders', 'weights'])
     assert.ok(verdicts.get(key)! >= 5, JSON.stringify([...verdicts]));
@@ -146,23 +146,24 @@ function byTrying(game: Game, { behaviour, beliefs }: Assessment): boolean | und
   const equal = rows.filter(({ ratio }) => ratio !== undefined);
   if (matter.length > 4 || equal.length > 4) return undefined;
   const dot = (d: readonly number[], k: readonly number[]): number => d.reduce((s, x, j) => s + x * k[j]!, 0);
-  const ordered = [...tuples(1, [1, 1, 2, 4, 16][matter.length]!, matter.length)].some((orders) =>
+  const ordered = some(1, [1, 1, 2, 4, 16][matter.length]!, matter.length, (orders) =>
     rows.every(({ difference, ratio }) => (ratio ? dot(difference, orders) === 0 : dot(difference, orders) > 0)),
   );
   if (!ordered) return false;
-  return [...tuples(-4, 4, equal.length)].every((relation) => {
-    if (matter.some((_, j) => relation.reduce((s, x, i) => s + x * equal[i]!.difference[j]!, 0) !== 0)) return true;
-    return relation.reduce((product, x, i) => product.mul(equal[i]!.ratio!.pow(x)!), new Fraction(1)).equals(1);
+  return !some(-4, 4, equal.length, (relation) => {
+    const cancels = matter.every((_, j) => relation.reduce((s, x, i) => s + x * equal[i]!.difference[j]!, 0) === 0);
+    if (!cancels) return false;
+    return !relation.reduce((product, x, i) => product.mul(equal[i]!.ratio!.pow(x)!), new Fraction(1)).equals(1);
   });
 }
 
-/** All lists of integers within bounds, one after another in the same array. */
-function* tuples(from: number, to: number, length: number): Generator<number[]> {
+/** Whether a test holds for one of all lists of integers within bounds; each in the same array. */
+function some(from: number, to: number, length: number, test: (tuple: readonly number[]) => boolean): boolean {
   const tuple = new Array(length).fill(from);
   for (;;) {
-    yield tuple;
+    if (test(tuple)) return true;
     const j = tuple.findIndex((x) => x < to);
-    if (j < 0) return;
+    if (j < 0) return false;
     tuple.fill(from, 0, j);
     tuple[j]++;
   }

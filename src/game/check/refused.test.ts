@@ -128,3 +128,29 @@ test('a player may forget what chance did, and is told apart from another whose 
   });
   assert.deepEqual(recallFaults(game), []);
 });
+
+test('a game 50,000 moves deep is checked; the one who stops near the end is told what it gives up', () => {
+  // Stopping pays nothing, going on to the end pays 1 to both; everybody goes on.
+  let tree: Tree = { payoffs: [1, 1] };
+  for (let i = 0; i < 50_000; i++) {
+    tree = {
+      moves: i % 2 === 0 ? 'A' : 'B',
+      actions: [
+        { label: 'stop', then: {} },
+        { label: 'go on', then: tree },
+      ],
+    };
+  }
+  const game = buildGame('Deep', ['A', 'B'], tree);
+  assert.equal(game.end.length, 100_001);
+  const behaviour = game.infosets.map(() => f(0, 1));
+  const beliefs = game.infosets.map(() => f(1));
+  assert.equal(checkAssessment(game, { behaviour, beliefs }).holds, true);
+  behaviour[49_990] = f(1, 0);
+  const { faults } = checkAssessment(game, { behaviour, beliefs });
+  // Before it nobody can do better: play stops there whatever they do.
+  assert.deepEqual(
+    faults.map(({ what, infoset, gain }) => [what, infoset, gain?.toFraction()]),
+    [['rationality', 49_990, '1']],
+  );
+});

@@ -2,7 +2,7 @@ import Fraction from 'fraction.js';
 import { coprimeBase, exponentsOf } from './coprime.js';
 import type { Demand } from './demands.js';
 import { bits, commonDenominator, isOne, isZero, ONE, power, ZERO } from './numbers.js';
-import type { Contradiction } from './orders.js';
+import { type Contradiction, MAX_DEMANDS } from './orders.js';
 import { addMultiple, normalise, type Row } from './sparse.js';
 
 /** Greatest root, and bits of a number raised to powers, that {@link findWeights} takes on. */
@@ -20,6 +20,8 @@ export function findWeights(
   demands: readonly Demand[],
 ): { weights: Fraction[]; root: bigint } | { contradiction: Contradiction } | undefined {
   const asked = demands.filter(({ ratio }) => ratio !== undefined);
+  if (asked.every(({ ratio }) => isOne(ratio!))) return { weights: new Array(trembles).fill(ONE), root: 1n };
+  if (asked.length > MAX_DEMANDS) return undefined;
   const base = coprimeBase(asked.map(({ ratio }) => ratio!));
   // Columns: the trembles, the base, then a unit for each demand, to see which ones a row is made of.
   const width = trembles + base.length;
