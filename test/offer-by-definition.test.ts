@@ -200,10 +200,10 @@ test('what a game is worth follows from its endings: every chance once, times wh
         all += share;
         stands += share * standing;
       };
-      endings.all.offer.forEach((chance, t) => add(chance, game.accept[t]!.target, offered.stands));
-      endings.all.counters[0]!.forEach((chance, t) =>
-        add(chance, game.counters[0]!.payoffs[t]!.target, counters[0]!.stands),
-      );
+      for (const [t, chance] of endings.all.offer.entries()) add(chance, game.accept[t]!.target, offered.stands);
+      for (const [t, chance] of endings.all.counters[0]!.entries()) {
+        add(chance, game.counters[0]!.payoffs[t]!.target, counters[0]!.stands);
+      }
       add(endings.all.withdrawn, game.withdrawn.target, 0);
       add(endings.all.extended, game.extended.target, extension.agreement);
       assert.ok(Math.abs(all - 1) < 1e-12);

@@ -1,6 +1,7 @@
 import { acceptedAt, thresholdOf, type Value } from './accepts.js';
 import { type Bounds, boundsAt, solveBounds } from './bounds.js';
-import { pieceValue, solveLayers, sponsorWithdraws } from './layers.js';
+import { sponsorWithdraws } from './known.js';
+import { pieceValue, solveLayers } from './layers.js';
 import { type Line, valueAt } from './line.js';
 import type { CommitmentGame } from './model.js';
 import { followPath } from './path.js';
