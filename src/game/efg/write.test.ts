@@ -65,9 +65,9 @@ test('quotes and backslashes in labels survive', () => {
 
 test('labels come out distinct within their kind and never empty', () => {
   const text = writeEfg(
-    read('EFG 2 R "" { "A" "A" "" } p "" 1 1 "" { "l" "l" "" } 0 t "" 1 "o" {1 1 1} t "" 2 "o" {1 1 1} t "" 0'),
+    read('EFG 2 R "" { "A" "A" "" } p "" 1 1 "" { "l" "l" "" } 0 t "n" 1 "o" {1 1 1} t "n" 2 "o" {1 1 1} t "" 0'),
   );
   assert.match(text, /\{ "A" "A \(2\)" "Player 3" \}/);
   assert.match(text, /p "" 1 1 "\(1,1\)" \{ "l" "l \(2\)" "3" \} 0/);
-  assert.match(text, /"o" [\s\S]*"o \(2\)"/);
+  assert.match(text, /t "n" 1 "o" .*\nt "n \(2\)" 2 "o \(2\)" .*\nt "" 0\n/);
 });
