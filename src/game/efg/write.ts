@@ -5,7 +5,9 @@ import type { Game } from '../model.js';
 /**
  * A game in Gambit's format `.efg`, one node a line, as Gambit's parser (16.7) wants it: rationals as `a/b`, every set
  * and outcome described in full where it comes first and by its number alone later, and labels that are never the same
- * within their kind (players; outcomes; nodes; sets of a player; actions of a set) nor empty, those of nodes apart.
+ * within their kind (players; outcomes; nodes; sets of a player; actions of a set) nor empty, those of nodes apart. In
+ * labels, other characters than printable ASCII become their code, `<e9>`, and spaces together one; title and comment
+ * stand as they are.
  *
  * Sets of a player and outcomes are numbered from 1 in the order in which they come first; outcomes that no node has
  * are left out. Reading it back gives the same game up to labels and that order.
@@ -62,9 +64,10 @@ export function numberSets(game: Game): number[] {
 }
 
 function labelNodes({ labels = [] }: Game): string[] {
-  const written = distinct(labels.filter((label) => label !== ''));
+  const known = labels.map(plain);
+  const written = distinct(known.filter((label) => label !== ''));
   let next = 0;
-  return labels.map((label) => (label === '' ? '' : written[next++]!));
+  return known.map((label) => (label === '' ? '' : written[next++]!));
 }
 
 function labelSets(game: Game, numbers: readonly number[]): string[] {
@@ -90,7 +93,13 @@ function inOrder(ids: Int32Array): number[] {
 
 /** Labels without an empty one and without repetition. */
 function named(labels: readonly string[], otherwise: (i: number) => string): string[] {
-  return distinct(labels.map((label, i) => label || otherwise(i)));
+  return distinct(labels.map((label, i) => plain(label) || otherwise(i)));
+}
+
+/** A label of characters that Gambit takes. */
+function plain(label: string): string {
+  const spaced = label.replace(/\s+/g, ' ').trim();
+  return spaced.replace(/[^ -~]/gu, (c) => `<${c.codePointAt(0)!.toString(16)}>`);
 }
 
 function number(x: Fraction): string {
