@@ -59,6 +59,10 @@ export async function run(args: string[]): Promise<number> {
     .description('frontier, solutions and counts of any deal space')
     .option('--all', 'list every package of each frontier point')
     .action(runs(async () => (await import('./commands/settle.js')).settleCommand));
+  output(program.command('game').argument('<file>', "a game in Gambit's format .efg"))
+    .description('describe a game in extensive form, solve it, check a profile')
+    .option('--profile <file>', 'check this profile: is it a sequential equilibrium?')
+    .action(runs(async () => (await import('./commands/game.js')).gameCommand));
   program
     .command('new')
     .argument('<name>')

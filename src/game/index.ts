@@ -1,3 +1,13 @@
+export * from './backwardInduction.js';
 export * from './build.js';
+export * from './check/index.js';
+export { checkPerfect, type PerfectCheck, type PerfectFault } from './check/perfect.js';
 export * from './commitment/index.js';
+export * from './describe.js';
+export * from './efg/index.js';
+export type { AllEquilibria } from './equilibria.js';
 export * from './model.js';
+export * from './profile.js';
+export * from './resultJson.js';
+export * from './solve.js';
+export * from './writeText.js';

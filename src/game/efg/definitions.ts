@@ -1,5 +1,4 @@
 import Fraction from 'fraction.js';
-import type { Place } from '../../shared/diagnostic.js';
 import { error, warning } from '../../shared/textFile.js';
 import type { Infoset, Outcome } from '../model.js';
 import type { Tokens } from './tokens.js';
@@ -33,7 +32,7 @@ export class Definitions {
     }
     const set = this.#described(player - 1, tokens.takeText(''));
     if (known !== undefined) {
-      this.#sameSet(this.infosets[known]!, set, number, tokens.place(start));
+      this.#sameSet(this.infosets[known]!, set, number, start);
       return known;
     }
     this.#sets[player]!.set(number, this.infosets.length);
@@ -56,7 +55,7 @@ export class Definitions {
     }
     const outcome = { label: tokens.takeText(''), payoffs: this.#payoffs() };
     if (known !== undefined) {
-      this.#sameOutcome(this.outcomes[known]!, outcome, number, tokens.place(start));
+      this.#sameOutcome(this.outcomes[known]!, outcome, number, start);
       return known;
     }
     this.#outcomeOf.set(number, this.outcomes.length);
@@ -65,12 +64,12 @@ export class Definitions {
 
   #player(): number {
     const { tokens, players } = this;
-    const at = tokens.place();
+    const { start, end } = tokens;
     const player = tokens.takeWhole(`the number of a player, 1 to ${players}`);
     if (player >= 1 && player <= players) return player;
     const instead = players === 0 ? 'a name for each player in the first line' : `1 to ${players}`;
     const what = `there is no player ${player}: the first line names ${players}`;
-    tokens.diagnostics.push(error('player', at, what, { instead }));
+    tokens.diagnostics.push(error('player', tokens.place(start, end), what, { instead }));
     return tokens.leave();
   }
 
@@ -98,10 +97,11 @@ export class Definitions {
   }
 
   #chance(): Fraction {
-    const at = this.tokens.place();
+    const { start, end } = this.tokens;
     const chance = this.tokens.takeNumber('the chance of this action, 0 to 1');
     if (chance.compare(0) < 0) {
       const what = `the chance ${chance.toFraction()} is below 0`;
+      const at = this.tokens.place(start, end);
       this.tokens.diagnostics.push(error('chance', at, what, { instead: 'a number from 0 to 1' }));
     }
     return chance;
@@ -120,31 +120,33 @@ export class Definitions {
     return payoffs;
   }
 
-  #sameSet(first: Infoset, again: Infoset, number: number, at: Place): void {
+  #sameSet(first: Infoset, again: Infoset, number: number, start: number): void {
     const who = first.player < 0 ? 'chance' : `player ${first.player + 1}`;
     const name = `set ${number} of ${who}`;
     const { diagnostics } = this.tokens;
+    const at = () => this.tokens.place(start, start + String(number).length);
     if (again.actions.length !== first.actions.length) {
       const what = `${name} has ${again.actions.length} actions here and ${first.actions.length} where it came first`;
-      diagnostics.push(error('set-again', at, what, { why: 'nodes of a set cannot be told apart' }));
+      diagnostics.push(error('set-again', at(), what, { why: 'nodes of a set cannot be told apart' }));
       this.tokens.leave();
     } else if (first.chances?.some((chance, a) => !chance.equals(again.chances![a]!))) {
-      diagnostics.push(error('set-again', at, `${name} has other chances here than where it came first`));
+      diagnostics.push(error('set-again', at(), `${name} has other chances here than where it came first`));
     } else if (first.label !== again.label || first.actions.some((label, a) => label !== again.actions[a])) {
       const what = `${name} has other labels here than where it came first; those are kept`;
-      diagnostics.push(warning('labels-again', at, what));
+      diagnostics.push(warning('labels-again', at(), what));
     }
   }
 
-  #sameOutcome(first: Outcome, again: Outcome, number: number, at: Place): void {
+  #sameOutcome(first: Outcome, again: Outcome, number: number, start: number): void {
     const { diagnostics } = this.tokens;
+    const at = () => this.tokens.place(start, start + String(number).length);
     if (first.payoffs.some((payoff, p) => payoff !== again.payoffs[p] && !payoff.equals(again.payoffs[p]!))) {
       const why = 'a number of an outcome stands for the same payoffs everywhere';
       const what = `outcome ${number} pays otherwise here than where it came first`;
-      diagnostics.push(error('outcome-again', at, what, { why, instead: 'a number of its own' }));
+      diagnostics.push(error('outcome-again', at(), what, { why, instead: 'a number of its own' }));
     } else if (first.label !== again.label) {
       const what = `outcome ${number} has another label here than where it came first; that is kept`;
-      diagnostics.push(warning('labels-again', at, what));
+      diagnostics.push(warning('labels-again', at(), what));
     }
   }
 }

@@ -64,6 +64,7 @@ export class Tokens {
    * the files that Gambit writes.
    */
   text(): string {
+    if (this.end - this.start === 2) return '';
     const raw = this.file.text.slice(this.start + 1, this.end - 1);
     return raw.includes('\\') ? raw.replace(/\\(["\\])/g, '$1') : raw;
   }
@@ -83,8 +84,14 @@ export class Tokens {
 
   /** A whole number from 0 upwards. */
   takeWhole(what: string): number {
-    const written = this.written();
-    const whole = this.kind === 'number' && /^\+?\d{1,15}$/.test(written) ? Number(written) : -1;
+    const { text } = this.file;
+    let at = this.start;
+    if (text.charCodeAt(at) === PLUS) at++;
+    let whole = this.kind === 'number' && at < this.end && this.end - at <= 15 ? 0 : -1;
+    for (; whole >= 0 && at < this.end; at++) {
+      const digit = text.charCodeAt(at) - 48;
+      whole = digit >= 0 && digit <= 9 ? 10 * whole + digit : -1;
+    }
     if (whole < 0) this.expected(what);
     this.next();
     return whole;
@@ -138,18 +145,19 @@ export class Tokens {
 }
 
 const QUOTE = 34;
+const PLUS = 43;
 const COMMA = 44;
 const OPEN = 123;
 const CLOSE = 125;
 const BACKSLASH = 92;
 
 function isSpace(c: number): boolean {
-  return c === 32 || (c >= 9 && c <= 13) || c === 0xa0 || c === 0xfeff;
+  return c <= 32 ? c === 32 || (c >= 9 && c <= 13) : c === 0xa0 || c === 0xfeff;
 }
 
 /** Digits, signs and the point. */
 function isNumberStart(c: number): boolean {
-  return (c >= 48 && c <= 57) || c === 43 || c === 45 || c === 46;
+  return (c >= 48 && c <= 57) || c === PLUS || c === 45 || c === 46;
 }
 
 function endsWord(c: number): boolean {

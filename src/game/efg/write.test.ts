@@ -63,11 +63,17 @@ test('quotes and backslashes in labels survive', () => {
   }
 });
 
+test('labels are of printable ASCII, as Gambit wants them', () => {
+  const text = writeEfg(read('EFG 2 R "Ёлка" { " Ann  é" } p "\t" 1 1 " " { "no", "語" } 0 t "" 0 t "" 0'));
+  assert.match(text, /^EFG 2 R "Ёлка" \{ "Ann <e9>" \}\n/);
+  assert.match(text, /p "" 1 1 "\(1,1\)" \{ "no" "<8a9e>" \} 0/);
+});
+
 test('labels come out distinct within their kind and never empty', () => {
   const text = writeEfg(
-    read('EFG 2 R "" { "A" "A" "" } p "" 1 1 "" { "l" "l" "" } 0 t "" 1 "o" {1 1 1} t "" 2 "o" {1 1 1} t "" 0'),
+    read('EFG 2 R "" { "A" "A" "" } p "" 1 1 "" { "l" "l" "" } 0 t "n" 1 "o" {1 1 1} t "n" 2 "o" {1 1 1} t "" 0'),
   );
   assert.match(text, /\{ "A" "A \(2\)" "Player 3" \}/);
   assert.match(text, /p "" 1 1 "\(1,1\)" \{ "l" "l \(2\)" "3" \} 0/);
-  assert.match(text, /"o" [\s\S]*"o \(2\)"/);
+  assert.match(text, /t "n" 1 "o" .*\nt "n \(2\)" 2 "o \(2\)" .*\nt "" 0\n/);
 });

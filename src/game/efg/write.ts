@@ -3,9 +3,11 @@ import { distinct } from '../../shared/names.js';
 import type { Game } from '../model.js';
 
 /**
- * A game in Gambit's format `.efg`, one node a line, as Gambit's parser wants it: rationals as `a/b`, every set and
- * outcome described in full where it comes first and by its number alone later, labels that are never empty and never
- * the same within their kind (players; outcomes; sets of a player; actions of a set). Labels of nodes are kept.
+ * A game in Gambit's format `.efg`, one node a line, as Gambit's parser (16.7) wants it: rationals as `a/b`, every set
+ * and outcome described in full where it comes first and by its number alone later, and labels that are never the same
+ * within their kind (players; outcomes; nodes; sets of a player; actions of a set) nor empty, those of nodes apart. In
+ * labels, other characters than printable ASCII become their code, `<e9>`, and spaces together one; title and comment
+ * stand as they are.
  *
  * Sets of a player and outcomes are numbered from 1 in the order in which they come first; outcomes that no node has
  * are left out. Reading it back gives the same game up to labels and that order.
@@ -20,6 +22,7 @@ export function writeEfg(game: Game): string {
     outcomeOrder.map((outcome) => game.outcomes[outcome]!.label),
     (i) => `Outcome ${i + 1}`,
   );
+  const nodeLabels = labelNodes(game);
   const told = new Set<number>();
   const set = (id: number): string => {
     const { player, actions, chances } = game.infosets[id]!;
@@ -43,7 +46,7 @@ export function writeEfg(game: Game): string {
   for (let v = 0; v < game.end.length; v++) {
     const id = game.infoset[v]!;
     const kind = id < 0 ? 't' : game.infosets[id]!.player < 0 ? 'c' : 'p';
-    lines.push(`${kind} ${text(game.labels?.[v] ?? '')} ${id < 0 ? '' : set(id)}${outcome(game.outcome[v]!)}`);
+    lines.push(`${kind} ${text(nodeLabels[v] ?? '')} ${id < 0 ? '' : set(id)}${outcome(game.outcome[v]!)}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -58,6 +61,13 @@ export function numberSets(game: Game): number[] {
     used.set(player, numbers[id]!);
   }
   return numbers;
+}
+
+function labelNodes({ labels = [] }: Game): string[] {
+  const known = labels.map(plain);
+  const written = distinct(known.filter((label) => label !== ''));
+  let next = 0;
+  return known.map((label) => (label === '' ? '' : written[next++]!));
 }
 
 function labelSets(game: Game, numbers: readonly number[]): string[] {
@@ -83,7 +93,13 @@ function inOrder(ids: Int32Array): number[] {
 
 /** Labels without an empty one and without repetition. */
 function named(labels: readonly string[], otherwise: (i: number) => string): string[] {
-  return distinct(labels.map((label, i) => label || otherwise(i)));
+  return distinct(labels.map((label, i) => plain(label) || otherwise(i)));
+}
+
+/** A label of characters that Gambit takes. */
+function plain(label: string): string {
+  const spaced = label.replace(/\s+/g, ' ').trim();
+  return spaced.replace(/[^ -~]/gu, (c) => `<${c.codePointAt(0)!.toString(16)}>`);
 }
 
 function number(x: Fraction): string {
