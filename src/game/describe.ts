@@ -20,7 +20,7 @@ export interface Description {
   perfectInformation: boolean;
   /** Nobody forgets what they did or knew (Kuhn 1953). */
   perfectRecall: boolean;
-  /** Nodes at which a subgame begins; the whole game is one. */
+  /** Nodes at which a subgame begins; the whole game is one, unless it ends at once. */
   subgames: number;
   /** What all players together get, where that is the same at every end. */
   constantSum?: Fraction;
