@@ -45,7 +45,10 @@ test('a profile that is no equilibrium is told where it fails; one without neede
   const { status, stdout } = abide(['game', SIGNAL, '--profile', file]);
   assert.equal(status, 0);
   assert.match(stdout, /sequentially rational {4}no/);
-  assert.match(stdout, /Receiver, set 1 "after A": /);
+  assert.match(
+    stdout,
+    / {2}At Receiver, set 1 "after A" "duel" is played with chance 1 and pays 9\/10 less than "yield"/,
+  );
 });
 
 test('what is wrong with a file is told with its place, never with a stack', () => {

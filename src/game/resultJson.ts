@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
 import { behaviourOf } from './backwardInduction.js';
 import type { Behaviour, Game } from './model.js';
+import { renamed } from './naming.js';
 import type { GameResults } from './solve.js';
 import type { CheckedProfile } from './writeText.js';
 
@@ -53,7 +54,7 @@ export function gameJson(game: Game, numbers: readonly number[], results: GameRe
         faults: profile.check.faults.map(({ what, infoset, message, gain }) => ({
           what,
           ...(infoset >= 0 && set(infoset)),
-          message,
+          message: renamed(game, numbers, message),
           ...(gain && { gain: written(gain) }),
         })),
       },
