@@ -26,7 +26,10 @@ export function gameJson(game: Game, numbers: readonly number[], results: GameRe
   return {
     title: game.title,
     players: game.players,
-    description: { ...counts, constantSum: constantSum ? written(constantSum) : null },
+    description: {
+      ...counts,
+      constantSum: typeof constantSum === 'object' ? written(constantSum) : (constantSum ?? null),
+    },
     ...(unsolved !== undefined && { unsolved }),
     ...(found && {
       backwardInduction: {

@@ -50,13 +50,19 @@ export function writeText(
 function described(game: Game, { description: d }: GameResults): string[] {
   const players = game.players.map((player, p) => `${player} (${sets(d.sets[p]!)}, ${d.actions[p]} actions)`);
   const yes = (is: boolean) => (is ? 'yes' : 'no');
+  const sum =
+    d.constantSum === undefined
+      ? 'differs between ends'
+      : d.constantSum === 'not decided'
+        ? 'not decided, the numbers are too long'
+        : `${shown(d.constantSum)} at every end`;
   return [
     `players              ${players.length}${players.length > 0 ? ': ' : ''}${players.join(', ')}`,
     `nodes                ${d.nodes}: ${d.terminal} ends, ${d.chance} moves of chance; at most ${d.depth} moves deep`,
     `perfect information  ${yes(d.perfectInformation)}`,
     `perfect recall       ${yes(d.perfectRecall)}`,
-    `subgames             ${d.subgames}, the whole game included`,
-    `sum of payoffs       ${d.constantSum ? `${shown(d.constantSum)} at every end` : 'differs between ends'}`,
+    `subgames             ${d.subgames === 0 ? 'none, the game ends at once' : `${d.subgames}, the whole game included`}`,
+    `sum of payoffs       ${sum}`,
   ];
 }
 
@@ -65,7 +71,8 @@ function sets(n: number): string {
 }
 
 function payoffLines(game: Game, payoffs: readonly Fraction[]): string[] {
-  const width = Math.min(30, Math.max(0, ...game.players.map((player) => player.length)));
+  const longest = game.players.reduce((most, player) => Math.max(most, player.length), 0);
+  const width = Math.min(30, longest);
   return game.players.map((player, p) => `  ${player.padEnd(width)}  ${shown(payoffs[p]!)}`);
 }
 
