@@ -66,9 +66,9 @@ export function forward(model: ProcessModel, behaviour: Behaviour, watch: readon
           continue;
         }
         const turn = behaviour.switch[turns++];
-        for (const { players: payers, cost } of layer.charges) {
-          const sum = paid(layer.active, turn, cost, mass);
-          for (const q of payers) worth[q] -= accountOf[q].factor * sum;
+        for (const borne of layer.charges) {
+          const sum = paid(borne, turn, mass);
+          for (const q of borne.players) worth[q] -= accountOf[q].factor * sum;
         }
         part(layer, turn, mass, room);
         if (!layer.tests) continue;
