@@ -168,6 +168,13 @@ export function paid({ active, cost }: Charge, turn: Float64Array, mass: Float64
   return sum;
 }
 
+/** Σ a[s] over the first `length`. */
+export function total(a: Float64Array, length: number): number {
+  let sum = 0;
+  for (let s = 0; s < length; s++) sum += a[s];
+  return sum;
+}
+
 /** Σ a[s]·b[s] over the length of b. */
 export function dot(a: Float64Array, b: Float64Array): number {
   const n = b.length;
@@ -183,18 +190,27 @@ export function add(a: Float64Array, times: number, sum: Float64Array): void {
 }
 
 /** One chance layer forward: what is in s is spread over its row. */
-export function spread({ active, from, to, chance }: ChanceStep, mass: Float64Array, room: Float64Array): void {
-  const n = active.length;
-  for (let k = 0; k < n; k++) {
+export function spread(
+  { active, from, to, chance, inPlace }: ChanceStep,
+  mass: Float64Array,
+  room: Float64Array,
+): void {
+  // In place from the last to the first: who is read by others going back sends on what it has before they add to it.
+  if (!inPlace) take(active, mass, room);
+  for (let k = active.length - 1; k >= 0; k--) {
+    const s = active[k];
+    const m = inPlace ? mass[s] : room[k];
+    if (inPlace) mass[s] = 0;
+    if (m === 0) continue;
+    const end = from[k + 1];
+    for (let j = from[k]; j < end; j++) mass[to[j]] += m * chance[j];
+  }
+}
+
+function take(active: Int32Array, mass: Float64Array, room: Float64Array): void {
+  for (let k = 0; k < active.length; k++) {
     room[k] = mass[active[k]];
     mass[active[k]] = 0;
-  }
-  let j = 0;
-  for (let k = 0; k < n; k++) {
-    const m = room[k];
-    const end = from[k + 1];
-    if (m === 0) j = end;
-    else for (; j < end; j++) mass[to[j]] += m * chance[j];
   }
 }
 

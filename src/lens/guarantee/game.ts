@@ -45,6 +45,8 @@ export interface Structure {
   part: GuaranteePart;
   profile: Profile;
   space: StateSpace;
+  /** `levels[v][s]`, see ProcessModel. */
+  levels: Uint16Array[];
   players: Game['players'];
   passive: Game['passive'];
   guarantors: string[];
@@ -106,6 +108,7 @@ export function structureOf(c: Case, profile: Profile, tail: number): Structure 
     part,
     profile,
     space,
+    levels: space.variables.map((_, v) => Uint16Array.from(space.tuples, (tuple) => tuple[v])),
     players,
     passive: [
       ...others.map((id) => ({ id, kind: 'worth' as const })),
@@ -123,7 +126,7 @@ export function structureOf(c: Case, profile: Profile, tail: number): Structure 
 }
 
 export function gameOf(structure: Structure, stakes: Stakes): Game {
-  const { part, profile, space, players, passive, table, upkeep, phases, start } = structure;
+  const { part, profile, space, levels, players, passive, table, upkeep, phases, start } = structure;
   const states = space.tuples.length;
   const rates = {
     lambda: stakes.lambda ?? lambdaOf(part),
@@ -135,7 +138,7 @@ export function gameOf(structure: Structure, stakes: Stakes): Game {
   const model: ProcessModel = {
     variables: space.variables,
     states,
-    levels: space.variables.map((_, v) => Uint16Array.from(space.tuples, (tuple) => tuple[v])),
+    levels,
     start,
     players: players.map(({ party, stance }, p) => ({
       name: stance < 0 ? party : `${party} ${stancesOf(part, party)[stance]}`,
