@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { forward } from './forward.js';
 import { stepsOf } from './model.js';
 import { prospects } from './prospects.js';
-import { anyBehaviour, smallModels } from './testing.js';
+import { anyBehaviour, smallModels } from './testing/models.js';
 
 const near = (found: number, expected: number, what: string) =>
   assert.ok(Math.abs(found - expected) <= 1e-11, `${what}: ${found}, not ${expected}`);
