@@ -32,9 +32,14 @@ export function firstMoves(result: OfferResult, solution: CommitmentSolution): M
       counter: counters[j]!.shown.id,
       chance: made.valueOf(),
     })),
-    { kind: 'wait', words: solution.layers.length > 1 ? 'wait' : 'let it pass', chance: first.wait.valueOf() },
+    { kind: 'wait', words: waitInWords(solution), chance: first.wait.valueOf() },
   ];
   return moves.filter((m) => m.chance > 0).sort((a, b) => b.chance - a.chance);
+}
+
+/** On the last day there is nothing to wait for. */
+export function waitInWords({ layers }: CommitmentSolution): string {
+  return layers.length > 1 ? 'wait' : 'let it pass';
 }
 
 export function inWords(moves: readonly MoveChance[]): string {

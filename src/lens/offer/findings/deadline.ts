@@ -2,7 +2,7 @@ import type { Certificate, Finding } from '../../finding.js';
 import { fixed, percent, title } from '../../text.js';
 import { groundsOf } from '../grounds.js';
 import type { OfferResult } from '../solveOffer.js';
-import { acceptsAt, firstMoves, inWords, pointsInWords, sides } from '../words.js';
+import { acceptsAt, firstMoves, inWords, pointsInWords, sides, waitInWords } from '../words.js';
 import { effectOf, leftByKind } from './effect.js';
 
 /** Does the deadline work: the target's best reply, from which resolve on it is to accept, what the threat does and why. */
@@ -18,7 +18,11 @@ export function deadlineFinding(result: OfferResult, certificate: Certificate | 
     value: {
       kind: 'choice',
       chosen: moves[0]?.words ?? '',
-      among: [`accept ${offered.shown.name}`, ...counters.map((c) => `put forward ${c.shown.name}`), 'wait'],
+      among: [
+        `accept ${offered.shown.name}`,
+        ...counters.map((c) => `put forward ${c.shown.name}`),
+        waitInWords(solution),
+      ],
     },
     grounds: groundsOf(result),
     certificate,
