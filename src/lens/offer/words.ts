@@ -47,14 +47,6 @@ export function inWords(moves: readonly MoveChance[]): string {
   return list(moves.map(({ words, chance }) => `${words} (${percent(chance)})`));
 }
 
-/** Whether accepting at once is a best reply to a sponsor of this resolve, 0 … 1. */
-export function acceptsAt({ accepts }: CommitmentSolution, resolve: number): boolean {
-  return accepts.some(({ from, to, open }) => {
-    const above = open ? resolve > from.valueOf() : resolve >= from.valueOf();
-    return above && resolve <= to.valueOf();
-  });
-}
-
 /** `a week`, `5 days`, `2 weeks`, `4.5 weeks`. */
 export function weeksInWords(weeks: number): string {
   const tenths = Math.round(weeks * 10) / 10;
