@@ -69,12 +69,12 @@ function whatItDoes(result: OfferResult): string {
   const by = effectOf(result).target;
   if (Math.abs(by) < 0.05) return `The threat moves nothing for ${target}.`;
   const kinds = leftByKind(result);
-  const why = kinds
-    ? fixed(kinds.firm) === fixed(kinds.free)
-      ? `: it is left with ${fixed(kinds.firm)} whether ${sponsor} means it or not, and would have ${fixed(result.reference.solution.value.target.valueOf())} if the offer were known to stay open`
-      : `: it is left with ${fixed(kinds.firm)} if ${sponsor} means it, with ${fixed(kinds.free)} if not`
-    : '';
-  return `The threat ${by < 0 ? 'costs' : 'gains'} ${target} ${pointsInWords(by)}${why}.`;
+  const [here, open] = [result.solution, result.reference.solution].map((s) => fixed(s.value.target.valueOf()));
+  const differ = kinds && Math.abs(kinds.firm - kinds.free) >= 0.05;
+  const why = differ
+    ? `it is left with ${fixed(kinds.firm)} if ${sponsor} means it, with ${fixed(kinds.free)} if not`
+    : `rather than find out it settles for ${here}; known to stay open, the offer would bring it ${open}`;
+  return `The threat ${by < 0 ? 'costs' : 'gains'} ${target} ${pointsInWords(by)}: ${why}.`;
 }
 
 function wouldItWithdraw(result: OfferResult): string {
