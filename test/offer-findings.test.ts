@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import Fraction from 'fraction.js';
 import { caseOf } from '../src/case/testing.js';
 import { checkAssessment } from '../src/game/check/index.js';
 import { readEfg } from '../src/game/efg/index.js';
@@ -264,4 +265,28 @@ test('docs/findings.md lists the fields that abide offer --json prints, and no o
     .flatMap((line) => [...line.split(' | ')[0]!.matchAll(/`([^`]+)`/g)].map((m) => m[1]!))
     .filter((name) => name !== 'partial');
   assert.deepEqual([...listed].sort(), fields(JSON.parse(stdout), '').sort());
+});
+
+test('the equilibrium that is written beside the tree is one that abide game confirms, worth what abide offer says', () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'case.yaml'), CASE);
+  const offer = abide(['offer', '.', '--export', 'x.efg', '--json'], folder);
+  assert.equal(offer.status, 0, offer.stderr);
+  const run = abide(['game', 'x.efg', '--profile', 'x.profile.json', '--json'], folder);
+  assert.equal(run.status, 0, run.stderr);
+  const { profile } = JSON.parse(run.stdout);
+  assert.deepEqual([profile.holds, profile.faults], [true, []]);
+  // The target's is its value. The sponsor's at the root is of both kinds; the committed one is paid what the case says.
+  assert.equal(new Fraction(profile.payoffs[0]).valueOf(), JSON.parse(offer.stdout).value.t);
+
+  const file = join(folder, 'x.profile.json');
+  const written = JSON.parse(readFileSync(file, 'utf8'));
+  written.behaviour[0].chances.push(written.behaviour[0].chances.shift());
+  writeFileSync(file, JSON.stringify(written, null, 1));
+  const changed = abide(['game', 'x.efg', '--profile', 'x.profile.json', '--json'], folder);
+  assert.equal(JSON.parse(changed.stdout).profile.holds, false);
+  // It still says by whom it was made, so it is written anew; a file that says nothing of the kind is left alone.
+  assert.equal(abide(['offer', '.', '--export', 'x.efg'], folder).status, 0);
+  writeFileSync(file, '{"behaviour": []}');
+  assert.equal(abide(['offer', '.', '--export', 'x.efg'], folder).status, 2);
 });

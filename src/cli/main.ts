@@ -53,7 +53,7 @@ export async function run(args: string[]): Promise<number> {
   output(limits(set(program.command('offer').argument('<case>'))))
     .description('does the deadline of an offer work: accept, counter or wait, and what it does to each side')
     .option('--offer <name>', 'which offer, where the case has several')
-    .option('--export <file>', 'write the tree of the game for Gambit (.efg)')
+    .option('--export <file>', 'write the tree of the game for Gambit, and the equilibrium beside it (.efg)')
     .action(runs(async () => (await import('./commands/offer.js')).offer));
   output(limits(set(program.command('settle').argument('<input>', 'a case, a GENIUS or NegoLog folder, or JSON'))))
     .description('frontier, solutions and counts of any deal space')

@@ -8,6 +8,7 @@ export * from './efg/index.js';
 export type { AllEquilibria } from './equilibria.js';
 export * from './model.js';
 export * from './profile.js';
+export { profileJson } from './profileJson.js';
 export * from './resultJson.js';
 export * from './solve.js';
 export * from './writeText.js';

@@ -17,7 +17,7 @@ export interface Profile {
 /**
  * Reads `{ "behaviour": [{ "player": 1, "set": 2, "chances": ["1/3", "2/3"] }, …], "beliefs": […] }`. Sets are addressed
  * by the number of their player, from 1, and their own number; labels are never keys. Every set of a player has its
- * behaviour once; beliefs may be left out. Numbers are exact: `"1/3"`, `"0.1"`.
+ * behaviour once; beliefs may be left out. Numbers are exact: `"1/3"`, `"0.1"`. `madeBy` may say which command wrote it.
  *
  * @param numbers Per information set: its number, as its game's file has it.
  */
@@ -29,7 +29,7 @@ export function readProfile(
   const { root, diagnostics, locator } = parseJson(file);
   if (!root) return { diagnostics };
   const reader = new JsonReader(locator, diagnostics);
-  const top = reader.object(root, 'the file', ['behaviour', 'beliefs'], ['behaviour']);
+  const top = reader.object(root, 'the file', ['madeBy', 'behaviour', 'beliefs'], ['behaviour']);
   const sizes = members(game).map((nodes) => nodes.length);
   const read = (key: 'behaviour' | 'beliefs', lengths: readonly number[]) =>
     readSets(top?.get(key), key, lengths, { game, numbers, reader });

@@ -1,7 +1,8 @@
 import type Fraction from 'fraction.js';
 import { behaviourOf } from './backwardInduction.js';
-import type { Behaviour, Game } from './model.js';
+import type { Game } from './model.js';
 import { renamed } from './naming.js';
+import { setsJson } from './profileJson.js';
 import type { GameResults } from './solve.js';
 import type { CheckedProfile } from './writeText.js';
 
@@ -19,10 +20,6 @@ export function gameJson(game: Game, numbers: readonly number[], results: GameRe
     set: numbers[id]!,
     label: game.infosets[id]!.label,
   });
-  const sets = (behaviour: Behaviour) =>
-    behaviour.flatMap((chances, id) =>
-      game.infosets[id]!.player < 0 ? [] : [{ ...set(id), chances: chances.map(written) }],
-    );
   return {
     title: game.title,
     players: game.players,
@@ -34,7 +31,7 @@ export function gameJson(game: Game, numbers: readonly number[], results: GameRe
     ...(found && {
       backwardInduction: {
         payoffs: found.value(0).map(written),
-        behaviour: sets(behaviourOf(game, found.choice)),
+        behaviour: setsJson(game, numbers, behaviourOf(game, found.choice)),
         unique: found.ties === 0,
         pureEquilibria: found.all.count === undefined ? null : String(found.all.count),
         payoffsOfPure: found.all.payoffs?.map((x) => x.map(written)) ?? null,

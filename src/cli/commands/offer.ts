@@ -1,6 +1,4 @@
-import { writeEfg } from '../../game/efg/index.js';
-import { toExtensive } from '../../game/index.js';
-
+import { type CommitmentSolution, numberSets, profileJson, toExtensive, writeEfg } from '../../game/index.js';
 import { offerJson } from '../../lens/index.js';
 import { count } from '../../lens/text.js';
 import { findingText } from '../../report/findingText.js';
@@ -39,16 +37,7 @@ export async function offer(path: string, options: OfferOptions): Promise<number
     throw new UserError(3, `the offer ${wanted} was not played: ${why}`);
   }
   if (options.export !== undefined) {
-    const tree = toExtensive(answers.solution, NODES);
-    if ('nodes' in tree) {
-      throw new UserError(
-        3,
-        `the tree has ${count(tree.nodes)} nodes, and at most ${count(NODES)} are written; give the offer a longer period or fewer counters`,
-      );
-    }
-    const comment = `Written by Abide ${version} from ${assessment.case.title}, offer ${wanted}.`;
-    writeResult(options.export, writeEfg({ ...tree.game, comment }), options.force);
-    console.error(`exported: ${count(tree.game.end.length)} nodes to ${options.export}`);
+    writeTree(options.export, answers.solution, `${assessment.case.title}, offer ${wanted}`, options.force);
   }
   const findings = assessment.findings.filter(
     ({ lens, id }) => lens === 'offer' && (id.endsWith(`/${wanted}`) || id === 'offer/proof'),
@@ -59,4 +48,29 @@ export async function offer(path: string, options: OfferOptions): Promise<number
     () => findings.flatMap((finding) => [...findingText(finding), '']).join('\n'),
   );
   return finish(partial);
+}
+
+/** Writes the tree of the game; beside a file `NAME.efg`, the equilibrium as `NAME.profile.json`. */
+function writeTree(file: string, solution: CommitmentSolution, from: string, force?: boolean): void {
+  const tree = toExtensive(solution, NODES);
+  if ('nodes' in tree) {
+    throw new UserError(
+      3,
+      `the tree has ${count(tree.nodes)} nodes, and at most ${count(NODES)} are written; give the offer a longer period or fewer counters`,
+    );
+  }
+  const { game, assessment } = tree;
+  writeResult(file, writeEfg({ ...game, comment: `Written by Abide ${version} from ${from}.` }), force);
+  console.error(`exported: ${count(game.end.length)} nodes to ${file}`);
+  if (!/\.efg$/i.test(file)) return;
+  const beside = file.replace(/\.efg$/i, '.profile.json');
+  writeResult(beside, profileText(profileJson(game, numberSets(game), assessment)), force);
+  console.error(`exported: the equilibrium to ${beside}`);
+}
+
+/** A profile with one set a line. */
+function profileText(profile: ReturnType<typeof profileJson>): string {
+  const list = (sets: readonly object[]) => `[${sets.map((set) => `\n  ${JSON.stringify(set)}`).join(',')}\n ]`;
+  const { behaviour, beliefs } = profile;
+  return `{\n "madeBy": "abide offer",\n "behaviour": ${list(behaviour)},\n "beliefs": ${list(beliefs)}\n}\n`;
 }

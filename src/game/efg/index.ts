@@ -1,2 +1,2 @@
 export { type EfgGame, readEfg } from './read.js';
-export { writeEfg } from './write.js';
+export { numberSets, writeEfg } from './write.js';
