@@ -47,7 +47,7 @@ test('where waiting brings nothing, accepting is best however firm the sponsor i
   const said = await sentence(talks('expires: {after: 3 weeks}, resolve: 40%'), 'deadline');
   assert.equal(
     said,
-    "Target's best reply is to accept Plan, however firm Sponsor is. The threat moves nothing for Target. Free to choose, Sponsor would back down.",
+    "Target's best reply is to accept Plan, however firm Sponsor is. The threat moves nothing for Target.",
   );
 });
 
@@ -133,7 +133,7 @@ test('a sponsor to whom withdrawal is worth more would withdraw at any time, and
   const text = talks('expires: {after: 2 weeks}, resolve: 40%, withdrawn: {s: 60, t: -4}');
   const { offers } = await assessed(text);
   assert.equal(offers![0]!.solution.sponsorWithdraws, true);
-  assert.equal(offers![0]!.bluff.until, undefined);
+  assert.deepEqual(offers![0]!.bluff.spans, []);
   assert.match(await sentence(text, 'deadline'), /Even free to choose, Sponsor would withdraw\.$/);
   assert.match(
     await sentence(text, 'robust'),
@@ -148,7 +148,7 @@ test('the last day on which a bluff pays is where the falling prize meets the co
     'expires: {after: 2 weeks}, resolve: 40%, extension: {for: 1 week, costs: 70}, withdrawn: {s: -20}, prize: {now: 20, falls-to: 0, by: 2026-05-21}',
   );
   const { offers } = await assessed(text);
-  assert.equal(offers![0]!.bluff.until, '2026-03-12');
+  assert.deepEqual(offers![0]!.bluff.spans, [{ from: '2026-01-01', to: '2026-03-12' }]);
 });
 
 test('consent counts every way in which enough others may agree', async () => {
@@ -289,4 +289,31 @@ test('the equilibrium that is written beside the tree is one that abide game con
   assert.equal(abide(['offer', '.', '--export', 'x.efg'], folder).status, 0);
   writeFileSync(file, '{"behaviour": []}');
   assert.equal(abide(['offer', '.', '--export', 'x.efg'], folder).status, 2);
+});
+
+test('a prize that rises makes a bluff pay from a day on, and never until one', async () => {
+  // Backing down pays while 60 + prize − 70 ≥ 0: the prize rises from 0 to 20 in 20 weeks, so from 10 weeks on.
+  const text = talks(
+    'expires: {after: 2 weeks}, resolve: 40%, extension: {for: 1 week, costs: 70}, withdrawn: {s: -20}, prize: {now: 0, falls-to: 20, by: 2026-05-21}',
+  );
+  const { offers } = await assessed(text);
+  assert.equal(offers![0]!.bluff.spans[0]!.from, '2026-03-12');
+  assert.match(await sentence(text, 'robust'), /With a last day from 2026-03-12 on Sponsor would back down/);
+  assert.match(await sentence(text, 'deadline'), /Even free to choose, Sponsor would withdraw\.$/);
+});
+
+test('the last occasion never lies after the last day', async () => {
+  const { offers } = await assessed(talks('expires: {on: 2026-01-20}, resolve: 40%, counters: [other]'));
+  assert.equal(offers![0]!.periods.deadline, 2); // 19 days hold two whole weeks.
+  assert.equal(offers![0]!.payoffs.date(2), '2026-01-15');
+});
+
+test('more periods than are played are cut, and that is said', async () => {
+  const text = talks('expires: {after: 1 to 5 weeks}, period: 1 day, resolve: 40%, counters: [other]');
+  const longer = text.replace('1 to 5 weeks', '1 to 40 weeks');
+  assert.doesNotMatch(await sentence(text, 'robust'), /goes on beyond/);
+  assert.match(
+    await sentence(longer, 'robust'),
+    /The range of the deadline goes on beyond the most periods that are played\./,
+  );
 });

@@ -1,6 +1,9 @@
 import type { Ground } from './case.js';
 import type { CaseNumber } from './number.js';
 
+/** Most periods until the last day of an offer, and as many in an extension. */
+export const MOST_PERIODS = 104;
+
 /** A package that a sponsor puts on the table for a target, until a day. */
 export interface Offer {
   id: string;

@@ -8,7 +8,7 @@ import { assessGuarantee, type GuaranteeResult, guaranteeFindings } from './guar
 import { asCheck } from './guarantee/certificate.js';
 import { type Coupled, coupledSpace } from './guarantee/couple.js';
 import { durabilityLimit } from './guarantee/findings/limit.js';
-import { assessOffers, type OfferAnswers, offerFindings } from './offer/assess.js';
+import { assessOffers, type OfferAnswers, offerFindings, offerProof } from './offer/assess.js';
 import { type Assessed, assessSettlement } from './settlement/assess.js';
 import { proof } from './settlement/proof.js';
 
@@ -57,10 +57,7 @@ export async function assess(
   }
   assessed.offers = assessOffers(assessed.context, assessed.packages, coupled);
   found.push(...assessed.offers.flatMap(offerFindings));
-  if (assessed.offers.length > 0) {
-    const checks = assessed.offers.flatMap(({ checks }) => checks.list);
-    proofs.push({ ...proof(checks), id: 'offer/proof', lens: 'offer', question: 'How were the offers checked?' });
-  }
+  proofs.push(...assessed.offers.map(offerProof));
   const [answer, ...others] = assessed.assessment.findings;
   assessed.assessment.findings = [...(answer ? [answer] : []), ...found, ...others, ...proofs];
   return assessed;

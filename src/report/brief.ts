@@ -196,6 +196,7 @@ function matching(findings: Finding[], { id }: Part): Finding[] {
 function onOneScreen(findings: Finding[], part: Part, head: Finding | undefined): Finding[] {
   const signed = head?.value.kind === 'choice' && head.value.chosen === 'signed';
   return matching(findings, part).filter(({ id, about, value }) => {
+    if (part.id.startsWith('offer/')) return true;
     if (part.id.endsWith('*') && (about.package === undefined || about.package !== head?.about.package)) return false;
     if (signed && id.startsWith('settlement/would-take/')) return false;
     return part.none || value.kind !== 'table' || value.rows.length > 0;

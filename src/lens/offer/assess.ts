@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.js';
 import type { Coupled } from '../guarantee/couple.js';
 import type { Context, Shown } from '../settlement/context.js';
+import { proof } from '../settlement/proof.js';
 import { certificateOf } from './certificate.js';
 import { type Agency, agencyFinding, agencyOf } from './findings/agency.js';
 import { consentFinding } from './findings/consent.js';
@@ -46,8 +47,17 @@ export function offerFindings(answers: OfferAnswers): Finding[] {
     consentFinding(answers),
     pathFinding(answers, checks.own),
     resolveFinding(answers, checks.own),
-    agencyFinding(answers, answers.agency, checks.all),
-    robustFinding(answers, checks.all),
+    agencyFinding(answers, answers.agency, answers.agency.dependence === null ? checks.all : 'not proven'),
+    robustFinding(answers),
     treeFinding(answers, checks.own),
   ];
+}
+
+export function offerProof({ offer, checks }: OfferAnswers): Finding {
+  return {
+    ...proof(checks.list),
+    id: `offer/proof/${offer.id}`,
+    lens: 'offer',
+    question: 'How was the offer checked?',
+  };
 }

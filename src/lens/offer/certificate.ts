@@ -26,7 +26,9 @@ export function certificateOf(result: OfferResult): OfferChecks {
     asEquilibrium(`${offer.name}, once the sponsor has backed down`, extension.solution),
     asEquilibrium(`${offer.name}, without counters`, voiceless),
     asEquilibrium(`${offer.name}, counters answered later`, answeredLate),
-    ...expiries.map((e) => asEquilibrium(`${offer.name}, with another last day`, e.solution)),
+    ...expiries.tried.map((e) =>
+      asEquilibrium(`${offer.name}, with ${counted(e.periods, 'period')} to its last day`, e.solution),
+    ),
   ];
   const list = [...own, ...others];
   return { list, own: certificate(own), all: certificate(list) };

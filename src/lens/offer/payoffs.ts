@@ -69,7 +69,7 @@ export class OfferPayoffs {
 }
 
 /** What a side never takes is worth less to it than anything else that can happen. */
-const NEVER = -1e6;
+const NEVER = -1e12;
 
 /** Where the periods of a game lie, and what ends it. */
 export interface Frame {

@@ -1,6 +1,7 @@
 import type { Offer } from '../../case/offer.js';
 import { type CommitmentSolution, type Payoffs, solveCommitment, valueWhenKnown } from '../../game/index.js';
 import type { Context, Shown } from '../settlement/context.js';
+import { type Bluff, bluffOf, type Expiries, otherExpiries } from './otherDays.js';
 import { decimal, type Frame, gameOf, OfferPayoffs } from './payoffs.js';
 import { type Prospect, prospectOf } from './prospects.js';
 import { sumOf } from './words.js';
@@ -28,22 +29,10 @@ export interface OfferResult {
   voiceless: CommitmentSolution;
   /** Counters are answered a period later. */
   answeredLate: CommitmentSolution;
-  /** The last day at either end of its range, where it has one. */
-  expiries: { weeks: number; solution: CommitmentSolution }[];
+  /** Other last days, over the range of the case's where it has one. */
+  expiries: Expiries;
   bluff: Bluff;
 }
-
-/** Whether a strategic sponsor would back down, were the last day another one. */
-export interface Bluff {
-  /** Last day on which it would; absent where it withdraws even today. */
-  until?: string;
-  /** Last day that was looked at. */
-  looked: string;
-}
-
-/** Years ahead over which it is asked whether a sponsor would back down. */
-const AHEAD = 2;
-const MOST = 104;
 
 /** @param packages All packages of the assessment, among which those of the offer are. Undefined where one is not. */
 export function solveOffer(context: Context, offer: Offer, packages: readonly Shown[]): OfferResult | undefined {
@@ -52,7 +41,8 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
   const [offered, ...counters] = prospects.map((shown) => prospectOf(context, offer, shown!));
   const payoffs = new OfferPayoffs(context, offer);
   const made = counters.filter((p) => !p.crosses.target);
-  const periodsIn = (weeks: number) => Math.round(weeks / payoffs.period);
+  // The last occasion does not lie after the last day.
+  const periodsIn = (weeks: number) => Math.floor(weeks / payoffs.period + 1e-9);
   const deadline = periodsIn(offer.expires.median);
   const length = periodsIn(offer.extension.weeks.median);
   const solve = (frame: Frame) => solveCommitment(gameOf(payoffs, offered!, frame));
@@ -80,8 +70,6 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
   const solution = threat(deadline);
   const chances = (of: CommitmentSolution, later = 0) => agreementOf(of, offered!, made, later);
   const afterwards = chances(extension);
-  const { quantity } = offer.expires;
-  const ends = quantity.kind === 'interval' ? [quantity.lo, quantity.hi] : [];
   return {
     offer,
     payoffs,
@@ -95,8 +83,8 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
     extension: { solution: extension, agreement: afterwards },
     voiceless: threat(deadline, { counters: [] }),
     answeredLate: threat(deadline, { answeredLate: true }),
-    expiries: ends.map((weeks) => ({ weeks, solution: threat(Math.min(MOST, periodsIn(weeks))) })),
-    bluff: bluffOf(payoffs, backedDown, (AHEAD * 365.2425) / 7 / payoffs.period),
+    expiries: otherExpiries(offer.expires, periodsIn, (last) => threat(last)),
+    bluff: bluffOf(payoffs, backedDown),
   };
 }
 
@@ -114,14 +102,4 @@ function agreementOf(
 ): number {
   const countered = counters.reduce((total, { stands }, j) => total + stands * sumOf(all.counters[j]!), 0);
   return offered.stands * sumOf(all.offer) + countered + later * all.extended.valueOf();
-}
-
-function bluffOf(payoffs: OfferPayoffs, extended: (t: number) => Payoffs, periods: number): Bluff {
-  const last = Math.min(MOST, Math.ceil(periods));
-  let until: number | undefined;
-  for (let t = 0; t <= last; t++) {
-    const withdrawn = decimal(payoffs.noDeal('sponsor', t, 'withdrawn'));
-    if (extended(t).sponsor.compare(withdrawn) >= 0) until = t;
-  }
-  return { ...(until !== undefined && { until: payoffs.date(until) }), looked: payoffs.date(last) };
 }

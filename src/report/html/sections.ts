@@ -71,7 +71,7 @@ const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
   { id: 'issues', heading: 'The issues', holds: ['settlement/issues'] },
   { id: 'further', heading: 'Further findings', holds: [''] },
   { id: 'grounds', heading: 'On what ground', holds: ['settlement/grounds', 'settlement/defaults'] },
-  { id: 'proof', heading: 'How it was computed', holds: ['settlement/proof', 'guarantee/proof', 'offer/proof'] },
+  { id: 'proof', heading: 'How it was computed', holds: ['settlement/proof', 'guarantee/proof', 'offer/proof/'] },
 ];
 
 /** Findings by chapter, in the order of the lists above, then as found. Chapters without findings are kept. */

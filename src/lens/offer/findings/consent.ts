@@ -15,7 +15,9 @@ export function consentFinding(result: OfferResult): Finding {
   const sentence =
     others.length === 0
       ? `Whatever ${target} and ${sponsor} agree on stands: nobody else has to consent.`
-      : `Of what ${target} and ${sponsor} could agree on, ${likely.shown.name} is the likeliest to stand (${percent(likely.stands)}; the offer ${percent(offered.stands)}); with that counted, ${best === offered ? 'the offer itself' : best.shown.name} is worth most to ${target} (${fixed(payoffs.agreed(best, 'target', 0))} points, the offer ${fixed(payoffs.agreed(offered, 'target', 0))}).`;
+      : likely.stands === 0
+        ? `Nothing that ${target} and ${sponsor} could agree on would stand.`
+        : `Of what ${target} and ${sponsor} could agree on, ${likely.shown.name} is the likeliest to stand (${percent(likely.stands)}${likely === offered ? '' : `; ${offered.shown.name} ${percent(offered.stands)}`}); with that counted, ${best.shown.name} is worth most to ${target} (${fixed(payoffs.agreed(best, 'target', 0))} points${best === offered ? '' : `, ${offered.shown.name} ${fixed(payoffs.agreed(offered, 'target', 0))}`}).`;
   const left = dropped.map((p) => p.shown.name);
   const ends =
     others.length === 0 ? '' : ` As it would go, an agreement comes about and stands in ${percent(result.agreement)}.`;
@@ -44,8 +46,13 @@ export function consentFinding(result: OfferResult): Finding {
       rows: all.map((p) => ({
         id: p.shown.id,
         name: title(p.shown.name),
-        ...(p.crosses.sponsor && p !== offered
-          ? { note: `${sponsor} would not take it: it crosses its red lines` }
+        ...(p.crosses.sponsor
+          ? {
+              note:
+                p === offered
+                  ? `crosses red lines of ${sponsor} itself`
+                  : `${sponsor} would not take it: it crosses its red lines`,
+            }
           : {}),
         cells: [
           ...others.map(({ id }) => {

@@ -15,7 +15,7 @@ export function deadlineFinding(result: OfferResult, certificate: Certificate | 
     lens: 'offer',
     question: 'Does the deadline work?',
     about: { party: offer.to, package: offer.package },
-    sentence: `${bestReply(result)} ${whatItDoes(result)} ${wouldItWithdraw(result)}`,
+    sentence: `${bestReply(result)} ${whatItDoes(result)}${wouldItWithdraw(result)}`,
     value: {
       kind: 'choice',
       chosen: moves[0]?.words ?? '',
@@ -63,23 +63,34 @@ function casesInWords({ from, to, open }: Interval): string {
   return `${least === most ? percent(most) : `${percent(least)} to ${percent(most)}`} of such cases`;
 }
 
-/** What the threat moves, and why: what each kind of sponsor would leave the target. */
+/** What the threat moves, and why: what each kind of sponsor would leave the target, and whether what is left stands. */
 function whatItDoes(result: OfferResult): string {
   const { sponsor, target } = sides(result);
-  const by = effectOf(result).target;
-  if (Math.abs(by) < 0.05) return `The threat moves nothing for ${target}.`;
+  const effect = effectOf(result);
+  const { agreement, reference, offered } = result;
   const kinds = leftByKind(result);
   const [here, open] = [result.solution, result.reference.solution].map((s) => fixed(s.value.target.valueOf()));
-  const differ = kinds && Math.abs(kinds.firm - kinds.free) >= 0.05;
-  const why = differ
-    ? `it is left with ${fixed(kinds.firm)} if ${sponsor} means it, with ${fixed(kinds.free)} if not`
-    : `rather than find out it settles for ${here}; known to stay open, the offer would bring it ${open}`;
-  return `The threat ${by < 0 ? 'costs' : 'gains'} ${target} ${pointsInWords(by)}: ${why}.`;
+  const why =
+    kinds && Math.abs(kinds.firm - kinds.free) >= 0.05
+      ? `${fixed(kinds.firm)} if ${sponsor} means it, ${fixed(kinds.free)} if not`
+      : `${here} rather than ${open}`;
+  const moves =
+    Math.abs(effect.target) < 0.05
+      ? `The threat moves nothing for ${target}`
+      : `The threat ${effect.target < 0 ? 'costs' : 'brings'} ${target} ${pointsInWords(effect.target)} (${why})`;
+  if (Math.abs(effect.agreement) < 0.01) return `${moves}.`;
+  const stands = offered.others.length > 0 ? `; the offer itself would stand in ${percent(offered.stands)}` : '';
+  const likely = `makes an agreement that stands ${effect.agreement < 0 ? 'less' : 'more'} likely`;
+  return `${moves}, and ${likely} (${percent(agreement)} rather than ${percent(reference.agreement)}${stands}).`;
 }
 
+/** Only where play may come to the last day; `offer/robust` tells the rest. */
 function wouldItWithdraw(result: OfferResult): string {
+  const { solution } = result;
   const { sponsor } = sides(result);
-  return result.solution.sponsorWithdraws
-    ? `Even free to choose, ${sponsor} would withdraw.`
-    : `Free to choose, ${sponsor} would back down.`;
+  const { withdrawn, extended } = solution.endings.all;
+  if (withdrawn.n === 0n && extended.n === 0n && !solution.sponsorWithdraws) return '';
+  return solution.sponsorWithdraws
+    ? ` Even free to choose, ${sponsor} would withdraw.`
+    : ` Free to choose, ${sponsor} would back down.`;
 }

@@ -26,7 +26,7 @@ export function effectFinding(result: OfferResult, certificate: Certificate | 'n
   const points = (name: string, by: number) =>
     Math.abs(by) < 0.05
       ? `moves ${name} by less than 0.1 points`
-      : `${by < 0 ? 'costs' : 'gains'} ${name} ${pointsInWords(by)}`;
+      : `${by < 0 ? 'costs' : 'brings'} ${name} ${pointsInWords(by)}`;
   const chance =
     Math.abs(effect.agreement) < 0.0005
       ? `leaves the chance of an agreement that stands at ${percent(agreement)}`
@@ -45,7 +45,7 @@ export function effectFinding(result: OfferResult, certificate: Certificate | 'n
     lens: 'offer',
     question: 'What does the deadline do, and to whom?',
     about: { package: offer.package },
-    sentence: `Against the same offer known to stay open for ${weeksInWords((deadline + extension) * result.payoffs.period)}, the deadline ${points(target, effect.target)}, ${points(sponsor, effect.sponsor)} where it is free to choose, and ${chance}.`,
+    sentence: `Against the same offer ${deadline + extension > 0 ? `known to stay open for ${weeksInWords((deadline + extension) * result.payoffs.period)}` : 'known not to be withdrawn'}, the deadline ${points(target, effect.target)}, ${points(sponsor, effect.sponsor)} where it is free to choose, and ${chance}.`,
     value: {
       kind: 'table',
       of: 'what it is worth',

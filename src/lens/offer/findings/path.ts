@@ -49,7 +49,7 @@ export function pathFinding(result: OfferResult, certificate: Certificate | 'not
           here.period === 0
             ? `${payoffs.date(0)}, the first day`
             : here.period === result.periods.deadline
-              ? `${payoffs.date(here.period)}, the last day`
+              ? `${payoffs.date(here.period)}, the last occasion`
               : payoffs.date(here.period),
         cells: [
           share(here.chance.valueOf()),

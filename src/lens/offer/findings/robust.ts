@@ -1,35 +1,53 @@
 import type { CommitmentSolution } from '../../../game/index.js';
-import type { Certificate, Finding } from '../../finding.js';
-import { counted, fixed, percent, title } from '../../text.js';
+import type { Finding } from '../../finding.js';
+import { counted, fixed, list, percent, title } from '../../text.js';
 import { groundsOf } from '../grounds.js';
 import type { OfferResult } from '../solveOffer.js';
 import { firstMoves, inWords, sides, weeksInWords } from '../words.js';
 
-/** The same question with another order of moves, other last days, and over all equilibria. */
-export function robustFinding(result: OfferResult, certificate: Certificate | 'not proven'): Finding {
-  const { offer, solution, answeredLate, expiries, bluff, payoffs, periods } = result;
-  const { sponsor, target } = sides(result);
+interface Variant {
+  id: string;
+  name: string;
+  solution: CommitmentSolution;
+}
+
+/**
+ * The same question with another order of moves, other last days, and over all equilibria. Not proven: what holds in
+ * all equilibria rests on how the bounds are built (docs/methods/offer.md) and on no checker.
+ */
+export function robustFinding(result: OfferResult): Finding {
+  const { offer, solution, expiries, counters } = result;
+  const { sponsor, target, targets } = sides(result);
   const own = inWords(firstMoves(result, solution));
-  const variants: { id: string; name: string; solution: CommitmentSolution }[] = [
-    {
-      id: 'case',
-      name: `as the case has it (${weeksInWords(offer.expires.median)}, ${counted(periods.deadline, 'occasion')} to counter)`,
-      solution,
-    },
-    { id: 'late', name: `counters are answered ${weeksInWords(payoffs.period)} later`, solution: answeredLate },
-    ...expiries.map((e, i) => ({
-      id: `expires-${i}`,
-      name: `the deadline is in ${weeksInWords(e.weeks)}`,
-      solution: e.solution,
-    })),
+  const variants = variantsOf(result);
+  const moved = variants.filter((v) => inWords(firstMoves(result, v.solution)) !== own);
+  const tried = [
+    ...(counters.length > 0 ? ['whether counters are answered at once or later'] : []),
+    ...(expiries.tried.length > 1
+      ? [
+          expiries.all
+            ? 'over the whole range of the deadline'
+            : `at ${expiries.tried.length} last days over the range of the deadline`,
+        ]
+      : []),
   ];
-  const moved = variants.slice(1).filter((v) => inWords(firstMoves(result, v.solution)) !== own);
+  const changes = moved.map(
+    (v) => `If ${v.name}, ${targets} best reply on the first day is to ${inWords(firstMoves(result, v.solution))}.`,
+  );
   const parts = [
-    moved.length === 0
-      ? `What ${target} does on the first day is the same whether counters are answered at once or later${expiries.length > 0 ? ', and over the whole range of the deadline' : ''}.`
-      : `${moved.map((v) => `If ${v.name}, its best reply on the first day is to ${inWords(firstMoves(result, v.solution))}`).join('; ')}.`,
+    ...(tried.length > 0 && moved.length === 0
+      ? [`What ${target} does on the first day is the same ${list(tried)}.`]
+      : changes),
+    ...(expiries.capped ? ['The range of the deadline goes on beyond the most periods that are played.'] : []),
     bluffSentence(result),
     solution.unique ? 'Every equilibrium is worth the same to both.' : boundsSentence(result),
+  ];
+  const occasions = counters.length > 0 ? `, ${counted(result.periods.deadline, 'occasion')} to counter` : '';
+  const rows: Variant[] = [
+    { id: 'case', name: `as the case has it (${weeksInWords(offer.expires.median)}${occasions})`, solution },
+    ...variants.filter(
+      (v, i) => v.id === 'late' || i === variants.length - 1 || v.id === 'expires-0' || moved.includes(v),
+    ),
   ];
   return {
     id: `offer/robust/${offer.id}`,
@@ -46,7 +64,7 @@ export function robustFinding(result: OfferResult, certificate: Certificate | 'n
         { id: 'target', name: `worth to ${target}`, unit: 'points' },
         { id: 'sponsor', name: `worth to ${sponsor}, where free to choose`, unit: 'points' },
       ],
-      rows: variants.map((v) => ({
+      rows: rows.map((v) => ({
         id: v.id,
         name: title(v.name),
         cells: [
@@ -59,38 +77,58 @@ export function robustFinding(result: OfferResult, certificate: Certificate | 'n
         ],
       })),
     },
-    grounds: [
-      ...new Set([
-        ...groundsOf(result),
-        ...(bluff.until ? (offer.prize?.now.ground ? [offer.prize.now.ground.key] : []) : []),
-      ]),
-    ],
-    certificate,
+    grounds: groundsOf(result),
+    certificate: 'not proven',
   };
+}
+
+function variantsOf({ answeredLate, expiries, payoffs, counters }: OfferResult): Variant[] {
+  const late: Variant = {
+    id: 'late',
+    name: `counters are answered ${weeksInWords(payoffs.period)} later`,
+    solution: answeredLate,
+  };
+  return [
+    ...(counters.length > 0 ? [late] : []),
+    ...expiries.tried.map(({ periods, solution }, i) => ({
+      id: `expires-${i}`,
+      name: periods === 0 ? 'the deadline is today' : `the deadline is in ${weeksInWords(periods * payoffs.period)}`,
+      solution,
+    })),
+  ];
 }
 
 /** What no equilibrium passes; the ends themselves need not be reached. */
 function boundsSentence(result: OfferResult): string {
   const { valueOver, thresholdOver } = result.solution;
-  const { target } = sides(result);
-  const [lo, hi] = [valueOver.target.lo, valueOver.target.hi].map((x) => fixed(x.valueOf()));
-  const worth =
-    lo === hi
-      ? `All are worth ${lo} points to ${target}`
-      : `None is worth less than ${lo} points to ${target}, nor more than ${hi}`;
+  const { target, sponsor } = sides(result);
+  const between = (name: string, { lo, hi }: CommitmentSolution['valueOver']['target']) => {
+    const [least, most] = [lo, hi].map((x) => fixed(x.valueOf()));
+    return least === most ? `${least} points to ${name}` : `${least} to ${most} points to ${name}`;
+  };
   const from = thresholdCell({ threshold: thresholdOver.lo }).text;
   const to = thresholdCell({ threshold: thresholdOver.hi }).text;
-  return `There may be more than one equilibrium. ${worth}; to accept at once is best from a resolve of ${from}${from === to ? '' : ` at the lowest and ${to} at the highest`}.`;
+  return `There may be more than one equilibrium; none is worth more or less than ${between(target, valueOver.target)} and ${between(sponsor, valueOver.sponsor)}, and to accept at once is best from a resolve of ${from}${from === to ? '' : ` at the lowest and ${to} at the highest`}.`;
 }
 
 function bluffSentence(result: OfferResult): string {
   const { bluff, payoffs } = result;
   const { sponsor } = sides(result);
-  if (bluff.until === undefined)
-    return `Wherever the deadline lay until ${bluff.looked}, ${sponsor} would withdraw even where it is free to choose.`;
-  if (bluff.until === bluff.looked)
-    return `Wherever the deadline lay until ${bluff.looked}, ${sponsor} would back down where it is free to choose.`;
-  return `With a last day up to ${bluff.until} ${sponsor} would back down where it is free to choose; later it would withdraw (looked at until ${bluff.looked}, every ${weeksInWords(payoffs.period)}).`;
+  const [first, ...others] = bluff.spans;
+  const today = payoffs.date(0);
+  const everywhere = `Wherever the deadline lay until ${bluff.looked}, ${sponsor} would`;
+  if (!first) return `${everywhere} withdraw even where it is free to choose.`;
+  if (first.from === today && first.to === bluff.looked) return `${everywhere} back down where it is free to choose.`;
+  const spans = [first, ...others].map(({ from, to }) =>
+    from === today
+      ? `up to ${to}`
+      : to === bluff.looked
+        ? `from ${from} on`
+        : from === to
+          ? `on ${from}`
+          : `from ${from} to ${to}`,
+  );
+  return `With a last day ${list(spans)} ${sponsor} would back down where it is free to choose, with any other withdraw (looked at until ${bluff.looked}, every ${weeksInWords(payoffs.period).replace(/^a /, '')}).`;
 }
 
 function thresholdCell({ threshold }: Pick<CommitmentSolution, 'threshold'>) {
