@@ -127,7 +127,7 @@ figcaption { max-width: 72ch; margin-top: .4rem; }
 .key .note { display: block; padding-left: 1.2em; font-size: .8125rem; }
 .set { margin: .6rem 0; padding-left: 1.2rem; max-width: 72ch; }
 .set li { margin: .3rem 0; }
-.choice span, .choice strong { border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; margin-right: .3rem; display: inline-block; }
+.choice span, .choice strong { border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; margin: 0 .3rem .3rem 0; display: inline-block; }
 .choice span { color: var(--muted); }
 .choice strong { border-color: var(--ink); }
 .figure-number strong { font-size: 1.6rem; }
