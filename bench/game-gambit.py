@@ -4,7 +4,8 @@
 
 Needs a build, node and pygambit (16.7). For every .efg it finds:
 
-- what Gambit reads, Abide reads: the same path payoffs at every end, chances and information sets;
+- what Gambit reads, Abide reads: the same path payoffs at every end, chances and information sets; perfect recall and
+  the number of subgames are the same;
 - what Abide writes, Gambit loads, and it is the same game; what Gambit writes, Abide reads, and it is the same game;
 - where information is perfect and profiles are few: number and payoffs of the pure subgame-perfect equilibria, against
   Gambit's pure equilibria of the agent form, of which those stay in which no single action pays at any node.
@@ -147,6 +148,8 @@ def main(paths):
                 faults.append(f"{file.name}: not the same game")
             if one["recall"] != game.is_perfect_recall:
                 faults.append(f"{file.name}: perfect recall: Abide {one['recall']}, Gambit {game.is_perfect_recall}")
+            if one["roots"] != len(list(game.subgames)):
+                faults.append(f"{file.name}: subgames: Abide {one['roots']}, Gambit {len(list(game.subgames))}")
             if not one["perfect"] or one["count"] is None or profiles(game) > MOST_PROFILES:
                 continue
             tally["solved by both"] += 1

@@ -42,11 +42,15 @@ test('docs/diagnostics.md lists every code of the case language', () => {
 
 test('docs/diagnostics.md lists every code of the other inputs', () => {
   const listed = readFileSync(join(root, 'docs', 'diagnostics.md'), 'utf8');
-  const folder = join(root, 'src', 'settlement', 'formats');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  const codes = files.flatMap((name) => {
-    const text = readFileSync(join(folder, name), 'utf8');
-    return [...text.matchAll(/\b(?:error|warning|note|stop)\(\s*'([a-z-]+)'|\bcode: '([a-z-]+)'/g)].map(
+  const folders = [['settlement', 'formats'], ['shared'], ['game'], ['game', 'efg']];
+  const files = folders.flatMap((path) => {
+    const folder = join(root, 'src', ...path);
+    const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+    return names.map((name) => join(folder, name));
+  });
+  const codes = files.flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    return [...text.matchAll(/\b(?:error|warning|note|stop|say)\(\s*'([a-z-]+)'|\bcode: '([a-z-]+)'/g)].map(
       (m) => m[1] ?? m[2]!,
     );
   });

@@ -88,6 +88,31 @@ test('a package that crosses a red line of the target is neither accepted nor pu
   assert.match(consent.sentence, /Other would cross Target's own red lines and is not put forward\./);
 });
 
+test('what nobody accepts across its red lines has no worth in any sentence, curve or tree', async () => {
+  const text = talks(
+    'expires: {after: 2 weeks}, resolve: 90%, counters: [other]',
+    'red-lines: {a: {party: t, when: what = offer}}\n',
+  );
+  const { assessment } = await assessed(text);
+  const offers = assessment.findings.filter((f) => f.lens === 'offer');
+  assert.ok(offers.length > 5);
+  assert.doesNotMatch(JSON.stringify(offers), /-1000000|−1000000/);
+  assert.match(
+    offers[0]!.sentence,
+    /^Target's best reply is to put forward Other, as Plan crosses Target's own red lines\./,
+  );
+});
+
+test('where a withdrawn offer leaves the target better off, accepting is best up to a resolve, not from one on', async () => {
+  // Accepting is worth 45 today; waiting two weeks (43 at an open offer, 68 withdrawn) is worth more from 2/25 on.
+  const offer = 'expires: {after: 2 weeks}, resolve: 5%, withdrawn: {t: 40}, waiting: {t: 1 per week}';
+  assert.match(
+    await sentence(talks(offer), 'deadline'),
+    /is to accept Plan\. It is best only where Sponsor means its deadline in 8\s% of such cases or fewer; the case says 5\s%\./,
+  );
+  assert.match(await sentence(talks(offer.replace('5%', '5% to 20%')), 'deadline'), /, so the answer hangs on it\./);
+});
+
 test('a counter that crosses a red line of the sponsor is never taken', async () => {
   const lines = 'red-lines: {b: {party: s, when: what = counter}}\n';
   const { offers } = await assessed(talks('expires: {after: 2 weeks}, resolve: 10%, counters: [other]', lines));
@@ -148,6 +173,33 @@ test('consent counts every way in which enough others may agree', async () => {
   const expected = chance.b! * (chance.a! + chance.c! - chance.a! * chance.c!);
   assert.ok(Math.abs(offered.signed - expected) < 1e-12);
   assert.ok(expected > 0.3 && expected < 0.9);
+});
+
+test('an agreement that two can make without the others stands for sure', async () => {
+  const others = ['a', 'b'];
+  const text = talks('expires: {after: 1 week}, resolve: 40%')
+    .replace(
+      '  s: {name: Sponsor, roles: [signatory]}\n',
+      (line) => line + others.map((o) => `  ${o}: {roles: [signatory]}\n`).join(''),
+    )
+    .replace('no-deal: {t: 30, s: 20}', 'no-deal: {t: 30, s: 20, a: 30 to 60, b: 30 to 60}\nadoption: {at-least: 2}')
+    .replace(
+      'values:\n',
+      `values:\n${others.map((o) => `  ${o}: {points: {what: {lo: 0, hi: 100, offer: 40, counter: 50}}}\n`).join('')}`,
+    );
+  const { offers } = await assessed(text);
+  assert.equal(offers![0]!.offered.stands, 1);
+});
+
+test('a table of the path says how often a counter is taken with the committed sponsor counted', async () => {
+  const text = talks(
+    'expires: {after: 1 week}, resolve: 40%, counters: [other], waiting: {t: 2 per week}, prize: {now: 30, falls-to: 0, by: 2026-01-08}',
+  );
+  const { assessment } = await assessed(text);
+  const { value, sentence } = assessment.findings.find((f) => f.id === 'offer/path/x')!;
+  assert.match(sentence, /^In 60\s% Sponsor accepts Other/);
+  assert.ok(value.kind === 'table');
+  assert.match(value.rows[0]!.cells.map((c) => c.text).join(' '), /100\s%, taken 60\s%/);
 });
 
 test('a game of an offer that is changed is refused by its checkers', async () => {

@@ -13,6 +13,8 @@ const RUNS: [file: string, args: string][] = [
   ['berlin-explain-offer-ru', 'explain cases/berlin-2025 offer ru'],
   ['berlin-compare-packages', 'compare cases/berlin-2025 offer found'],
   ['berlin-compare-cases', 'compare cases/berlin-2025 cases/berlin-2025-exchange-priced'],
+  ['berlin-offer', 'offer cases/berlin-2025'],
+  ['entry-game', 'game test/data/games/entry.efg'],
   ['camp-david-brief', 'assess cases/camp-david-1978'],
   ['scorable-settle', 'settle cases/scorable/base.json'],
 ];

@@ -128,6 +128,7 @@ export const CODES = {
   'unknown-word': 'A word where one of a few is wanted, as for roles.',
   unreadable: 'The system refuses to read the file.',
   unused: 'Stances of a party without commitments, or a discount of one without futures.',
+  'war-above-peace': 'A party without values, to which peace is worth 0, and a renewed war more than that.',
   weightless: 'Points of an issue that has no weight.',
   'which-source': 'A bare paragraph where there is not exactly one source.',
   'wrong-form': 'A date or whole number that is written otherwise, or a day that the calendar does not have.',

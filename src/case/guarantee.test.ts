@@ -307,6 +307,26 @@ for (const [from, to, expected] of CASES) {
   });
 }
 
+test('a war that is worth more than peace to a party without values, to which peace is worth 0, is warned of', () => {
+  const valueless = GUARANTEE.replace('  friend:\n    points: {pledge: {none: 0, given: 100}}\n', '')
+    .replace('  friend: 10\n', '')
+    .replace(', vetoes: [friend]', '');
+  const about = (held: string, lost: string) =>
+    readText(valueless.replace('friend: 0}', `friend: ${held}}`).replace('friend: -5}', `friend: ${lost}}`))
+      .diagnostics.filter((d) => d.severity !== 'note')
+      .map((d) => `${d.severity} ${d.code}: ${d.what}`);
+  const warning = 'warning war-above-peace: a renewed war is worth more to The friend than peace';
+  assert.deepEqual(about('0', '-5'), []);
+  assert.deepEqual(about('{-3: court = joint, 4: otherwise}', '-5'), [warning]);
+  assert.deepEqual(about('6', '2'), [warning]);
+});
+
+test('where it is missing who is bound, the parties are named who could be', () => {
+  const { diagnostics } = readText(GUARANTEE.replace('{by: friend, protects', '{protects'));
+  const missing = diagnostics.find(({ code }) => code === 'missing-key')!;
+  assert.deepEqual([missing.what, missing.instead], ['commitments.help has no by', 'by: up | low | friend']);
+});
+
 test('a problem of the guarantee part is told alone, without others that follow from it', () => {
   const followers = CASES.map(([from, to, expected]) => [to, said(from, to).length - expected.length]).filter(
     ([, n]) => n !== 0,

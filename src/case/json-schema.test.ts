@@ -69,7 +69,7 @@ const isMap = (value: unknown): value is Record<string, unknown> =>
 function checked(text: string): boolean {
   const problems = new Problems();
   const { root } = parseYaml(new TextFile('case.yaml', text), problems);
-  checkShape(root!, CASE_SHAPE, '', problems);
+  checkShape(root!, CASE_SHAPE, '', [], problems);
   return !problems.list.some((d) => d.severity === 'error');
 }
 

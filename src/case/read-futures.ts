@@ -54,10 +54,22 @@ export function readFutures(
     if (missing.length) continue;
     const held = read('held');
     const lost = read('lost');
-    if (held && lost) futures[party.id] = { held, lost, ...context.groundOf(at) };
+    if (!held || !lost) continue;
+    futures[party.id] = { held, lost, ...context.groundOf(at) };
+    const ending = (['held', 'lost'] as const).find((e) =>
+      futures[party.id]![e].cases.some(({ number }) => number.median > 0),
+    );
+    if (ending && !party.values) warnOfWarAbovePeace(at.get(ending).get(party.id), party, context);
   }
   const given = readGiven(at.get('given'), packages, context);
   return { futures, ...(given ? { futuresGiven: given } : {}) };
+}
+
+function warnOfWarAbovePeace(at: Cursor, { id, name }: Party, context: Context): void {
+  context.problems.warning('war-above-peace', at.keyAt, `a renewed war is worth more to ${name} than peace`, {
+    why: `${name} has no values, so peace is worth 0 to it, whatever is agreed`,
+    instead: `0 or less: how much worse than peace the war is; or values: {${id}: …} and no-deal: {${id}: …}`,
+  });
 }
 
 /** The package to whose settlement the futures refer: every issue of it is settled. */

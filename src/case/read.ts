@@ -68,8 +68,15 @@ function readTree(
   overrides: readonly Override[],
   problems: Problems,
 ): Omit<Case, 'id' | 'files'> {
-  checkShape(root, CASE_SHAPE, '', problems);
   const top = new Cursor(root, '', [], { ...root.at, length: 1 });
+  const names = top.get('parties').names();
+  checkShape(
+    root,
+    CASE_SHAPE,
+    '',
+    names.map(([id]) => id),
+    problems,
+  );
   const sources = readSources(top.get('sources'));
   const judgements = readJudgements(top.get('judgements'));
   const grounds = new Grounds(

@@ -1,6 +1,7 @@
 import type { Shape } from './shape.js';
 
 const text = (about: string): Shape => ({ kind: 'text', about });
+const party = (about: string): Shape => ({ kind: 'text', about, party: true });
 const number = (about: string): Shape => ({ kind: 'number', about });
 const condition = (about: string): Shape => ({ kind: 'condition', about });
 const names = (about: string, of: Shape): Shape => ({ kind: 'map', about, names: of });
@@ -45,7 +46,7 @@ const COMMITMENT = map(
   'A promise or a deployment.',
   {
     name: text('The commitment in words.'),
-    by: text('The guarantor.'),
+    by: party('The guarantor.'),
     protects: text('The party that it protects. Left out: the defender.'),
     given: condition('It stands in the packages where this holds.'),
     trigger: text('attack on PARTY: what calls on it. Left out: an attack on the party that it protects.'),

@@ -1,6 +1,7 @@
 import type { Shape } from './shape.js';
 
 const text = (about: string): Shape => ({ kind: 'text', about });
+const party = (about: string): Shape => ({ kind: 'text', about, party: true });
 const number = (about: string): Shape => ({ kind: 'number', about });
 const points = (about: string): Shape => ({ kind: 'map', about, names: number('Points, above or below 0.') });
 const map = (about: string, keys: Record<string, Shape>, ...required: string[]): Shape => ({
@@ -24,8 +25,8 @@ const OFFER = map(
   'A package that a sponsor puts on the table for a target, until a day.',
   {
     name: text('The offer in words. Left out: the name of its package.'),
-    by: text('The sponsor: it may withdraw the offer.'),
-    to: text('The target: it accepts, counters or waits.'),
+    by: party('The sponsor: it may withdraw the offer.'),
+    to: party('The target: it accepts, counters or waits.'),
     package: text('The package on the table.'),
     expires: map('Until when it stands.', { after: number('Time from the as-of date: … weeks.'), on: DAY }),
     period: number('Time between two occasions to answer. Left out: 1 week.'),

@@ -15,6 +15,8 @@ export type Shape =
       among?: readonly string[];
       meant?: Record<string, [what: string, instead: string]>;
       pattern?: Pattern;
+      /** It is the name of a party. */
+      party?: true;
     }
   /** A scalar of the language: number or interval, unit, ground. `orWord`: a word that may stand in its place. */
   | { kind: 'number'; about: string; orWord?: string }
@@ -53,12 +55,22 @@ export const GROUND: Shape = {
   about: 'What the numbers in this map rest on unless they say otherwise: p6, article/p6, a judgement, class/ID.',
 };
 
-/** Reports every unknown or missing key, every name that is not one, and every value of the wrong kind. */
-export function checkShape(node: Node, shape: Shape, path: string, problems: Problems): void {
+/**
+ * Reports every unknown or missing key, every name that is not one, and every value of the wrong kind.
+ *
+ * @param parties Names of the parties of the case, to say what could stand where one is missing.
+ */
+export function checkShape(
+  node: Node,
+  shape: Shape,
+  path: string,
+  parties: readonly string[],
+  problems: Problems,
+): void {
   if (node.kind === 'empty') {
     if (node.refused) return;
     problems.error('empty-value', node.keyAt, `nothing is written for ${path || 'the case'}`, {
-      instead: wanted(shape),
+      instead: wanted(shape, parties),
     });
     return;
   }
@@ -67,12 +79,14 @@ export function checkShape(node: Node, shape: Shape, path: string, problems: Pro
   if (!fitting) {
     const written =
       node.kind === 'text' ? `'${node.text.slice(0, 40)}'` : node.kind === 'list' ? 'a list' : 'a map of keys';
-    problems.error('wrong-kind', node.at, `${path || 'a case'} cannot be ${written}`, { instead: wanted(shape) });
+    problems.error('wrong-kind', node.at, `${path || 'a case'} cannot be ${written}`, {
+      instead: wanted(shape, parties),
+    });
     return;
   }
-  if (fitting.kind === 'map') checkMap(node as MapNode, fitting, path, problems);
-  else if (fitting.kind === 'cases' && node.kind === 'map') checkCases(node, path, problems);
-  else if (fitting.kind === 'list') checkList(node as ListNode, fitting, path, problems);
+  if (fitting.kind === 'map') checkMap(node as MapNode, fitting, path, parties, problems);
+  else if (fitting.kind === 'cases' && node.kind === 'map') checkCases(node, path, parties, problems);
+  else if (fitting.kind === 'list') checkList(node as ListNode, fitting, path, parties, problems);
   else if (fitting.kind === 'text' && node.kind === 'text') {
     const meant = fitting.meant?.[node.text.trim()];
     if (meant) {
@@ -91,7 +105,7 @@ export function checkShape(node: Node, shape: Shape, path: string, problems: Pro
         instead: `a day up to ${node.text.slice(0, 8)}${daysIn(year!, month!)}`,
       });
     } else if (node.text.trim() === '') {
-      problems.error('empty-value', node.at, `nothing is written for ${path}`, { instead: wanted(fitting) });
+      problems.error('empty-value', node.at, `nothing is written for ${path}`, { instead: wanted(fitting, parties) });
     } else if (DISPLAYED.test(path)) {
       const why = foreignLetter(node.text);
       if (why) problems.warning('look-alike-letter', node.at, 'letters of two alphabets in one word', { why });
@@ -99,13 +113,19 @@ export function checkShape(node: Node, shape: Shape, path: string, problems: Pro
   }
 }
 
-function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, problems: Problems): void {
+function checkMap(
+  node: MapNode,
+  shape: Shape & { kind: 'map' },
+  path: string,
+  parties: readonly string[],
+  problems: Problems,
+): void {
   const keys = shape.keys ?? {};
   let names = 0;
   for (const { key, keyAt, value, quoted } of node.entries) {
     const below = path ? `${path}.${key}` : key;
     const known = key === 'ground' ? GROUND : Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (known) checkShape(value, known, below, problems);
+    if (known) checkShape(value, known, below, parties, problems);
     else if (shape.names) {
       names++;
       if (!isId(key)) problems.badName(key, 'error', ...whyNotId(key, keyAt, quoted));
@@ -119,7 +139,7 @@ function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, p
           { instead: `another name, or "${key}" in quotes` },
         );
       }
-      checkShape(value, shape.names, below, problems);
+      checkShape(value, shape.names, below, parties, problems);
     } else if (shape.meant && Object.hasOwn(shape.meant, key)) {
       const [what, instead] = shape.meant[key]!;
       problems.error('unknown-key', keyAt, what, { instead });
@@ -129,7 +149,7 @@ function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, p
   }
   const missing = (shape.required ?? []).filter((key) => !node.entries.some((e) => e.key === key));
   if (missing.length) {
-    const lines = missing.slice(0, 3).map((key) => `${key}: ${wanted(keys[key]!)}`);
+    const lines = missing.slice(0, 3).map((key) => `${key}: ${wanted(keys[key]!, parties)}`);
     problems.error('missing-key', node.keyAt, `${path || 'the case'} has no ${missing.join(', ')}`, {
       instead: lines.join('; '),
     });
@@ -142,14 +162,20 @@ function checkMap(node: MapNode, shape: Shape & { kind: 'map' }, path: string, p
 }
 
 /** The keys are numbers: whether they are, and whether the last case is `otherwise`, is seen as they are read. */
-function checkCases(node: MapNode, path: string, problems: Problems): void {
+function checkCases(node: MapNode, path: string, parties: readonly string[], problems: Problems): void {
   for (const { key, value } of node.entries) {
-    checkShape(value, key === 'ground' ? GROUND : { kind: 'condition', about: '' }, path, problems);
+    checkShape(value, key === 'ground' ? GROUND : { kind: 'condition', about: '' }, path, parties, problems);
   }
 }
 
-function checkList(node: ListNode, shape: Shape & { kind: 'list' }, path: string, problems: Problems): void {
-  for (const item of node.items) checkShape(item, shape.of, path, problems);
+function checkList(
+  node: ListNode,
+  shape: Shape & { kind: 'list' },
+  path: string,
+  parties: readonly string[],
+  problems: Problems,
+): void {
+  for (const item of node.items) checkShape(item, shape.of, path, parties, problems);
   if (node.items.length < (shape.atLeast ?? 0)) {
     problems.error('too-few', node.keyAt, `${path} lists ${node.items.length}; it takes at least ${shape.atLeast}`);
   }
@@ -184,9 +210,10 @@ function fits(node: Node, shape: Shape): boolean {
 }
 
 /** What would be right, in words. */
-function wanted(shape: Shape): string {
+function wanted(shape: Shape, parties: readonly string[]): string {
   switch (shape.kind) {
     case 'text':
+      if (shape.party && parties.length > 0) return parties.join(' | ');
       return shape.among ? shape.among.join(' | ') : (shape.pattern?.form ?? 'a few words');
     case 'number':
       return `${shape.orWord ? `${shape.orWord}; or ` : ''}a number, or two as in … to …, with @p6 for paragraph 6 as its ground`;
@@ -199,7 +226,7 @@ function wanted(shape: Shape): string {
     case 'list':
       return 'a list, as in [a, b]';
     case 'either':
-      return shape.of.map(wanted).join('; or ');
+      return shape.of.map((of) => wanted(of, parties)).join('; or ');
   }
 }
 

@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import { bits } from './integers.js';
 import type { Game } from './model.js';
 import { perfectRecall } from './recall.js';
 import { subgameRoots } from './subgames.js';
@@ -20,10 +21,10 @@ export interface Description {
   perfectInformation: boolean;
   /** Nobody forgets what they did or knew (Kuhn 1953). */
   perfectRecall: boolean;
-  /** Nodes at which a subgame begins; the whole game is one. */
+  /** Nodes at which a subgame begins; the whole game is one, unless it ends at once. */
   subgames: number;
-  /** What all players together get, where that is the same at every end. */
-  constantSum?: Fraction;
+  /** What all players together get, where that is the same at every end; not decided where sums become too long. */
+  constantSum?: Fraction | 'not decided';
 }
 
 export function describeGame(game: Game): Description {
@@ -79,8 +80,11 @@ function depth(game: Game): number {
   return most;
 }
 
+/** A sum of payoffs along a path may have at most so many binary digits. */
+const MAX_SUM_BITS = 20_000;
+
 /** What all get together at every end, or undefined where it differs. */
-function constantSum(game: Game): Fraction | undefined {
+function constantSum(game: Game): Fraction | undefined | 'not decided' {
   const zero = new Fraction(0);
   const totals = game.outcomes.map(({ payoffs }) => payoffs.reduce((sum, x) => sum.add(x), zero));
   const paid: Fraction[] = [];
@@ -94,6 +98,7 @@ function constantSum(game: Game): Fraction | undefined {
     const before = paid.at(-1) ?? zero;
     const here = game.outcome[v]! < 0 ? zero : totals[game.outcome[v]!]!;
     const sofar = here.n === 0n ? before : before.n === 0n ? here : before.add(here);
+    if (sofar !== before && sofar !== here && bits(sofar.d) > MAX_SUM_BITS) return 'not decided';
     if (game.infoset[v]! >= 0) {
       open.push(v);
       paid.push(sofar);

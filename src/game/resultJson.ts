@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
 import { behaviourOf } from './backwardInduction.js';
 import type { Game } from './model.js';
+import { renamed } from './naming.js';
 import { setsJson } from './profileJson.js';
 import type { GameResults } from './solve.js';
 import type { CheckedProfile } from './writeText.js';
@@ -22,7 +23,10 @@ export function gameJson(game: Game, numbers: readonly number[], results: GameRe
   return {
     title: game.title,
     players: game.players,
-    description: { ...counts, constantSum: constantSum ? written(constantSum) : null },
+    description: {
+      ...counts,
+      constantSum: typeof constantSum === 'object' ? written(constantSum) : (constantSum ?? null),
+    },
     ...(unsolved !== undefined && { unsolved }),
     ...(found && {
       backwardInduction: {
@@ -50,7 +54,7 @@ export function gameJson(game: Game, numbers: readonly number[], results: GameRe
         faults: profile.check.faults.map(({ what, infoset, message, gain }) => ({
           what,
           ...(infoset >= 0 && set(infoset)),
-          message,
+          message: renamed(game, numbers, message),
           ...(gain && { gain: written(gain) }),
         })),
       },

@@ -1,9 +1,9 @@
 import type { Game } from './model.js';
 
 /**
- * Nodes at which a subgame begins (Selten 1965), in preorder: nodes that are not an end, that whoever moves there
- * tells apart from all others, and below which no information set has a node outside. The root is one unless its own
- * set has other nodes. Sets of chance hide nothing from anybody and do not count.
+ * Nodes at which a subgame begins (Selten 1965), in preorder: nodes that are not an end, and no information set has
+ * nodes both at or below them and elsewhere. The root is always one. With perfect recall, whoever moves at such a node
+ * tells it apart from all others. Sets of chance hide nothing from anybody and do not count.
  *
  * Linear in the number of nodes. A subtree is a run `v … end[v] − 1` of the preorder, so a set lies within it when its
  * first and its last node do; the least first and the greatest last over a subtree are gathered in one pass from the
@@ -27,12 +27,11 @@ export function subgameRoots(game: Game): number[] {
     const counts = set >= 0 && game.infosets[set]!.player >= 0;
     least[v] = counts ? first[set]! : v;
     greatest[v] = counts ? last[set]! : v;
-    const alone = least[v] === greatest[v];
     for (let child = v + 1; child < game.end[v]!; child = game.end[child]!) {
       if (least[child]! < least[v]!) least[v] = least[child]!;
       if (greatest[child]! > greatest[v]!) greatest[v] = greatest[child]!;
     }
-    if (set >= 0 && alone && least[v]! >= v && greatest[v]! < game.end[v]!) roots.push(v);
+    if (set >= 0 && least[v]! >= v && greatest[v]! < game.end[v]!) roots.push(v);
   }
   return roots.reverse();
 }

@@ -1,7 +1,8 @@
 import type Fraction from 'fraction.js';
 import { visible } from '../shared/diagnostic.js';
 import type { AssessmentCheck } from './check/index.js';
-import type { Game, Infoset } from './model.js';
+import type { Game } from './model.js';
+import { renamed, setNames } from './naming.js';
 import { pathOfPlay } from './path.js';
 import { shown, shownCount } from './shown.js';
 import type { GameResults } from './solve.js';
@@ -27,8 +28,7 @@ export function writeText(
   results: GameResults,
   profile?: CheckedProfile,
 ): string {
-  const whose = named(game.players);
-  const name = (id: number) => setName(whose, game.infosets[id]!, numbers[id]!);
+  const name = setNames(game, numbers);
   const lines = [game.title || 'A game without a title', '', ...described(game, results), ''];
   const found = results.backwardInduction;
   if (found) {
@@ -43,20 +43,26 @@ export function writeText(
         : ['NOT CONFIRMED: the check of this result found', ...faults]),
     );
   } else lines.push(`Not solved: ${results.unsolved}.`);
-  if (profile) lines.push('', ...profileLines(game, profile, name));
+  if (profile) lines.push('', ...profileLines(game, numbers, profile));
   return lines.map(visible).join('\n');
 }
 
 function described(game: Game, { description: d }: GameResults): string[] {
   const players = game.players.map((player, p) => `${player} (${sets(d.sets[p]!)}, ${d.actions[p]} actions)`);
   const yes = (is: boolean) => (is ? 'yes' : 'no');
+  const sum =
+    d.constantSum === undefined
+      ? 'differs between ends'
+      : d.constantSum === 'not decided'
+        ? 'not decided, the numbers are too long'
+        : `${shown(d.constantSum)} at every end`;
   return [
     `players              ${players.length}${players.length > 0 ? ': ' : ''}${players.join(', ')}`,
     `nodes                ${d.nodes}: ${d.terminal} ends, ${d.chance} moves of chance; at most ${d.depth} moves deep`,
     `perfect information  ${yes(d.perfectInformation)}`,
     `perfect recall       ${yes(d.perfectRecall)}`,
-    `subgames             ${d.subgames}, the whole game included`,
-    `sum of payoffs       ${d.constantSum ? `${shown(d.constantSum)} at every end` : 'differs between ends'}`,
+    `subgames             ${d.subgames === 0 ? 'none, the game ends at once' : `${d.subgames}, the whole game included`}`,
+    `sum of payoffs       ${sum}`,
   ];
 }
 
@@ -65,7 +71,8 @@ function sets(n: number): string {
 }
 
 function payoffLines(game: Game, payoffs: readonly Fraction[]): string[] {
-  const width = Math.min(30, Math.max(0, ...game.players.map((player) => player.length)));
+  const longest = game.players.reduce((most, player) => Math.max(most, player.length), 0);
+  const width = Math.min(30, longest);
   return game.players.map((player, p) => `  ${player.padEnd(width)}  ${shown(payoffs[p]!)}`);
 }
 
@@ -107,20 +114,10 @@ function plan(game: Game, choice: Int32Array, name: (id: number) => string): str
   return ['At every information set, reached or not', ...lines, ...more, ''];
 }
 
-/** Players by their names, and by their numbers where names are missing or the same. */
-function named(players: readonly string[]): string[] {
-  const clear = new Set(players).size === players.length && players.every((player) => player.trim() !== '');
-  return players.map((player, p) => (clear ? player : `player ${p + 1}`));
-}
-
-function setName(whose: readonly string[], { player, label }: Infoset, number: number): string {
-  return `${whose[player] ?? 'chance'}, set ${number}${label === '' ? '' : ` "${label}"`}`;
-}
-
-function profileLines(game: Game, { check, payoffs }: CheckedProfile, name: (id: number) => string): string[] {
+function profileLines(game: Game, numbers: readonly number[], { check, payoffs }: CheckedProfile): string[] {
   const yes = (is: boolean | 'not decided') => (is === 'not decided' ? is : is ? 'yes' : 'no');
   const undecided = check.consistent === 'not decided' && check.faults.length === 0;
-  const faults = check.faults.map(({ infoset, message }) => `  ${infoset < 0 ? '' : `${name(infoset)}: `}${message}`);
+  const faults = check.faults.map(({ message }) => `  ${renamed(game, numbers, message)}`);
   return [
     'The given profile',
     ...payoffLines(game, payoffs),

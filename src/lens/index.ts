@@ -2,7 +2,7 @@ export { type AssessedCase, assess, type Depth } from './assess.js';
 export * from './finding.js';
 export type { GuaranteeResult } from './guarantee/assess.js';
 export { type Coupled, coupledSpace } from './guarantee/couple.js';
-export { TooManyStates } from './guarantee/game.js';
+export { TooManyStates } from './guarantee/reach.js';
 export { guaranteeJson } from './guarantee/resultJson.js';
 export type { OfferAnswers } from './offer/assess.js';
 export { offerJson } from './offer/resultJson.js';

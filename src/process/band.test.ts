@@ -8,7 +8,7 @@ import { solve } from './solve.js';
 import { near } from './testing/answered.js';
 import { deterrence } from './testing/by-hand.js';
 import { type Decision, decisions } from './testing/decisions.js';
-import { anyBehaviour, modelOf, recipes, rules, smallModels } from './testing.js';
+import { anyBehaviour, modelOf, recipes, rules, smallModels } from './testing/models.js';
 
 // Worst cases within ε.
 

@@ -50,7 +50,7 @@ export function worst(
         }
         mix(layer, turn, own, room);
         const borne = layer.charges.find(({ players }) => players.includes(free));
-        if (borne) charge(borne.cost, layer, turn, 0, own);
+        if (borne) charge(borne, turn, 0, own);
       }
       discount(own, flow, factor);
     }

@@ -1,4 +1,5 @@
-import type { ChanceLayer, ChoiceLayer, Csr, Phase, ProcessModel } from './model.js';
+import { BLOCK } from './kernels.js';
+import type { ChanceLayer, ChoiceLayer, Phase, ProcessModel } from './model.js';
 
 /** A layer made ready for the kernels: only the states that it moves. */
 export type Compiled = ChanceStep | ChoiceStep;
@@ -9,6 +10,9 @@ export interface ChanceStep {
   active: Int32Array;
   /** Going through `active` in its order, no state is read (but by itself) after it was written. */
   inPlace: boolean;
+  /** `active` and `to` as places in a block. */
+  rows: Int32Array;
+  reads: Int32Array;
   /** Row k of `active[k]`: entries `from[k]` to `from[k + 1]`. */
   from: Int32Array;
   to: Int32Array;
@@ -19,13 +23,16 @@ export interface ChanceStep {
 
 export interface ChoiceStep {
   kind: 'choice';
-  /** States in which somebody may switch, one player's after the other's. */
+  /** States in which somebody may switch, one player's after the other's; within these, if possible, as in a {@link ChanceStep}. */
   active: Int32Array;
   /** Player p's are `active[bounds[p]]` to `active[bounds[p + 1]]`. */
   bounds: Int32Array;
   to: Int32Array;
-  /** No switch leads to where somebody may switch in this layer, so that values can be written as they are read. */
+  /** Going through `active` in its order, no state is read after it was written. */
   inPlace: boolean;
+  /** `active` and `to` as places in a block. */
+  rows: Int32Array;
+  reads: Int32Array;
   /** Whether some switch leads to an instant. */
   tests: boolean;
   /** What the switch costs who chooses. */
@@ -34,9 +41,10 @@ export interface ChoiceStep {
   charges: Charge[];
 }
 
-/** Players who bear `cost[k]` when `active[k]` switches. */
+/** Players who bear `cost[k]` when `active[k]` switches; states in which that is nothing are left out. */
 export interface Charge {
   players: Int32Array;
+  active: Int32Array;
   cost: Float64Array;
 }
 
@@ -71,7 +79,8 @@ export function compilePhases(model: ProcessModel): CompiledPhase[] {
 function chanceOf({ rows, at }: ChanceLayer, states: number): Compiled {
   const stays = (s: number) => rows.from[s + 1] === rows.from[s] + 1 && rows.to[rows.from[s]] === s;
   const moved = Int32Array.from({ length: states }, (_, s) => s).filter((s) => !stays(s));
-  const { order: active, inPlace } = readersFirst(moved, rows, states);
+  const reads = (s: number) => rows.to.subarray(rows.from[s], rows.from[s + 1]);
+  const active = readersFirst(moved, reads, states);
   const from = new Int32Array(active.length + 1);
   active.forEach((s, k) => {
     from[k + 1] = from[k] + rows.from[s + 1] - rows.from[s];
@@ -79,18 +88,18 @@ function chanceOf({ rows, at }: ChanceLayer, states: number): Compiled {
   const to = new Int32Array(from[active.length]);
   const chance = new Float64Array(to.length);
   active.forEach((s, k) => {
-    to.set(rows.to.subarray(rows.from[s], rows.from[s + 1]), from[k]);
+    to.set(reads(s), from[k]);
     chance.set(rows.chance.subarray(rows.from[s], rows.from[s + 1]), from[k]);
   });
-  return { kind: 'chance', active, inPlace, from, to, chance, at: at && new Set(at) };
+  return { kind: 'chance', active, from, to, chance, at: at && new Set(at), ...places(active, reads, to, states) };
 }
 
-/** Orders states so that each stands before those that its row leads to, where that is possible (no way back). */
-function readersFirst(moved: Int32Array, { from, to }: Csr, states: number): { order: Int32Array; inPlace: boolean } {
+/** Orders states so that each stands before those that it reads, where that is possible (no way back). */
+function readersFirst(moved: Int32Array, reads: (s: number) => Int32Array, states: number): Int32Array {
   const isMoved = new Uint8Array(states);
   for (const s of moved) isMoved[s] = 1;
   const readers = new Int32Array(states);
-  const others = (s: number) => to.subarray(from[s], from[s + 1]).filter((t) => t !== s && isMoved[t]);
+  const others = (s: number) => reads(s).filter((t) => t !== s && isMoved[t]);
   for (const s of moved) for (const t of others(s)) readers[t]++;
   const order = new Int32Array(moved.length);
   let found = 0;
@@ -98,11 +107,27 @@ function readersFirst(moved: Int32Array, { from, to }: Csr, states: number): { o
   for (let k = 0; k < found; k++) {
     for (const t of others(order[k])) if (--readers[t] === 0) order[found++] = t;
   }
-  return found === moved.length ? { order, inPlace: true } : { order: moved, inPlace: false };
+  return found === moved.length ? order : moved;
+}
+
+/** Where the kernels write and read, and whether they may do so in place. */
+function places(active: Int32Array, reads: (s: number) => Int32Array, to: Int32Array, states: number) {
+  const written = new Uint8Array(states);
+  let inPlace = true;
+  for (const s of active) {
+    for (const t of reads(s)) if (t !== s && written[t] === 1) inPlace = false;
+    written[s] = 1;
+  }
+  return { inPlace, rows: active.map((s) => s * BLOCK), reads: to.map((t) => t * BLOCK) };
 }
 
 function choiceOf({ player, to, cost, payers }: ChoiceLayer): Compiled {
-  const own = payers.map((_, p) => Int32Array.from(player, (_, s) => s).filter((s) => player[s] === p));
+  const states = player.length;
+  const reads = (s: number) => to.subarray(s, s + 1);
+  const own = payers.map((_, p) => {
+    const list = Int32Array.from(player, (_, s) => s).filter((s) => player[s] === p);
+    return readersFirst(list, reads, states);
+  });
   const bounds = new Int32Array(payers.length + 1);
   own.forEach((list, p) => {
     bounds[p + 1] = bounds[p] + list.length;
@@ -116,18 +141,19 @@ function choiceOf({ player, to, cost, payers }: ChoiceLayer): Compiled {
     const key = payers.map((list) => list.includes(q)).join();
     alike.set(key, [...(alike.get(key) ?? []), q]);
   });
-  const charges = [...alike.values()].map((players) => ({
-    players: Int32Array.from(players),
-    cost: Float64Array.from(active, (s) => (payers[player[s]].includes(players[0]) ? cost[s] : 0)),
-  }));
+  const charges = [...alike.values()].map((players) => {
+    const borne = active.filter((s) => cost[s] !== 0 && payers[player[s]].includes(players[0]));
+    return { players: Int32Array.from(players), active: borne, cost: Float64Array.from(borne, (s) => cost[s]) };
+  });
+  const target = active.map((s) => to[s]);
   return {
     kind: 'choice',
     active,
     bounds,
-    to: Int32Array.from(active, (s) => to[s]),
-    inPlace: active.every((s) => to[s] >= player.length || player[to[s]] < 0),
-    tests: active.some((s) => to[s] >= player.length),
+    to: target,
+    tests: target.some((t) => t >= states),
     cost: Float64Array.from(active, (s) => cost[s]),
-    charges: charges.filter((charge) => charge.cost.some((x) => x !== 0)),
+    charges: charges.filter((charge) => charge.active.length > 0),
+    ...places(active, reads, target, states),
   };
 }

@@ -6,7 +6,7 @@ import { near } from './testing/answered.js';
 import { deterrence } from './testing/by-hand.js';
 import { rounds } from './testing/decisions.js';
 import { withGuarantors } from './testing/guarantors.js';
-import { modelOf, recipes, rules, smallModels } from './testing.js';
+import { modelOf, recipes, rules, smallModels } from './testing/models.js';
 
 // What a promise does for certain. It is not certain that a dearer one is honoured more in the wars that come: which
 // wars come changes too.

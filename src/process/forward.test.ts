@@ -5,7 +5,7 @@ import { backward } from './backward.js';
 import { forward } from './forward.js';
 import type { Behaviour, Layer, Passive, ProcessModel } from './model.js';
 import { near } from './testing/answered.js';
-import { anyBehaviour, smallModels } from './testing.js';
+import { anyBehaviour, smallModels } from './testing/models.js';
 
 // The induced chain, under any behaviour whatever.
 

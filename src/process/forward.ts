@@ -1,6 +1,6 @@
 import { type ChoiceStep, compilePhases } from './compile.js';
 import { playOut } from './instants.js';
-import { add, dot, paid, part, spread } from './kernels.js';
+import { add, dot, paid, part, spread, total } from './kernels.js';
 import { type Behaviour, type ProcessModel, stepsOf } from './model.js';
 
 /** What happens when everybody behaves as given: the induced Markov chain, from the start onwards. */
@@ -46,9 +46,8 @@ export function forward(model: ProcessModel, behaviour: Behaviour, watch: readon
     outbreaks: watch.map(() => new Float64Array(steps + 1)),
     entered: new Float64Array(steps + 1),
   };
-  const everywhere = new Float64Array(states).fill(1);
   const note = (t: number) => {
-    result.peace[t] = dot(mass, everywhere);
+    result.peace[t] = total(mass, states);
     for (let k = 0; k < watch.length; k++) result.watched[k][t] = dot(mass, watch[k]);
   };
   note(0);
@@ -66,9 +65,9 @@ export function forward(model: ProcessModel, behaviour: Behaviour, watch: readon
           continue;
         }
         const turn = behaviour.switch[turns++];
-        for (const { players: payers, cost } of layer.charges) {
-          const sum = paid(layer.active, turn, cost, mass);
-          for (const q of payers) worth[q] -= accountOf[q].factor * sum;
+        for (const borne of layer.charges) {
+          const sum = paid(borne, turn, mass);
+          for (const q of borne.players) worth[q] -= accountOf[q].factor * sum;
         }
         part(layer, turn, mass, room);
         if (!layer.tests) continue;

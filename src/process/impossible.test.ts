@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ChoiceLayer, Layer, Passive, ProcessModel } from './model.js';
-import { randomNumbers } from './random.js';
 import { answered, near, sameStory } from './testing/answered.js';
 import { csr } from './testing/by-hand.js';
+import { rules, smallModels, tied } from './testing/models.js';
+import { randomNumbers } from './testing/random.js';
 import { anyOrder, relabelled } from './testing/relabelled.js';
-import { rules, smallModels, tied } from './testing.js';
 
 // What cannot happen must not matter.
 

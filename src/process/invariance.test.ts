@@ -1,10 +1,10 @@
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ChoiceLayer, Layer, ProcessModel, Rule } from './model.js';
-import { randomNumbers } from './random.js';
 import { answered, near, sameStory } from './testing/answered.js';
+import { rules, smallModels, tied } from './testing/models.js';
+import { randomNumbers } from './testing/random.js';
 import { anyOrder, moved, type Order, relabelled } from './testing/relabelled.js';
-import { rules, smallModels, tied } from './testing.js';
 
 // What must not matter: names, order and units.
 

@@ -1,4 +1,5 @@
-import type { ChanceStep, ChoiceStep } from './compile.js';
+import type { ChanceStep, Charge, ChoiceStep } from './compile.js';
+import { exp } from './exp.js';
 
 /**
  * The loops in which the time goes. Backward, parties go in **blocks** of six: `block[6·s + p]` is what state s is worth
@@ -8,25 +9,27 @@ import type { ChanceStep, ChoiceStep } from './compile.js';
  */
 export const BLOCK = 6;
 
-/** One chance layer backward: block[s] becomes Σ chance·block[to]. */
+/** One chance layer backward: block[s] becomes Σ chance·block[to]. Each row has an entry, since it sums to 1. */
 export function expect(
-  { active, from, to, chance, inPlace }: ChanceStep,
+  { rows, from, reads, chance, inPlace }: ChanceStep,
   block: Float64Array,
   room: Float64Array,
 ): void {
-  const n = active.length;
+  const n = rows.length;
   const into = inPlace ? block : room;
   let j = 0;
   for (let k = 0; k < n; k++) {
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    let e = 0;
-    let f = 0;
+    let p = chance[j];
+    let t = reads[j++];
+    let a = p * block[t];
+    let b = p * block[t + 1];
+    let c = p * block[t + 2];
+    let d = p * block[t + 3];
+    let e = p * block[t + 4];
+    let f = p * block[t + 5];
     for (const end = from[k + 1]; j < end; j++) {
-      const p = chance[j];
-      const t = to[j] * BLOCK;
+      p = chance[j];
+      t = reads[j];
       a += p * block[t];
       b += p * block[t + 1];
       c += p * block[t + 2];
@@ -34,7 +37,7 @@ export function expect(
       e += p * block[t + 4];
       f += p * block[t + 5];
     }
-    const s = (inPlace ? active[k] : k) * BLOCK;
+    const s = inPlace ? rows[k] : k * BLOCK;
     into[s] = a;
     into[s + 1] = b;
     into[s + 2] = c;
@@ -42,36 +45,36 @@ export function expect(
     into[s + 4] = e;
     into[s + 5] = f;
   }
-  if (!inPlace) for (let k = 0; k < n; k++) copyRow(room, k * BLOCK, block, active[k] * BLOCK);
+  if (!inPlace) for (let k = 0; k < n; k++) copyRow(room, k * BLOCK, block, rows[k]);
 }
 
 /** One choice layer backward: block[s] moves towards block[to] by turn[s], the chance to switch. */
 export function mix(
-  { active, to, inPlace }: ChoiceStep,
+  { active, rows, reads, inPlace }: ChoiceStep,
   turn: Float64Array,
   block: Float64Array,
   room: Float64Array,
 ): void {
-  const n = active.length;
-  if (!inPlace) {
-    for (let k = 0; k < n; k++) copyRow(block, to[k] * BLOCK, room, k * BLOCK);
-  }
+  const n = rows.length;
+  if (!inPlace) for (let k = 0; k < n; k++) copyRow(block, reads[k], room, k * BLOCK);
+  const source = inPlace ? block : room;
   for (let k = 0; k < n; k++) {
     const share = turn[active[k]];
-    const s = active[k] * BLOCK;
-    if (inPlace) moveRow(block, s, share, block, to[k] * BLOCK);
-    else moveRow(block, s, share, room, k * BLOCK);
+    const s = rows[k];
+    const t = inPlace ? reads[k] : k * BLOCK;
+    const a = block[s];
+    const b = block[s + 1];
+    const c = block[s + 2];
+    const d = block[s + 3];
+    const e = block[s + 4];
+    const f = block[s + 5];
+    block[s] = a + share * (source[t] - a);
+    block[s + 1] = b + share * (source[t + 1] - b);
+    block[s + 2] = c + share * (source[t + 2] - c);
+    block[s + 3] = d + share * (source[t + 3] - d);
+    block[s + 4] = e + share * (source[t + 4] - e);
+    block[s + 5] = f + share * (source[t + 5] - f);
   }
-}
-
-/** block[s …] moves towards source[t …] by a share. */
-function moveRow(block: Float64Array, s: number, share: number, source: Float64Array, t: number): void {
-  block[s] += share * (source[t] - block[s]);
-  block[s + 1] += share * (source[t + 1] - block[s + 1]);
-  block[s + 2] += share * (source[t + 2] - block[s + 2]);
-  block[s + 3] += share * (source[t + 3] - block[s + 3]);
-  block[s + 4] += share * (source[t + 4] - block[s + 4]);
-  block[s + 5] += share * (source[t + 5] - block[s + 5]);
 }
 
 function copyRow(source: Float64Array, t: number, into: Float64Array, s: number): void {
@@ -97,14 +100,8 @@ export function discount(block: Float64Array, flow: Float64Array, factor: Float6
   }
 }
 
-/** What a layer's switches cost one who bears it, after {@link mix}. @param p Place in the block. */
-export function charge(
-  cost: Float64Array,
-  { active }: ChoiceStep,
-  turn: Float64Array,
-  p: number,
-  block: Float64Array,
-): void {
+/** What switches cost one who bears it, after {@link mix}. @param p Place in the block. */
+export function charge({ active, cost }: Charge, turn: Float64Array, p: number, block: Float64Array): void {
   const n = active.length;
   for (let k = 0; k < n; k++) block[active[k] * BLOCK + p] -= turn[active[k]] * cost[k];
 }
@@ -116,7 +113,7 @@ export function charge(
  */
 export function decide(
   player: number,
-  { active, bounds, to, cost }: ChoiceStep,
+  { active, bounds, rows, reads, cost }: ChoiceStep,
   p: number,
   block: Float64Array,
   { lambda, chance, tie }: { lambda: number; chance: number; tie: number },
@@ -124,11 +121,9 @@ export function decide(
 ): void {
   const end = bounds[player + 1];
   for (let k = bounds[player]; k < end; k++) {
-    const s = active[k];
-    const gain = block[to[k] * BLOCK + p] - cost[k] - block[s * BLOCK + p];
-    // e^−x overflows to ∞ for very negative x, and 1/(1 + ∞) is the right answer, 0.
-    if (lambda !== Number.POSITIVE_INFINITY) turn[s] = chance / (1 + Math.exp(-lambda * gain));
-    else turn[s] = gain > tie ? chance : 0;
+    const gain = block[reads[k] + p] - cost[k] - block[rows[k] + p];
+    if (lambda !== Number.POSITIVE_INFINITY) turn[active[k]] = chance / (1 + exp(-lambda * gain));
+    else turn[active[k]] = gain > tie ? chance : 0;
   }
 }
 
@@ -165,11 +160,18 @@ export function ofParty(party: number, blocks: readonly Float64Array[], length: 
   return own;
 }
 
-/** Σ mass[s]·turn[s]·cost[k]: what switching costs in a step. */
-export function paid(active: Int32Array, turn: Float64Array, cost: Float64Array, mass: Float64Array): number {
+/** Σ mass[s]·turn[s]·cost[k]: what switching costs in a step those who bear it. */
+export function paid({ active, cost }: Charge, turn: Float64Array, mass: Float64Array): number {
   const n = active.length;
   let sum = 0;
   for (let k = 0; k < n; k++) sum += mass[active[k]] * turn[active[k]] * cost[k];
+  return sum;
+}
+
+/** Σ a[s] over the first `length`. */
+export function total(a: Float64Array, length: number): number {
+  let sum = 0;
+  for (let s = 0; s < length; s++) sum += a[s];
   return sum;
 }
 
@@ -188,18 +190,27 @@ export function add(a: Float64Array, times: number, sum: Float64Array): void {
 }
 
 /** One chance layer forward: what is in s is spread over its row. */
-export function spread({ active, from, to, chance }: ChanceStep, mass: Float64Array, room: Float64Array): void {
-  const n = active.length;
-  for (let k = 0; k < n; k++) {
+export function spread(
+  { active, from, to, chance, inPlace }: ChanceStep,
+  mass: Float64Array,
+  room: Float64Array,
+): void {
+  // In place from the last to the first: who is read by others going back sends on what it has before they add to it.
+  if (!inPlace) take(active, mass, room);
+  for (let k = active.length - 1; k >= 0; k--) {
+    const s = active[k];
+    const m = inPlace ? mass[s] : room[k];
+    if (inPlace) mass[s] = 0;
+    if (m === 0) continue;
+    const end = from[k + 1];
+    for (let j = from[k]; j < end; j++) mass[to[j]] += m * chance[j];
+  }
+}
+
+function take(active: Int32Array, mass: Float64Array, room: Float64Array): void {
+  for (let k = 0; k < active.length; k++) {
     room[k] = mass[active[k]];
     mass[active[k]] = 0;
-  }
-  let j = 0;
-  for (let k = 0; k < n; k++) {
-    const m = room[k];
-    const end = from[k + 1];
-    if (m === 0) j = end;
-    else for (; j < end; j++) mass[to[j]] += m * chance[j];
   }
 }
 

@@ -5,7 +5,7 @@ import { forward } from './forward.js';
 import type { ChoiceLayer, Layer, Passive, ProcessModel } from './model.js';
 import { solve } from './solve.js';
 import { csr } from './testing/by-hand.js';
-import { modelOf, recipes } from './testing.js';
+import { modelOf, recipes } from './testing/models.js';
 
 // How long a commitment stands where nobody reacts to it. Where others do, it may stand for a shorter time.
 

@@ -6,7 +6,7 @@ import type { ProcessModel, Rule } from './model.js';
 import { solve } from './solve.js';
 import { near } from './testing/answered.js';
 import { answers, decisions, rounds } from './testing/decisions.js';
-import { smallModels, tied } from './testing.js';
+import { smallModels, tied } from './testing/models.js';
 
 // Both ends of λ under the headline rule.
 

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { checkBehaviour, checkForward } from './check/index.js';
 import { forward } from './forward.js';
 import type { Rule } from './model.js';
-import { solveNaively } from './naive.js';
 import { solve } from './solve.js';
-import { smallModels } from './testing.js';
+import { smallModels } from './testing/models.js';
+import { solveNaively } from './testing/naive.js';
 
 const rules = fc.constantFrom<Rule>('revision', 'best-reply', 'step-logit');
 

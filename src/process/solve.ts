@@ -13,13 +13,13 @@ export interface Solution {
   values: Float64Array[];
 }
 
-/** One stretch of memory for the choices of one game after the other: to ask for megabytes anew each time is slow. */
+/** One stretch of memory for the choices of one game after the other: to ask for megabytes anew each time is slow. It is not cleared. */
 export class Memory {
   #held = new Float64Array(0);
 
   take(length: number): Float64Array {
     if (this.#held.length < length) this.#held = new Float64Array(length);
-    return this.#held.subarray(0, length).fill(0);
+    return this.#held.subarray(0, length);
   }
 }
 
@@ -58,13 +58,13 @@ export function solve(model: ProcessModel, rule: Rule, memory?: Memory): Solutio
           for (let b = 0; b < blocks.length; b++) expect(layer, blocks[b], room);
           continue;
         }
-        const turn = all.subarray(at, at + states);
+        const turn = all.subarray(at, at + states).fill(0);
         at += states;
         turns.push(turn);
         for (let p = 0; p < players.length; p++) decide(p, layer, p % BLOCK, blockOf[p], how[p], turn);
         for (let b = 0; b < blocks.length; b++) mix(layer, turn, blocks[b], room);
-        for (const { players: payers, cost } of layer.charges) {
-          for (const p of payers) charge(cost, layer, turn, p % BLOCK, blockOf[p]);
+        for (const borne of layer.charges) {
+          for (const p of borne.players) charge(borne, turn, p % BLOCK, blockOf[p]);
         }
       }
       for (let b = 0; b < blocks.length; b++) discount(blocks[b], flow[b], factor[b]);

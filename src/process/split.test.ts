@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { backward } from './backward.js';
 import { forward } from './forward.js';
 import { type Behaviour, type Passive, type ProcessModel, stepsOf } from './model.js';
-import { randomNumbers } from './random.js';
 import { split } from './split.js';
 import { near } from './testing/answered.js';
-import { anyBehaviour, modelOf, recipes } from './testing.js';
+import { anyBehaviour, modelOf, recipes } from './testing/models.js';
+import { randomNumbers } from './testing/random.js';
 
 // Paths divided by an event: what regret, given a collapse, rests on.
 

@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { forward } from './forward.js';
 import type { ChoiceLayer, Layer, Player, ProcessModel } from './model.js';
-import { randomNumbers } from './random.js';
 import { solve } from './solve.js';
 import { near } from './testing/answered.js';
 import { rounds } from './testing/decisions.js';
+import { modelOf, type Recipe, recipes } from './testing/models.js';
+import { randomNumbers } from './testing/random.js';
 import { stopping } from './testing/stopping.js';
-import { modelOf, type Recipe, recipes } from './testing.js';
 
 // An adversary among people who do not react to it. Where they do react, what is worth more to it may well make it
 // attack more: the guarantor relaxes, and leaves.

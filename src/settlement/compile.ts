@@ -49,8 +49,20 @@ export interface CompiledTable {
 /** One bit of the marks of a package. `test` is absent for thresholds, which are read from the value. */
 export type Bit = { party: number; kind: 'threshold' | 'line' | 'not-needed'; test?: Test; when?: Formula };
 
-/** @throws RangeError when the space contradicts itself (an error of the caller, not of a user). */
+/** Many questions are asked about one space: it is made ready once. */
+const made = new WeakMap<DealSpace, Compiled>();
+
+/**
+ * @param space Not to be changed from here on.
+ * @throws RangeError when the space contradicts itself (an error of the caller, not of a user).
+ */
 export function compile(space: DealSpace): Compiled {
+  const known = made.get(space) ?? compileAnew(space);
+  made.set(space, known);
+  return known;
+}
+
+function compileAnew(space: DealSpace): Compiled {
   validate(space);
   const sizes = space.issues.map((issue) => issue.options.length);
   const points: Float64Array[][] = [];

@@ -2,7 +2,7 @@
  * The engine's input: a finite set of packages and what each party makes of them. Plain data, without reference to a
  * case. A **package** is one option index per issue. All numbers are in each party's own points; the engine never
  * compares points of different parties except where a result's name says so (egalitarian, utilitarian, least
- * asymmetry).
+ * asymmetry). A space is not changed once something was asked about it: another one is made.
  */
 export interface DealSpace {
   /** Unit of the values, for people: `points`, `utility`. */

@@ -25,11 +25,12 @@ const TOPICS: Record<string, { page: string; about: string }> = {
     about: 'whether an agreement holds: what is played, and what each answer means',
   },
   process: { page: 'methods/process.md', about: 'how those games are computed and proven' },
+  games: { page: 'methods/games.md', about: 'finite games in extensive form: what is solved, and what is claimed' },
   surprises: {
     page: 'methods/surprises.md',
     about: 'three things that everybody believes, and cases in which they are false',
   },
-  formats: { page: 'formats.md', about: 'input of abide settle, and files for PRISM and Storm' },
+  formats: { page: 'formats.md', about: 'input of abide settle and abide game, and files for PRISM and Storm' },
   limits: { page: 'limits.md', about: 'sizes, tolerances, exit status, and what Abide does not know' },
 };
 

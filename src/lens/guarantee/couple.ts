@@ -6,7 +6,7 @@ import { settle } from '../../settlement/settle.js';
 import { trades } from '../../settlement/trades.js';
 import { wouldTake } from '../../settlement/wouldTake.js';
 import type { Budget } from '../../shared/budget.js';
-import { type CaseSpace, caseSpace, noDeal, packageIndices } from '../settlement/space.js';
+import { type CaseSpace, caseSpace, packageIndices, withNoDeal } from '../settlement/space.js';
 import { CELL_LIMIT, Durability } from './durability.js';
 import { type Structure, structureOf } from './game.js';
 import type { Profile } from './inputs.js';
@@ -55,13 +55,8 @@ function withTables(c: Case, certain: CaseSpace, { cells, tables }: Durability):
     const values = tables[a];
     return values ? { ...party, tables: [{ name: 'durability', issues: cells.issues, values }] } : party;
   });
-  const space = { ...certain.space, parties };
   // A status quo is worth what it is worth given how long it lasts, too.
-  for (const party of c.parties) {
-    const at = certain.actors.findIndex((a) => a.id === party.id);
-    if (at >= 0) parties[at] = { ...parties[at]!, threshold: noDeal(c, space, at) };
-  }
-  return { ...certain, space };
+  return { ...certain, space: withNoDeal(c, { ...certain.space, parties }) };
 }
 
 /**

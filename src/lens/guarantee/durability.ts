@@ -185,7 +185,7 @@ export class Durability {
       Object.keys(futures).map((p) => [p, { peace: margin[p] ?? 0, lasting: -this.cells.given(p) }]),
     );
     this.games++;
-    return outcomeOf(play(structure, { settlement, futures: profile.futures }, [], this.#memory), margin);
+    return outcomeOf(play(structure, { settlement, futures: profile.futures }, this.#memory), margin);
   }
 
   #put(cell: number, { inPeace, rest }: Outcome): void {

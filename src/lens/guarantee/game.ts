@@ -5,7 +5,8 @@ import type { Cause } from './causes.js';
 import { type EndingTable, endingsOf, helpOf } from './endings.js';
 import type { Profile, Settlement } from './inputs.js';
 import { type Move, movesOf, startStates } from './moves.js';
-import { ChanceRows, switchRows } from './rows.js';
+import { reached } from './reach.js';
+import { chanceRows, switchRows } from './rows.js';
 import { StateSpace } from './state.js';
 
 /** The guarantee game of one package, and the way back from the engine's indices to the words of the case. */
@@ -44,6 +45,8 @@ export interface Structure {
   part: GuaranteePart;
   profile: Profile;
   space: StateSpace;
+  /** `levels[v][s]`, see ProcessModel. */
+  levels: Uint16Array[];
   players: Game['players'];
   passive: Game['passive'];
   guarantors: string[];
@@ -53,19 +56,6 @@ export interface Structure {
   table: EndingTable;
   /** `upkeep[p][s]` in points. */
   upkeep: Float64Array[];
-}
-
-/** Most states that are built. Beyond it the case has to be coarser. */
-export const STATE_LIMIT = 50_000;
-
-export class TooManyStates extends Error {
-  constructor(
-    readonly states: number,
-    /** What makes up a state, and how each could have fewer levels. */
-    readonly variables: { name: string; levels: number; instead: string }[],
-  ) {
-    super(`more than ${states} states`);
-  }
 }
 
 /** @param tail Years beyond the horizon. @throws TooManyStates */
@@ -80,7 +70,11 @@ export function structureOf(c: Case, profile: Profile, tail: number): Structure 
   ];
   const moves = movesOf(c, space, phases, names);
   const starts = startStates(part, space);
-  grow(space, starts, moves);
+  const met = reached(
+    space,
+    starts.map(({ tuple }) => tuple),
+    moves,
+  );
   const states = space.tuples.length;
   const table = endingsOf(part, profile, space, players, names);
   const payers = players.map(({ party }) => players.flatMap((q, i) => (q.party === party ? [i] : [])));
@@ -88,19 +82,17 @@ export function structureOf(c: Case, profile: Profile, tail: number): Structure 
     const stance = space.stance(tuple, party);
     return players.findIndex((q) => q.party === party && (q.stance === stance || q.stance < 0));
   };
-  const layerOf = (move: Move): Layer => {
+  // Where a move cannot have its turn, its layer does nothing.
+  const layerOf = (move: Move, turns: readonly number[]): Layer => {
     if (move.kind === 'chance') {
-      const rows = new ChanceRows(states);
-      for (const [s, tuple] of space.tuples.entries()) {
-        rows.add(
-          s,
-          move.from(tuple).map(([to, chance]) => [space.at(to), chance]),
-        );
-      }
-      return { kind: 'chance', name: move.name, rows: rows.csr(), ...(move.at && { at: move.at }) };
+      const rows = new Map(
+        turns.map((s) => [s, move.from(space.tuples[s]).map(([to, p]): [number, number] => [space.at(to), p])]),
+      );
+      return { kind: 'chance', name: move.name, rows: chanceRows(states, rows), ...(move.at && { at: move.at }) };
     }
     const layer = switchRows(states, move.name, payers);
-    for (const [s, tuple] of space.tuples.entries()) {
+    for (const s of turns) {
+      const tuple = space.tuples[s];
       const option = move.from(tuple);
       if (!option) continue;
       layer.player[s] = chooser(move.party, tuple);
@@ -116,6 +108,7 @@ export function structureOf(c: Case, profile: Profile, tail: number): Structure 
     part,
     profile,
     space,
+    levels: space.variables.map((_, v) => Uint16Array.from(space.tuples, (tuple) => tuple[v])),
     players,
     passive: [
       ...others.map((id) => ({ id, kind: 'worth' as const })),
@@ -123,7 +116,7 @@ export function structureOf(c: Case, profile: Profile, tail: number): Structure 
     ],
     guarantors: names,
     start,
-    phases: phases.map((phase, i) => ({ ...phase, layers: moves[i].map(layerOf) })),
+    phases: phases.map((phase, i) => ({ ...phase, layers: moves[i].map((move, k) => layerOf(move, met[i][k])) })),
     horizonSteps: phases[0].steps,
     table,
     upkeep: players.map(({ party, stance }) =>
@@ -133,7 +126,7 @@ export function structureOf(c: Case, profile: Profile, tail: number): Structure 
 }
 
 export function gameOf(structure: Structure, stakes: Stakes): Game {
-  const { part, profile, space, players, passive, table, upkeep, phases, start } = structure;
+  const { part, profile, space, levels, players, passive, table, upkeep, phases, start } = structure;
   const states = space.tuples.length;
   const rates = {
     lambda: stakes.lambda ?? lambdaOf(part),
@@ -145,7 +138,7 @@ export function gameOf(structure: Structure, stakes: Stakes): Game {
   const model: ProcessModel = {
     variables: space.variables,
     states,
-    levels: space.variables.map((_, v) => Uint16Array.from(space.tuples, (tuple) => tuple[v])),
+    levels,
     start,
     players: players.map(({ party, stance }, p) => ({
       name: stance < 0 ? party : `${party} ${stancesOf(part, party)[stance]}`,
@@ -243,37 +236,4 @@ function upkeepOf(
     if (commitment.by === party && space.deployed(tuple, i)) sum += commitment.upkeep[name]?.median ?? 0;
   });
   return sum;
-}
-
-/** How a variable of each kind gets fewer levels. */
-const COARSER = {
-  stance: 'fewer stances',
-  promise: 'a shorter notice in its form, or longer steps (step: half-year or year)',
-  deployment: 'one deployment less',
-  strength: 'fewer levels of the balance',
-} as const;
-
-/** Adds every state that some layer can lead to. */
-function grow(space: StateSpace, starts: { tuple: number[] }[], moves: Move[][]): void {
-  for (const { tuple } of starts) space.at(tuple);
-  for (let s = 0; s < space.tuples.length; s++) {
-    const tuple = space.tuples[s];
-    for (const move of moves.flat()) {
-      if (move.kind === 'chance') for (const [to] of move.from(tuple)) space.at(to);
-      else {
-        const option = move.from(tuple);
-        if (option && option.to !== 'attack') space.at(option.to);
-      }
-    }
-    if (space.tuples.length > STATE_LIMIT) {
-      throw new TooManyStates(
-        STATE_LIMIT,
-        space.variables.map(({ name, levels }, v) => ({
-          name,
-          levels: levels.length,
-          instead: COARSER[space.meanings[v].kind],
-        })),
-      );
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import type { Form, GuaranteePart } from '../../case/index.js';
-import { forward, Memory, solve } from '../../process/index.js';
+import { Memory, prospects, solve } from '../../process/index.js';
 import { gameOf, type Stakes, type Structure } from './game.js';
 import type { Profile } from './inputs.js';
 
@@ -45,7 +45,7 @@ export function leversOf(
     const changed = handles.reduce((p, handle, i) => (mask & (1 << i) ? p : handle.without(p)), profile);
     const built = structure({ ...changed, id: `${profile.id} levers ${mask} of ${n}` });
     const { model, horizonSteps } = gameOf(built, { ...stakes, futures: stakes.futures ?? profile.futures });
-    return forward(model, solve(model, 'revision', memory).behaviour).peace[horizonSteps];
+    return prospects(model, solve(model, 'revision', memory).behaviour, horizonSteps).peace[horizonSteps];
   });
   const all = (1 << n) - 1;
   return {

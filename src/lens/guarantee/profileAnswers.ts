@@ -1,13 +1,16 @@
-import { backward, forward, solve, split, worst } from '../../process/index.js';
+import { backward, type Forward, forward, type Solution, solve, split, worst } from '../../process/index.js';
 import { expectedAt } from '../../process/instants.js';
 import { wholeYears } from './calendar.js';
 import type { Cause } from './causes.js';
 import { CAUSES } from './causes.js';
-import { gameOf, type Stakes, type Structure } from './game.js';
-import { type Played, stepAt, worthsOf, yearsOf } from './worth.js';
+import { type Game, gameOf, type Stakes, type Structure } from './game.js';
+import { stepAt, type Worth, worthsOf, yearsOf } from './worth.js';
 
 /** All that is said about one profile at one set of stakes. Series run over the steps of the horizon, 0 = signing. */
-export interface ProfileAnswers extends Played {
+export interface ProfileAnswers extends Worth {
+  game: Game;
+  solution: Solution;
+  forward: Forward;
   structure: Structure;
   stakes: Stakes;
   years: number[];
@@ -103,7 +106,7 @@ export function answersFor(structure: Structure, stakes: Stakes): ProfileAnswers
     game,
     solution,
     forward: seen,
-    ...worthsOf(game, solution, seen),
+    ...worthsOf(game, solution, seen.worth.passive),
     structure,
     stakes,
     years,

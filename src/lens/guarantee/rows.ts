@@ -1,26 +1,18 @@
 import type { ChoiceLayer, Csr } from '../../process/index.js';
 
-/** Rows of a chance layer, one state after the other. */
-export class ChanceRows {
-  readonly #from: Int32Array;
-  readonly #to: number[] = [];
-  readonly #chance: number[] = [];
-
-  constructor(states: number) {
-    this.#from = new Int32Array(states + 1);
-  }
-
-  add(s: number, row: [to: number, chance: number][]): void {
-    for (const [to, chance] of row) {
-      this.#to.push(to);
-      this.#chance.push(chance);
+/** Rows of a chance layer; a state without one stays. */
+export function chanceRows(states: number, rows: ReadonlyMap<number, readonly [to: number, chance: number][]>): Csr {
+  const from = new Int32Array(states + 1);
+  const to: number[] = [];
+  const chances: number[] = [];
+  for (let s = 0; s < states; s++) {
+    for (const [next, chance] of rows.get(s) ?? [[s, 1]]) {
+      to.push(next);
+      chances.push(chance);
     }
-    this.#from[s + 1] = this.#to.length;
+    from[s + 1] = to.length;
   }
-
-  csr(): Csr {
-    return { from: this.#from, to: Int32Array.from(this.#to), chance: Float64Array.from(this.#chance) };
-  }
+  return { from, to: Int32Array.from(to), chance: Float64Array.from(chances) };
 }
 
 /** A choice layer in which nobody may switch yet. */

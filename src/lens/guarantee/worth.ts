@@ -1,5 +1,5 @@
 import type { Case } from '../../case/index.js';
-import { type Forward, forward, type Memory, type Solution, solve } from '../../process/index.js';
+import { type Memory, prospects, type Solution, solve } from '../../process/index.js';
 import { horizonOf } from './calendar.js';
 import { type Game, gameOf, type Stakes, type Structure } from './game.js';
 
@@ -11,31 +11,19 @@ export interface Worth {
   inPeace: Record<string, number>;
 }
 
-export interface Played extends Worth {
-  game: Game;
-  solution: Solution;
-  forward: Forward;
-}
-
 /** Plays a game under the headline rule. @param memory See solve: the choices are lost with the next game. */
-export function play(
-  structure: Structure,
-  stakes: Stakes,
-  watch: readonly Float64Array[] = [],
-  memory?: Memory,
-): Played {
+export function play(structure: Structure, stakes: Stakes, memory: Memory): Worth {
   const game = gameOf(structure, stakes);
   const solution = solve(game.model, 'revision', memory);
-  const seen = forward(game.model, solution.behaviour, watch);
-  return { game, solution, forward: seen, ...worthsOf(game, solution, seen) };
+  return worthsOf(game, solution, prospects(game.model, solution.behaviour).passive);
 }
 
 /** A guarantor is worth what it is to the government that signs, which judges all that follows by its own lights. */
-export function worthsOf(game: Game, solution: Solution, seen: Forward): Worth {
+export function worthsOf(game: Game, solution: Solution, passive: Float64Array): Worth {
   const worth: Record<string, number> = {};
   const inPeace: Record<string, number> = {};
   game.passive.forEach(({ id, kind }, i) => {
-    (kind === 'worth' ? worth : inPeace)[id] = seen.worth.passive[i];
+    (kind === 'worth' ? worth : inPeace)[id] = passive[i];
   });
   const { start } = game.model;
   for (const party of new Set(game.players.map((p) => p.party))) {

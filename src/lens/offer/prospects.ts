@@ -80,23 +80,29 @@ function reaches(value: number, { quantity, scale }: CaseNumber): number {
   return chanceAtMost(quantity.kind === 'point' ? value + TIE : value, quantity, scale);
 }
 
-/** Chance that every veto holder consents and at least so many voters do, each with its own chance. */
+/**
+ * Chance that every veto holder consents and at least so many voters do, each with its own chance. Who consents in every
+ * case that counts is not summed over, so that what is sure is 1 exactly.
+ */
 function chanceOfAdoption(
   chances: readonly number[],
   voters: readonly number[],
   vetoes: readonly number[],
   atLeast: number,
 ): number {
-  // counts[k]: chance that k of the voters looked at so far consent, and all veto holders among them.
+  const unopposed = vetoes.reduce((product, p) => product * chances[p]!, 1);
+  const open = voters.filter((p) => !vetoes.includes(p) && chances[p]! < 1);
+  const missing = atLeast - (voters.length - open.length);
+  if (missing <= 0) return unopposed;
+  // counts[k]: chance that k of the open voters looked at so far consent.
   let counts = [1];
-  for (const p of voters) {
+  for (const p of open) {
     const next = new Array<number>(counts.length + 1).fill(0);
     counts.forEach((chance, k) => {
       next[k + 1]! += chance * chances[p]!;
-      if (!vetoes.includes(p)) next[k]! += chance * (1 - chances[p]!);
+      next[k]! += chance * (1 - chances[p]!);
     });
     counts = next;
   }
-  const enough = counts.reduce((sum, chance, k) => (k >= atLeast ? sum + chance : sum), 0);
-  return vetoes.filter((p) => !voters.includes(p)).reduce((product, p) => product * chances[p]!, enough);
+  return counts.reduce((sum, chance, k) => (k >= missing ? sum + chance : sum), 0) * unopposed;
 }

@@ -1,3 +1,4 @@
+import type { Threshold } from '../../game/index.js';
 import type { Assessment } from '../finding.js';
 import type { OfferAnswers } from './assess.js';
 import { effectOf } from './findings/effect.js';
@@ -13,7 +14,6 @@ const FORMAT = 1;
  */
 export function offerJson(about: Assessment['case'], answers: OfferAnswers) {
   const { offer, solution, payoffs, offered, counters, dropped, agency, reference, extension } = answers;
-  const { threshold } = solution;
   const effect = effectOf(answers);
   const value = ({ target, sponsor }: typeof solution.value) => ({
     [offer.to]: target.valueOf(),
@@ -53,7 +53,7 @@ export function offerJson(about: Assessment['case'], answers: OfferAnswers) {
       })),
       value: value(here.value),
     })),
-    threshold: typeof threshold === 'string' ? threshold : threshold.valueOf(),
+    threshold: plain(solution.threshold),
     resolve: {
       used: offer.resolve.median,
       ...(offer.resolve.quantity.kind === 'interval' && {
@@ -71,20 +71,20 @@ export function offerJson(about: Assessment['case'], answers: OfferAnswers) {
     voice: agency.voice,
     dependence: agency.dependence,
     answeredLate: {
-      threshold:
-        typeof answers.answeredLate.threshold === 'string'
-          ? answers.answeredLate.threshold
-          : answers.answeredLate.threshold.valueOf(),
+      threshold: plain(answers.answeredLate.threshold),
       value: value(answers.answeredLate.value),
     },
     equilibria: {
       unique: solution.unique,
+      threshold: [plain(solution.thresholdOver.lo), plain(solution.thresholdOver.hi)],
       [offer.to]: [solution.valueOver.target.lo.valueOf(), solution.valueOver.target.hi.valueOf()],
       [offer.by]: [solution.valueOver.sponsor.lo.valueOf(), solution.valueOver.sponsor.hi.valueOf()],
     },
     certificate: answers.checks.own,
   };
 }
+
+const plain = (threshold: Threshold) => (typeof threshold === 'string' ? threshold : threshold.valueOf());
 
 function prospectJson({ shown, worth, others, signed, ratified, stands, crosses }: Prospect) {
   return {

@@ -1,3 +1,4 @@
+import { Memory } from '../../process/index.js';
 import type { Coupled } from '../guarantee/couple.js';
 import { profileOf } from '../guarantee/inputs.js';
 import { stakesOf } from '../guarantee/stakes.js';
@@ -29,5 +30,5 @@ export function worthWithout(
     deployments: others(profile.deployments, (d) => d.by),
   };
   const stakes = { ...stakesOf(c, context, shown.explained), futures: profile.futures };
-  return play(structures(bare), stakes).worth[party];
+  return play(structures(bare), stakes, new Memory()).worth[party];
 }

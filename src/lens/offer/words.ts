@@ -32,22 +32,19 @@ export function firstMoves(result: OfferResult, solution: CommitmentSolution): M
       counter: counters[j]!.shown.id,
       chance: made.valueOf(),
     })),
-    { kind: 'wait', words: solution.layers.length > 1 ? 'wait' : 'let it pass', chance: first.wait.valueOf() },
+    { kind: 'wait', words: waitInWords(solution), chance: first.wait.valueOf() },
   ];
   return moves.filter((m) => m.chance > 0).sort((a, b) => b.chance - a.chance);
+}
+
+/** On the last day there is nothing to wait for. */
+export function waitInWords({ layers }: CommitmentSolution): string {
+  return layers.length > 1 ? 'wait' : 'let it pass';
 }
 
 export function inWords(moves: readonly MoveChance[]): string {
   if (moves.length === 1) return moves[0]!.words;
   return list(moves.map(({ words, chance }) => `${words} (${percent(chance)})`));
-}
-
-/** Whether accepting at once is a best reply to a sponsor of this resolve, 0 … 1. */
-export function acceptsAt({ accepts }: CommitmentSolution, resolve: number): boolean {
-  return accepts.some(({ from, to, open }) => {
-    const above = open ? resolve > from.valueOf() : resolve >= from.valueOf();
-    return above && resolve <= to.valueOf();
-  });
 }
 
 /** `a week`, `5 days`, `2 weeks`, `4.5 weeks`. */

@@ -61,11 +61,7 @@ export function caseSpace(c: Case): CaseSpace {
     ...(issue.exists && { absent: issue.options.length }),
   }));
   const adoption = adoptionOf(c, actors);
-  const space: DealSpace = { unit: 'points', issues, rules: rules(c), parties, adoption };
-  for (const party of c.parties) {
-    const at = actors.findIndex((a) => a.id === party.id);
-    if (at >= 0) parties[at]!.threshold = noDeal(c, space, at);
-  }
+  const space = withNoDeal(c, { unit: 'points', issues, rules: rules(c), parties, adoption });
   return { space, actors, signatories: [...adoption.voters], lines };
 }
 
@@ -169,10 +165,17 @@ function adoptionOf(c: Case, actors: CaseSpace['actors']): Adoption {
   return { voters, atLeast: c.adoption.atLeast, vetoes: c.adoption.vetoes.map(index) };
 }
 
-/** A number, or the worth of the status quo, which need not keep the rules that a new agreement must keep. */
-export function noDeal(c: Case, space: DealSpace, at: number): number {
-  const { now } = c.parties.find((p) => p.id === space.parties[at]!.name)!.noDeal!;
-  if (now.kind === 'points') return now.number.median;
-  const statusQuo = packageIndices(c, c.packages.find((p) => p.id === now.package)!.options);
-  return explainPackage(space, statusQuo as number[]).standings[at]!.value;
+/**
+ * The space in which every party refuses what it values less than its no-deal: a number, or what the status quo is worth
+ * to it in this space, one of its packages like any other.
+ */
+export function withNoDeal(c: Case, space: DealSpace): DealSpace {
+  const parties = space.parties.map((party, at) => {
+    const now = c.parties.find(({ id }) => id === party.name)?.noDeal?.now;
+    if (!now) return party;
+    if (now.kind === 'points') return { ...party, threshold: now.number.median };
+    const statusQuo = packageIndices(c, c.packages.find((p) => p.id === now.package)!.options);
+    return { ...party, threshold: explainPackage(space, statusQuo as number[]).standings[at]!.value };
+  });
+  return { ...space, parties };
 }

@@ -8,8 +8,8 @@ export interface Turn {
   /** Years of the step. */
   years: number;
   layer: ChoiceLayer;
-  /** `after[q][s]`: worth to party q right after the layer, in state s or, from `states` on, at an instant. */
-  after: readonly Float64Array[];
+  /** `after[s · parties + q]`: worth to party q right after the layer, in state s or, from `states` on, at an instant. */
+  after: Float64Array;
 }
 
 /**
@@ -17,70 +17,108 @@ export interface Turn {
  * no code with the solver.
  *
  * @param parties The players come first, in the order of the model: they bear the costs of switching.
- * @returns `[q][s]`: worth at time 0 to party q in state s; from `states` on, worth at each instant.
+ * @returns At `s · parties + q`: worth at time 0 to party q in state s; from `states` on, worth at each instant.
  */
 export function backward(
   model: ProcessModel,
   behaviour: Behaviour,
   parties: readonly Passive[],
   see: (turn: Turn) => void = () => {},
-): Float64Array[] {
-  let worth = parties.map((party) => withInstants(model, behaviour, party));
+): Float64Array {
+  const worth = atTheEnd(model, behaviour, parties);
+  const room = new Float64Array(model.states * parties.length);
   let step = model.phases.reduce((n, phase) => n + phase.steps, 0);
   let n = behaviour.switch.length;
   for (const { steps, years, layers } of [...model.phases].reverse()) {
+    const last = [...layers].reverse().map((layer) => ({ layer, moved: movedBy(layer, model.states) }));
     for (let k = 0; k < steps; k++) {
       step--;
-      for (const layer of [...layers].reverse()) {
+      for (const { layer, moved } of last) {
         if (layer.kind === 'choice') {
           n--;
           see({ n, step, years, layer, after: worth });
           const chances = behaviour.switch[n];
-          worth = worth.map((after, q) => beforeChoice(layer, chances, after, q));
+          beforeChoice(layer, moved, chances, worth, room, parties.length);
         } else if (layer.at === undefined || layer.at.includes(step)) {
-          worth = worth.map((after) => beforeChance(layer, after));
+          beforeChance(layer, moved, worth, room, parties.length);
         }
       }
-      for (const [q, party] of parties.entries()) {
-        const later = party.yearlyFactor ** years;
-        const values = worth[q];
-        for (let s = 0; s < model.states; s++) values[s] = (1 - later) * party.flow[s] + later * values[s];
-      }
+      beforeLiving(parties, years, worth, model.states);
     }
   }
   return worth;
 }
 
 /** Worth at the end of time in each state, and at each instant at any time. */
-function withInstants({ states, instants }: ProcessModel, { yes }: Behaviour, party: Passive): Float64Array {
-  const worth = new Float64Array(states + instants.player.length);
-  worth.set(party.flow);
-  const at = (target: number): number => (target < 0 ? party.payoff[-1 - target] : worth[states + target]);
-  for (let i = instants.player.length - 1; i >= 0; i--)
-    worth[states + i] = yes[i] * at(instants.yes[i]) + (1 - yes[i]) * at(instants.no[i]);
+function atTheEnd({ states, instants }: ProcessModel, { yes }: Behaviour, parties: readonly Passive[]): Float64Array {
+  const n = parties.length;
+  const worth = new Float64Array((states + instants.player.length) * n);
+  for (const [q, { flow, payoff }] of parties.entries()) {
+    for (let s = 0; s < states; s++) worth[s * n + q] = flow[s];
+    const at = (target: number): number => (target < 0 ? payoff[-1 - target] : worth[(states + target) * n + q]);
+    for (let i = instants.player.length - 1; i >= 0; i--)
+      worth[(states + i) * n + q] = yes[i] * at(instants.yes[i]) + (1 - yes[i]) * at(instants.no[i]);
+  }
   return worth;
 }
 
-function beforeChance({ rows }: ChanceLayer, after: Float64Array): Float64Array {
-  const { from, to, chance } = rows;
-  const before = after.slice();
-  for (let s = 0; s + 1 < from.length; s++) {
-    let sum = 0;
-    for (let k = from[s]; k < from[s + 1]; k++) sum += chance[k] * after[to[k]];
-    before[s] = sum;
-  }
-  return before;
+/** States that a layer does not leave as they are. */
+function movedBy(layer: ChanceLayer | ChoiceLayer, states: number): Int32Array {
+  const all = Int32Array.from({ length: states }, (_, s) => s);
+  if (layer.kind === 'choice') return all.filter((s) => layer.player[s] >= 0);
+  const { from, to } = layer.rows;
+  return all.filter((s) => from[s + 1] - from[s] !== 1 || to[from[s]] !== s);
 }
 
-function beforeChoice(layer: ChoiceLayer, chances: Float64Array, after: Float64Array, party: number): Float64Array {
-  const { player, to, cost } = layer;
-  const before = after.slice();
-  const pays = layer.payers.map((payers) => payers.includes(party));
-  for (let s = 0; s < player.length; s++) {
-    const mover = player[s];
-    if (mover < 0) continue;
-    const switched = pays[mover] ? after[to[s]] - cost[s] : after[to[s]];
-    before[s] = chances[s] * switched + (1 - chances[s]) * after[s];
+/** A step begins with living in its state for a while. */
+function beforeLiving(parties: readonly Passive[], years: number, worth: Float64Array, states: number): void {
+  for (const [q, { yearlyFactor, flow }] of parties.entries()) {
+    const later = yearlyFactor ** years;
+    for (let s = 0, at = q; s < states; s++, at += parties.length)
+      worth[at] = (1 - later) * flow[s] + later * worth[at];
   }
-  return before;
+}
+
+/** Makes worth after a layer into worth before it. @param room For what is read before it is written. */
+function beforeChance(
+  { rows }: ChanceLayer,
+  moved: Int32Array,
+  worth: Float64Array,
+  room: Float64Array,
+  parties: number,
+): void {
+  const { from, to, chance } = rows;
+  room.fill(0, 0, moved.length * parties);
+  for (let i = 0; i < moved.length; i++) {
+    for (let k = from[moved[i]]; k < from[moved[i] + 1]; k++) {
+      for (let q = 0; q < parties; q++) room[i * parties + q] += chance[k] * worth[to[k] * parties + q];
+    }
+  }
+  putBack(moved, worth, room, parties);
+}
+
+function beforeChoice(
+  { player, to, cost, payers }: ChoiceLayer,
+  moved: Int32Array,
+  chances: Float64Array,
+  worth: Float64Array,
+  room: Float64Array,
+  parties: number,
+): void {
+  const pays = payers.map((bearers) => Array.from({ length: parties }, (_, q) => (bearers.includes(q) ? 1 : 0)));
+  for (let i = 0; i < moved.length; i++) {
+    const s = moved[i];
+    const share = chances[s];
+    const borne = pays[player[s]];
+    for (let q = 0; q < parties; q++) {
+      const switched = worth[to[s] * parties + q] - borne[q] * cost[s];
+      room[i * parties + q] = share * switched + (1 - share) * worth[s * parties + q];
+    }
+  }
+  putBack(moved, worth, room, parties);
+}
+
+function putBack(moved: Int32Array, worth: Float64Array, room: Float64Array, parties: number): void {
+  for (let i = 0; i < moved.length; i++)
+    for (let q = 0; q < parties; q++) worth[moved[i] * parties + q] = room[i * parties + q];
 }

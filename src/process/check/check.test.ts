@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Behaviour, Rule } from '../model.js';
-import { solveNaively } from '../naive.js';
-import { modelOf, type Recipe, recipes, smallModels } from '../testing.js';
+import { modelOf, type Recipe, recipes, smallModels } from '../testing/models.js';
+import { solveNaively } from '../testing/naive.js';
 import { checkBehaviour, checkForward } from './index.js';
 
 const RULES: readonly Rule[] = ['revision', 'best-reply', 'step-logit'];

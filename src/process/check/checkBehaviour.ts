@@ -24,33 +24,36 @@ export function checkBehaviour(
 
   const residual = new Largest();
   const gain = new Largest();
+  const parties = model.players.length;
   let decisions = 0;
   const see = ({ n, step, years, layer, after }: Turn): void => {
     const chances = behaviour.switch[n];
+    const precisions = model.players.map(({ lambda }) => (rule === 'best-reply' ? Infinity : lambda));
+    const most = model.players.map(({ reconsiders }) => (rule === 'revision' ? -Math.expm1(-reconsiders * years) : 1));
+    const pays = layer.payers.map((payers, p) => (payers.includes(p) ? 1 : 0));
+    const where = (s: number): string => `step ${step}, ${layer.name}, ${describeState(model, s)}`;
     for (let s = 0; s < model.states; s++) {
-      const mover = layer.player[s];
-      const where = (): string => `step ${step}, ${layer.name}, ${describeState(model, s)}`;
-      if (mover < 0) {
-        if (chances[s] !== 0)
-          residual.see(Math.abs(chances[s]), () => `${where()}: nobody may switch, yet somebody does`);
+      const p = layer.player[s];
+      const chance = chances[s];
+      if (p < 0) {
+        if (chance !== 0) residual.see(Math.abs(chance), () => `${where(s)}: nobody may switch, yet somebody does`);
         continue;
       }
       decisions++;
-      const player = model.players[mover];
-      const own = layer.payers[mover].includes(mover) ? layer.cost[s] : 0;
-      const better = after[mover][layer.to[s]] - own - after[mover][s];
-      const most = rule === 'revision' ? -Math.expm1(-player.reconsiders * years) : 1;
-      const precision = rule === 'best-reply' ? Infinity : player.lambda;
-      const off = distance(chances[s], better, precision, most, 0);
-      residual.see(off, () => `${where()}: ${player.name} switches with chance ${chances[s]}, off the rule by ${off}`);
-      const lost = better > 0 ? (most - chances[s]) * better : -chances[s] * better;
-      gain.see(lost, () => `${where()}: ${player.name} could gain ${lost} points`);
+      const { name } = model.players[p];
+      const better = after[layer.to[s] * parties + p] - pays[p] * layer.cost[s] - after[s * parties + p];
+      const off = distance(chance, better, precisions[p], most[p], 0);
+      // What is no more than was seen before needs no words.
+      if (!(off <= residual.distance))
+        residual.see(off, () => `${where(s)}: ${name} switches with chance ${chance}, off the rule by ${off}`);
+      const lost = better > 0 ? (most[p] - chance) * better : -chance * better;
+      if (!(lost <= gain.distance)) gain.see(lost, () => `${where(s)}: ${name} could gain ${lost} points`);
     }
   };
   const worth = backward(model, behaviour, model.players, see);
   decisions += seeInstants(model, behaviour, rule, worth, residual, gain);
   for (const [p, player] of model.players.entries()) {
-    const start = model.start.reduce((sum, chance, s) => sum + chance * worth[p][s], 0);
+    const start = model.start.reduce((sum, chance, s) => sum + chance * worth[s * parties + p], 0);
     const off = Math.abs(start - claimed.start[p]);
     residual.see(off, () => `worth to ${player.name} at the start: ${start}, not ${claimed.start[p]}`);
   }
@@ -76,13 +79,14 @@ function seeInstants(
   { states, players, instants }: ProcessModel,
   { yes }: Behaviour,
   rule: Rule,
-  worth: readonly Float64Array[],
+  worth: Float64Array,
   residual: Largest,
   gain: Largest,
 ): number {
   for (const [i, p] of instants.player.entries()) {
     const player = players[p];
-    const at = (target: number): number => (target < 0 ? player.payoff[-1 - target] : worth[p][states + target]);
+    const at = (target: number): number =>
+      target < 0 ? player.payoff[-1 - target] : worth[(states + target) * players.length + p];
     const better = at(instants.yes[i]) - at(instants.no[i]);
     const off = distance(yes[i], better, rule === 'best-reply' ? Infinity : player.lambdaTest, 1, 1);
     residual.see(off, () => `test ${i}: ${player.name} says yes with chance ${yes[i]}, off the rule by ${off}`);

@@ -32,11 +32,12 @@ export function checkForward(model: ProcessModel, behaviour: Behaviour, result: 
       off.see(Math.abs(here - there), () => `${name} by the end of step ${t}: ${here}, not ${there}`);
     }
   }
-  const back = backward(model, behaviour, [...model.players, ...model.passive]);
+  const parties = [...model.players, ...model.passive];
+  const back = backward(model, behaviour, parties);
   const given = [...Array.from(result.worth.players), ...Array.from(result.worth.passive)];
   const forth = [...Array.from(own.worth.players), ...Array.from(own.worth.passive)];
-  for (const [q, { name }] of [...model.players, ...model.passive].entries()) {
-    const expected = model.start.reduce((sum, chance, s) => sum + chance * back[q][s], 0);
+  for (const [q, { name }] of parties.entries()) {
+    const expected = model.start.reduce((sum, chance, s) => sum + chance * back[s * parties.length + q], 0);
     off.see(Math.abs(forth[q] - given[q]), () => `worth to ${name}, added up: ${forth[q]}, not ${given[q]}`);
     off.see(Math.abs(expected - given[q]), () => `worth to ${name}, from the end: ${expected}, not ${given[q]}`);
   }

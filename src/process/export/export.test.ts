@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ProcessModel } from '../model.js';
-import { solveNaively } from '../naive.js';
-import { modelOf, smallModels } from '../testing.js';
+import { modelOf, smallModels } from '../testing/models.js';
+import { solveNaively } from '../testing/naive.js';
 import { explicitChain, explicitMdp, exportProfile, prismChain } from './index.js';
 
 const near = (actual: number, expected: number) =>

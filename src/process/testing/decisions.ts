@@ -30,7 +30,7 @@ export function decisions(model: ProcessModel, behaviour: Behaviour): Decision[]
     for (const [s, player] of layer.player.entries()) {
       if (player < 0) continue;
       const [to, cost] = [layer.to[s], layer.cost[s]];
-      const gain = after[player][to] - cost - after[player][s];
+      const gain = after[to * model.players.length + player] - cost - after[s * model.players.length + player];
       all.push({ n, s, step, player, idle: to === s && cost === 0, gain });
     }
   });
@@ -42,7 +42,8 @@ export function answers(model: ProcessModel, behaviour: Behaviour): Float64Array
   const { instants, states, players } = model;
   const worth = backward({ ...model, phases: [] }, behaviour, players);
   return Float64Array.from(instants.player, (p, i) => {
-    const at = (target: number): number => (target < 0 ? players[p].payoff[-1 - target] : worth[p][states + target]);
+    const at = (target: number): number =>
+      target < 0 ? players[p].payoff[-1 - target] : worth[(states + target) * players.length + p];
     return at(instants.yes[i]) - at(instants.no[i]);
   });
 }

@@ -1,5 +1,5 @@
 import type { ProcessModel } from '../model.js';
-import { randomNumbers } from '../random.js';
+import { randomNumbers } from './random.js';
 
 /** One guarantor's turn at one test. */
 export interface Turn {

@@ -1,4 +1,4 @@
-import { forward, Memory, solve } from '../../../process/index.js';
+import { Memory, prospects, solve } from '../../../process/index.js';
 import type { Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
 import { column, count, fixed, list, percent, title, years } from '../../text.js';
@@ -13,7 +13,7 @@ const LAMBDAS = [0.1, 0.2, 0.3, 0.45, 0.7, 1, 2, 5];
 /** P(attack within the horizon) with something changed. */
 function failure({ answers }: ProfileResult, change: Partial<Stakes>, memory: Memory): number {
   const { model, horizonSteps } = gameOf(answers.structure, { ...answers.stakes, ...change });
-  return 1 - forward(model, solve(model, 'revision', memory).behaviour).peace[horizonSteps]!;
+  return 1 - prospects(model, solve(model, 'revision', memory).behaviour, horizonSteps).peace[horizonSteps]!;
 }
 
 /** The answer over what carries it: the precision of choices, and what refusing and war cost. */

@@ -44,8 +44,8 @@ export function agencyFinding(
         : `The threat benefits ${target} by ${pointsInWords(coercion)}`;
   const said =
     Math.abs(voice) < 0.05
-      ? 'that it may put forward packages of its own is worth nothing to it'
-      : `that it may put forward packages of its own is worth ${pointsInWords(voice)} to it`;
+      ? 'that it may put forward packages of its own before the deadline is worth nothing to it'
+      : `that it may put forward packages of its own before the deadline is worth ${pointsInWords(voice)} to it`;
   const rests =
     dependence === null
       ? ''
@@ -72,7 +72,7 @@ export function agencyFinding(
         {
           id: 'voice',
           name: 'Voice',
-          note: `what ${targets} right to put packages forward is worth`,
+          note: `what ${targets} right to put packages forward before the deadline is worth`,
           cells: [{ text: signed(voice), number: voice }],
         },
         {

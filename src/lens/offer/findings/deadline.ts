@@ -1,8 +1,9 @@
+import type { CommitmentSolution } from '../../../game/index.js';
 import type { Certificate, Finding } from '../../finding.js';
-import { fixed, percent, title } from '../../text.js';
+import { fixed, list, percent, title } from '../../text.js';
 import { groundsOf } from '../grounds.js';
 import type { OfferResult } from '../solveOffer.js';
-import { acceptsAt, firstMoves, inWords, pointsInWords, sides } from '../words.js';
+import { firstMoves, inWords, pointsInWords, sides, waitInWords } from '../words.js';
 import { effectOf, leftByKind } from './effect.js';
 
 /** Does the deadline work: the target's best reply, from which resolve on it is to accept, what the threat does and why. */
@@ -18,7 +19,11 @@ export function deadlineFinding(result: OfferResult, certificate: Certificate | 
     value: {
       kind: 'choice',
       chosen: moves[0]?.words ?? '',
-      among: [`accept ${offered.shown.name}`, ...counters.map((c) => `put forward ${c.shown.name}`), 'wait'],
+      among: [
+        `accept ${offered.shown.name}`,
+        ...counters.map((c) => `put forward ${c.shown.name}`),
+        waitInWords(solution),
+      ],
     },
     grounds: groundsOf(result),
     certificate,
@@ -26,20 +31,36 @@ export function deadlineFinding(result: OfferResult, certificate: Certificate | 
 }
 
 function bestReply(result: OfferResult): string {
-  const { solution, offer } = result;
-  const { threshold } = solution;
+  const { solution, offer, offered } = result;
+  const { accepts, threshold } = solution;
   const { sponsor, targets } = sides(result);
   const resolve = offer.resolve.median;
   const { quantity } = offer.resolve;
   const [lo, hi] = quantity.kind === 'interval' ? [quantity.lo, quantity.hi] : [resolve, resolve];
-  const reply = `${title(targets)} best reply is to ${inWords(firstMoves(result, solution))}`;
+  const moves = firstMoves(result, solution);
+  const reply = `${title(targets)} best reply is to ${inWords(moves)}`;
+  if (offered.crosses.target) return `${reply}, as ${offered.shown.name} crosses ${targets} own red lines.`;
   if (threshold === 'always') return `${reply}, however firm ${sponsor} is.`;
-  if (threshold === 'never') return `${reply}; to accept at once is none, however firm ${sponsor} is.`;
-  const from = threshold.valueOf();
+  if (accepts.length === 0) return `${reply}; to accept at once is none, however firm ${sponsor} is.`;
   const says = lo === hi ? percent(resolve) : `${percent(lo)} to ${percent(hi)}`;
-  const hangs = from > lo && from <= hi ? ', so the answer hangs on it' : '';
-  const other = acceptsAt(solution, resolve) ? 'It' : 'To accept at once';
-  return `${reply}. ${other} is best only where ${sponsor} means its deadline in ${percent(from)} of such cases or more; the case says ${says}${hangs}.`;
+  const begins = accepts.some(({ from }) => from.valueOf() > lo && from.valueOf() <= hi);
+  const ends = accepts.some(({ to }) => to.valueOf() >= lo && to.valueOf() < hi);
+  const hangs = begins || ends ? ', so the answer hangs on it' : '';
+  const other = moves[0]?.kind === 'accept' ? 'It' : 'To accept at once';
+  return `${reply}. ${other} is best only where ${sponsor} means its deadline in ${list(accepts.map(casesInWords), 'or')}; the case says ${says}${hangs}.`;
+}
+
+type Interval = CommitmentSolution['accepts'][number];
+
+/** How often a sponsor means its deadline: resolves from one to another as a share of cases like this. */
+function casesInWords({ from, to, open }: Interval): string {
+  const [least, most] = [from.valueOf(), to.valueOf()];
+  if (most === 0) return 'no such case';
+  if (least === 1) return 'all such cases';
+  if (least === 0 && most === 1) return open ? 'any such case at all' : 'any number of such cases';
+  if (most === 1) return `${percent(least)} of such cases or more`;
+  if (least === 0) return `${percent(most)} of such cases or fewer`;
+  return `${least === most ? percent(most) : `${percent(least)} to ${percent(most)}`} of such cases`;
 }
 
 /** What the threat moves, and why: what each kind of sponsor would leave the target. */
@@ -48,10 +69,12 @@ function whatItDoes(result: OfferResult): string {
   const by = effectOf(result).target;
   if (Math.abs(by) < 0.05) return `The threat moves nothing for ${target}.`;
   const kinds = leftByKind(result);
-  const why = kinds
-    ? `: it is left with ${fixed(kinds.firm)} if ${sponsor} means it, with ${fixed(kinds.free)} if not`
-    : '';
-  return `The threat ${by < 0 ? 'costs' : 'gains'} ${target} ${pointsInWords(by)}${why}.`;
+  const [here, open] = [result.solution, result.reference.solution].map((s) => fixed(s.value.target.valueOf()));
+  const differ = kinds && Math.abs(kinds.firm - kinds.free) >= 0.05;
+  const why = differ
+    ? `it is left with ${fixed(kinds.firm)} if ${sponsor} means it, with ${fixed(kinds.free)} if not`
+    : `rather than find out it settles for ${here}; known to stay open, the offer would bring it ${open}`;
+  return `The threat ${by < 0 ? 'costs' : 'gains'} ${target} ${pointsInWords(by)}: ${why}.`;
 }
 
 function wouldItWithdraw(result: OfferResult): string {

@@ -1,8 +1,12 @@
+import type { CommitmentSolution } from '../../../game/index.js';
 import type { Certificate, Finding } from '../../finding.js';
 import { fixed, list, percent } from '../../text.js';
 import { groundsOf } from '../grounds.js';
 import type { OfferResult } from '../solveOffer.js';
 import { sides, sumOf } from '../words.js';
+
+type Situation = CommitmentSolution['path'][number];
+type Counter = Situation['counters'][number];
 
 /** How it goes, period by period, as long as nothing is accepted. */
 export function pathFinding(result: OfferResult, certificate: Certificate | 'not proven'): Finding {
@@ -55,7 +59,7 @@ export function pathFinding(result: OfferResult, certificate: Certificate | 'not
             const counter = here.counters[j];
             const cell = share(counter?.made.valueOf() ?? 0);
             return cell.number > 0
-              ? { ...cell, text: `${cell.text}, taken ${percent(counter!.taken.valueOf())}` }
+              ? { ...cell, text: `${cell.text}, taken ${percent(takenOf(here, counter!))}` }
               : cell;
           }),
           share(here.wait.valueOf()),
@@ -66,6 +70,11 @@ export function pathFinding(result: OfferResult, certificate: Certificate | 'not
     grounds: groundsOf(result),
     certificate,
   };
+}
+
+/** Chance that a counter is taken as the target sees it: a committed sponsor never does. */
+function takenOf({ belief }: Situation, { taken }: Counter): number {
+  return (1 - belief.valueOf()) * taken.valueOf();
 }
 
 function share(number: number) {

@@ -7,6 +7,7 @@ import { sides } from '../words.js';
 /** What the best reply and accepting at once are worth to the target, over the sponsor's resolve. */
 export function resolveFinding(result: OfferResult, certificate: Certificate | 'not proven'): Finding {
   const { offer, solution } = result;
+  const { crosses } = result.offered;
   const { sponsor, target } = sides(result);
   const layer = solution.layers[0]!;
   const breaks = layer.pieces.flatMap(({ from, to }) => [from.valueOf(), to.valueOf()]);
@@ -28,7 +29,7 @@ export function resolveFinding(result: OfferResult, certificate: Certificate | '
     lens: 'offer',
     question: `How firm is ${sponsor}, and what does that change?`,
     about: { party: offer.to, package: offer.package },
-    sentence: `To ${target} the offer is worth ${fixed(most)} points if ${sponsor} is known to be free to choose, ${fixed(solution.value.target.valueOf())} at the resolve of ${percent(offer.resolve.median)} that the case has, and ${fixed(least)} if it surely withdraws; accepting at once is worth ${fixed(accept)}.`,
+    sentence: `To ${target} the offer is worth ${fixed(most)} points if ${sponsor} is known to be free to choose, ${fixed(solution.value.target.valueOf())} at the resolve of ${percent(offer.resolve.median)} that the case has, and ${fixed(least)} if it surely withdraws${crosses.target ? '' : `; accepting at once is worth ${fixed(accept)}`}.`,
     value: {
       kind: 'curves',
       x: { name: `resolve of ${sponsor}`, unit: '%', values: resolves.map((r) => r * 100) },
@@ -36,7 +37,9 @@ export function resolveFinding(result: OfferResult, certificate: Certificate | '
       form: 'lines',
       series: [
         { id: 'best', name: 'best reply', values: resolves.map(value) },
-        { id: 'accept', name: 'accept at once', values: resolves.map(() => accept), reference: true },
+        ...(crosses.target
+          ? []
+          : [{ id: 'accept', name: 'accept at once', values: resolves.map(() => accept), reference: true as const }]),
       ],
       marks: marks.sort((a, b) => a.x - b.x),
       tabled: resolves.flatMap((r, i) => (grid.indexOf(r) % 2 === 0 || grid.indexOf(r) < 0 ? [i] : [])),

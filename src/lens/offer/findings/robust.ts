@@ -29,9 +29,7 @@ export function robustFinding(result: OfferResult, certificate: Certificate | 'n
       ? `What ${target} does on the first day is the same whether counters are answered at once or later${expiries.length > 0 ? ', and over the whole range of the deadline' : ''}.`
       : `${moved.map((v) => `If ${v.name}, its best reply on the first day is to ${inWords(firstMoves(result, v.solution))}`).join('; ')}.`,
     bluffSentence(result),
-    solution.unique
-      ? 'Every equilibrium is worth the same to both.'
-      : `There is more than one equilibrium: no other is worth less than ${fixed(solution.valueOver.target.lo.valueOf())} points to ${target}, nor more than ${fixed(solution.valueOver.target.hi.valueOf())}.`,
+    solution.unique ? 'Every equilibrium is worth the same to both.' : boundsSentence(result),
   ];
   return {
     id: `offer/robust/${offer.id}`,
@@ -71,6 +69,20 @@ export function robustFinding(result: OfferResult, certificate: Certificate | 'n
   };
 }
 
+/** What no equilibrium passes; the ends themselves need not be reached. */
+function boundsSentence(result: OfferResult): string {
+  const { valueOver, thresholdOver } = result.solution;
+  const { target } = sides(result);
+  const [lo, hi] = [valueOver.target.lo, valueOver.target.hi].map((x) => fixed(x.valueOf()));
+  const worth =
+    lo === hi
+      ? `All are worth ${lo} points to ${target}`
+      : `None is worth less than ${lo} points to ${target}, nor more than ${hi}`;
+  const from = thresholdCell({ threshold: thresholdOver.lo }).text;
+  const to = thresholdCell({ threshold: thresholdOver.hi }).text;
+  return `There may be more than one equilibrium. ${worth}; to accept at once is best from a resolve of ${from}${from === to ? '' : ` at the lowest and ${to} at the highest`}.`;
+}
+
 function bluffSentence(result: OfferResult): string {
   const { bluff, payoffs } = result;
   const { sponsor } = sides(result);
@@ -81,7 +93,7 @@ function bluffSentence(result: OfferResult): string {
   return `With a last day up to ${bluff.until} ${sponsor} would back down where it is free to choose; later it would withdraw (looked at until ${bluff.looked}, every ${weeksInWords(payoffs.period)}).`;
 }
 
-function thresholdCell({ threshold }: CommitmentSolution) {
+function thresholdCell({ threshold }: Pick<CommitmentSolution, 'threshold'>) {
   if (typeof threshold === 'string') return { text: threshold === 'always' ? 'any' : 'none' };
   return { text: percent(threshold.valueOf()), number: threshold.valueOf() };
 }

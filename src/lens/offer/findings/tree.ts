@@ -79,8 +79,10 @@ function draw(result: OfferResult, whole: boolean): TreeNode {
       };
     });
     const waits = points(plan.wait);
+    // Nobody accepts across its own red lines, at whatever worth.
+    const taken = offered.crosses.target ? [] : [accepted];
     if (!last)
-      return [accepted, ...countered, placeAt(t + 1, plan.waited!, `${title(target)} waits`, waits, open(waits))];
+      return [...taken, ...countered, placeAt(t + 1, plan.waited!, `${title(target)} waits`, waits, open(waits))];
     const withdraws = belief + (solution.sponsorWithdraws ? 1 - belief : 0);
     const passed: TreeNode = {
       name: `${title(target)} lets it pass`,
@@ -96,7 +98,7 @@ function draw(result: OfferResult, whole: boolean): TreeNode {
         },
       ],
     };
-    return [accepted, passed];
+    return [...taken, passed];
   };
 
   return placeAt(0, startState(game, layers), `${title(target)} has the offer`, undefined, true);

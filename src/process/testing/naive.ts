@@ -1,4 +1,4 @@
-import type { Behaviour, Passive, ProcessModel, Rule } from './model.js';
+import type { Behaviour, Passive, ProcessModel, Rule } from '../model.js';
 
 /** What the definitions say, for tests: plain recursion, a state at a time, remembered. Only for small models. */
 export interface Naive {

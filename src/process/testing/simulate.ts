@@ -1,4 +1,4 @@
-import { type Behaviour, type ProcessModel, stepsOf } from './model.js';
+import { type Behaviour, type ProcessModel, stepsOf } from '../model.js';
 import { randomNumbers } from './random.js';
 
 /** Counts of simulated stories. */

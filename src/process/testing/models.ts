@@ -9,10 +9,10 @@ import type {
   Player,
   ProcessModel,
   Rule,
-} from './model.js';
+} from '../model.js';
+import { csr } from './by-hand.js';
+import { rounds } from './decisions.js';
 import { randomNumbers } from './random.js';
-import { csr } from './testing/by-hand.js';
-import { rounds } from './testing/decisions.js';
 
 /** What a small random model is made from: its sizes, which shrink, and a seed for all its numbers. */
 export interface Recipe {

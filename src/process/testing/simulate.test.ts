@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { pass, type Story } from './check/pass.js';
-import { forward } from './forward.js';
-import type { Behaviour, ProcessModel } from './model.js';
+import { pass, type Story } from '../check/pass.js';
+import { forward } from '../forward.js';
+import type { Behaviour, ProcessModel } from '../model.js';
+import { solve } from '../solve.js';
+import { smallModels } from './models.js';
 import { solveNaively } from './naive.js';
 import { randomNumbers } from './random.js';
 import { simulate } from './simulate.js';
-import { solve } from './solve.js';
-import { smallModels } from './testing.js';
 
 /** What is reckoned for a model: how all behave, and what follows. */
 type Reckon = (model: ProcessModel) => { behaviour: Behaviour; story: Pick<Story, 'peace' | 'causes'> };

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { abide, freshFolder } from './support/abide.js';
+import { root } from './support/root.js';
+
+const ENTRY = 'test/data/games/entry.efg';
+const SIGNAL = 'test/data/games/signal.efg';
+
+test('abide game describes a game and solves it: path, payoffs, whether it is the only equilibrium', () => {
+  const { status, stdout } = abide(['game', ENTRY]);
+  assert.equal(status, 0);
+  assert.match(stdout, /^nodes {16}5: 3 ends/m);
+  assert.match(stdout, /^perfect information {2}yes$/m);
+  assert.match(stdout, /^ {2}Entrant {4}2\n {2}Incumbent {2}2\n {2}This is the only subgame-perfect equilibrium/m);
+  assert.match(stdout, /Entrant, set 1 "market": in\n {2}Incumbent, set 1 "answer": share\n {2}the end/);
+});
+
+test('abide game --json is the same twice; its behaviour is a profile that is confirmed', () => {
+  const folder = freshFolder();
+  const run = abide(['game', ENTRY, '--json']);
+  assert.equal(abide(['game', ENTRY, '--json']).stdout, run.stdout);
+  const { backwardInduction } = JSON.parse(run.stdout);
+  assert.equal(backwardInduction.pureEquilibria, '1');
+  assert.equal(backwardInduction.check.holds, true);
+  const file = join(folder, 'profile.json');
+  writeFileSync(file, JSON.stringify({ behaviour: backwardInduction.behaviour }));
+  const { profile } = JSON.parse(abide(['game', ENTRY, '--json', '--profile', file]).stdout);
+  assert.deepEqual([profile.holds, profile.payoffs], [true, ['2', '2']]);
+});
+
+test('a profile that is no equilibrium is told where it fails; one without needed beliefs is sent back', () => {
+  const folder = freshFolder();
+  const file = join(folder, 'profile.json');
+  const set = (player: number, number: number, ...chances: unknown[]) => ({ player, set: number, chances });
+  // After A yielding pays the receiver 1, the duel 1/10: it pays 1 against the weak type alone, whose chance that is.
+  const behaviour = [set(1, 1, 1, 0), set(1, 2, 1, 0), set(2, 1, 0, 1), set(2, 2, 0, 1)];
+  const write = (value: object) => writeFileSync(file, JSON.stringify(value));
+  write({ behaviour });
+  const open = abide(['game', SIGNAL, '--profile', file]);
+  assert.equal(open.status, 1);
+  assert.match(open.stderr, /set 2 of player 2 is not reached/);
+  write({ behaviour, beliefs: [set(2, 2, '1/2', '1/2')] });
+  const { status, stdout } = abide(['game', SIGNAL, '--profile', file]);
+  assert.equal(status, 0);
+  assert.match(stdout, /sequentially rational {4}no/);
+  assert.match(
+    stdout,
+    / {2}At Receiver, set 1 "after A" "duel" is played with chance 1 and pays 9\/10 less than "yield"/,
+  );
+});
+
+test('what is wrong with a file is told with its place, never with a stack', () => {
+  const folder = freshFolder();
+  const text = readFileSync(join(root, SIGNAL), 'utf8');
+  writeFileSync(join(folder, 'thirds.efg'), text.replace('.1 }', '.09 }'));
+  writeFileSync(join(folder, 'cut.efg'), text.slice(0, 300));
+  writeFileSync(join(folder, 'empty.efg'), '');
+  for (const [name, said] of [
+    ['thirds.efg', /thirds\.efg:2:21: error: the chances of this move sum to 99\/100, not to 1 \[chance-sum\]/],
+    ['cut.efg', /cut\.efg:\d+:\d+: error: expected /],
+    ['empty.efg', /the file is empty/],
+    ['none.efg', /there is no such file/],
+    ['.', /is not a file/],
+  ] as const) {
+    const { status, stderr, stdout } = abide(['game', name], folder);
+    assert.equal(status, 1, name);
+    assert.equal(stdout, '');
+    assert.match(stderr, said);
+    assert.doesNotMatch(stderr, /\n {4}at /);
+  }
+});
