@@ -98,12 +98,12 @@ def compare(efg, said_path, most_solved=MOST_SOLVED):
 
     value = said["value"]
     pays = Fraction(profile.payoff(target))
-    if float(pays) != value[said["offer"]["to"]]:
+    if not printed_as(value[said["offer"]["to"]], pays):
         faults.append(f"the target is paid {float(pays)}, Abide says {value[said['offer']['to']]}")
     root = game.root
     strategic = next(iter(root.children)) if root.player.is_chance else root
-    if float(profile.node_value(sponsor, strategic)) != value[said["offer"]["by"]]:
-        faults.append(f"a strategic sponsor is paid {float(profile.node_value(sponsor, strategic))}")
+    if not printed_as(value[said["offer"]["by"]], Fraction(profile.node_value(sponsor, strategic))):
+        faults.append(f"a strategic sponsor is paid {float(profile.node_value(sponsor, strategic))}, Abide says {value[said['offer']['by']]}")
 
     mixed = sum(any(0 < profile[action] < 1 for action in h.actions) for h in game.infosets if not h.player.is_chance)
     told = [f"{len(game.nodes)} nodes (loaded in {loaded:.2f} s)", f"{len(game.infosets)} sets, {reached} reached, {mixed} mixed"]
@@ -123,6 +123,11 @@ def compare(efg, said_path, most_solved=MOST_SOLVED):
             if any(one != ours for one in credible):
                 faults.append(f"lcp_solve: {credible} with no empty threat, Abide {ours}")
     return faults, told
+
+
+def printed_as(number, exact):
+    """Whether a fraction comes to this number: numerator, denominator and their quotient are each rounded to 53 bits."""
+    return abs(Fraction(number) - exact) <= 4 * abs(exact) / 2**53
 
 
 def same_tree(game, text):
