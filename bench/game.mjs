@@ -1,14 +1,27 @@
-// Finite games: deadline bargaining with alternating offers of a million nodes, solved exactly, and loading a file of
-// ten megabytes.
+// Finite games: deadline bargaining with alternating offers of a million nodes, solved exactly, loading a file of ten
+// megabytes, and the offer of the Berlin case.
 //
 //   node bench/game.mjs [--json]
 //
 // Needs a build.
 
+import { spawnSync } from 'node:child_process';
 import Fraction from 'fraction.js';
-import { backwardInduction, checkPerfect, describeGame, readEfg, writeEfg } from '../dist/src/game/index.js';
+import {
+  backwardInduction,
+  checkPerfect,
+  describeGame,
+  readEfg,
+  solveCommitment,
+  writeEfg,
+} from '../dist/src/game/index.js';
 
 const results = {};
+
+// 0. The Berlin offer, before anything else is compiled. Another process assesses the case, to have its game.
+const berlin = offerOf('cases/berlin-2025');
+results.offerPeriods = berlin.accept.length - 1;
+results.offer = time(201, () => solveCommitment(berlin));
 
 // 1. Shares in 23 steps, four periods, δ = 9/10: 1 + 24 · (2 + nodes with a period less), from 1 at the deadline.
 const game = bargaining(4, 23, new Fraction(9, 10));
@@ -32,6 +45,21 @@ results.load = time(5, () => readEfg(file));
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(results, null, 2));
 else inWords(results);
+
+/** The game of a case's first offer. */
+function offerOf(path) {
+  const script = `
+    const [lens, { loadCase }, { Budget }] = await Promise.all(
+      ['lens/index.js', 'cli/load.js', 'shared/budget.js'].map((file) => import(process.argv[1] + file)));
+    const { offers } = await lens.assess(loadCase(process.argv[2]), '', new Budget(), 'offers');
+    const exact = (key, value) => (typeof value?.toFraction === 'function' ? value.toFraction() : value);
+    console.log(JSON.stringify(offers[0].solution.game, exact));`;
+  const folder = new URL('../dist/src/', import.meta.url).href;
+  const file = new URL(`../${path}`, import.meta.url).pathname;
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script, folder, file], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout, (key, value) => (/^(resolve|target|sponsor)$/.test(key) ? new Fraction(value) : value));
+}
 
 /** Alternating offers with a deadline (Ståhl 1972), as arrays. */
 function bargaining(periods, steps, delta) {
@@ -100,9 +128,23 @@ function time(runs, work) {
   return { first, median: seconds.sort((a, b) => a - b)[runs >> 1] };
 }
 
-function inWords({ nodes, solve, value, pure, payoffs, check, describe, megabytes, loadedNodes, load }) {
+function inWords({
+  offerPeriods,
+  offer,
+  nodes,
+  solve,
+  value,
+  pure,
+  payoffs,
+  check,
+  describe,
+  megabytes,
+  loadedNodes,
+  load,
+}) {
   const s = ({ first, median }) => `${median.toPrecision(3)} s (first run ${first.toPrecision(3)} s)`;
   const line = (name, said) => console.log(`${name.padEnd(46)} ${said}`);
+  line(`the Berlin offer, ${offerPeriods} periods, solved exactly`, s(offer));
   line(`deadline bargaining, ${nodes} nodes, solved exactly`, `${s(solve)}; value ${value.join(', ')}`);
   line('  pure subgame-perfect equilibria', `${pure}; ${payoffs} different payoffs`);
   line('  checked independently', s(check));

@@ -167,14 +167,11 @@ function cut(bounds: Bounds, options: readonly Variant[][], from: Fraction, to: 
   for (const { lo, hi } of options.flat()) {
     for (const line of [lo, hi]) if (!lines.some((known) => sameLine(known, line))) lines.push(line);
   }
-  // Lines cross strictly inside where their order at one end is not that at the other.
-  const left = lines.map((line) => valueAt(line, from));
-  const right = lines.map((line) => valueAt(line, to));
   const ends: Fraction[] = [];
   for (let i = 0; i < lines.length; i++) {
     for (let j = 0; j < i; j++) {
-      const turned = left[i]!.compare(left[j]!) * right[i]!.compare(right[j]!) < 0;
-      if (turned) ends.push(crossing(lines[i]!, lines[j]!)!);
+      const meet = crossing(lines[i]!, lines[j]!);
+      if (meet && meet.compare(from) > 0 && meet.compare(to) < 0) ends.push(meet);
     }
   }
   ends.sort((a, b) => a.compare(b));
