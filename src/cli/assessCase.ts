@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.js';
 import { type Assessed, assess, type Depth, TooManyStates } from '../lens/index.js';
 import type { Shown } from '../lens/settlement/context.js';
-import { findPackage } from '../lens/settlement/find.js';
+import { findPackage, wrongWords } from '../lens/settlement/find.js';
 import { count } from '../lens/text.js';
 import type { Budget } from '../shared/budget.js';
 import { UserError } from './output.js';
@@ -36,6 +36,14 @@ export async function withinLimits<T>(work: () => Promise<T>): Promise<T> {
       3,
       `the guarantee game has more than ${count(error.states)} states (levels: ${named}). Make “${most[0]!.name}” coarser: ${most[0]!.instead}.`,
     );
+  }
+}
+
+/** Ends the command, before anything is computed, where the case alone tells that the words name no package of it. */
+export function refuseWrongWords(c: Case, ...packages: string[]): void {
+  for (const words of packages) {
+    const wrong = wrongWords(c, words);
+    if (wrong !== undefined) throw new UserError(2, wrong);
   }
 }
 

@@ -6,7 +6,7 @@ import { compareCases } from '../../lens/settlement/compareCases.js';
 import { findingText } from '../../report/findingText.js';
 import type { Budget } from '../../shared/budget.js';
 import { nearest } from '../../shared/nearest.js';
-import { assessCase, packageIn } from '../assessCase.js';
+import { assessCase, packageIn, refuseWrongWords } from '../assessCase.js';
 import { loadCase } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { finish, whyStopped, withBudget } from '../work.js';
@@ -68,7 +68,9 @@ async function twoPackages(
   options: CompareOptions,
   budget: Budget,
 ): Promise<Compared> {
-  const assessed = await assessCase(loadCase(path, options.set), budget);
+  const c = loadCase(path, options.set);
+  refuseWrongWords(c, a, b);
+  const assessed = await assessCase(c, budget);
   const [from, to] = [await packageIn(assessed, a, budget), await packageIn(assessed, b, budget)];
   const { context, assessment } = assessed;
   return {

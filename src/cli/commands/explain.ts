@@ -2,8 +2,9 @@ import type { Finding } from '../../lens/finding.js';
 import { certify } from '../../lens/settlement/certify.js';
 import { explain as explainAll } from '../../lens/settlement/explain.js';
 import { explainFor } from '../../lens/settlement/explainFor.js';
+import { caseSpace } from '../../lens/settlement/space.js';
 import { findingText } from '../../report/findingText.js';
-import { assessCase, packageIn } from '../assessCase.js';
+import { assessCase, packageIn, refuseWrongWords } from '../assessCase.js';
 import { loadCase } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { finish, whyStopped, withBudget } from '../work.js';
@@ -20,21 +21,23 @@ export async function explain(
   party: string | undefined,
   options: ExplainOptions,
 ): Promise<number> {
+  const c = loadCase(path, options.set);
+  refuseWrongWords(c, words);
+  const { actors } = caseSpace(c);
+  const at = actors.findIndex(({ id }) => id === party);
+  if (party !== undefined && at < 0) {
+    throw new UserError(2, `no party '${party}'; there are ${actors.map(({ id }) => id).join(', ')}`);
+  }
   const { assessed, shown, partial } = await withBudget(options.time, async (budget) => {
-    const assessed = await assessCase(loadCase(path, options.set), budget);
+    const assessed = await assessCase(c, budget);
     const shown = await packageIn(assessed, words, budget);
     return { assessed, shown, partial: assessed.partial ?? whyStopped(budget) };
   });
   const { context, assessment } = assessed;
   const certificate = certify(context, shown);
-  const findings: Finding[] = [];
-  if (party === undefined) {
-    findings.push(explainAll(context, shown, certificate));
-  } else {
-    const at = context.actors.findIndex((a) => a.id === party);
-    if (at < 0) throw new UserError(2, `no party '${party}'; there are ${context.actors.map((a) => a.id).join(', ')}`);
-    findings.push(explainFor(context, shown, at, certificate));
-  }
+  const findings: Finding[] = [
+    party === undefined ? explainAll(context, shown, certificate) : explainFor(context, shown, at, certificate),
+  ];
   const more = assessment.findings.filter(
     (f) =>
       f.about.package === shown.id &&

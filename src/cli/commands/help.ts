@@ -30,7 +30,7 @@ const TOPICS: Record<string, { page: string; about: string }> = {
     page: 'methods/surprises.md',
     about: 'three things that everybody believes, and cases in which they are false',
   },
-  formats: { page: 'formats.md', about: 'input of abide settle and abide game, and files for PRISM and Storm' },
+  formats: { page: 'formats.md', about: 'what settle and game read, and files for PRISM and Storm' },
   limits: { page: 'limits.md', about: 'sizes, tolerances, exit status, and what Abide does not know' },
 };
 
