@@ -5,8 +5,8 @@ import { DIMENSIONS } from './joeKuo.js';
  * and keep it; a name that is used no more keeps it too. So what is reserved later leaves the draws before alone.
  *
  * A register rather than a hash of the name to a dimension: two names on one dimension of Sobol's sequence would go up
- * and down together in every net, however each is scrambled, and among 481 dimensions 26 names meet with chance ½. A
- * register has to be handed on: reserve the names of the common base first, then those of the variant, or keep `names`
+ * and down together, or one up and one down, in every net, however each is scrambled: their first digits are the same
+ * digit, turned over or not. Among 481 dimensions two of 26 names would meet with chance ½ (1 − Π (1 − k/481)). A register has to be handed on: reserve the names of the common base first, then those of the variant, or keep `names`
  * with a run and begin with it.
  */
 export class Coordinates {

@@ -32,6 +32,7 @@ const GAMMA: [number, number[]][] = [
     1,
     [
       1.5000000000011251e-12, 1.0000005000003334e-6, 0.0030045090202987217, 0.051293294387550536, 0.35667494393873234,
+      // biome-ignore lint/suspicious/noApproximativeNumericConstant: a quantile as it was computed
       0.6931471805599453, 1.6094379124341005, 4.605170185988091, 13.862943611198906, 27.03274004183787,
     ],
   ],
