@@ -31,7 +31,7 @@ export function median(quantity: Quantity, scale: Scale): number {
     case 'positive':
       return Math.sqrt(lo > 0 ? lo : hi * INSET) * Math.sqrt(hi);
     case 'bounded': {
-      const [a, b] = ends(lo, hi, scale);
+      const [a, b] = intervalOnLine(lo, hi, scale);
       return scale.lo + (scale.hi - scale.lo) / (1 + Math.exp(-(a + b) / 2));
     }
   }
@@ -43,7 +43,7 @@ export function median(quantity: Quantity, scale: Scale): number {
  */
 export function chanceAtMost(x: number, quantity: Quantity, scale: Scale): number {
   if (quantity.kind === 'point' || quantity.lo === quantity.hi) return x >= median(quantity, scale) ? 1 : 0;
-  const [a, b] = ends(quantity.lo, quantity.hi, scale);
+  const [a, b] = intervalOnLine(quantity.lo, quantity.hi, scale);
   return normalBelow((2 * Z95 * (onLine(x, scale) - (a + b) / 2)) / (b - a));
 }
 
@@ -88,7 +88,7 @@ function onLine(x: number, scale: Scale): number {
 }
 
 /** The ends of an interval on the line, one that lies on its bound moved in: see {@link INSET}. */
-function ends(lo: number, hi: number, scale: Scale): [number, number] {
+export function intervalOnLine(lo: number, hi: number, scale: Scale): [number, number] {
   if (scale.kind === 'unbounded') return [lo, hi];
   if (scale.kind === 'positive') return [onLine(lo > 0 ? lo : hi * INSET, scale), onLine(hi, scale)];
   const inset = Math.min(INSET * (scale.hi - scale.lo), (hi - lo) / 2);
