@@ -218,6 +218,14 @@ test('truncation keeps the shape between its ends', () => {
   );
 });
 
+test('a truncation that is open to one side stays finite', () => {
+  const tail = truncated(normal(0, 1), 4.7, Infinity);
+  for (const u of [2 ** -53, 0.5, 1 - 2 ** -53]) {
+    const x = quantileAt(tail, u);
+    assert.ok(x >= 4.7 && x < 9, `${x}`);
+  }
+});
+
 test('a mixture of one part, or of equal parts, is that part', () => {
   const part = gamma(2, 3);
   for (const parts of [[{ of: part, weight: 5 }], [1, 2].map((weight) => ({ of: part, weight }))])
