@@ -39,8 +39,8 @@ export function latinHypercube(count: number, seed: bigint): Design {
         const j = random.below(i + 1);
         [part[i], part[j]] = [part[j], part[i]];
       }
-      // Rounding must not carry a point out of its part or to 1.
-      return Float64Array.from(part, (k) => Math.min((k + random.next()) / count, 1 - 2 ** -53));
+      // 28 binary digits within the part: with 24 for the part the sum is exact, so no point is rounded out of its own.
+      return Float64Array.from(part, (k) => (k + (Math.floor(random.next() * 2 ** 28) + 0.5) / 2 ** 28) / count);
     },
   };
 }
