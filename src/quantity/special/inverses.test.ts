@@ -217,10 +217,10 @@ test('ln Γ is that of factorials and of one half', () => {
   near(logGamma(11), Math.log(3628800), 1e-15, 'ln 10!');
   near(logGamma(0.5), Math.log(Math.PI) / 2, 1e-14, 'ln √π');
   assert.ok(Math.abs(logGamma(1)) < 4e-15 && Math.abs(logGamma(2)) < 4e-15);
-  near(stirlingRest(1), 1 - Math.log(2 * Math.PI) / 2, 1e-14, 'δ(1)'); // 0 = −½ · 0 … : ln Γ(1) = 0
+  near(stirlingRest(1), 1 - Math.log(2 * Math.PI) / 2, 1e-14, 'δ(1)'); // ln Γ(1) = 0 = ½ ln 2π − 1 + δ(1)
 });
 
 test('a deviance is k ln(k/m) + m − k, and near k = m its square law', () => {
   near(deviance(3, 8), 3 * Math.log(3 / 8) + 5, 1e-15, 'apart');
-  near(deviance(1e6, 1e6 + 1), 0.5e-6 * (1 - 1e-6 * (2 / 3)), 1e-11, 'together'); // d²/2m'… with k = 1e6, d = 1
+  near(deviance(1e6, 1e6 + 1), 0.5e-6 * (1 - 1e-6 * (2 / 3)), 1e-11, 'together'); // k (d − ln(1 + d)), d = 1e-6
 });
