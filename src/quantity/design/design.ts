@@ -1,6 +1,6 @@
 import type { Coordinates } from './coordinates.js';
 import { Random, words } from './random.js';
-import { scrambled, sobol } from './sobol.js';
+import { DIGITS, scrambled, sobol } from './sobol.js';
 
 /** Points of the unit cube, by coordinates. Equal seeds and names give equal numbers, in whatever order they are asked for. */
 export interface Design {
@@ -17,7 +17,9 @@ export function randomDesign(count: number, seed: bigint): Design {
     count,
     column(name) {
       const random = Random.of(seed, name);
-      return new Float64Array(count).map(() => random.next());
+      const out = new Float64Array(count);
+      for (let i = 0; i < count; i++) out[i] = random.next();
+      return out;
     },
   };
 }
@@ -37,8 +39,8 @@ export function latinHypercube(count: number, seed: bigint): Design {
         const j = random.below(i + 1);
         [part[i], part[j]] = [part[j], part[i]];
       }
-      // Rounding must not carry a point out of its part or to 1.
-      return Float64Array.from(part, (k) => Math.min((k + random.next()) / count, 1 - 2 ** -53));
+      // 28 binary digits within the part: with 24 for the part the sum is exact, so no point is rounded out of its own.
+      return Float64Array.from(part, (k) => (k + (Math.floor(random.next() * 2 ** 28) + 0.5) / 2 ** 28) / count);
     },
   };
 }
@@ -81,7 +83,7 @@ export class NoSuchDesign extends Error {
 }
 
 /** The most points of a design. */
-export const MOST = 2 ** 24;
+export const MOST = 2 ** DIGITS;
 
 function demandCount(count: number): void {
   if (!Number.isInteger(count) || count < 1 || count > MOST)

@@ -54,28 +54,31 @@ export class Random {
 
   private step(): void {
     const s = this.s;
+    const a0 = s[0];
+    const a1 = s[1];
+    const b0 = s[2];
+    const b1 = s[3];
     // rotl(s₁ · 5, 7) · 9
-    let low = s[2];
-    let high = s[3];
-    [low, high] = [(low << 2) + low, sumHigh((high << 2) | (low >>> 30), high, low << 2, low)];
-    [low, high] = [(low << 7) | (high >>> 25), (high << 7) | (low >>> 25)];
-    this.low = (low << 3) + low;
+    const low5 = ((b0 << 2) + b0) | 0;
+    const high5 = sumHigh((b1 << 2) | (b0 >>> 30), b1, b0 << 2, b0);
+    const low = (low5 << 7) | (high5 >>> 25);
+    const high = (high5 << 7) | (low5 >>> 25);
+    this.low = ((low << 3) + low) | 0;
     this.high = sumHigh((high << 3) | (low >>> 29), high, low << 3, low);
 
-    const shiftedLow = s[2] << 17;
-    const shiftedHigh = (s[3] << 17) | (s[2] >>> 15);
-    for (let i = 0; i < 2; i++) {
-      s[4 + i] ^= s[i];
-      s[6 + i] ^= s[2 + i];
-      s[2 + i] ^= s[4 + i];
-      s[i] ^= s[6 + i];
-    }
-    s[4] ^= shiftedLow;
-    s[5] ^= shiftedHigh;
+    const c0 = s[4] ^ a0;
+    const c1 = s[5] ^ a1;
+    const d0 = s[6] ^ b0;
+    const d1 = s[7] ^ b1;
+    s[0] = a0 ^ d0;
+    s[1] = a1 ^ d1;
+    s[2] = b0 ^ c0;
+    s[3] = b1 ^ c1;
+    s[4] = c0 ^ (b0 << 17);
+    s[5] = c1 ^ ((b1 << 17) | (b0 >>> 15));
     // rotl(s₃, 45): the halves change places, then 13 more.
-    const [a, b] = [s[7], s[6]];
-    s[6] = (a << 13) | (b >>> 19);
-    s[7] = (b << 13) | (a >>> 19);
+    s[6] = (d1 << 13) | (d0 >>> 19);
+    s[7] = (d0 << 13) | (d1 >>> 19);
   }
 }
 

@@ -1,5 +1,12 @@
 import { betaQuantile, betaTails } from '../special/incompleteBeta.js';
-import { byQuantile, type Distribution, demandFinite, demandPositive, demandRange } from './distribution.js';
+import {
+  byQuantile,
+  type Distribution,
+  demandFinite,
+  demandRange,
+  demandShapes,
+  NoSuchDistribution,
+} from './distribution.js';
 import { demandMode } from './flat.js';
 
 /**
@@ -8,11 +15,11 @@ import { demandMode } from './flat.js';
  * 1e-12 to 1 − 1e-12; that is the range that was checked.
  */
 export function beta(a: number, b: number, lo = 0, hi = 1): Distribution {
-  demandPositive({ 'first shape': a, 'second shape': b });
+  demandShapes({ 'first shape': a, 'second shape': b });
   demandRange(lo, hi);
   const width = hi - lo;
   return byQuantile(
-    (u) => lo + width * betaQuantile(a, b, u),
+    (u) => Math.min(hi, lo + width * betaQuantile(a, b, u)),
     (x) => {
       if (x <= lo) return 0;
       return x >= hi ? 1 : betaTails(a, b, (x - lo) / width, (hi - x) / width).below;
@@ -29,6 +36,7 @@ export function pert(lo: number, mode: number, hi: number, lambda = 4): Distribu
   demandRange(lo, hi);
   demandMode(lo, mode, hi);
   demandFinite({ lambda });
+  if (lambda < 0) throw new NoSuchDistribution(`lambda is ${lambda}`, 'a lambda of 0 or more, such as 4');
   const share = (mode - lo) / (hi - lo);
   return beta(1 + lambda * share, 1 + lambda * (1 - share), lo, hi);
 }

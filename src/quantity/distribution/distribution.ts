@@ -60,3 +60,15 @@ export function demandRange(lo: number, hi: number): void {
   demandFinite({ 'lower end': lo, 'upper end': hi });
   if (lo >= hi) throw new NoSuchDistribution(`the lower end ${lo} is not below the upper end ${hi}`);
 }
+
+/** The greatest shape of a beta or gamma distribution: a quantile takes time as its root, and is a normal one by then. */
+export const LARGEST_SHAPE = 1e6;
+
+/** @throws NoSuchDistribution unless every shape is above 0 and at most {@link LARGEST_SHAPE}. */
+export function demandShapes(shapes: Record<string, number>): void {
+  demandPositive(shapes);
+  for (const [name, value] of Object.entries(shapes)) {
+    if (value > LARGEST_SHAPE)
+      throw new NoSuchDistribution(`${name} is ${value}, more than ${LARGEST_SHAPE}`, 'a normal distribution');
+  }
+}

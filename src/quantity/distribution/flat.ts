@@ -21,7 +21,7 @@ export function uniform(lo: number, hi: number): Distribution {
   demandRange(lo, hi);
   return {
     quantile(u, out) {
-      for (let i = 0; i < u.length; i++) out[i] = lo + (hi - lo) * u[i];
+      for (let i = 0; i < u.length; i++) out[i] = Math.min(hi, lo + (hi - lo) * u[i]);
     },
     below: (x) => Math.min(1, Math.max(0, (x - lo) / (hi - lo))),
   };

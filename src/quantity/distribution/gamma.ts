@@ -1,5 +1,5 @@
 import { gammaQuantile, gammaTails } from '../special/incompleteGamma.js';
-import { byQuantile, type Distribution, demandPositive } from './distribution.js';
+import { byQuantile, type Distribution, demandPositive, demandShapes } from './distribution.js';
 
 /**
  * The gamma distribution with shape and scale, mean shape · scale (Johnson, Kotz and Balakrishnan 1994, volume 1,
@@ -7,7 +7,8 @@ import { byQuantile, type Distribution, demandPositive } from './distribution.js
  * 1 − 1e-12; that is the range that was checked.
  */
 export function gamma(shape: number, scale: number): Distribution {
-  demandPositive({ shape, scale });
+  demandShapes({ shape });
+  demandPositive({ scale });
   return byQuantile(
     (u) => scale * gammaQuantile(shape, u),
     (x) => {

@@ -37,7 +37,8 @@ export function logitNormal(mu: number, sigma: number, lo = 0, hi = 1): Distribu
   const width = hi - lo;
   return {
     quantile(u, out) {
-      for (let i = 0; i < u.length; i++) out[i] = lo + width / (1 + Math.exp(-(mu + sigma * normalQuantile(u[i]))));
+      for (let i = 0; i < u.length; i++)
+        out[i] = Math.min(hi, lo + width / (1 + Math.exp(-(mu + sigma * normalQuantile(u[i])))));
     },
     below(x) {
       if (x <= lo) return 0;

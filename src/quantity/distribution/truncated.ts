@@ -14,9 +14,9 @@ export function truncated(whole: Distribution, lo: number, hi: number): Distribu
   if (!(kept >= LEAST)) throw new NoSuchDistribution(`${lo} to ${hi} holds less than ${LEAST} of the distribution`);
   return byQuantile(
     (u) => {
-      const at = from + u * kept;
-      if (at <= 0) return lo;
-      return at >= 1 ? hi : Math.min(hi, Math.max(lo, quantileAt(whole, at)));
+      // Rounding must not carry it to 0 or 1, where the whole may be infinite.
+      const at = Math.min(1 - 2 ** -53, Math.max(Number.MIN_VALUE, from + u * kept));
+      return Math.min(hi, Math.max(lo, quantileAt(whole, at)));
     },
     (x) => {
       if (x < lo) return 0;

@@ -1,6 +1,6 @@
 import { newtonOnLine, nonZero, type Tails } from './incompleteGamma.js';
 import { normalQuantile } from './normalQuantile.js';
-import { deviance, HALF_LOG_TAU, logGamma, stirlingRest } from './stirling.js';
+import { deviance, HALF_LOG_TAU, stirlingRest } from './stirling.js';
 
 /**
  * I_x(a, b) and 1 − I_x(a, b) for a, b > 0, with y = 1 − x given apart so that neither end loses digits.
@@ -48,7 +48,7 @@ function fraction(a: number, b: number, x: number): number {
 
 /** The x with I_x(a, b) = u, 0 < u < 1. */
 export function betaQuantile(a: number, b: number, u: number): number {
-  const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);
+  const logBeta = lnBeta(a, b);
   const left = (Math.log(u) + Math.log(a) + logBeta) / a; // I = x^a / (a B) · (1 + O(x))
   if (left < -40 - Math.log(1 + b)) return Math.exp(left);
   const right = (Math.log1p(-u) + Math.log(b) + logBeta) / b;
@@ -60,4 +60,11 @@ export function betaQuantile(a: number, b: number, u: number): number {
   if (right < -2 && -right > start) start = -right;
   const t = newtonOnLine(u, start, middle, (at) => betaTails(a, b, 1 / (1 + Math.exp(-at)), 1 / (1 + Math.exp(at))));
   return 1 / (1 + Math.exp(-t));
+}
+
+/** ln B(a, b), by Stirling's formula with what it leaves out: nothing large is taken from anything large. */
+function lnBeta(a: number, b: number): number {
+  const rests = stirlingRest(a) + stirlingRest(b) - stirlingRest(a + b);
+  const powers = a * Math.log1p(b / a) + b * Math.log1p(a / b);
+  return HALF_LOG_TAU + rests - powers - Math.log((a / (a + b)) * b) / 2;
 }
