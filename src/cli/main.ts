@@ -64,7 +64,7 @@ export async function run(args: string[]): Promise<number> {
     .option('--profile <file>', 'check this profile: is it a sequential equilibrium?')
     .action(runs(async () => (await import('./commands/game.js')).gameCommand));
   output(limits(program.command('sensitivity')))
-    .description('which inputs drive an output, from a design and outputs made elsewhere (not from a case yet)')
+    .description('which inputs drive an output: from a design and its outputs, not from a case yet')
     .requiredOption('--design <file>', 'a row of inputs for each run, as SALib writes it')
     .requiredOption('--output <file>', 'the output of each run, in the same order')
     .option('--method <name>', 'sobol, morris or given-data; left out: what the design was made for')

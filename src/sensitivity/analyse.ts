@@ -7,7 +7,7 @@ import { type GivenDataIndices, givenDataIndices } from './givenData.js';
 import type { Grouping } from './grouping.js';
 import { type MorrisEffects, morrisEffects } from './morris.js';
 import { type MorrisSteps, morrisSteps } from './morrisDesign.js';
-import { beginsAsSaltelli, type SaltelliShape, saltelliShape } from './saltelliDesign.js';
+import { meantAsSaltelli, type SaltelliShape, saltelliShape } from './saltelliDesign.js';
 import { MOST_FOR_PAIRS, type SobolIndices, sobolIndices } from './sobol.js';
 import { standardise } from './standardise.js';
 import type { NumberTable } from './table.js';
@@ -88,13 +88,13 @@ export async function analyse(
     return { result: { ...named, method: 'morris', steps, levels, effects }, diagnostics };
   }
 
+  if (found.method === 'given-data' && design.rows < LEAST_ROWS) {
+    const what = `${rowsOf(design)} are too few for indices from given data; at least ${LEAST_ROWS} are needed`;
+    return { diagnostics: [error('row-count', startOf({ name: design.file }), what)] };
+  }
   const standard = standardise(y);
   if (standard === 'constant') return { diagnostics: [constant(request)] };
   if (found.method === 'given-data') {
-    if (design.rows < LEAST_ROWS) {
-      const what = `${rowsOf(design)} are too few for indices from given data; at least ${LEAST_ROWS} are needed`;
-      return { diagnostics: [error('row-count', startOf({ name: design.file }), what)] };
-    }
     if (request.bins !== undefined && request.bins > design.rows / 2) {
       const what = `${request.bins} bins are too many for ${rowsOf(design)}; a bin needs two`;
       return { diagnostics: [error('bins', startOf({ name: design.file }), what)] };
@@ -143,7 +143,7 @@ function choose({ method, design, groups, levels }: Request): Found {
   }
   const shape = method === 'morris' ? undefined : saltelliShape(design, groups);
   if (shape && 'n' in shape) return { method: 'sobol', shape };
-  if (shape && (method === 'sobol' || beginsAsSaltelli(design, groups))) return { refused: asAnySample(shape) };
+  if (shape && (method === 'sobol' || meantAsSaltelli(design, groups))) return { refused: asAnySample(shape) };
   // Any two rows are a step of one input, so trajectories of one input are never guessed.
   if (method === undefined && groups.names.length === 1) return guessed(groups);
   const steps = morrisSteps(design, groups, levels);

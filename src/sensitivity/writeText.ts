@@ -44,7 +44,7 @@ function sobolLines(result: Of<'sobol'>): string[] {
   lines.push(
     'first order: the share of the variance that is expected to go when this input becomes known.',
     'total: the share that is expected to remain when all others are known. About 0: it may be fixed.',
-    `First-order indices sum to ${fixed(sum)}; what is missing to 1 comes from inputs acting together.`,
+    `First-order indices sum to ${fixed(sum)}; what is missing to 1 comes from inputs acting together, or is error.`,
     intervals(indices.resamples, result.seed, 'base rows'),
   );
   return lines;
