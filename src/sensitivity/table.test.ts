@@ -67,6 +67,40 @@ for (const [text, code, line, column, said] of FAULTS) {
   });
 }
 
+test('no text is answered with anything but a table of finite numbers or diagnostics inside the text', () => {
+  const piece = fc.constantFrom(
+    '1',
+    '-2.5e3',
+    'a',
+    '"',
+    '""',
+    ',',
+    ';',
+    '\t',
+    ' ',
+    '\n',
+    '\r\n',
+    '#',
+    'nan',
+    '.',
+    '\u00e9',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const text = pieces.join('');
+      const { table, diagnostics } = read(text);
+      assert.equal(table === undefined, diagnostics.length > 0);
+      if (table) {
+        assert.equal(table.values.length, table.rows * table.names.length);
+        assert.ok(table.values.every(Number.isFinite));
+      }
+      const lines = text.split('\n');
+      for (const { at } of diagnostics) assert.ok(at!.column <= (lines[at!.line - 1] ?? '').length + 1, text);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test('all problems are told, up to a number', () => {
   assert.equal(read('1,x\ny,2\n3,z').diagnostics.length, 3);
   assert.equal(read('1\n'.concat('nan\n'.repeat(1000))).diagnostics.length, MAX_TOLD);
