@@ -42,7 +42,7 @@ test('docs/diagnostics.md lists every code of the case language', () => {
 
 test('docs/diagnostics.md lists every code of the other inputs', () => {
   const listed = readFileSync(join(root, 'docs', 'diagnostics.md'), 'utf8');
-  const folders = [['settlement', 'formats'], ['shared'], ['game'], ['game', 'efg']];
+  const folders = [['settlement', 'formats'], ['shared'], ['game'], ['game', 'efg'], ['sensitivity']];
   const files = folders.flatMap((path) => {
     const folder = join(root, 'src', ...path);
     const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));

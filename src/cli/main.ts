@@ -63,6 +63,18 @@ export async function run(args: string[]): Promise<number> {
     .description('describe a game in extensive form, solve it, check a profile')
     .option('--profile <file>', 'check this profile: is it a sequential equilibrium?')
     .action(runs(async () => (await import('./commands/game.js')).gameCommand));
+  output(limits(program.command('sensitivity')))
+    .description('which inputs drive an output: from a design and its outputs, not from a case yet')
+    .requiredOption('--design <file>', 'a row of inputs for each run, as SALib writes it')
+    .requiredOption('--output <file>', 'the output of each run, in the same order')
+    .option('--method <name>', 'sobol, morris or given-data; left out: what the design was made for')
+    .option('--column <name>', 'which column of the output, where it has several')
+    .option('--group <name=inputs...>', 'inputs that the design moves together: economy=x1,x2')
+    .option('--levels <number>', 'levels of the grid of a Morris design', '4')
+    .option('--bins <number>', 'bins of each input for given data; left out: ten rows in each, at most 100')
+    .option('--resamples <number>', 'how often the data are resampled for the intervals', '1000')
+    .option('--seed <number>', 'seed of the resampling', '1')
+    .action(runs(async () => (await import('./commands/sensitivity.js')).sensitivity));
   program
     .command('new')
     .argument('<name>')

@@ -10,10 +10,11 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   settlement: ['shared', 'quantity'],
   process: ['shared', 'quantity'],
   game: ['shared'],
+  sensitivity: ['shared'],
   case: ['shared', 'quantity'],
   lens: ['shared', 'quantity', 'case', 'settlement', 'process', 'game'],
   report: ['shared', 'lens'],
-  cli: ['shared', 'case', 'settlement', 'process', 'game', 'lens', 'report'],
+  cli: ['shared', 'case', 'settlement', 'process', 'game', 'sensitivity', 'lens', 'report'],
 };
 
 /**

@@ -26,11 +26,15 @@ const TOPICS: Record<string, { page: string; about: string }> = {
   },
   process: { page: 'methods/process.md', about: 'how those games are computed and proven' },
   games: { page: 'methods/games.md', about: 'finite games in extensive form: what is solved, and what is claimed' },
+  sensitivity: {
+    page: 'methods/sensitivity.md',
+    about: 'which input drives an output: indices from data made elsewhere',
+  },
   surprises: {
     page: 'methods/surprises.md',
     about: 'three things that everybody believes, and cases in which they are false',
   },
-  formats: { page: 'formats.md', about: 'what settle and game read, and files for PRISM and Storm' },
+  formats: { page: 'formats.md', about: 'what settle, game and sensitivity read, and files for PRISM and Storm' },
   limits: { page: 'limits.md', about: 'sizes, tolerances, exit status, and what Abide does not know' },
 };
 

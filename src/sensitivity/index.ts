@@ -1,0 +1,12 @@
+export * from './analyse.js';
+export type { Estimate, Resampling } from './bootstrap.js';
+export * from './givenData.js';
+export * from './grouping.js';
+export * from './morris.js';
+export { type MorrisSteps, morrisSteps } from './morrisDesign.js';
+export * from './resultJson.js';
+export { type SaltelliShape, saltelliShape } from './saltelliDesign.js';
+export * from './sobol.js';
+export { standardise } from './standardise.js';
+export { type NumberTable, readTable } from './table.js';
+export * from './writeText.js';
