@@ -15,6 +15,7 @@ import {
   solveCommitment,
   writeEfg,
 } from '../dist/src/game/index.js';
+import { time } from './time.mjs';
 
 const results = {};
 
@@ -115,17 +116,6 @@ function joined(text, copies) {
       .replace(/^p "" ([12]) (\d+) /gm, (_, player, set) => `p "" ${player} ${Number(set) + i * nodes.length} `)
       .replace(/^t "" (\d+)/gm, (_, paid) => `t "" ${paid === '0' ? 0 : Number(paid) + i * nodes.length}`);
   return `${[head, comment, '', `c "" 1 "" { ${actions} } 0`].join('\n')}\n${Array.from({ length: copies }, (_, i) => renamed(i)).join('\n')}\n`;
-}
-
-function time(runs, work) {
-  const seconds = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    work();
-    seconds.push((performance.now() - start) / 1e3);
-  }
-  const first = seconds[0];
-  return { first, median: seconds.sort((a, b) => a - b)[runs >> 1] };
 }
 
 function inWords({

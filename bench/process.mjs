@@ -17,6 +17,7 @@ import { assess, coupledSpace } from '../dist/src/lens/index.js';
 import { exportProfile } from '../dist/src/process/export/index.js';
 import { forward, Memory, solve } from '../dist/src/process/index.js';
 import { Budget } from '../dist/src/shared/budget.js';
+import { time } from './time.mjs';
 
 const CASE = fileURLToPath(new URL('../cases/berlin-2025', import.meta.url));
 const PEER = fileURLToPath(new URL('./process-storm.py', import.meta.url));
@@ -62,17 +63,6 @@ if (results.chain.peer.seconds) results.chain.ratio = results.chain.peer.seconds
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(results, null, 2));
 else inWords(results);
-
-function time(runs, work) {
-  const seconds = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    work();
-    seconds.push((performance.now() - start) / 1e3);
-  }
-  const first = seconds[0];
-  return { first, median: seconds.sort((a, b) => a - b)[runs >> 1] };
-}
 
 async function whole(depth) {
   const start = performance.now();

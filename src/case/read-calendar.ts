@@ -1,5 +1,6 @@
 import type { Context } from './context.js';
 import type { Cursor } from './cursor.js';
+import { DAY, yearsBetween } from './day.js';
 import { readRows } from './distribution.js';
 import type { CalendarEvent, PartyStances } from './guarantee.js';
 import { inWords } from './read-issues.js';
@@ -90,9 +91,3 @@ function readDates(at: Cursor, asOf: string, end: number | undefined, context: C
   }
   return dates;
 }
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Mean length of a year of the calendar, in milliseconds. */
-const YEAR = 365.2425 * 24 * 60 * 60 * 1000;
-const yearsBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / YEAR;

@@ -1,13 +1,12 @@
 import type { Party } from './case.js';
 import type { Context } from './context.js';
 import type { Cursor } from './cursor.js';
+import { DAY } from './day.js';
 import type { CaseNumber } from './number.js';
 import type { Consent, Offer } from './offer.js';
 import { inWords } from './read-issues.js';
 import { numberOr } from './read-number.js';
 import { CHANCE, COST, type Field, WEEKS, WHOLE_POINTS } from './scalar.js';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function readExtension(
   at: Cursor,

@@ -1,6 +1,7 @@
 import type { NamedPackage, Party } from './case.js';
 import type { Context } from './context.js';
 import type { Cursor } from './cursor.js';
+import { DAY, weeksBetween } from './day.js';
 import type { CaseNumber } from './number.js';
 import { MOST_PERIODS, type Offer } from './offer.js';
 import { inWords } from './read-issues.js';
@@ -114,9 +115,6 @@ function readCounters(
   return ids;
 }
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** `after:` a time, or `on:` a day; as weeks from the as-of date. */
 function readExpiry(at: Cursor, asOf: string, what: string, context: Context): CaseNumber | undefined {
   if (!at.map) return undefined;
@@ -134,7 +132,7 @@ function readExpiry(at: Cursor, asOf: string, what: string, context: Context): C
   if (at.has('after')) return context.number(at.get('after'), WEEKS, what);
   const day = at.get('on').words ?? '';
   if (!DAY.test(day) || !DAY.test(asOf)) return undefined;
-  const weeks = (Date.parse(day) - Date.parse(asOf)) / WEEK;
+  const weeks = weeksBetween(asOf, day);
   if (weeks < 0) {
     context.problems.error('offer-time', at.get('on').text!.at, `${day} lies before ${asOf}`, {
       why: 'the case is seen from that day on, and the offer is over by then',

@@ -1,11 +1,12 @@
+import { weeksBetween } from '../../case/day.js';
 import type { Offer } from '../../case/offer.js';
 import { type CommitmentGame, exact, type Payoffs } from '../../game/index.js';
 import type { Context } from '../settlement/context.js';
 import type { Prospect } from './prospects.js';
 
-const WEEKS_PER_QUARTER = 365.2425 / 28;
+/** A quarter of a year of 365.2425 days, in weeks. */
+const WEEKS_PER_QUARTER = 365.2425 / 4 / 7;
 const DAY = 24 * 60 * 60 * 1000;
-const WEEK = 7 * DAY;
 
 /** Who weighs an offer: target or sponsor. */
 export type Side = 'target' | 'sponsor';
@@ -43,7 +44,7 @@ export class OfferPayoffs {
   prize(t: number): number {
     const { prize } = this.offer;
     if (!prize) return 0;
-    const weeks = (Date.parse(prize.by) - Date.parse(this.context.c.asOf)) / WEEK;
+    const weeks = weeksBetween(this.context.c.asOf, prize.by);
     const share = Math.min(1, (t * this.period) / weeks);
     return prize.now.median + share * (prize.later.median - prize.now.median);
   }

@@ -1,3 +1,4 @@
+import { exact, targetValue } from '../../../game/index.js';
 import type { Certificate, Finding } from '../../finding.js';
 import { fixed, percent } from '../../text.js';
 import { groundsOf } from '../grounds.js';
@@ -13,11 +14,7 @@ export function resolveFinding(result: OfferResult, certificate: Certificate | '
   const breaks = layer.pieces.flatMap(({ from, to }) => [from.valueOf(), to.valueOf()]);
   const grid = Array.from({ length: 21 }, (_, i) => i / 20);
   const resolves = [...new Set([...grid, ...breaks, offer.resolve.median])].sort((a, b) => a - b);
-  const value = (resolve: number) => {
-    if (resolve === 0) return layer.atZero.target.valueOf();
-    const piece = layer.pieces.find(({ to }) => resolve <= to.valueOf())!;
-    return piece.target.at0.valueOf() + piece.target.slope.valueOf() * resolve;
-  };
+  const value = (resolve: number) => targetValue(layer, exact(resolve)).valueOf();
   const accept = solution.game.accept[0]!.target.valueOf();
   const most = value(0);
   const least = value(1);

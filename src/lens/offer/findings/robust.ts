@@ -108,7 +108,7 @@ function boundsSentence(result: OfferResult): string {
   };
   const from = thresholdCell({ threshold: thresholdOver.lo }).text;
   const to = thresholdCell({ threshold: thresholdOver.hi }).text;
-  return `There may be more than one equilibrium; none is worth more or less than ${between(target, valueOver.target)} and ${between(sponsor, valueOver.sponsor)}, and to accept at once is best from a resolve of ${from}${from === to ? '' : ` at the lowest and ${to} at the highest`}.`;
+  return `There may be more than one equilibrium; each is worth ${between(target, valueOver.target)} and ${between(sponsor, valueOver.sponsor)}, and to accept at once is best from a resolve of ${from}${from === to ? '' : ` at the lowest and ${to} at the highest`}.`;
 }
 
 function bluffSentence(result: OfferResult): string {

@@ -40,7 +40,7 @@ function draw(result: OfferResult, whole: boolean): TreeNode {
   const { solution, payoffs, offered, counters } = result;
   const { game, layers } = solution;
   const { sponsor, target } = sides(result);
-  const points = (x: { valueOf(): number } | { valueOf(): unknown }) => Number(x.valueOf());
+  const points = (x: State['belief']) => x.valueOf();
 
   const placeAt = (t: number, state: State, name: string, chance: number | undefined, goOn: boolean): TreeNode => ({
     name,
