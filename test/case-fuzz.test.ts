@@ -38,7 +38,7 @@ function checkNames(c: Case): void {
     }
   }
   for (const n of c.numbers) {
-    assert.ok(Number.isFinite(n.median));
+    assert.ok(Number.isFinite(n.value));
     if (n.ground?.kind === 'source') assert.ok(c.sources[n.ground.id]);
     // A number that is given on the command line rests on that.
     if (n.ground?.kind === 'judgement') assert.ok(n.ground.id === '--set' || c.judgements[n.ground.id]);

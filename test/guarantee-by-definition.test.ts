@@ -155,7 +155,7 @@ function agree(c: ReturnType<typeof caseOf>, options: ReturnType<typeof packageO
   const story = storyOf(definition);
   const answers = answersOf(c, options);
   const noDeal = Object.fromEntries(
-    c.parties.flatMap(({ id, noDeal }) => (noDeal?.now.kind === 'points' ? [[id, noDeal.now.number.median]] : [])),
+    c.parties.flatMap(({ id, noDeal }) => (noDeal?.now.kind === 'points' ? [[id, noDeal.now.number.value]] : [])),
   );
   near(answers.peace, story.peace, 'peace');
   for (const cause of Object.keys({ ...answers.causes, ...story.causes })) {

@@ -18,7 +18,7 @@ function turnsOf(text: string, options: (c: ReturnType<typeof caseOf>) => Return
   const part = c.guarantee!;
   const profile = profileOf(part, options(c));
   const space = new StateSpace(part, profile);
-  const phases = timetable(part, part.tail.median);
+  const phases = timetable(part, part.tail.value);
   const moves = movesOf(c, space, phases, part.behaviour.order);
   const starts = startStates(part, space).map(({ tuple }) => tuple);
   const turns = reached(space, starts, moves);
@@ -44,7 +44,7 @@ test('whoever may be somewhere when a move comes is asked there: stories told on
   fc.assert(
     fc.property(anyGuaranteeCase, anyOptions, fc.infiniteStream(fc.nat(1000)), (text, options, dice) => {
       const { c, profile, space, phases, moves, starts, turns } = turnsOf(text, () => options);
-      const { phases: built } = structureOf(c, profile, c.guarantee!.tail.median);
+      const { phases: built } = structureOf(c, profile, c.guarantee!.tail.value);
       const throwDie = (sides: number) => dice.next().value! % sides;
       let tuple: readonly number[] = starts[throwDie(starts.length)];
       let t = 0;

@@ -44,7 +44,7 @@ export class Context {
       written: scalar.written,
       quantity: scalar.quantity,
       scale: field.scale,
-      median: median(scalar.quantity, field.scale),
+      value: median(scalar.quantity, field.scale),
       unit: field.unit,
       ...(ground ? { ground } : {}),
       standing: scalar.ground ? 'own' : ground ? 'inherited' : 'none',
@@ -63,7 +63,7 @@ export class Context {
       written,
       quantity,
       scale: field.scale,
-      median: value,
+      value,
       unit: field.unit,
       standing: 'default',
     };

@@ -13,7 +13,7 @@ const TOLERANCE = 1e-9;
 export function makeSumToOne(numbers: readonly CaseNumber[], at: Cursor, whose: string, context: Context): boolean {
   const points = numbers.filter((n) => n.quantity.kind === 'point');
   const ranges = numbers.filter((n) => n.quantity.kind === 'interval');
-  const sum = (of: readonly CaseNumber[]) => of.reduce((total, n) => total + n.median, 0);
+  const sum = (of: readonly CaseNumber[]) => of.reduce((total, n) => total + n.value, 0);
   const rest = 1 - sum(points);
   const fail = (what: string, instead: string) => {
     context.problems.error('sum-of-chances', at.keyAt, what, { instead });
@@ -24,8 +24,8 @@ export function makeSumToOne(numbers: readonly CaseNumber[], at: Cursor, whose: 
     return fail(`${whose} sum to ${percent(1 - rest)}`, 'chances that sum to 100%');
   }
   const scale = rest / sum(ranges);
-  const fits = ranges.every(({ quantity: q, median }) => {
-    const scaled = median * scale;
+  const fits = ranges.every(({ quantity: q, value }) => {
+    const scaled = value * scale;
     return q.kind === 'interval' && scaled >= q.lo && scaled <= q.hi;
   });
   if (!fits) {
@@ -34,7 +34,7 @@ export function makeSumToOne(numbers: readonly CaseNumber[], at: Cursor, whose: 
       'intervals that leave room for 100%',
     );
   }
-  for (const n of ranges) n.median *= scale;
+  for (const n of ranges) n.value *= scale;
   return true;
 }
 

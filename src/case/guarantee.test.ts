@@ -21,9 +21,9 @@ test('the guarantee part is read whole, times in years and shares from 0 to 1', 
   assert.deepEqual(complaints(GUARANTEE), []);
   const g = part();
   assert.deepEqual(g.step, { years: 0.5, name: 'half-year' });
-  assert.deepEqual([g.horizon.median, g.tail.median, g.adversary, g.protects], [10, 20, 'up', 'low']);
+  assert.deepEqual([g.horizon.value, g.tail.value, g.adversary, g.protects], [10, 20, 'up', 'low']);
   assert.deepEqual(
-    g.forms.map((f) => [f.id, f.notice.median, f.leaving.median]),
+    g.forms.map((f) => [f.id, f.notice.value, f.leaving.value]),
     [
       ['letter', 0, Math.sqrt(12)],
       ['treaty', 1, 10],
@@ -38,13 +38,13 @@ test('the guarantee part is read whole, times in years and shares from 0 to 1', 
     ],
   );
   // Logits of 0.3 and 0.5 are -0.847 and 0: half of that is the median's, 1 / (1 + e^0.4236).
-  assert.ok(Math.abs(help!.adds.median - 1 / (1 + Math.sqrt(7 / 3))) < 1e-12);
+  assert.ok(Math.abs(help!.adds.value - 1 / (1 + Math.sqrt(7 / 3))) < 1e-12);
   assert.deepEqual(
     [guards!.kind, guards!.form, guards!.protects, guards!.adds.standing],
     ['deployment', [], 'low', 'default'],
   );
   assert.deepEqual(
-    [guards!.tripwire, guards!.recalling, guards!.upkeep.wary].map((n) => n!.median),
+    [guards!.tripwire, guards!.recalling, guards!.upkeep.wary].map((n) => n!.value),
     [8, 4, 3],
   );
   const [stances] = g.stances;
@@ -57,7 +57,7 @@ test('the guarantee part is read whole, times in years and shares from 0 to 1', 
     ],
   );
   assert.deepEqual(
-    g.events[1]!.moves!.rows.map((row) => row.map((n) => n.median)),
+    g.events[1]!.moves!.rows.map((row) => row.map((n) => n.value)),
     [
       [0.6, 0.4],
       [0.3, 0.7],
@@ -73,14 +73,14 @@ test('the guarantee part is read whole, times in years and shares from 0 to 1', 
       ['friend', 'default'],
     ],
   );
-  assert.deepEqual([g.balance.levels, g.balance.start, g.balance.alone[1]!.median], [['weak', 'strong'], 0, 0.15]);
+  assert.deepEqual([g.balance.levels, g.balance.start, g.balance.alone[1]!.value], [['weak', 'strong'], 0, 0.15]);
 });
 
 test('a number by cases is that of the first case that holds in the package', () => {
   const { lost } = part().futures.up!;
-  assert.equal(numberFor(lost, { pledge: 'given' }).median, 70);
-  assert.equal(numberFor(lost, { pledge: 'none' }).median, 60);
-  assert.equal(numberFor(part().futures.up!.held, {}).median, 5);
+  assert.equal(numberFor(lost, { pledge: 'given' }).value, 70);
+  assert.equal(numberFor(lost, { pledge: 'none' }).value, 60);
+  assert.equal(numberFor(part().futures.up!.held, {}).value, 5);
 });
 
 test('every number of the part is listed with a path of its own, and defaults are among them', () => {
@@ -130,7 +130,7 @@ futures: {held: {low: 20, up: 5, friend: 30}, lost: {low: 0, up: 80, friend: 20}
     ],
   );
   assert.deepEqual([g.step.name, g.behaviour.order, g.lasting, g.events], ['quarter', ['friend'], [], []]);
-  assert.equal(g.commitments[0]!.honouring.supportive!.median, 20);
+  assert.equal(g.commitments[0]!.honouring.supportive!.value, 20);
 });
 
 test('the strength in which a defender holds alone falls evenly from 40% to 10% where it is not given', () => {
@@ -150,7 +150,7 @@ test('intervals of chances are scaled to what the points leave', () => {
       .replace('upkeep: {willing: 1, wary: 3}', 'upkeep: 1')
       .replace('moves: friend, chance: {willing: [60%, 40%], wary: [30%, 70%]}', 'marks: friend'),
   ).stances;
-  const medians = s!.start.map((n) => n.median);
+  const medians = s!.start.map((n) => n.value);
   assert.equal(medians[0], 0.6);
   assert.ok(Math.abs(medians.reduce((a, b) => a + b) - 1) < 1e-12);
 });
@@ -173,10 +173,10 @@ test('--set reaches every kind of place', () => {
     'calendar.new-government.chance.wary.2=50%',
     'futures.lost.up=90',
   ]);
-  assert.equal(g.forms[1]!.refusing.median, 40);
-  assert.equal(g.horizon.median, 5);
-  assert.equal(g.events[1]!.moves!.rows[1]![0]!.median, 0.5);
-  assert.equal(g.futures.up!.lost.cases[0]!.number.median, 90);
+  assert.equal(g.forms[1]!.refusing.value, 40);
+  assert.equal(g.horizon.value, 5);
+  assert.equal(g.events[1]!.moves!.rows[1]![0]!.value, 0.5);
+  assert.equal(g.futures.up!.lost.cases[0]!.number.value, 90);
 });
 
 test('abide show reads the part back in words', () => {

@@ -21,8 +21,8 @@ test('changes are merged deeply and keep their own places', () => {
   const c = variant('title: Mine\nvalues: {low: {points: {flow: {shared: 90}}}}\n').case!;
   assert.equal(c.title, 'Mine');
   const { shared, free } = c.parties[1]!.values!.points.flow!;
-  assert.deepEqual([shared!.median, shared!.at!.file, shared!.at!.line], [90, 'cases/mine/case.yaml', 4]);
-  assert.deepEqual([free!.median, free!.at!.file], [0, 'cases/base/case.yaml']);
+  assert.deepEqual([shared!.value, shared!.at!.file, shared!.at!.line], [90, 'cases/mine/case.yaml', 4]);
+  assert.deepEqual([free!.value, free!.at!.file], [0, 'cases/base/case.yaml']);
 });
 
 test('one of two ways to say a thing drives out the other', () => {

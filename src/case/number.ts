@@ -12,8 +12,8 @@ export interface CaseNumber {
   written: string;
   quantity: Quantity;
   scale: Scale;
-  /** The value used while uncertain numbers are used at their medians. */
-  median: number;
+  /** The value used: the median of the quantity, or in one world of many what is drawn for it. */
+  value: number;
   /**
    * `points`, `points per quarter`, `points per week`, `weight`; `share` (0 to 1: a chance, or what a year takes off),
    * `per year` (how often), `years` and `weeks` (a length of time).

@@ -7,13 +7,13 @@ test('an offer is read with its times in weeks, its chances as shares and its po
   const [o] = caseOf(EXAMPLE).offers;
   assert.equal(o!.name, 'The first offer');
   assert.deepEqual([o!.by, o!.to, o!.package, o!.counters], ['up', 'low', 'plan', ['plan-without-pledge']]);
-  assert.ok(Math.abs(o!.expires.median - Math.sqrt(18)) < 1e-12); // Lognormal: √(3 · 6).
-  assert.ok(Math.abs(o!.period.median - 5 / 7) < 1e-12);
-  assert.ok(o!.resolve.median > 0.2 && o!.resolve.median < 0.6);
-  assert.ok(Math.abs(o!.extension.weeks.median - 365.2425 / 12 / 7) < 1e-12);
-  assert.ok(Math.abs(o!.waiting.low!.median - 0.2) < 1e-12); // √(0.1 · 0.4).
-  assert.deepEqual([o!.withdrawn.low!.median, o!.refused.up!.median], [-3, -1]);
-  assert.deepEqual([o!.prize!.by, o!.prize!.later.median], ['2024-11-05', 1]);
+  assert.ok(Math.abs(o!.expires.value - Math.sqrt(18)) < 1e-12); // Lognormal: √(3 · 6).
+  assert.ok(Math.abs(o!.period.value - 5 / 7) < 1e-12);
+  assert.ok(o!.resolve.value > 0.2 && o!.resolve.value < 0.6);
+  assert.ok(Math.abs(o!.extension.weeks.value - 365.2425 / 12 / 7) < 1e-12);
+  assert.ok(Math.abs(o!.waiting.low!.value - 0.2) < 1e-12); // √(0.1 · 0.4).
+  assert.deepEqual([o!.withdrawn.low!.value, o!.refused.up!.value], [-3, -1]);
+  assert.deepEqual([o!.prize!.by, o!.prize!.later.value], ['2024-11-05', 1]);
   assert.ok(o!.consent.friend!.linesHold && o!.consent.friend!.knownTo);
 });
 
@@ -21,7 +21,7 @@ test('what an offer leaves out gets its documented default, counted as ours', ()
   const offer = 'offers: {first: {by: up, to: low, package: plan, expires: {after: 6 weeks}, resolve: 40%}}\n';
   const c = caseOf(EXAMPLE.replace(/^offers:[\s\S]*/m, offer));
   const [o] = c.offers;
-  assert.deepEqual([o!.period.median, o!.extension.weeks.median, o!.extension.costs.median], [1, 6, 0]);
+  assert.deepEqual([o!.period.value, o!.extension.weeks.value, o!.extension.costs.value], [1, 6, 0]);
   const ours = c.numbers.filter((n) => n.path.startsWith('offers.') && n.standing === 'default');
   assert.deepEqual(
     ours.map((n) => n.path),
@@ -33,12 +33,12 @@ test('what an offer leaves out gets its documented default, counted as ours', ()
 test('the last day may be a day, and the prize may fall until an event of the calendar', () => {
   const text = EXAMPLE.replace('{after: 3 to 6 weeks @p2}', '{on: 2024-03-29}').replace('by: 2024-11-05', 'by: vote');
   const [o] = caseOf(`${text}calendar: {vote: {name: The vote, on: [2024-02-01, 2024-10-01], marks: up}}\n`).offers;
-  assert.equal(o!.expires.median, 4); // 28 days.
+  assert.equal(o!.expires.value, 4); // 28 days.
   assert.deepEqual([o!.prize!.by, o!.prize!.event], ['2024-10-01', { id: 'vote', name: 'The vote' }]);
 });
 
 test('--set reaches the numbers of an offer', () => {
-  assert.equal(caseOf(EXAMPLE, ['offers.first.resolve=35%']).offers[0]!.resolve.median, 0.35);
+  assert.equal(caseOf(EXAMPLE, ['offers.first.resolve=35%']).offers[0]!.resolve.value, 0.35);
 });
 
 const WRONG: [about: string, from: string, to: string, said: string][] = [

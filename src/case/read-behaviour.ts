@@ -42,10 +42,10 @@ export function readBehaviour(at: Cursor, guarantors: readonly Party[], context:
   const order = readOrder(at.get('order'), guarantors, context);
   if (!reconsiders || !loses || !share || !known) return undefined;
   const sound = [reconsiders, loses, share, known].map((n) => isAboveZero(n, at, context));
-  if (sound.every(Boolean) && share.median >= reconsiders.median / 2) {
+  if (sound.every(Boolean) && share.value >= reconsiders.value / 2) {
     context.problems.error('slip-too-often', share.at ?? at.keyAt, `a slip in ${share.written} is too often`, {
       why: `with ${reconsiders.written}, a switch that costs points would be made as readily as one that costs nothing`,
-      instead: `less than half as often as a government reconsiders: below ${Number((reconsiders.median * 50).toFixed(2))}% of years`,
+      instead: `less than half as often as a government reconsiders: below ${Number((reconsiders.value * 50).toFixed(2))}% of years`,
     });
   }
   return { reconsiders, slip: { loses, in: share }, warCostKnownTo: known, order };

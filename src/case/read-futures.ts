@@ -57,7 +57,7 @@ export function readFutures(
     if (!held || !lost) continue;
     futures[party.id] = { held, lost, ...context.groundOf(at) };
     const ending = (['held', 'lost'] as const).find((e) =>
-      futures[party.id]![e].cases.some(({ number }) => number.median > 0),
+      futures[party.id]![e].cases.some(({ number }) => number.value > 0),
     );
     if (ending && !party.values) warnOfWarAbovePeace(at.get(ending).get(party.id), party, context);
   }

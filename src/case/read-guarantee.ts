@@ -44,7 +44,7 @@ export function readGuarantee(
     .map(([id]) => id);
   const stances = readStances(top.get('stances'), guarantors, context);
   const commitments = sides && readCommitments(at, formNames, stances, sides, context);
-  const end = horizon && tail ? horizon.median + tail.median : undefined;
+  const end = horizon && tail ? horizon.value + tail.value : undefined;
   const events = readCalendar(top.get('calendar'), stances, asOf, end, context);
   const behaviour = readBehaviour(top.get('behaviour'), guarantors, context);
   const lasting = top.get('lasting').list.flatMap((i) => (i.words ? (context.issue(i.words, i.keyAt)?.id ?? []) : []));

@@ -19,7 +19,7 @@ export function numberOr(
 
 /** Complains of a number that is 0 where it may not be. */
 export function isAboveZero(number: CaseNumber, at: Cursor, context: Context, why?: string): boolean {
-  if (number.median > 0) return true;
+  if (number.value > 0) return true;
   const place = number.at ?? at.keyAt;
   context.problems.error('not-above-zero', place, `${number.what} has to be above 0`, why ? { why } : {});
   return false;
@@ -27,7 +27,7 @@ export function isAboveZero(number: CaseNumber, at: Cursor, context: Context, wh
 
 /** Complains of a chance of 100 % in a year, which no rate in time has. */
 export function isBelowOne(number: CaseNumber, at: Cursor, context: Context): boolean {
-  if (number.median < 1) return true;
+  if (number.value < 1) return true;
   context.problems.error('certain-in-a-year', number.at ?? at.keyAt, `${number.what} is 100% per year`, {
     why: 'it is read as a rate that acts all the time, and none makes anything certain within a year',
     instead: '99% per year',

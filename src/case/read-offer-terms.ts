@@ -14,7 +14,7 @@ export function readExtension(
   of: (what: string) => string,
   context: Context,
 ): Offer['extension'] | undefined {
-  const again = expires?.median ?? 0;
+  const again = expires?.value ?? 0;
   const written = `${Number(again.toFixed(1))} weeks`;
   const weeks = numberOr(
     at.get('for'),

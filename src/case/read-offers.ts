@@ -146,7 +146,7 @@ function readExpiry(at: Cursor, asOf: string, what: string, context: Context): C
     written: day,
     quantity: { kind: 'point', value: weeks },
     scale: WEEKS.scale,
-    median: weeks,
+    value: weeks,
     unit: 'weeks',
     ...context.groundOf(at),
     standing: context.groundOf(at).ground ? 'inherited' : 'none',
@@ -157,11 +157,11 @@ function readExpiry(at: Cursor, asOf: string, what: string, context: Context): C
 }
 
 function isFew(weeks: CaseNumber, period: CaseNumber, context: Context, at: Cursor): boolean {
-  const periods = Math.floor(weeks.median / period.median + 1e-9);
+  const periods = Math.floor(weeks.value / period.value + 1e-9);
   if (periods <= MOST_PERIODS) return true;
   context.problems.error('offer-time', weeks.at ?? at.keyAt, `${weeks.what}: ${periods} periods`, {
     why: `an offer is played over at most ${MOST_PERIODS} periods`,
-    instead: `a period of ${Math.ceil(weeks.median / MOST_PERIODS)} weeks or more`,
+    instead: `a period of ${Math.ceil(weeks.value / MOST_PERIODS)} weeks or more`,
   });
   return false;
 }

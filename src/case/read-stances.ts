@@ -86,8 +86,8 @@ function readDrift(entry: Cursor, levels: readonly string[], party: Party, conte
 function checkRates(rows: CaseNumber[][], levels: string[], at: Cursor, context: Context): void {
   if (rows.length !== levels.length || rows.some((row) => row.length !== levels.length)) return;
   const shares = rows.map((row) => {
-    const sum = row.reduce((total, n) => total + n.median, 0);
-    return row.map((n) => n.median / sum);
+    const sum = row.reduce((total, n) => total + n.value, 0);
+    return row.map((n) => n.value / sum);
   });
   if (shares.flat().some((share) => !(share >= 0))) return;
   const found = generatorOf(shares);

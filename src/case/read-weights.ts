@@ -31,7 +31,7 @@ export function readWeights(
   }
   checkUnits(at, of, context, who);
   const all = Object.values(of);
-  if (at.map && all.every((n) => n.median === 0) && all.length === at.names().length) {
+  if (at.map && all.every((n) => n.value === 0) && all.length === at.names().length) {
     context.problems.error('no-weight', at.keyAt, `all weights of ${who} are 0`, {
       instead: 'a weight above 0 for at least one issue',
     });
@@ -41,7 +41,7 @@ export function readWeights(
 
 /** Weights have one unit: beside 60 %, 0.4 may be meant as a share or as two fifths of a hundredth. Zero has none. */
 function checkUnits(at: Cursor, of: Record<string, CaseNumber>, context: Context, who: string): void {
-  const entries = at.names().filter(([id]) => of[id] && of[id].median !== 0);
+  const entries = at.names().filter(([id]) => of[id] && of[id].value !== 0);
   const isPercent = ([id]: [string, Cursor]) => of[id]!.written.includes('%');
   const percent = entries.find(isPercent);
   const bare = entries.find((entry) => !isPercent(entry));
@@ -55,8 +55,8 @@ function checkUnits(at: Cursor, of: Record<string, CaseNumber>, context: Context
 
 /** At the medians. */
 function sharesOf(of: Record<string, CaseNumber>): Record<string, number> {
-  const total = Object.values(of).reduce((sum, n) => sum + n.median, 0);
-  return Object.fromEntries(Object.entries(of).map(([id, n]) => [id, total > 0 ? n.median / total : 0]));
+  const total = Object.values(of).reduce((sum, n) => sum + n.value, 0);
+  return Object.fromEntries(Object.entries(of).map(([id, n]) => [id, total > 0 ? n.value / total : 0]));
 }
 
 function readOrder(at: Cursor, context: Context): Weights {

@@ -225,7 +225,7 @@ test('a ground is the own one, else the nearest around, else none', () => {
 });
 
 test('drift is read per quarter', () => {
-  assert.equal(caseOf(EXAMPLE).parties[1]!.noDeal!.drift!.median, -1);
+  assert.equal(caseOf(EXAMPLE).parties[1]!.noDeal!.drift!.value, -1);
 });
 
 test('packages are filled in: like and but, absent issues, open issues', () => {
@@ -243,8 +243,8 @@ test('an issue that like had and the change removes is absent without complaint'
 test('a ratifier takes over the values of a party, except where it differs', () => {
   const { ratifiers, parties } = caseOf(EXAMPLE);
   const [assembly] = ratifiers;
-  assert.equal(assembly!.values.points.dam!.small!.median, 30);
-  assert.equal(parties[1]!.values!.points.dam!.small!.median, 60);
+  assert.equal(assembly!.values.points.dam!.small!.value, 30);
+  assert.equal(parties[1]!.values!.points.dam!.small!.value, 60);
   assert.deepEqual(assembly!.values.shares, parties[1]!.values!.shares);
 });
 

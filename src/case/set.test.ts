@@ -4,8 +4,8 @@ import { caseOf, complaints, EXAMPLE, readText } from './testing.js';
 
 test('PARTY.no-deal sets a number and keeps the drift', () => {
   const noDeal = caseOf(EXAMPLE, ['low.no-deal=45']).parties[1]!.noDeal!;
-  assert.equal(noDeal.now.kind === 'points' && noDeal.now.number.median, 45);
-  assert.equal(noDeal.drift!.median, -1);
+  assert.equal(noDeal.now.kind === 'points' && noDeal.now.number.value, 45);
+  assert.equal(noDeal.drift!.value, -1);
 });
 
 test('a number takes the place of a status quo', () => {
@@ -40,10 +40,10 @@ test('any path of the file can be set: a cost, a weight, an exchange, a map', ()
     'exchanges.water-for-dam.otherwise=refuse',
     'no-deal.friend={now: 5, drift: 1 per year}',
   ]);
-  assert.equal(c.redLines[0]!.costs!.median, 20);
+  assert.equal(c.redLines[0]!.costs!.value, 20);
   assert.equal(c.parties[1]!.values!.shares.dam, 30 / 90);
   assert.equal(c.exchanges[0]!.otherwise, 'refuse');
-  assert.equal(c.parties[2]!.noDeal!.drift!.median, 0.25);
+  assert.equal(c.parties[2]!.noDeal!.drift!.value, 0.25);
 });
 
 test('a change is named as the place of its number', () => {

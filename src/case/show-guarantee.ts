@@ -40,7 +40,7 @@ interface Of {
 }
 
 const num = numberInWords;
-const inYears = (n: CaseNumber) => `${num(n)} ${n.median === 1 && n.quantity.kind === 'point' ? 'year' : 'years'}`;
+const inYears = (n: CaseNumber) => `${num(n)} ${n.value === 1 && n.quantity.kind === 'point' ? 'year' : 'years'}`;
 const often = (n: CaseNumber) => (num(n) === '1' ? 'once' : `${num(n)} times`);
 const rests = (ground: Ground | undefined, c: Case) => (ground ? ` [${groundInWords(ground, c)}]` : '');
 
@@ -64,7 +64,7 @@ function commitmentInWords(of: Of, k: Commitment): string[] {
     k.tripwire ? `refusing costs ${num(k.tripwire)} points more while the force stands` : '',
     k.recalling ? `recalling it costs ${num(k.recalling)} points` : '',
     `help adds ${num(k.adds)} to the chance that the defence holds`,
-    Object.values(k.upkeep).some((n) => n.median > 0) ? `keeping it costs ${byStance(k.upkeep)}` : '',
+    Object.values(k.upkeep).some((n) => n.value > 0) ? `keeping it costs ${byStance(k.upkeep)}` : '',
   ];
   return [
     `${k.name} (${k.id}): ${name(k.by)} to ${name(k.protects)}, a ${k.kind} where ${conditionInWords(k.given.node, c.issues)}${rests(k.ground, c)}`,

@@ -110,7 +110,7 @@ function ratifierInWords(c: Case, r: Ratifier): string {
 
 function noDealInWords(c: Case, party: Party, { now, drift }: NoDeal): string {
   const level = now.kind === 'points' ? `${numberInWords(now.number)} points` : `as much as package ${now.package}`;
-  const change = drift && drift.median !== 0 ? `, changing by ${numberInWords(drift)} a quarter` : '';
+  const change = drift && drift.value !== 0 ? `, changing by ${numberInWords(drift)} a quarter` : '';
   return `${party.name}: ${level}${change}${rests(now.kind === 'points' ? now.number.ground : undefined, c)}`;
 }
 
@@ -200,9 +200,9 @@ const UNIT: Record<string, string> = {
   weeks: ' weeks',
 };
 
-function usedAs({ median, unit }: CaseNumber): string {
-  if (unit === 'share') return `${Number((median * 100).toFixed(2))} %`;
-  return `${Number(median.toFixed(2))}${UNIT[unit] ?? ''}`;
+function usedAs({ value, unit }: CaseNumber): string {
+  if (unit === 'share') return `${Number((value * 100).toFixed(2))} %`;
+  return `${Number(value.toFixed(2))}${UNIT[unit] ?? ''}`;
 }
 
 function standing(n: CaseNumber, c: Case): string {

@@ -39,8 +39,8 @@ export function numberInWords(number: CaseNumber): string {
   const share = number.unit === 'share';
   const write = (value: number, digits: number) =>
     share ? `${Number((value * 100).toFixed(digits))} %` : String(Number(value.toFixed(digits)));
-  const median = write(number.median, number.unit === 'years' ? 2 : 1);
-  if (number.quantity.kind === 'point') return median;
+  const value = write(number.value, number.unit === 'years' ? 2 : 1);
+  if (number.quantity.kind === 'point') return value;
   const end = (value: number) => write(value, 2);
-  return `${median} (${end(number.quantity.lo)} to ${end(number.quantity.hi)})`;
+  return `${value} (${end(number.quantity.lo)} to ${end(number.quantity.hi)})`;
 }

@@ -61,8 +61,8 @@ export class Definition extends Stages {
     if (!choice) return 0;
     const gain = this.#switched(t, k, s, choice)[choice.person] - this.worthInside(t, k + 1, s)[choice.person];
     const { reconsiders, slip } = this.part.behaviour;
-    const lambda = Math.log(reconsiders.median / slip.in.median - 1) / slip.loses.median;
-    return (1 - Math.exp(-reconsiders.median * this.steps[t].years)) / (1 + Math.exp(-lambda * gain));
+    const lambda = Math.log(reconsiders.value / slip.in.value - 1) / slip.loses.value;
+    return (1 - Math.exp(-reconsiders.value * this.steps[t].years)) / (1 + Math.exp(-lambda * gain));
   }
 
   #switched(t: number, k: number, s: State, { party, cost, to }: Choice): Worths {
@@ -83,7 +83,7 @@ export class Definition extends Stages {
     const expected = (ways: typeof helped) =>
       ways.reduce((sum, w) => sum + w.chance * this.endingWorth(s, w.helpers)[this.governs(s, party)], 0);
     // 90 % of a logistic lie within ln 19 of its scales.
-    const lambda = Math.log(19) / this.part.behaviour.warCostKnownTo.median;
+    const lambda = Math.log(19) / this.part.behaviour.warCostKnownTo.value;
     const p = 1 / (1 + Math.exp(-lambda * (expected(helped) - expected(refused))));
     const weighed = (ways: typeof helped, by: number) =>
       ways.map(({ helpers, chance }) => ({ helpers, chance: by * chance }));
@@ -94,7 +94,7 @@ export class Definition extends Stages {
   endingWorth(s: State, helpers: string[]): Worths {
     const { balance, behaviour } = this.part;
     const help = helpers.reduce((sum, party) => sum + helpBy(this.part, this.options, party).adds, 0);
-    const held = Math.min(1, balance.alone[balance.levels.indexOf(s.strength)].median + help);
+    const held = Math.min(1, balance.alone[balance.levels.indexOf(s.strength)].value + help);
     return Object.fromEntries(
       this.#persons.map(({ id, party, stance }) => {
         const war =
@@ -103,11 +103,11 @@ export class Definition extends Stages {
           lastingOf(this.c, party, this.options);
         if (!behaviour.order.includes(party)) return [id, war];
         if (helpers.includes(party)) {
-          return [id, war - helpBy(this.part, this.options, party).honouring[stance!].median];
+          return [id, war - helpBy(this.part, this.options, party).honouring[stance!].value];
         }
         const stands = this.standing(s, party);
-        const word = this.promises.filter((p) => stands.includes(p.id)).map(({ form }) => form.refusing.median);
-        const wires = this.forces.filter((f) => stands.includes(f.id)).map(({ tripwire }) => tripwire!.median);
+        const word = this.promises.filter((p) => stands.includes(p.id)).map(({ form }) => form.refusing.value);
+        const wires = this.forces.filter((f) => stands.includes(f.id)).map(({ tripwire }) => tripwire!.value);
         return [id, war - Math.max(0, ...word) - wires.reduce((a, b) => a + b, 0)];
       }),
     );
@@ -115,7 +115,7 @@ export class Definition extends Stages {
 
   #future(party: string, of: 'held' | 'lost'): number {
     const { cases } = this.part.futures[party][of];
-    return cases.find(({ when }) => !when || isTrue(when.node, this.options))!.number.median;
+    return cases.find(({ when }) => !when || isTrue(when.node, this.options))!.number.value;
   }
 
   /** Worth of living for ever in a state: peace, less what keeping its commitments costs a government. */
@@ -123,7 +123,7 @@ export class Definition extends Stages {
     return Object.fromEntries(
       this.#persons.map(({ id, party, stance }) => {
         const kept = [...this.promises, ...this.forces].filter((x) => this.standing(s, party).includes(x.id));
-        const upkeep = stance ? kept.reduce((sum, x) => sum + x.upkeep[stance].median, 0) : 0;
+        const upkeep = stance ? kept.reduce((sum, x) => sum + x.upkeep[stance].value, 0) : 0;
         return [id, peaceOf(this.c, party, this.options) - upkeep];
       }),
     );
@@ -132,7 +132,7 @@ export class Definition extends Stages {
   /** What the end of step t counts of its beginning. */
   delta(person: string, t: number): number {
     const { party } = this.#persons.find(({ id }) => id === person)!;
-    return (1 - this.part.discount[party].median) ** this.steps[t].years;
+    return (1 - this.part.discount[party].value) ** this.steps[t].years;
   }
 
   #remember(when: string, s: State, of: () => Worths): Worths {

@@ -10,7 +10,7 @@ import type { Options } from './guaranteeRules.js';
 /** What the lens says of the game of a package that leaves nothing open. */
 export function answersOf(c: Case, options: Options) {
   const profile = profileOf(c.guarantee!, options);
-  return answersFor(structureOf(c, profile, c.guarantee!.tail.median), stakesFor(c, options));
+  return answersFor(structureOf(c, profile, c.guarantee!.tail.value), stakesFor(c, options));
 }
 
 /** What such a package puts at stake, as the lens takes it. */

@@ -34,16 +34,16 @@ export function peaceOf(c: Case, party: string, options: Options): number {
   );
   return (
     issues +
-    links.reduce((sum, l) => sum + l.points.median, 0) -
-    lines.reduce((sum, l) => sum + l.costs!.median, 0) -
-    broken.reduce((sum, e) => sum + (e.otherwise === 'refuse' ? 0 : e.otherwise.costs.median), 0)
+    links.reduce((sum, l) => sum + l.points.value, 0) -
+    lines.reduce((sum, l) => sum + l.costs!.value, 0) -
+    broken.reduce((sum, e) => sum + (e.otherwise === 'refuse' ? 0 : e.otherwise.costs.value), 0)
   );
 }
 
 function issueWorth(c: Case, party: string, issue: string, options: Options): number {
   const values = c.parties.find((p) => p.id === party)!.values;
   if (!values) return 0;
-  return (values.shares[issue] ?? 0) * (values.points[issue]?.[options[issue] ?? 'absent']?.median ?? 0);
+  return (values.shares[issue] ?? 0) * (values.points[issue]?.[options[issue] ?? 'absent']?.value ?? 0);
 }
 
 /** By how much the package a party lives with after a war is worth more than the one that its futures speak of. */
@@ -79,7 +79,7 @@ export function helpBy(part: GuaranteePart, options: Options, party: string) {
   const own = part.commitments.filter(({ by }) => by === party);
   const given = own
     .filter((commitment) => isTrue(commitment.given.node, options))
-    .sort((a, b) => b.adds.median - a.adds.median);
+    .sort((a, b) => b.adds.value - a.adds.value);
   const first = given.find(says) ?? own.find(says)!;
-  return { adds: (given[0] ?? first).adds.median, honouring: first.honouring };
+  return { adds: (given[0] ?? first).adds.value, honouring: first.honouring };
 }

@@ -38,7 +38,7 @@ export class Stages {
   ) {
     this.part = c.guarantee!;
     this.steps = stepsOf(c);
-    this.horizon = this.steps.length - Math.round(this.part.tail.median);
+    this.horizon = this.steps.length - Math.round(this.part.tail.value);
     const { promises, forces } = commitmentsOf(this.part, options);
     this.promises = promises;
     this.forces = forces;
@@ -60,7 +60,7 @@ export class Stages {
     for (const party of this.part.behaviour.order) {
       const { levels, start } = this.stancesOf(party);
       starts = starts.flatMap(([s, p]) =>
-        levels.map((level, i): [State, number] => [governedBy(s, party, level), p * start[i].median]),
+        levels.map((level, i): [State, number] => [governedBy(s, party, level), p * start[i].value]),
       );
     }
     return starts;
@@ -99,7 +99,7 @@ export class Stages {
     const { levels } = this.stancesOf(party);
     const drift = chancesOf(ratesOf(this.stancesOf(party)), years);
     const events = eventsFor(this.c, party, this.steps.at(-1)!.to).filter(({ on }) => on >= from && on < to);
-    return [drift, ...events.map(({ rows }) => rows.map((row) => row.map(({ median }) => median)))].map((matrix) => ({
+    return [drift, ...events.map(({ rows }) => rows.map((row) => row.map(({ value }) => value)))].map((matrix) => ({
       chance: (s) =>
         likely(levels.map((level, i) => [governedBy(s, party, level), matrix[levels.indexOf(s.stance[party])][i]])),
     }));
@@ -132,9 +132,9 @@ export class Stages {
   #keepOrLeave(s: State, { id, by, form }: Stages['promises'][number]): Choice | undefined {
     const now = s.promise[id];
     if (now === 'out') return undefined;
-    const notice = Math.round(form.notice.median / this.part.step.years);
+    const notice = Math.round(form.notice.value / this.part.step.years);
     const next = now === 'in force' ? notice || 'out' : 'in force';
-    const cost = now === 'in force' ? form.leaving.median : 0;
+    const cost = now === 'in force' ? form.leaving.value : 0;
     return { party: by, person: this.governs(s, by), cost, to: { ...s, promise: { ...s.promise, [id]: next } } };
   }
 
@@ -142,7 +142,7 @@ export class Stages {
   #stayOrRecall(s: State, { id, by, recalling }: Stages['forces'][number]): Choice | undefined {
     if (s.force[id] === 'recalled') return undefined;
     const to: State = { ...s, force: { ...s.force, [id]: 'recalled' } };
-    return { party: by, person: this.governs(s, by), cost: recalling!.median, to };
+    return { party: by, person: this.governs(s, by), cost: recalling!.value, to };
   }
 }
 

@@ -94,7 +94,7 @@ export function storyOf(d: Definition): Story {
     ),
     inPeace: Object.fromEntries(
       Object.keys(part.futures).map((party) => {
-        const yearly = 1 - part.discount[party].median;
+        const yearly = 1 - part.discount[party].value;
         let weight = 1;
         let share = 0;
         d.steps.forEach(({ years: length }, t) => {

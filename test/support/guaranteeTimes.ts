@@ -32,7 +32,7 @@ export function ratesOf(stances: GuaranteePart['stances'][number]): number[][] {
     for (const { from, to, chance } of stances.drifts) rates[from][to] += rateOf(chance);
     return rates;
   }
-  const x = stances.yearly.map((row, i) => row.map(({ median }, j) => median - (i === j ? 1 : 0)));
+  const x = stances.yearly.map((row, i) => row.map(({ value }, j) => value - (i === j ? 1 : 0)));
   const log = none();
   let power = x;
   for (let k = 1; k <= 200; k++) {
@@ -43,7 +43,7 @@ export function ratesOf(stances: GuaranteePart['stances'][number]): number[][] {
 }
 
 /** A chance p per year stands for the rate −ln(1 − p). */
-export const rateOf = (chance: CaseNumber) => -Math.log(1 - chance.median);
+export const rateOf = (chance: CaseNumber) => -Math.log(1 - chance.value);
 
 export interface Step {
   years: number;
@@ -57,8 +57,8 @@ export function stepsOf({ asOf, guarantee }: Case): Step[] {
   const { step, horizon, tail } = guarantee!;
   const months = Math.round(step.years * 12);
   const lengths = [
-    ...new Array<number>(Math.round(horizon.median / step.years)).fill(months),
-    ...new Array<number>(Math.round(tail.median)).fill(12),
+    ...new Array<number>(Math.round(horizon.value / step.years)).fill(months),
+    ...new Array<number>(Math.round(tail.value)).fill(12),
   ];
   let begun = 0;
   return lengths.map((length) => {

@@ -121,7 +121,7 @@ export async function assessGuarantee(
   if (!head) return undefined;
   const { structure, stakes, game } = head.answers;
   const levers = depth === 'all' ? leversOf(part, structure.profile, stakes, structures) : undefined;
-  const longer = answersWithTail(c, head, part.tail.median + LONGER);
+  const longer = answersWithTail(c, head, part.tail.value + LONGER);
   return {
     head,
     profiles,

@@ -49,7 +49,7 @@ export function timesOf(event: CalendarEvent, asOf: string, end: number): number
  * the horizon has at least one.
  */
 export function timetable(part: GuaranteePart, tail: number): { steps: number; years: number }[] {
-  const steps = Math.max(1, Math.round(part.horizon.median / part.step.years));
+  const steps = Math.max(1, Math.round(part.horizon.value / part.step.years));
   const years = Math.round(tail);
   return [{ steps, years: part.step.years }, ...(years > 0 ? [{ steps: years, years: 1 }] : [])];
 }

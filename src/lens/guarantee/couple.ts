@@ -90,7 +90,7 @@ async function answersName(c: Case, { space }: CaseSpace, budget: Budget): Promi
 export function structureStore(c: Case): (profile: Profile) => Structure {
   const known = new Map<string, Structure>();
   return (profile) => {
-    const structure = known.get(profile.id) ?? structureOf(c, profile, c.guarantee!.tail.median);
+    const structure = known.get(profile.id) ?? structureOf(c, profile, c.guarantee!.tail.value);
     known.set(profile.id, structure);
     return structure;
   };

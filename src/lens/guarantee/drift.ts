@@ -5,8 +5,8 @@ import { generatorOf } from '../../quantity/rates.js';
 export function generator(stances: PartyStances): number[][] | undefined {
   if (stances.yearly) {
     const rows = stances.yearly.map((row) => {
-      const sum = row.reduce((total, n) => total + n.median, 0);
-      return row.map((n) => n.median / sum);
+      const sum = row.reduce((total, n) => total + n.value, 0);
+      return row.map((n) => n.value / sum);
     });
     const found = generatorOf(rows);
     // The checker of cases refuses a matrix that has none and offers the nearest.
@@ -17,7 +17,7 @@ export function generator(stances: PartyStances): number[][] | undefined {
   const size = stances.levels.length;
   const rates = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   for (const { from, to, chance } of stances.drifts) {
-    const rate = -Math.log1p(-chance.median);
+    const rate = -Math.log1p(-chance.value);
     rates[from][to] += rate;
     rates[from][from] -= rate;
   }

@@ -162,7 +162,7 @@ export class Durability {
   #coarse(profile: Profile, cells: readonly number[]): Surrogate {
     const part = this.c.guarantee!;
     const yearly: Case = { ...this.c, guarantee: { ...part, step: { years: 1, name: 'year' } } };
-    const structure = structureOf(yearly, profile, part.tail.median);
+    const structure = structureOf(yearly, profile, part.tail.value);
     const points = cells.map((cell) => this.#deciding(this.cells.margin(cell)));
     const ranges = points[0]!.map((_, i): [number, number] => {
       const all = points.map((point) => point[i]!);

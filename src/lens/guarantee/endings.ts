@@ -89,7 +89,7 @@ export function endingsOf(
     list,
     holds: each((e) => {
       const help = adds.reduce((sum, add, g) => sum + (list[e].helpers & (1 << g) ? add : 0), 0);
-      return Math.min(1, part.balance.alone[moments[e].strength].median + help);
+      return Math.min(1, part.balance.alone[moments[e].strength].value + help);
     }),
     promised: names.map((_, g) => each((e) => moments[e].promised[g])),
     tripwire: names.map((_, g) => each((e) => moments[e].tripwire[g])),
@@ -115,9 +115,9 @@ export function helpOf(part: GuaranteePart, profile: Profile, party: string): He
   const own = part.commitments.filter((c) => c.by === party);
   const given = own
     .filter((c) => profile.promises.some((p) => p.commitment === c) || profile.deployments.includes(c))
-    .sort((a, b) => b.adds.median - a.adds.median);
+    .sort((a, b) => b.adds.value - a.adds.value);
   const costed = given.find(says) ?? own.find(says)!;
-  return { adds: (given[0] ?? costed).adds.median, honouring: costed.honouring };
+  return { adds: (given[0] ?? costed).adds.value, honouring: costed.honouring };
 }
 
 function momentOf(part: GuaranteePart, profile: Profile, space: StateSpace, names: string[], tuple: number[]): Moment {
@@ -131,13 +131,13 @@ function momentOf(part: GuaranteePart, profile: Profile, space: StateSpace, name
     if (standing === 'out') return;
     if (bound[g] !== 'in force') bound[g] = standing;
     word[g] = true;
-    promised[g] = Math.max(promised[g], form.refusing.median);
+    promised[g] = Math.max(promised[g], form.refusing.value);
   });
   profile.deployments.forEach((deployment, i) => {
     if (!space.deployed(tuple, i)) return;
     const g = names.indexOf(deployment.by);
     bound[g] = 'in force';
-    tripwire[g] += deployment.tripwire?.median ?? 0;
+    tripwire[g] += deployment.tripwire?.value ?? 0;
   });
   return {
     stances: names.map((party) => space.stance(tuple, party)),

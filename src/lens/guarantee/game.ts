@@ -131,10 +131,10 @@ export function gameOf(structure: Structure, stakes: Stakes): Game {
   const rates = {
     lambda: stakes.lambda ?? lambdaOf(part),
     lambdaTest: lambdaTestOf(part),
-    reconsiders: part.behaviour.reconsiders.median,
+    reconsiders: part.behaviour.reconsiders.value,
   };
   const settled = (party: string): Settlement => stakes.settlement[party] ?? { peace: 0, lasting: 0 };
-  const yearlyFactor = (party: string) => 1 - part.discount[party].median;
+  const yearlyFactor = (party: string) => 1 - part.discount[party].value;
   const model: ProcessModel = {
     variables: space.variables,
     states,
@@ -194,7 +194,7 @@ function payoffOf(structure: Structure, player: Game['players'][number], stakes:
   if (player.stance < 0 || g < 0) return values;
   const help = helpOf(part, profile, player.party);
   const name = stancesOf(part, player.party)[player.stance];
-  const honouring = (help.honouring[name]?.median ?? 0) + (stakes.honouring ?? 0);
+  const honouring = (help.honouring[name]?.value ?? 0) + (stakes.honouring ?? 0);
   return values.map((value, e) => {
     if (table.list[e].helpers & (1 << g)) return value - honouring;
     const promised = table.word[g][e] ? Math.max(0, table.promised[g][e] + (stakes.refusing ?? 0)) : 0;
@@ -210,12 +210,12 @@ export function stancesOf(part: GuaranteePart, party: string): string[] {
 /** ln(r/h − 1)/g: a switch that costs g points is made in a share h of years, of r opportunities a year. */
 export function lambdaOf(part: GuaranteePart): number {
   const { reconsiders, slip } = part.behaviour;
-  return Math.log(reconsiders.median / slip.in.median - 1) / slip.loses.median;
+  return Math.log(reconsiders.value / slip.in.value - 1) / slip.loses.value;
 }
 
 /** A logistic of scale 1/λ has 90 % of its mass within ln 19 scales of its middle. */
 export function lambdaTestOf(part: GuaranteePart): number {
-  return Math.log(19) / part.behaviour.warCostKnownTo.median;
+  return Math.log(19) / part.behaviour.warCostKnownTo.value;
 }
 
 function upkeepOf(
@@ -230,10 +230,10 @@ function upkeepOf(
   const name = stancesOf(part, party)[stance];
   let sum = 0;
   profile.promises.forEach(({ commitment }, i) => {
-    if (commitment.by === party && space.standing(tuple, i) !== 'out') sum += commitment.upkeep[name]?.median ?? 0;
+    if (commitment.by === party && space.standing(tuple, i) !== 'out') sum += commitment.upkeep[name]?.value ?? 0;
   });
   profile.deployments.forEach((commitment, i) => {
-    if (commitment.by === party && space.deployed(tuple, i)) sum += commitment.upkeep[name]?.median ?? 0;
+    if (commitment.by === party && space.deployed(tuple, i)) sum += commitment.upkeep[name]?.value ?? 0;
   });
   return sum;
 }

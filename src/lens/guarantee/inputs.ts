@@ -29,7 +29,7 @@ export function profileOf(part: GuaranteePart, options: Options): Profile {
   const futures = Object.fromEntries(
     Object.entries(part.futures).map(([party, { held, lost }]) => [
       party,
-      { held: numberFor(held, options).median, lost: numberFor(lost, options).median },
+      { held: numberFor(held, options).value, lost: numberFor(lost, options).value },
     ]),
   );
   const parts = [
@@ -63,12 +63,12 @@ export interface Settlement {
 /** Part of a party's worth of a package that outlives a renewed war. */
 export function lastingWorth(
   c: Case,
-  values: { shares: Record<string, number>; points: Record<string, Record<string, { median: number }>> } | undefined,
+  values: { shares: Record<string, number>; points: Record<string, Record<string, { value: number }>> } | undefined,
   options: Options,
 ): number {
   if (!values || !c.guarantee) return 0;
   return c.guarantee.lasting.reduce((sum, issue) => {
     const option = options[issue] ?? 'absent';
-    return sum + (values.shares[issue] ?? 0) * (values.points[issue]?.[option]?.median ?? 0);
+    return sum + (values.shares[issue] ?? 0) * (values.points[issue]?.[option]?.value ?? 0);
   }, 0);
 }

@@ -82,10 +82,10 @@ function handlesOf(part: GuaranteePart, profile: Profile): Handle[] {
   for (const { commitment, form } of profile.promises) {
     const others = commitment.form.flatMap((f) => part.forms.find(({ id }) => id === f.form && id !== form.id) ?? []);
     const weak = others.reduce<Form | undefined>(
-      (least, other) => (!least || other.refusing.median < least.refusing.median ? other : least),
+      (least, other) => (!least || other.refusing.value < least.refusing.value ? other : least),
       undefined,
     );
-    if (!weak || weak.refusing.median >= form.refusing.median) continue;
+    if (!weak || weak.refusing.value >= form.refusing.value) continue;
     const change = (to: Partial<Form>) => (p: Profile) => ({
       ...p,
       promises: p.promises.map((promise) =>
@@ -97,7 +97,7 @@ function handlesOf(part: GuaranteePart, profile: Profile): Handle[] {
       name: `the cost of leaving and refusing “${commitment.name}” in the form “${form.name}” rather than “${weak.name}”`,
       without: change({ leaving: weak.leaving, refusing: weak.refusing }),
     });
-    if (form.notice.median > weak.notice.median) {
+    if (form.notice.value > weak.notice.value) {
       handles.push({
         id: `${commitment.id}.notice`,
         name: `the notice that leaving “${commitment.name}” takes in the form “${form.name}”`,

@@ -53,16 +53,16 @@ export function movesOf(
       const dated = events.map((event) => ({ event, times: timesOf(event, c.asOf, end) }));
       for (const { event, at } of inOrder(dated, phases)) {
         const rows = event.moves!.rows.map((row) => {
-          const sum = row.reduce((total, n) => total + n.median, 0);
-          return row.map((n) => n.median / sum);
+          const sum = row.reduce((total, n) => total + n.value, 0);
+          return row.map((n) => n.value / sum);
         });
         moves.push({ ...byMatrix(space, v, event.name, rows), at });
       }
     });
     const strength = space.find((m) => m.kind === 'strength');
     if (strength >= 0) {
-      const up = -Math.log1p(-part.balance.rebuild.median);
-      const down = -Math.log1p(-part.balance.decay.median);
+      const up = -Math.log1p(-part.balance.rebuild.value);
+      const down = -Math.log1p(-part.balance.decay.value);
       const size = space.sizes[strength];
       const rates = Array.from({ length: size }, (_, i) => {
         const row = new Array<number>(size).fill(0);
@@ -85,7 +85,7 @@ export function movesOf(
           party,
           from: (tuple) => {
             if (tuple[v] === out) return undefined;
-            if (tuple[v] === 0) return { to: space.with(tuple, v, 1), cost: form.leaving.median };
+            if (tuple[v] === 0) return { to: space.with(tuple, v, 1), cost: form.leaving.value };
             return { to: space.with(tuple, v, 0), cost: 0 };
           },
         });
@@ -101,7 +101,7 @@ export function movesOf(
           name: `keep ${deployment.id}`,
           party,
           from: (tuple) =>
-            tuple[v] === 0 ? { to: space.with(tuple, v, 1), cost: deployment.recalling?.median ?? 0 } : undefined,
+            tuple[v] === 0 ? { to: space.with(tuple, v, 1), cost: deployment.recalling?.value ?? 0 } : undefined,
         });
       });
     }
@@ -127,10 +127,10 @@ export function startStates(part: GuaranteePart, space: StateSpace): { tuple: nu
   space.meanings.forEach((meaning, v) => {
     if (meaning.kind === 'strength') for (const start of starts) start.tuple[v] = part.balance.start;
     if (meaning.kind !== 'stance') return;
-    const total = meaning.stances.start.reduce((sum, n) => sum + n.median, 0);
+    const total = meaning.stances.start.reduce((sum, n) => sum + n.value, 0);
     starts = starts.flatMap(({ tuple, chance }) =>
       meaning.stances.start.flatMap((n, level) =>
-        n.median > 0 ? [{ tuple: space.with(tuple, v, level), chance: (chance * n.median) / total }] : [],
+        n.value > 0 ? [{ tuple: space.with(tuple, v, level), chance: (chance * n.value) / total }] : [],
       ),
     );
   });

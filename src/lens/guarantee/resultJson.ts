@@ -19,13 +19,13 @@ export function guaranteeJson(c: Case, about: Assessment['case'], result: Guaran
     case: about,
     step: { years: part.step.years, name: part.step.name },
     horizon: horizonOf(part),
-    tail: Math.round(part.tail.median),
+    tail: Math.round(part.tail.value),
     endEffect: result.endEffect,
     rule: {
       name: 'revision',
       lambda: lambdaOf(part),
       lambdaTest: lambdaTestOf(part),
-      reconsiders: part.behaviour.reconsiders.median,
+      reconsiders: part.behaviour.reconsiders.value,
       order: part.behaviour.order,
     },
     profiles: result.profiles.map((profile) => ({

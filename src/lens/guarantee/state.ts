@@ -32,7 +32,7 @@ export class StateSpace {
         ({ form }, promise): Meaning => ({
           kind: 'promise',
           promise,
-          notice: Math.round(form.notice.median / part.step.years),
+          notice: Math.round(form.notice.value / part.step.years),
         }),
       ),
       ...profile.deployments.map((_, deployment): Meaning => ({ kind: 'deployment', deployment })),

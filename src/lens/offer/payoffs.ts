@@ -26,13 +26,13 @@ export class OfferPayoffs {
     readonly context: Context,
     readonly offer: Offer,
   ) {
-    this.period = offer.period.median;
+    this.period = offer.period.value;
     const both = <T>(of: (party: string) => T) => ({ target: of(offer.to), sponsor: of(offer.by) });
     const drift = (id: string) =>
-      (context.c.parties.find((p) => p.id === id)?.noDeal?.drift?.median ?? 0) / WEEKS_PER_QUARTER;
+      (context.c.parties.find((p) => p.id === id)?.noDeal?.drift?.value ?? 0) / WEEKS_PER_QUARTER;
     this.#now = both((id) => context.space.parties[context.actors.findIndex((a) => a.id === id)]!.threshold);
     this.#rise = both((id) => Math.max(0, drift(id)));
-    this.#waiting = both((id) => offer.waiting[id]?.median ?? Math.max(0, -drift(id)));
+    this.#waiting = both((id) => offer.waiting[id]?.value ?? Math.max(0, -drift(id)));
   }
 
   /** Points that one period of waiting costs. */
@@ -46,13 +46,13 @@ export class OfferPayoffs {
     if (!prize) return 0;
     const weeks = weeksBetween(this.context.c.asOf, prize.by);
     const share = Math.min(1, (t * this.period) / weeks);
-    return prize.now.median + share * (prize.later.median - prize.now.median);
+    return prize.now.value + share * (prize.later.value - prize.now.value);
   }
 
   /** No agreement, after so many periods: as it stands, once the offer is withdrawn, or once others have refused. */
   noDeal(side: Side, t: number, after?: 'withdrawn' | 'refused'): number {
     const party = side === 'target' ? this.offer.to : this.offer.by;
-    const change = after ? (this.offer[after][party]?.median ?? 0) : 0;
+    const change = after ? (this.offer[after][party]?.value ?? 0) : 0;
     return this.#now[side] + this.#rise[side] * this.period * t + change - this.waiting(side) * t;
   }
 

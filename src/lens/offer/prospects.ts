@@ -62,10 +62,10 @@ const TIE = 1e-9;
 function consents({ c, actors, space }: Context, offer: Offer, p: number, { value, lines }: Standing): number {
   const party = c.parties.find(({ id }) => id === actors[p]!.id)!;
   const { linesHold, knownTo } = offer.consent[party.id] ?? {};
-  const yields = lines.length === 0 ? 1 : 1 - (linesHold?.median ?? 1);
+  const yields = lines.length === 0 ? 1 : 1 - (linesHold?.value ?? 1);
   const now = party.noDeal?.now;
   const margin = value - space.parties[p]!.threshold;
-  if (knownTo && knownTo.median > 0) return yields * normalBelow((Z95 * margin) / knownTo.median);
+  if (knownTo && knownTo.value > 0) return yields * normalBelow((Z95 * margin) / knownTo.value);
   if (!knownTo && now?.kind === 'points') return yields * reaches(value, now.number);
   return margin >= -TIE ? yields : 0;
 }

@@ -55,7 +55,7 @@ export function offerJson(about: Assessment['case'], answers: OfferAnswers) {
     })),
     threshold: plain(solution.threshold),
     resolve: {
-      used: offer.resolve.median,
+      used: offer.resolve.value,
       ...(offer.resolve.quantity.kind === 'interval' && {
         lo: offer.resolve.quantity.lo,
         hi: offer.resolve.quantity.hi,

@@ -43,8 +43,8 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
   const made = counters.filter((p) => !p.crosses.target);
   // The last occasion does not lie after the last day.
   const periodsIn = (weeks: number) => Math.floor(weeks / payoffs.period + 1e-9);
-  const deadline = periodsIn(offer.expires.median);
-  const length = periodsIn(offer.extension.weeks.median);
+  const deadline = periodsIn(offer.expires.value);
+  const length = periodsIn(offer.extension.weeks.value);
   const solve = (frame: Frame) => solveCommitment(gameOf(payoffs, offered!, frame));
   const opened = (from: number, periods: number): Frame => ({
     from,
@@ -59,7 +59,7 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
     solve({
       from: 0,
       periods: last,
-      resolve: offer.resolve.median,
+      resolve: offer.resolve.value,
       end: backedDown(last),
       counters: made,
       ...change,
@@ -90,7 +90,7 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
 
 /** What an open offer is worth, the cost of backing down taken off. */
 function lessCosts(offer: Offer, { target, sponsor }: Payoffs): Payoffs {
-  return { target, sponsor: sponsor.sub(decimal(offer.extension.costs.median)) };
+  return { target, sponsor: sponsor.sub(decimal(offer.extension.costs.value)) };
 }
 
 /** Chance that an agreement is reached and stands. @param later The same once the sponsor has backed down. */

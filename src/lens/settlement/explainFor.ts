@@ -35,7 +35,7 @@ export function explainFor(
         id: issue.id,
         name: `${title(issue.name)}: ${optionName(context, i, shown.explained.package[i]!)}`,
         cells: [
-          points ? number(points.median, fixed(points.median) + range) : NOTHING,
+          points ? number(points.value, fixed(points.value) + range) : NOTHING,
           number(100 * share, `${fixed(100 * share)} %`),
           number(s.issues[i]!, signed(s.issues[i]!)),
           restsOn(context, [points?.ground?.key, weightGround(values, issue.id)]),

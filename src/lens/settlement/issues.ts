@@ -28,8 +28,8 @@ export function issueFinding(c: Case): Finding {
           if (!number || !values.shares[issue.id]) return { text: '' };
           const range = number.quantity.kind === 'interval' ? ` (${number.written})` : '';
           return {
-            text: `${fixed(number.median, 0)}${range}`,
-            number: number.median,
+            text: `${fixed(number.value, 0)}${range}`,
+            number: number.value,
             ...(number.ground && { grounds: [number.ground.key] }),
           };
         }),

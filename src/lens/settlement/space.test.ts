@@ -30,12 +30,12 @@ const naive = {
     let sum = 0;
     for (const issue of c.issues) {
       const share = values.shares[issue.id] ?? 0;
-      if (share > 0) sum += share * values.points[issue.id]![x[issue.id] ?? 'absent']!.median;
+      if (share > 0) sum += share * values.points[issue.id]![x[issue.id] ?? 'absent']!.value;
     }
-    for (const l of c.links) if (l.party === party && naive.holds(l.when.node, x)) sum += l.points.median;
-    for (const l of c.redLines) if (l.party === party && l.costs && naive.holds(l.when.node, x)) sum -= l.costs.median;
+    for (const l of c.links) if (l.party === party && naive.holds(l.when.node, x)) sum += l.points.value;
+    for (const l of c.redLines) if (l.party === party && l.costs && naive.holds(l.when.node, x)) sum -= l.costs.value;
     for (const e of c.exchanges) {
-      if (e.party === party && e.otherwise !== 'refuse' && naive.broken(e, x)) sum -= e.otherwise.costs.median;
+      if (e.party === party && e.otherwise !== 'refuse' && naive.broken(e, x)) sum -= e.otherwise.costs.value;
     }
     return sum;
   },

@@ -51,7 +51,7 @@ export function caseSpace(c: Case): CaseSpace {
       points: contributions(c, ratifier.values),
       terms: [],
       refuses: [],
-      threshold: ratifier.acceptsFrom.median,
+      threshold: ratifier.acceptsFrom.value,
       ...(ratifier.needed && { needed: formula(c, ratifier.needed.node) }),
     });
   }
@@ -83,7 +83,7 @@ function contributions(c: Case, values: Values): Float64Array[] {
   return c.issues.map((issue) => {
     const share = values.shares[issue.id] ?? 0;
     const ids = [...issue.options.map((o) => o.id), ...(issue.exists ? ['absent'] : [])];
-    return Float64Array.from(ids, (id) => share * (values.points[issue.id]?.[id]?.median ?? 0));
+    return Float64Array.from(ids, (id) => share * (values.points[issue.id]?.[id]?.value ?? 0));
   });
 }
 
@@ -101,7 +101,7 @@ function conditional(c: Case, party: string, lines: CaseSpace['lines']): Pick<Sp
     const name = `${kind === 'red line' ? 'red-lines' : `${kind}s`}.${line.id}`;
     const ground = (price?.number.ground ?? line.ground)?.key;
     lines.set(name, { id: line.id, name: line.name, party, kind, condition, ground });
-    if (price) terms.push({ name, when, points: price.sign * price.number.median });
+    if (price) terms.push({ name, when, points: price.sign * price.number.value });
     else refuses.push({ name, when });
   };
   for (const link of c.links.filter((l) => l.party === party)) {
@@ -173,7 +173,7 @@ export function withNoDeal(c: Case, space: DealSpace): DealSpace {
   const parties = space.parties.map((party, at) => {
     const now = c.parties.find(({ id }) => id === party.name)?.noDeal?.now;
     if (!now) return party;
-    if (now.kind === 'points') return { ...party, threshold: now.number.median };
+    if (now.kind === 'points') return { ...party, threshold: now.number.value };
     const statusQuo = packageIndices(c, c.packages.find((p) => p.id === now.package)!.options);
     return { ...party, threshold: explainPackage(space, statusQuo as number[]).standings[at]!.value };
   });

@@ -34,8 +34,8 @@ export async function timeFinding(
   head: Shown | undefined,
   budget: Budget,
 ): Promise<{ findings: Finding[]; checks: Check[] }> {
-  const drifting = context.c.parties.flatMap((p) => (p.noDeal?.drift?.median ? [{ ...p, drift: p.noDeal.drift }] : []));
-  const drifts = context.actors.map(({ id }) => drifting.find((p) => p.id === id)?.drift.median ?? 0);
+  const drifting = context.c.parties.flatMap((p) => (p.noDeal?.drift?.value ? [{ ...p, drift: p.noDeal.drift }] : []));
+  const drifts = context.actors.map(({ id }) => drifting.find((p) => p.id === id)?.drift.value ?? 0);
   const named = packages.filter((p) => !p.found);
   const nothing = { findings: [], checks: [] };
   if (drifts.every((d) => d === 0) || settlement.counts.packages === 0) return nothing;

@@ -34,7 +34,7 @@ export function linesFindings(context: Context, { head, profiles }: GuaranteeRes
     lens: 'guarantee',
     question: 'How does it depend on how well governments choose?',
     about: { package: head.packages[0]!.id },
-    sentence: `The case says that a switch that costs ${count(Number(part.behaviour.slip.loses.median.toFixed(1)))} points is still made in ${percent(part.behaviour.slip.in.median)} of years, which is λ = ${fixed(here, 2)} per point. From λ = ${LAMBDAS[0]} to ${LAMBDAS.at(-1)} the chance of an attack under ${name} within ${within} lies ${between(lo, hi)}: ${carries}.`,
+    sentence: `The case says that a switch that costs ${count(Number(part.behaviour.slip.loses.value.toFixed(1)))} points is still made in ${percent(part.behaviour.slip.in.value)} of years, which is λ = ${fixed(here, 2)} per point. From λ = ${LAMBDAS[0]} to ${LAMBDAS.at(-1)} the chance of an attack under ${name} within ${within} lies ${between(lo, hi)}: ${carries}.`,
     value: {
       kind: 'curves',
       x: { name: 'λ, precision of choices', unit: 'per point', values: LAMBDAS, log: true },
@@ -65,10 +65,10 @@ function heat({ c }: Context, head: ProfileResult): Finding[] {
   if (profile.promises.length === 0) return [];
   const costs = guarantors.flatMap((g) => {
     const { honouring } = helpOf(part, profile, g);
-    return stancesOf(part, g).map((stance) => honouring[stance]?.median ?? 0);
+    return stancesOf(part, g).map((stance) => honouring[stance]?.value ?? 0);
   });
   // The promise that is dearest to refuse, and the mean over all governments, name the axes.
-  const refusing = Math.max(...profile.promises.map(({ form }) => form.refusing.median));
+  const refusing = Math.max(...profile.promises.map(({ form }) => form.refusing.value));
   const honouring = costs.reduce((a, b) => a + b, 0) / costs.length;
   const xs = [-20, -10, 0, 15, 30].filter((d) => refusing + d >= 0);
   const ys = [-12, -6, 0, 6, 12].filter((d) => honouring + d >= 0);

@@ -34,7 +34,7 @@ function bestReply(result: OfferResult): string {
   const { solution, offer, offered } = result;
   const { accepts, threshold } = solution;
   const { sponsor, targets } = sides(result);
-  const resolve = offer.resolve.median;
+  const resolve = offer.resolve.value;
   const { quantity } = offer.resolve;
   const [lo, hi] = quantity.kind === 'interval' ? [quantity.lo, quantity.hi] : [resolve, resolve];
   const moves = firstMoves(result, solution);

@@ -76,7 +76,7 @@ export function effectFinding(result: OfferResult, certificate: Certificate | 'n
 /** What play leaves the target, by the kind of sponsor; undefined where only one is possible. */
 export function leftByKind({ solution, offer }: OfferResult): { firm: number; free: number } | undefined {
   const { endings, game } = solution;
-  const resolve = offer.resolve.median;
+  const resolve = offer.resolve.value;
   const left = ({ offer, counters, withdrawn, extended }: Endings) => {
     const sum = (chances: Endings['offer'], paid: readonly Payoffs[]) =>
       chances.reduce((total: number, chance, t) => total + chance.valueOf() * paid[t]!.target.valueOf(), 0);

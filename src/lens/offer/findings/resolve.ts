@@ -13,12 +13,12 @@ export function resolveFinding(result: OfferResult, certificate: Certificate | '
   const layer = solution.layers[0]!;
   const breaks = layer.pieces.flatMap(({ from, to }) => [from.valueOf(), to.valueOf()]);
   const grid = Array.from({ length: 21 }, (_, i) => i / 20);
-  const resolves = [...new Set([...grid, ...breaks, offer.resolve.median])].sort((a, b) => a - b);
+  const resolves = [...new Set([...grid, ...breaks, offer.resolve.value])].sort((a, b) => a - b);
   const value = (resolve: number) => targetValue(layer, exact(resolve)).valueOf();
   const accept = solution.game.accept[0]!.target.valueOf();
   const most = value(0);
   const least = value(1);
-  const marks = [{ x: offer.resolve.median * 100, name: 'the case' }];
+  const marks = [{ x: offer.resolve.value * 100, name: 'the case' }];
   const { threshold } = solution;
   if (typeof threshold !== 'string') marks.push({ x: threshold.valueOf() * 100, name: 'accept from here' });
   return {
@@ -26,7 +26,7 @@ export function resolveFinding(result: OfferResult, certificate: Certificate | '
     lens: 'offer',
     question: `How firm is ${sponsor}, and what does that change?`,
     about: { party: offer.to, package: offer.package },
-    sentence: `To ${target}, to have the offer is worth ${fixed(most)} points if ${sponsor} is known to be free to choose, ${fixed(solution.value.target.valueOf())} at the resolve of ${percent(offer.resolve.median)} that the case has, and ${fixed(least)} if it surely withdraws${crosses.target ? '' : `; accepting at once is worth ${fixed(accept)}`}.`,
+    sentence: `To ${target}, to have the offer is worth ${fixed(most)} points if ${sponsor} is known to be free to choose, ${fixed(solution.value.target.valueOf())} at the resolve of ${percent(offer.resolve.value)} that the case has, and ${fixed(least)} if it surely withdraws${crosses.target ? '' : `; accepting at once is worth ${fixed(accept)}`}.`,
     value: {
       kind: 'curves',
       x: { name: `resolve of ${sponsor}`, unit: '%', values: resolves.map((r) => r * 100) },

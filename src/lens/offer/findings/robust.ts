@@ -44,7 +44,7 @@ export function robustFinding(result: OfferResult): Finding {
   ];
   const occasions = counters.length > 0 ? `, ${counted(result.periods.deadline, 'occasion')} to counter` : '';
   const rows: Variant[] = [
-    { id: 'case', name: `as the case has it (${weeksInWords(offer.expires.median)}${occasions})`, solution },
+    { id: 'case', name: `as the case has it (${weeksInWords(offer.expires.value)}${occasions})`, solution },
     ...variants.filter(
       (v, i) => v.id === 'late' || i === variants.length - 1 || v.id === 'expires-0' || moved.includes(v),
     ),
