@@ -37,7 +37,10 @@ export type FindingValue =
   | Scatter
   | Curves
   | Heat
-  | Tree;
+  | Tree
+  | Bars
+  | Tornado
+  | Dots;
 
 /** Numbers and words in rows and columns. */
 export interface Table {
@@ -53,6 +56,10 @@ export interface Cell {
   text: string;
   /** The number behind the text, unrounded. */
   number?: number;
+  /** 5 % and 95 % of the worlds lie below, in the unit of the number. */
+  range?: [lo: number, hi: number];
+  /** Share of worlds, 0 to 1, in which what the cell says of a consent is so. */
+  chance?: number;
   /** How it is to be shown, besides its text; never by colour alone. */
   mark?: 'accepts' | 'refuses' | 'line';
   grounds?: string[];
@@ -82,7 +89,14 @@ export interface Curves {
   /** Lines over each other, or areas on top of each other that add up. */
   form: 'lines' | 'stack';
   /** `values[i]` belongs to `x.values[i]`; null where there is nothing to say. A reference line is drawn dashed. */
-  series: { id: string; name: string; values: (number | null)[]; reference?: boolean }[];
+  series: {
+    id: string;
+    name: string;
+    values: (number | null)[];
+    reference?: boolean;
+    /** A fan about the line: 5 % and 95 %, and 25 % and 75 %, of the worlds lie below. */
+    fan?: { p5: (number | null)[]; p25: (number | null)[]; p75: (number | null)[]; p95: (number | null)[] };
+  }[];
   /** Events of the calendar and the like: upright marks. */
   marks?: { x: number; name: string }[];
   /** Index of the x values that the table shows; all where left out. */
@@ -124,6 +138,42 @@ export interface TreeNode {
   cut?: true;
 }
 
+/** How much each of several things matters: a bar from 0, and how sure that is. */
+export interface Bars {
+  kind: 'bars';
+  /** What the names list: "number of the case". */
+  of: string;
+  x: { name: string; unit: 'share' | 'points' };
+  /** By falling value. `[lo, hi]` is a 95 % interval. */
+  rows: { id: string; name: string; note?: string; value: number; lo?: number; hi?: number }[];
+}
+
+/** What an answer becomes when one number alone moves to either end of its range, all others at their medians. */
+export interface Tornado {
+  kind: 'tornado';
+  of: string;
+  x: { name: string; unit: 'share' | 'points' };
+  /** The answer with every number at its median. */
+  centre: number;
+  /** Where the answer changes its sense, such as no-deal: an upright line. */
+  reference?: { x: number; name: string };
+  /** By falling distance. `says` is what the number then is: "15", "20 %". */
+  rows: { id: string; name: string; low: { says: string; x: number }; high: { says: string; x: number } }[];
+}
+
+/**
+ * Quantile dot plots (Kay, Kola, Hullman and Munson 2016): each dot stands for the same share of the worlds, so chances
+ * can be read by counting.
+ */
+export interface Dots {
+  kind: 'dots';
+  x: { name: string; unit: 'share' | 'points' };
+  /** An upright line, such as no-deal at 0, and what it is to lie beyond it. */
+  reference?: { x: number; name: string };
+  /** Quantiles at (i + ½)/n, rising. `chance`: share of worlds at or beyond the reference, 0 to 1. */
+  rows: { id: string; name: string; dots: number[]; chance?: number }[];
+}
+
 export interface Axis {
   party: string;
   name: string;
@@ -143,8 +193,10 @@ export interface Assessment {
     asOf: string /** SHA-256 of the case's text, first 12 hex digits. */;
     hash: string;
   };
-  /** How uncertain numbers were used: for now each at its median. Shown once in every view. */
+  /** How uncertain numbers were used: each at its median, or drawn. Shown once in every view. */
   basis: string;
+  /** Where worlds were drawn: how many, from which seed, and how far answers are from what endless worlds would give. */
+  worlds?: Worlds;
   /** Set where a limit ended the work: in words what was not done. */
   partial?: string;
   parties: { id: string; name: string; roles: string[] }[];
@@ -156,4 +208,19 @@ export interface Assessment {
     string,
     { kind: 'source' | 'judgement' | 'class' | 'default'; label: string; text: string; url?: string }
   >;
+}
+
+/** The worlds behind the ranges of an assessment. */
+export interface Worlds {
+  /** Worlds that were drawn and answered. */
+  count: number;
+  seed: string;
+  /** `sobol`: 8 independent scramblings of one net; `latin-hypercube` where the case has more uncertain numbers than that has dimensions. */
+  design: 'sobol' | 'latin-hypercube';
+  /** Uncertain numbers of the case that were drawn. */
+  inputs: number;
+  /** Largest standard error of a chance that is shown, from the scramblings, 0 to 1: "stable to ±1 point". */
+  stable: number;
+  /** Worlds that could not be answered: never averaged away. `example` is a world that shows why. */
+  failed: { count: number; example?: { world: number; why: string } };
 }
