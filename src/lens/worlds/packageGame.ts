@@ -33,7 +33,9 @@ const YEAR: Step = { years: 1, name: 'year' };
 export class PackageGames {
   readonly #memory = new Memory();
   #c: Case | undefined;
+  /** Of the world {@link #c}, and those of the world before, whose states are used again. */
   #structures = new Map<string, Structure>();
+  #before = new Map<string, Structure>();
 
   /**
    * The game of a profile in a world. A large one is played in half-years and in years instead of the case's shorter
@@ -49,12 +51,16 @@ export class PackageGames {
 
   /** The game in steps of this length. */
   playIn(c: Case, profile: Profile, stakes: Stakes, step: Step): GameAnswers {
-    if (c !== this.#c) this.#structures.clear();
-    this.#c = c;
+    if (c !== this.#c) {
+      for (const [key, structure] of this.#structures) this.#before.set(key, structure);
+      this.#structures.clear();
+      this.#c = c;
+    }
     const key = `${step.name} ${profile.id}`;
     const part = c.guarantee!;
+    const inSteps = { ...c, guarantee: { ...part, step } };
     const structure =
-      this.#structures.get(key) ?? structureOf({ ...c, guarantee: { ...part, step } }, profile, part.tail.value);
+      this.#structures.get(key) ?? structureOf(inSteps, profile, part.tail.value, this.#before.get(key));
     this.#structures.set(key, structure);
     return answersOf(gameOf(structure, stakes), structure, this.#memory);
   }
