@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { spawnSync } from 'node:child_process';
+import { describe, type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import workerThreads from 'node:worker_threads';
 import { Budget } from '../shared/budget.js';
 import { computeRows, defaultWorkers, type RowChunk, type Rows } from './index.js';
 import type { Fault } from './testing/faulty.js';
@@ -163,10 +166,17 @@ describe('a worker that dies', () => {
     }
   });
 
-  test('of memory that runs out fails that row alone', async () => {
-    const result = await runFaulty({ kind: 'memory', rows: [9] }, 2);
-    assert.deepEqual([...result.values], ownIndex(40, [9]));
-    assert.match(result.failures[0]!.why, /^its worker died: .*memory/);
+  test('of memory that runs out fails that row alone', () => {
+    // In a process of its own, for which a small heap is enough to fill.
+    const script = fileURLToPath(new URL('./testing/runFaulty.js', import.meta.url));
+    const fault = JSON.stringify({ kind: 'memory', rows: [9] });
+    const child = spawnSync(process.execPath, ['--max-old-space-size=64', script, fault], { encoding: 'utf8' });
+    assert.equal(child.status, 0, child.stderr);
+    const { values, failures } = JSON.parse(child.stdout);
+    assert.deepEqual(values, ownIndex(40).toSpliced(9, 1, null as unknown as number));
+    assert.equal(failures.length, 1);
+    assert.equal(failures[0].row, 9);
+    assert.match(failures[0].why, /^its worker died: .*memory/);
   });
 
   test('of an exception outside its rows is replaced', async () => {
@@ -175,6 +185,66 @@ describe('a worker that dies', () => {
     assert.ok(value4 === 4 || Number.isNaN(value4));
     assert.deepEqual([...result.values].toSpliced(4, 1), ownIndex(40).toSpliced(4, 1));
     assert.deepEqual(result.notes, ['A worker died, and its rows were given to another: after row 4.']);
+  });
+});
+
+describe('a worker that cannot be started', () => {
+  /** Lets Node start so many workers, and no more, until the test is over. */
+  function allowWorkers(t: TestContext, most: number): void {
+    const real = workerThreads.Worker;
+    let started = 0;
+    workerThreads.Worker = class extends real {
+      constructor(script: URL) {
+        if (started++ >= most) throw new Error('no more threads');
+        super(script);
+      }
+    };
+    t.after(() => {
+      workerThreads.Worker = real;
+    });
+  }
+
+  test('is done without, and that is said', async (t) => {
+    allowWorkers(t, 1);
+    const result = await run(3);
+    assert.deepEqual(result.notes, [
+      'A worker could not be started (no more threads); its rows were computed without it.',
+    ]);
+    assert.deepEqual(bits(result), bits(await run(0)));
+  });
+
+  test('leaves the rows to this thread where it is the only one, and that is said', async (t) => {
+    allowWorkers(t, 0);
+    const result = await run(3);
+    assert.deepEqual(result.notes, [
+      'No worker could be started (no more threads); the rows were computed in one thread.',
+    ]);
+    assert.deepEqual(bits(result), bits(await run(0)));
+    assert.ok(result.complete);
+  });
+
+  for (const most of [1, 2]) {
+    test(`leaves out a row that has killed ${most} workers: it would kill this program`, async (t) => {
+      allowWorkers(t, most);
+      // The first piece is one row long, so nothing is left out with it.
+      const result = await runFaulty({ kind: 'exit', rows: [0] }, 1);
+      assert.equal(result.complete, false);
+      assert.deepEqual([...result.values], ownIndex(40, [0]));
+      assert.deepEqual([...result.done], [0, ...Array(39).fill(1)]);
+      assert.deepEqual(result.failures, []);
+      const why = 'workers died with them, and no further one could be started';
+      assert.equal(result.notes.at(-1), `1 rows were left out: ${why}.`);
+    });
+  }
+
+  test('leaves out what is left of a piece whose rows are tried one by one', async (t) => {
+    // Two workers die of the piece and a third of row 20 in it, unless row 20 was a piece of its own.
+    allowWorkers(t, 3);
+    const result = await runFaulty({ kind: 'exit', rows: [20] }, 1);
+    assert.ok(result.done[20] === 0 || result.failures.length === 1);
+    for (let row = 0; row < 40; row++) {
+      assert.equal(result.values[row], result.done[row] && row !== 20 ? row : Number.NaN);
+    }
   });
 });
 
@@ -263,11 +333,31 @@ describe('the budget', () => {
     });
   }
 
-  test('a time limit ends rows that would never end, and the other rows are kept', async () => {
-    const result = await runFaulty({ kind: 'hang', rows: [1] }, 2, 6, new Budget({ seconds: 1.5 }));
+  test('a time limit ends a row that would never end', async () => {
+    const result = await runFaulty({ kind: 'hang', rows: [0] }, 1, 1, new Budget({ seconds: 0.2 }));
+    assert.deepEqual([result.complete, ...result.done], [false, 0]);
+  });
+
+  test('cancelled while a row would never end keeps the rows of other workers', async () => {
+    const controller = new AbortController();
+    const computed: number[] = [];
+    const result = await computeRows<Fault>({
+      module: faulty,
+      init: { kind: 'hang', rows: [1] },
+      rows: 6,
+      columns: 1,
+      workers: 2,
+      budget: new Budget({ signal: controller.signal }),
+      stage: 'rows',
+      onRows({ from, count }) {
+        for (let row = from; row < from + count; row++) computed.push(row);
+        // Pieces of six rows for two workers have at most two rows: ⌈5/4⌉. So at least four do not hang.
+        if (computed.length >= 4) controller.abort();
+      },
+    });
     assert.equal(result.complete, false);
     assert.equal(result.done[1], 0);
-    assert.equal(result.done[0], 1);
+    for (const row of computed) assert.equal(result.values[row], row);
   });
 
   test('progress counts rows up to their number', async () => {

@@ -3,7 +3,7 @@ import type { Prepare, RowTask } from '../rowTask.js';
 /** What goes wrong, and in which rows. Other rows hold their own index. */
 export type Fault =
   | { kind: 'none' }
-  | { kind: 'exit' | 'memory' | 'late' | 'hang' | 'async' | 'word'; rows: number[] }
+  | { kind: 'exit' | 'memory' | 'late' | 'rejected' | 'closed' | 'hang' | 'async' | 'word'; rows: number[] }
   /** Every so-many rows of one worker end it: no row is to blame. */
   | { kind: 'worn'; after: number }
   | { kind: 'prepare throws' | 'prepare exits' | 'width' };
@@ -24,7 +24,9 @@ export const prepare: Prepare<Fault> = async (fault): Promise<RowTask> => {
       if (fault.kind === 'word') throw 'a word';
       if (fault.kind === 'hang') while (true);
       if (fault.kind === 'late') throwLater(`after row ${index}`);
-      if (fault.kind === 'async') return Promise.resolve() as unknown as void;
+      if (fault.kind === 'rejected') void Promise.reject(new Error(`rejected after row ${index}`));
+      if (fault.kind === 'closed') (globalThis as unknown as { close(): void }).close();
+      if (fault.kind === 'async') return Promise.resolve() as unknown as undefined;
     },
   };
 };
