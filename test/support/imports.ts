@@ -11,10 +11,11 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   process: ['shared', 'quantity'],
   game: ['shared'],
   sensitivity: ['shared'],
+  parallel: ['shared'],
   case: ['shared', 'quantity'],
   lens: ['shared', 'quantity', 'case', 'settlement', 'process', 'game'],
   report: ['shared', 'lens'],
-  cli: ['shared', 'case', 'settlement', 'process', 'game', 'sensitivity', 'lens', 'report'],
+  cli: ['shared', 'case', 'settlement', 'process', 'game', 'sensitivity', 'parallel', 'lens', 'report'],
 };
 
 /**
