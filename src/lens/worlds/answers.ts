@@ -41,8 +41,8 @@ export type AnswerKind =
   | 'signed'
   | 'ratified'
   | 'peace'
+  | 'fails'
   | 'tested'
-  | 'unmet'
   | 'force'
   | 'reliable'
   | 'agreement'
@@ -91,7 +91,7 @@ export class WorldAnswers {
                   year: y + 1,
                 }),
               ),
-              ...(['tested', 'unmet', 'force', 'reliable'] as const).map(
+              ...(['fails', 'tested', 'reliable', 'force'] as const).map(
                 (kind): Answer => ({ id: `${kind}/${id}`, kind, unit: 'share', package: id }),
               ),
             ]
@@ -151,7 +151,8 @@ export class WorldAnswers {
       });
       const last = game.peace.at(-1)!;
       values.set(`tested/${id}`, ratio(game.met, game.attacked));
-      values.set(`unmet/${id}`, game.attacked - game.met);
+      // Attacked and nobody helps, or at peace with nothing left in force.
+      values.set(`fails/${id}`, game.attacked - game.met + last - game.standing);
       values.set(`force/${id}`, ratio(game.standing, last));
       values.set(`reliable/${id}`, ratio(game.reliable, last));
     }

@@ -52,8 +52,3 @@ export function drawWorlds(inputs: readonly Input[], count: number, seed: bigint
 export function worldCount(asked: number): number {
   return SCRAMBLINGS * 2 ** Math.max(0, Math.ceil(Math.log2(asked / SCRAMBLINGS)));
 }
-
-/** The values of one world, by input. */
-export function world({ values }: Draws, w: number): number[][] {
-  return values.map((columns) => columns.map((column) => column[w]!));
-}
