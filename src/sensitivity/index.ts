@@ -1,5 +1,7 @@
 export * from './analyse.js';
 export type { Estimate, Resampling } from './bootstrap.js';
+export { type Column, demandColumns, demandInterest } from './columns.js';
+export * from './firstOrder.js';
 export * from './givenData.js';
 export * from './grouping.js';
 export * from './morris.js';

@@ -10,7 +10,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   settlement: ['shared', 'quantity'],
   process: ['shared', 'quantity'],
   game: ['shared'],
-  sensitivity: ['shared'],
+  sensitivity: ['shared', 'quantity'],
   case: ['shared', 'quantity'],
   lens: ['shared', 'quantity', 'case', 'settlement', 'process', 'game'],
   report: ['shared', 'lens'],
