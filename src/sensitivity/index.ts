@@ -1,9 +1,15 @@
 export * from './analyse.js';
 export type { Estimate, Resampling } from './bootstrap.js';
+export type { Box, Restriction } from './box.js';
+export * from './check/box.js';
+export { type Column, demandColumns, demandInterest } from './columns.js';
+export * from './firstOrder.js';
 export * from './givenData.js';
 export * from './grouping.js';
 export * from './morris.js';
 export { type MorrisSteps, morrisSteps } from './morrisDesign.js';
+export * from './prim.js';
+export { binomialAtLeast } from './quasiP.js';
 export * from './resultJson.js';
 export { type SaltelliShape, saltelliShape } from './saltelliDesign.js';
 export * from './sobol.js';
