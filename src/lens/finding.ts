@@ -5,7 +5,7 @@
 export interface Finding {
   /** Stable address: `settlement/who-signs`, `settlement/explain/offer`. The catalogue stands in docs/findings.md. */
   id: string;
-  lens: 'settlement' | 'guarantee' | 'offer';
+  lens: 'settlement' | 'guarantee' | 'offer' | 'worlds' | 'sensitivity';
   /** The question it answers, as a person would ask it. */
   question: string;
   /** Whom and what it is about: ids of the case. */
@@ -58,7 +58,7 @@ export interface Cell {
   number?: number;
   /** 5 % and 95 % of the worlds lie below, in the unit of the number. */
   range?: [lo: number, hi: number];
-  /** Share of worlds, 0 to 1, in which what the cell says of a consent is so. */
+  /** Share of worlds, 0 to 1, in which the party accepts the package, or in which the package could be signed. */
   chance?: number;
   /** How it is to be shown, besides its text; never by colour alone. */
   mark?: 'accepts' | 'refuses' | 'line';
