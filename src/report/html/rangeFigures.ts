@@ -23,7 +23,7 @@ export async function barsFigure(finding: Finding, bars: Bars): Promise<Markup |
   const svg = await responsive((width) => barChart(rows, { width }, describe(finding, finding.sentence)), BARS);
   const whiskers = rows.some((row) => 'lo' in row);
   return html`<figure>
-${svg}<figcaption>${title(bars.x.name)}${bars.x.unit === 'points' && ', in points'}.${whiskers && ' Whiskers and brackets: 95 % interval.'}</figcaption>
+${svg}<figcaption>${title(bars.x.name)}${bars.x.unit === 'points' && ', in points'}.${whiskers && ' Whiskers and brackets: 95\u00a0% interval.'}</figcaption>
 </figure>
 `;
 }

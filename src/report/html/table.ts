@@ -149,7 +149,7 @@ function overWorlds(cell: Cell): Markup {
   const range = rangeText(cell);
   return html`${
     cell.chance !== undefined &&
-    html` <span class="chance"><span class="unseen">in </span>${percent(cell.chance)}<span class="unseen"> of worlds</span></span>`
+    html`${cell.number === undefined && ' ·'} <span class="chance"><span class="unseen">in </span>${percent(cell.chance)}<span class="unseen"> of worlds</span></span>`
   }${range !== undefined && html` <span class="range">(${range})</span>`}`;
 }
 
@@ -164,7 +164,7 @@ function worldsLegend(table: Table): Markup | undefined {
     html`<span class="below"><span class="chance">${percent(chance)}</span> share of worlds in which it accepts, or in which the package could be signed</span> `
   }${
     ranged &&
-    html`<span class="below"><span class="range">(${rangeText(ranged)})</span> where nine of ten worlds lie: 5 % below it and 5 % above</span>`
+    html`<span class="below"><span class="range">(${rangeText(ranged)})</span> where nine of ten worlds lie: 5\u00a0% below it and 5\u00a0% above</span>`
   }</p>
 `;
 }

@@ -9,7 +9,7 @@ export function about(id: string, question: string, sentence: string, value?: Fi
     question,
     about: { package: 'offer' },
     sentence,
-    value: value ?? { kind: 'table', of: 'nothing', columns: [], rows: [{ id: 'x', name: 'x', cells: [] }] },
+    value: value ?? { kind: 'choice', chosen: 'it', among: ['it'] },
     grounds: [],
     certificate: 'not proven',
   };
