@@ -1,0 +1,26 @@
+import type { Assessment, Worlds } from '../../lens/finding.js';
+import { count, counted } from '../../lens/text.js';
+import { failuresText, worldsLine } from '../worldsText.js';
+import { html, type Markup } from './markup.js';
+
+/** Beside the title: how many worlds are behind the ranges and how far they can be trusted, or that there are none. */
+export function badge({ worlds }: Assessment, sure: boolean): Markup {
+  const line = worldsLine(worlds);
+  const failures = worlds && failuresText(worlds);
+  return html`<p class="badge">${sure ? html`<a href="#sure">${line}</a>` : line}</p>
+${
+  failures &&
+  html`<p class="partial">${failures}</p>
+`
+}`;
+}
+
+/** What a world is, and what stands behind the badge. */
+export function worldsExplained(worlds: Worlds): Markup {
+  const design =
+    worlds.design === 'sobol'
+      ? 'They are spread evenly: eight independent scramblings of one Sobol’ net.'
+      : 'They are spread by Latin hypercubes, as there are more uncertain numbers than a Sobol’ net has dimensions.';
+  return html`<p class="note">A world is one draw of ${counted(worlds.inputs, 'uncertain number')} from their ranges, and every question is answered anew in each of ${count(worlds.count)} worlds. ${design} Seed ${worlds.seed} draws the same ones again. “Stable” says how far a chance shown here would be from what endless worlds would give: the largest standard error, in percentage points. It says nothing of whether the ranges are right.</p>
+`;
+}
