@@ -1,3 +1,4 @@
+import { isUncertain, range90 } from '../quantity/quantity.js';
 import type { Case, ConditionNode, Ground, Issue } from './case.js';
 import type { CaseNumber } from './number.js';
 
@@ -34,13 +35,14 @@ export function groundInWords(ground: Ground, c: Pick<Case, 'sources'>): string 
   return only && ground.paragraph !== undefined ? `p${ground.paragraph}` : ground.key;
 }
 
-/** `35`, or for an interval its median and its ends: `68.2 (60 to 75)`; a share in per cent: `40 %`. */
+/** `35`, or where it is uncertain its median and its range of 90 %: `68.2 (60 to 75)`; a share in per cent: `40 %`. */
 export function numberInWords(number: CaseNumber): string {
   const share = number.unit === 'share';
   const write = (value: number, digits: number) =>
     share ? `${Number((value * 100).toFixed(digits))} %` : String(Number(value.toFixed(digits)));
   const value = write(number.value, number.unit === 'years' ? 2 : 1);
-  if (number.quantity.kind === 'point') return value;
+  if (!isUncertain(number.quantity)) return value;
+  const [lo, hi] = range90(number.quantity, number.scale);
   const end = (value: number) => write(value, 2);
-  return `${value} (${end(number.quantity.lo)} to ${end(number.quantity.hi)})`;
+  return `${value} (${end(lo)} to ${end(hi)})`;
 }

@@ -1,7 +1,7 @@
 import { normalQuantile } from '../special/normalQuantile.js';
 import type { Call } from './calls.js';
 import { type Expression, refuse } from './expression.js';
-import { type Dimension, type Meaning, together, valueOf, written } from './meaning.js';
+import { certainValue, type Dimension, type Meaning, together, written } from './meaning.js';
 import { meaningOf } from './meaningOf.js';
 
 /**
@@ -39,7 +39,11 @@ export function momentsOf(call: Call): [mean: Meaning, sd: Meaning] | undefined 
  * `{p5: a, p95: b}`, and so with any two quantiles on both sides of the middle: mean and standard deviation on the line to
  * which `toLine` takes the values.
  */
-export function fromEnds(call: Call, takes: string, toLine: (x: number) => number): { is: Dimension; mean: number; sd: number } | undefined {
+export function fromEnds(
+  call: Call,
+  takes: string,
+  toLine: (x: number) => number,
+): { is: Dimension; mean: number; sd: number } | undefined {
   if (call.args[0]?.kind !== 'named') return undefined;
   const entries = named(call, (key) => /^p\d\d?$/.test(key));
   if (!entries) {
@@ -51,13 +55,20 @@ export function fromEnds(call: Call, takes: string, toLine: (x: number) => numbe
     refuse(call.args[0], 'arguments', `${call.name} takes two quantiles, the lower one first`, { instead: takes });
   const parts = entries.map(({ value }) => meaningOf(value));
   const is = together(parts);
-  const [a, b] = parts.map((part, i) => valueOf(part, entries[i].key));
+  const [a, b] = parts.map((part, i) => certainValue(part, entries[i].key));
   if (a > b)
-    refuse(parts[1], 'no-such-distribution', `${entries[0].key} ${written(parts[0])} lies above ${entries[1].key} ${written(parts[1])}`, {
-      instead: 'the lower one first',
-    });
+    refuse(
+      parts[1],
+      'no-such-distribution',
+      `${entries[0].key} ${written(parts[0])} lies above ${entries[1].key} ${written(parts[1])}`,
+      {
+        instead: 'the lower one first',
+      },
+    );
   if (!Number.isFinite(toLine(a)))
-    refuse(parts[0], 'no-such-distribution', `${written(parts[0])} is no quantile of a ${call.name} number`, { instead: 'a number above 0' });
+    refuse(parts[0], 'no-such-distribution', `${written(parts[0])} is no quantile of a ${call.name} number`, {
+      instead: 'a number above 0',
+    });
   const [y, z] = shares.map(normalQuantile);
   const sd = (toLine(b) - toLine(a)) / (z - y);
   return { is, mean: toLine(a) - y * sd, sd };

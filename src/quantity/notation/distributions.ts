@@ -2,7 +2,7 @@ import type { Quantity } from '../quantity.js';
 import { argumentsOf, fromEnds, momentsOf } from './arguments.js';
 import type { Call } from './calls.js';
 import { refuse } from './expression.js';
-import { type Factor, type Meaning, numberOf, ONE, together, uncertain, valueOf, written } from './meaning.js';
+import { certainValue, type Factor, type Meaning, numberOf, ONE, together, uncertain, written } from './meaning.js';
 
 const scaleOf = ({ times, over }: Factor) => times / over;
 
@@ -41,7 +41,7 @@ export function lognormal(call: Call, takes: string): Meaning {
       instead: 'lognormal({p5: 10%, p95: 40%})',
     });
   demandNotNegative(sigma, 'sigma');
-  return multiplicative(call, 'number', valueOf(mu, 'mu'), valueOf(sigma, 'sigma'));
+  return multiplicative(call, 'number', certainValue(mu, 'mu'), certainValue(sigma, 'sigma'));
 }
 
 function multiplicative(call: Call, is: Meaning['is'], mu: number, sigma: number): Meaning {
@@ -63,7 +63,7 @@ function logarithmic(call: Call) {
   if (!moments) return undefined;
   const [mean, sd] = moments;
   const is = together(moments);
-  const [m, s] = [valueOf(mean, 'the mean'), valueOf(sd, 'the standard deviation')];
+  const [m, s] = [certainValue(mean, 'the mean'), certainValue(sd, 'the standard deviation')];
   demandPositive(mean, 'mean');
   demandNotNegative(sd, 'standard deviation');
   const variance = Math.log1p((s / m) ** 2);
@@ -82,9 +82,15 @@ export function triangular(call: Call, takes: string): Meaning {
 /** A fourth argument says how sure the mode is; 4 where it is left out. */
 export function pert(call: Call, takes: string): Meaning {
   const [lo, mode, hi, sure] = argumentsOf(call, takes, 3, 4);
-  const lambda = sure ? valueOf(sure, 'lambda') : 4;
+  const lambda = sure ? certainValue(sure, 'lambda') : 4;
   if (sure) demandNotNegative(sure, 'lambda');
-  return byPlaces(call, [lo, mode, hi], WITH_MODE, (at) => ({ kind: 'pert', lo: at[0], mode: at[1], hi: at[2], lambda }));
+  return byPlaces(call, [lo, mode, hi], WITH_MODE, (at) => ({
+    kind: 'pert',
+    lo: at[0],
+    mode: at[1],
+    hi: at[2],
+    lambda,
+  }));
 }
 
 const ENDS = ['the lower end', 'the upper end'];
@@ -101,9 +107,17 @@ function byPlaces(
   const is = together(parts);
   for (let i = 1; i < parts.length; i++) {
     if (values[i - 1](ONE) <= values[i](ONE)) continue;
-    refuse(parts[i], 'no-such-distribution', `${called[i - 1]} ${written(parts[i - 1])} lies above ${called[i]} ${written(parts[i])}`, {
-      instead: `${call.name}(${parts.map(written).sort((a, b) => Number.parseFloat(a) - Number.parseFloat(b)).join(', ')})`,
-    });
+    refuse(
+      parts[i],
+      'no-such-distribution',
+      `${called[i - 1]} ${written(parts[i - 1])} lies above ${called[i]} ${written(parts[i])}`,
+      {
+        instead: `${call.name}(${parts
+          .map(written)
+          .sort((a, b) => Number.parseFloat(a) - Number.parseFloat(b))
+          .join(', ')})`,
+      },
+    );
   }
   const same = values[0](ONE) === values.at(-1)!(ONE);
   return uncertain(
@@ -119,21 +133,26 @@ export function beta(call: Call, takes: string): Meaning {
   const moments = momentsOf(call);
   let [a, b] = [0, 0];
   if (moments) {
-    const [m, s] = [valueOf(moments[0], 'the mean'), valueOf(moments[1], 'the standard deviation')];
+    const [m, s] = [certainValue(moments[0], 'the mean'), certainValue(moments[1], 'the standard deviation')];
     if (together(moments) === 'number')
       refuse(moments[0], 'share-or-points', 'a beta distribution is a share, written in per cent', {
         instead: 'beta({mean: 30%, stdev: 10%})',
       });
     const both = (m * (1 - m)) / s ** 2 - 1;
     if (!(m > 0 && m < 1 && s > 0 && both > 0))
-      refuse(call, 'no-such-distribution', `no beta distribution has mean ${written(moments[0])} and standard deviation ${written(moments[1])}`, {
-        instead: 'a mean between 0% and 100%, and a standard deviation below the root of mean · (100% − mean)',
-      });
+      refuse(
+        call,
+        'no-such-distribution',
+        `no beta distribution has mean ${written(moments[0])} and standard deviation ${written(moments[1])}`,
+        {
+          instead: 'a mean between 0% and 100%, and a standard deviation below the root of mean · (100% − mean)',
+        },
+      );
     [a, b] = [m * both, (1 - m) * both];
   } else {
     const shapes = argumentsOf(call, takes, 2);
     for (const [i, shape] of shapes.entries()) demandPositive(shape, i === 0 ? 'first shape' : 'second shape');
-    [a, b] = shapes.map((shape) => valueOf(shape, 'a shape'));
+    [a, b] = shapes.map((shape) => certainValue(shape, 'a shape'));
   }
   return uncertain(call, 'share', (factor) => ({ kind: 'beta', a, b, top: scaleOf(factor) }));
 }
@@ -142,7 +161,7 @@ export function gamma(call: Call, takes: string): Meaning {
   const [shape, scale] = argumentsOf(call, takes, 2);
   demandPositive(shape, 'shape');
   demandPositive(scale, 'scale');
-  const [k, of] = [valueOf(shape, 'the shape'), numberOf(scale, 'the scale')];
+  const [k, of] = [certainValue(shape, 'the shape'), numberOf(scale, 'the scale')];
   return uncertain(call, scale.is, (factor) => ({ kind: 'gamma', shape: k, scale: of(factor) }));
 }
 
@@ -150,7 +169,7 @@ export function gamma(call: Call, takes: string): Meaning {
 export function exponential(call: Call, takes: string): Meaning {
   const [rate] = argumentsOf(call, takes, 1);
   demandPositive(rate, 'rate');
-  const mean = 1 / valueOf(rate, 'the rate');
+  const mean = 1 / certainValue(rate, 'the rate');
   return uncertain(call, 'number', (factor) => ({ kind: 'exponential', mean: mean * scaleOf(factor) }));
 }
 
@@ -161,10 +180,18 @@ export function truncate(call: Call, takes: string): Meaning {
   const is = together([of, ...ends]);
   const values = ends.map((end) => numberOf(end, 'an end'));
   if (both && !(values[0](ONE) < values[1](ONE)))
-    refuse(ends[1], 'no-such-distribution', `the upper end ${written(ends[1])} is not above the lower end ${written(ends[0])}`);
+    refuse(
+      ends[1],
+      'no-such-distribution',
+      `the upper end ${written(ends[1])} is not above the lower end ${written(ends[0])}`,
+    );
   if (of.certain) {
     const x = of.certain(ONE);
-    const [lo, hi] = both ? [values[0](ONE), values[1](ONE)] : call.name === 'truncateLeft' ? [values[0](ONE), Infinity] : [-Infinity, values[0](ONE)];
+    const [lo, hi] = both
+      ? [values[0](ONE), values[1](ONE)]
+      : call.name === 'truncateLeft'
+        ? [values[0](ONE), Infinity]
+        : [-Infinity, values[0](ONE)];
     if (x < lo || x > hi) refuse(of, 'no-such-distribution', `${written(of)} lies outside what it is cut to`);
     return of;
   }
@@ -177,11 +204,11 @@ export function truncate(call: Call, takes: string): Meaning {
 }
 
 function demandNotNegative(of: Meaning, called: string): void {
-  if (valueOf(of, `the ${called}`) >= 0) return;
+  if (certainValue(of, `the ${called}`) >= 0) return;
   refuse(of, 'no-such-distribution', `the ${called} is ${written(of)}`, { instead: `a ${called} above 0` });
 }
 
 function demandPositive(of: Meaning, called: string): void {
-  if (valueOf(of, `the ${called}`) > 0) return;
+  if (certainValue(of, `the ${called}`) > 0) return;
   refuse(of, 'no-such-distribution', `the ${called} is ${written(of)}`, { instead: `a ${called} above 0` });
 }

@@ -53,7 +53,7 @@ export function uncertain(
 }
 
 /** The value of something certain, in its own unit. @throws Unreadable where it is uncertain. */
-export function valueOf(of: Meaning, called: string): number {
+export function certainValue(of: Meaning, called: string): number {
   return numberOf(of, called)(ONE);
 }
 

@@ -83,12 +83,14 @@ function range(at: Expression & { kind: 'range' }): Meaning {
 
 function arithmetic({ sign, ...at }: Expression & { kind: 'arithmetic' }): Meaning {
   const [left, right] = [meaningOf(at.left), meaningOf(at.right)];
-  const is = sign === '+' || sign === '-' ? together([left, right]) : sign === '*' ? product(left, right) : ratio(left, right);
+  const is =
+    sign === '+' || sign === '-' ? together([left, right]) : sign === '*' ? product(left, right) : ratio(left, right);
   const [a, b] = [left.certain, right.certain];
   // Of a product or a ratio one side alone takes the factor.
   const rightFactor = (factor: Factor) => (sign === '+' || sign === '-' ? factor : ONE);
   if (sign === '/' && b?.(ONE) === 0)
     refuse(right, 'division-by-zero', 'division by 0', { instead: 'a divisor other than 0' });
+  if (sign === '*' && (a?.(ONE) === 0 || b?.(ONE) === 0)) return certain(at, is, () => 0);
   if (a && b) {
     const value = (factor: Factor) => reckon(a(factor), sign, b(rightFactor(factor)));
     if (!(Math.abs(value(ONE)) <= LARGEST * LARGEST)) refuse(at, 'too-large', 'the result is too large');

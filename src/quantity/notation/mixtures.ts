@@ -1,7 +1,7 @@
 import { argumentsOf } from './arguments.js';
 import type { Call } from './calls.js';
 import { type Expression, refuse } from './expression.js';
-import { type Factor, type Meaning, ONE, type Places, together, uncertain, valueOf, written } from './meaning.js';
+import { certainValue, type Factor, type Meaning, ONE, type Places, together, uncertain, written } from './meaning.js';
 import { meaningOf } from './meaningOf.js';
 
 /**
@@ -34,16 +34,24 @@ export function mixture(call: Call, takes: string): Meaning {
 
 function weightsOf(list: Expression & { kind: 'list' }, count: number): number[] {
   if (list.items.length !== count)
-    refuse(list, 'mixture-weights', `${list.items.length} weights for ${count} parts`, {
-      instead: `one weight for each part: [${Array.from({ length: count }, () => '…').join(', ')}]`,
-    });
+    refuse(
+      list,
+      'mixture-weights',
+      `${list.items.length} ${list.items.length === 1 ? 'weight' : 'weights'} for ${count} parts`,
+      {
+        instead: `one weight for each part: [${Array.from({ length: count }, () => '…').join(', ')}]`,
+      },
+    );
   const items = list.items.map(meaningOf);
-  const weights = items.map((item) => valueOf(item, 'a weight'));
+  const weights = items.map((item) => certainValue(item, 'a weight'));
   const negative = weights.findIndex((weight) => weight < 0);
   if (negative >= 0)
-    refuse(items[negative], 'mixture-weights', `a weight of ${written(items[negative])}`, { instead: 'weights of 0 or more' });
+    refuse(items[negative], 'mixture-weights', `a weight of ${written(items[negative])}`, {
+      instead: 'weights of 0 or more',
+    });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) refuse(list, 'mixture-weights', 'all weights are 0', { instead: 'a weight above 0 for one part at least' });
+  if (total === 0)
+    refuse(list, 'mixture-weights', 'all weights are 0', { instead: 'a weight above 0 for one part at least' });
   if (together(items) === 'share' && Math.abs(total - 1) > 1e-9)
     refuse(list, 'mixture-weights', `the weights sum to ${Number((100 * total).toPrecision(9))}%`, {
       instead: 'weights that sum to 100%; or weights without %, which count in proportion',

@@ -131,7 +131,8 @@ class Parser {
     while (!this.#isSign('}')) {
       if (entries.length > 0) this.#demand(',', open);
       const key = this.#take();
-      if (key.kind !== 'word') refuse(key, 'quantity-form', 'a name is wanted here', { instead: '{p10: 3, p50: 8, p90: 20}' });
+      if (key.kind !== 'word')
+        refuse(key, 'quantity-form', 'a name is wanted here', { instead: '{p10: 3, p50: 8, p90: 20}' });
       this.#demand(':', open);
       entries.push({ key: key.text, at: key, value: this.#sum() });
     }
@@ -150,7 +151,8 @@ class Parser {
     if (this.#isSign(sign)) return this.#take();
     const { next } = this;
     const closing = sign === ',' ? { '(': ')', '[': ']', '{': '}' }[open.text]! : sign;
-    if (next.kind === 'end') refuse(open, 'quantity-form', `'${open.text}' is never closed`, { instead: `'${closing}' at the end` });
+    if (next.kind === 'end')
+      refuse(open, 'quantity-form', `'${open.text}' is never closed`, { instead: `'${closing}' at the end` });
     return refuse(next, 'quantity-form', `'${next.text}' cannot stand here`, {
       instead: sign === ',' ? `a comma, or '${closing}'` : `'${sign}'`,
     });
@@ -173,6 +175,8 @@ class Parser {
 
 function expected(token: Token): never {
   const what =
-    token.kind === 'end' ? 'a number is missing at the end' : `a number is wanted here, not '${token.text.slice(0, 40)}'`;
+    token.kind === 'end'
+      ? 'a number is missing at the end'
+      : `a number is wanted here, not '${token.text.slice(0, 40)}'`;
   return refuse(token, 'quantity-form', what, { instead: 'a number, … to …, or a distribution such as beta(2, 5)' });
 }

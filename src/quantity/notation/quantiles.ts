@@ -15,10 +15,15 @@ export function quantilesMeaning(at: Expression & { kind: 'named' }): Meaning {
   const twice = entries.find((entry, i) => i > 0 && entry.percent === entries[i - 1].percent);
   if (twice) refuse(twice.keyAt, 'arguments', `p${twice.percent} stands twice`, { instead: RIGHT });
   if (entries.length !== 3 || middle.percent !== 50 || low.percent + high.percent !== 100)
-    refuse(at, 'arguments', `${entries.map((e) => `p${e.percent}`).join(', ') || 'nothing'}: three quantiles are wanted`, {
-      why: 'the middle one is p50, and the outer two lie alike far from it: p10 and p90, p5 and p95',
-      instead: RIGHT,
-    });
+    refuse(
+      at,
+      'arguments',
+      `${entries.map((e) => `p${e.percent}`).join(', ') || 'nothing'}: three quantiles are wanted`,
+      {
+        why: 'the middle one is p50, and the outer two lie alike far from it: p10 and p90, p5 and p95',
+        instead: RIGHT,
+      },
+    );
   const ends = entries.map(({ percent, of }) => numberOf(of, `p${percent}`));
   const [a, b, c] = ends.map((end) => end(ONE));
   const is = together(entries.map(({ of }) => of));

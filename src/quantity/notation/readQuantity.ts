@@ -33,8 +33,9 @@ export function readQuantity(text: string): ReadQuantity | { problem: NotationPr
         const found = impossiblePart(meaning.make(factor, places), scale);
         if (!found) return undefined;
         const { part, problem } = found;
-        const { from, to } = places.get(part) ?? meaning;
-        const code = problem instanceof DivisionByZero ? 'division-by-zero' : 'no-such-distribution';
+        const byZero = problem instanceof DivisionByZero && part.kind === 'arithmetic';
+        const { from, to } = places.get(byZero ? part.right : part) ?? meaning;
+        const code = byZero ? 'division-by-zero' : 'no-such-distribution';
         return { code, from, to, what: problem.message, ...(problem.instead ? { instead: problem.instead } : {}) };
       },
     };
