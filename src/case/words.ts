@@ -43,6 +43,6 @@ export function numberInWords(number: CaseNumber): string {
   const value = write(number.value, number.unit === 'years' ? 2 : 1);
   if (!isUncertain(number.quantity)) return value;
   const [lo, hi] = range90(number.quantity, number.scale);
-  const end = (value: number) => write(value, 2);
+  const end = (value: number) => write(value, number.quantity.kind === 'interval' ? 2 : 1);
   return `${value} (${end(lo)} to ${end(hi)})`;
 }
