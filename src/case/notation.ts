@@ -11,7 +11,7 @@ import { LARGEST, readUnit, type Unit } from './units.js';
 /** Whether a text is more than one number or `a to b` with a unit; a date is not. */
 export function isNotation(written: string): boolean {
   if (/^\d+([-/.]\d+)+$/.test(written)) return false;
-  return /[(){}[\]*/]/.test(written) || /[\d)%]\s*[-+−]\s*[\d(A-Za-z]/.test(written);
+  return /[(){}[\]*/]/.test(written) || /[\d)%]\s*[-+−]\s*[^\s]/.test(written);
 }
 
 /**

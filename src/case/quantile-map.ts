@@ -13,7 +13,9 @@ export function isQuantiles(node: Node | undefined): node is MapNode {
  */
 export function quantilesText(map: MapNode): TextNode {
   const entries = map.entries.filter(({ key }) => key !== 'ground');
-  const values = entries.map(({ value }) => /^(.*?)(?:\s+([A-Za-z][A-Za-z ]*))?$/s.exec(value.kind === 'text' ? value.text : '')!);
+  const values = entries.map(
+    ({ value }) => /^(.*?)(?:\s+([A-Za-z][A-Za-z ]*))?$/s.exec(value.kind === 'text' ? value.text : '')!,
+  );
   const unit = values.every(([, , words]) => words === values[0]![2]) ? values[0]![2] : undefined;
   let text = '';
   const offsets: number[] = [];

@@ -61,6 +61,13 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
     problems.error(code, at, what, { ...(why ? { why } : {}), ...(instead ? { instead } : {}) });
     return undefined;
   };
+  if (grounds.length > 0 && /\{[^}]*$/.test(body!)) {
+    const at = placeIn(node, body!.length);
+    problems.error('ground-form', at, 'a ground stands after the whole quantity', {
+      instead: 'ground: p6 as one more key in the braces, or "{p10: …, p50: …, p90: …} @p6" in quotes',
+    });
+    return undefined;
+  }
   const ground = readGround(node, body!.length, grounds, problems);
   if (isNotation(written) && !slipOf(written)) {
     const quantity = readNotation(node, body!, field, problems);

@@ -86,7 +86,8 @@ export function checkShape(
     return;
   }
   if (fitting.kind === 'map') checkMap(node as MapNode, fitting, path, parties, problems);
-  else if (fitting.kind === 'cases' && node.kind === 'map' && !isQuantiles(node)) checkCases(node, path, parties, problems);
+  else if (fitting.kind === 'cases' && node.kind === 'map' && !isQuantiles(node))
+    checkCases(node, path, parties, problems);
   else if (fitting.kind === 'list') checkList(node as ListNode, fitting, path, parties, problems);
   else if (fitting.kind === 'text' && node.kind === 'text') {
     const meant = fitting.meant?.[node.text.trim()];

@@ -36,13 +36,17 @@ export function groundInWords(ground: Ground, c: Pick<Case, 'sources'>): string 
 }
 
 /** `35`, or where it is uncertain its median and its range of 90 %: `68.2 (60 to 75)`; a share in per cent: `40 %`. */
-export function numberInWords(number: CaseNumber): string {
-  const share = number.unit === 'share';
-  const write = (value: number, digits: number) =>
-    share ? `${Number((value * 100).toFixed(digits))} %` : String(Number(value.toFixed(digits)));
-  const value = write(number.value, number.unit === 'years' ? 2 : 1);
-  if (!isUncertain(number.quantity)) return value;
-  const [lo, hi] = range90(number.quantity, number.scale);
-  const end = (value: number) => write(value, number.quantity.kind === 'interval' ? 2 : 1);
-  return `${value} (${end(lo)} to ${end(hi)})`;
+export function numberInWords({ value, quantity, scale, unit }: CaseNumber): string {
+  const used = shareOrNumber(value, unit, unit === 'years' ? 2 : 1);
+  if (!isUncertain(quantity)) return used;
+  // The ends of an interval as written.
+  const [lo, hi] = range90(quantity, scale).map((end) =>
+    shareOrNumber(end, unit, quantity.kind === 'interval' ? 2 : 1),
+  );
+  return `${used} (${lo} to ${hi})`;
+}
+
+/** A share in per cent, anything else as it is, with so many decimals at most. */
+export function shareOrNumber(value: number, unit: CaseNumber['unit'], digits: number): string {
+  return unit === 'share' ? `${Number((value * 100).toFixed(digits))} %` : String(Number(value.toFixed(digits)));
 }

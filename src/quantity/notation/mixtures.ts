@@ -14,7 +14,11 @@ export function mixture(call: Call, takes: string): Meaning {
   const drawn = inList ? lists[0].items : call.args.filter((arg) => arg.kind !== 'list');
   const last = call.args.at(-1);
   const weighed = lists.length === (inList ? 2 : 1) && last?.kind === 'list' ? last : undefined;
-  if (drawn.length === 0 || lists.length !== (inList ? 1 : 0) + (weighed ? 1 : 0) || (inList && call.args.length > 2))
+  if (
+    drawn.length === 0 ||
+    lists.length !== (inList ? 1 : 0) + (weighed ? 1 : 0) ||
+    (inList && call.args.length !== (weighed ? 2 : 1))
+  )
     refuse(call, 'arguments', `${call.name} does not take these`, { instead: takes });
   const parts = argumentsOf({ ...call, args: drawn }, takes, 1, drawn.length);
   const weights = weighed ? weightsOf(weighed, parts.length) : parts.map(() => 1);
