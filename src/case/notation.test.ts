@@ -250,7 +250,7 @@ test('what each uncertain number means is shown: its distribution, an end that w
     caseOf(
       EXAMPLE.replace('40 to 60 @p5', '0 to 60')
         .replace('friend: 10', 'friend: (2 to 3) * (3 to 5)')
-        .replace('costs: 5 to 20', 'costs: gamma(2, 4)'),
+        .replace('costs: 5 to 20 @p9', 'costs: "gamma(2, 4) @p9"'),
     ),
   )
     .join(' ')
@@ -276,7 +276,7 @@ test('chances with ranges need room for 100 %, and get values within their range
   // Odds of 10 to 31 % have the geometric mean 0.2234, so 18.3 % and 50 %; times one factor wary would pass its 70 %.
   const [rest, full] = caseOf(CHANCES('willing: 10% to 31%, wary: 30% to 70%')).guarantee!.stances[0]!.start;
   assert.ok(Math.abs(rest!.value - 0.3) < 1e-9 && Math.abs(full!.value - 0.7) < 1e-9);
-  assert.ok(complaints(CHANCES('willing: beta(7, 3), wary: 30%'))[0]!.startsWith('drawn-together'));
+  assert.ok(complaints(CHANCES('willing: "beta(7, 3)", wary: 30%'))[0]!.startsWith('drawn-together'));
 });
 
 test('more than twelve ranges that add up are refused with the number', () => {
