@@ -41,6 +41,7 @@ h2 { font-size: .8125rem; font-weight: 700; letter-spacing: .07em; text-transfor
 h3 { font-size: 1.3rem; font-weight: 650; }
 p { margin: .5rem 0; max-width: 72ch; }
 .title { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1.5rem; }
+.title > * { min-width: 0; overflow-wrap: anywhere; }
 .title .partial { flex-basis: 100%; margin-top: 0; font-size: .875rem; }
 .badge { margin: 0 0 .5rem; font-size: .875rem; border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .75rem; color: var(--muted); }
 .badge a { text-decoration: none; }
