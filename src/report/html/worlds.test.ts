@@ -63,7 +63,7 @@ test('a cell shows its chance and its range in words, and the legend says what t
   const cells = [...row.querySelectorAll('td')].map(words);
   assert.equal(cells[1], '+8.4 in 93 % of worlds (−1 to +18)'.replace('+8.4', 'accepts: +8.4'));
   assert.match(cells[3]!, /^refuses, crosses a red line: −15\.3 .* in 4 % of worlds \(−27 to −3\)$/);
-  assert.equal(cells[5], 'no · in 3 % of worlds');
+  assert.equal(cells[5], 'no in 3 % of worlds');
   const legend = [...document.querySelectorAll(`${at('settlement/who-signs')} .legend .below`)].map(words);
   assert.match(legend[0]!, /^>99 % share of worlds in which it accepts/);
   assert.match(legend[1]!, /^\(\+9 to \+26\) where nine of ten worlds lie/);
