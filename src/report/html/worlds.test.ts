@@ -157,6 +157,24 @@ test('whiskers are drawn only where an interval is known', async () => {
   assert.ok(texts.includes('17 %'));
 });
 
+test('of many bars the first are drawn, the caption says so, and the table has all', async () => {
+  const a = offerOverWorlds();
+  for (const kind of ['drivers', 'tornado']) {
+    const value = a.findings.find(({ id }) => id === `sensitivity/${kind}/offer`)!.value as Tornado;
+    value.rows = Array.from({ length: 40 }, (_, i) => ({ ...value.rows[0]!, id: `x${i}`, name: `number ${i}` }));
+  }
+  const document = await page(a);
+  for (const kind of ['drivers', 'tornado']) {
+    const id = `sensitivity/${kind}/offer`;
+    const names = [...document.querySelectorAll(`${at(id)} .wide svg text`)]
+      .map(words)
+      .filter((t) => /^number/i.test(t));
+    assert.equal(names.length, 15, id);
+    assert.match(words(document.querySelector(`${at(id)} figcaption`)), /The first 15 of 40; all are in the table\.$/);
+    assert.ok(rowsBehind(document, id).some((row) => row.startsWith('Number 39')));
+  }
+});
+
 test('every picture comes twice with a name, a description and its numbers, and holds no number that is none', async () => {
   const document = await page();
   const ids = ['worlds/margins/ua', 'worlds/peace', 'sensitivity/drivers/offer', 'sensitivity/tornado/offer'];
