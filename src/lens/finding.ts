@@ -5,7 +5,7 @@
 export interface Finding {
   /** Stable address: `settlement/who-signs`, `settlement/explain/offer`. The catalogue stands in docs/findings.md. */
   id: string;
-  lens: 'settlement' | 'guarantee' | 'offer';
+  lens: 'settlement' | 'guarantee' | 'offer' | 'worlds' | 'sensitivity';
   /** The question it answers, as a person would ask it. */
   question: string;
   /** Whom and what it is about: ids of the case. */
@@ -58,7 +58,7 @@ export interface Cell {
   number?: number;
   /** 5 % and 95 % of the worlds lie below, in the unit of the number. */
   range?: [lo: number, hi: number];
-  /** Share of worlds, 0 to 1, in which what the cell says of a consent is so. */
+  /** Share of worlds, 0 to 1, in which the party accepts the package, or in which the package could be signed. */
   chance?: number;
   /** How it is to be shown, besides its text; never by colour alone. */
   mark?: 'accepts' | 'refuses' | 'line';
@@ -215,11 +215,9 @@ export interface Worlds {
   /** Worlds that were drawn and answered. */
   count: number;
   seed: string;
-  /** `sobol`: 8 independent scramblings of one net; `latin-hypercube` where the case has more uncertain numbers than that has dimensions. */
-  design: 'sobol' | 'latin-hypercube';
   /** Uncertain numbers of the case that were drawn. */
   inputs: number;
-  /** Largest standard error of a chance that is shown, from the scramblings, 0 to 1: "stable to ±1 point". */
+  /** Largest half-width of the 95 % intervals of the chances that are shown, 0 to 1, from eight independent samples: "stable to ±3 points". */
   stable: number;
   /** Worlds that could not be answered: never averaged away. `example` is a world that shows why. */
   failed: { count: number; example?: { world: number; why: string } };
