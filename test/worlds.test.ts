@@ -13,7 +13,7 @@ import { tinyCase } from './support/guaranteeCases.js';
 /** Ranges of every kind: of a cost, weights in an order, weights with ranges, chances that add up, a no-deal, a chance a year. */
 const RANGES = tinyCase({
   more: `stances:
-  friend: {levels: [willing, unwilling], start: {willing: 60% to 80%, unwilling: 20% to 40%}, drift: {chance: 5% to 20% per year}}
+  friend: {start: {willing: 60% to 80%, unwilling: 20% to 40%}, drift: {from: willing, to: unwilling, chance: 5% to 20% per year}}
 `,
 })
   .replace('refusing: 28', 'refusing: 20 to 40')
@@ -28,8 +28,8 @@ test('every range of a case is drawn once, and what has to add up is drawn toget
   const inputs = inputsOf(c).map(({ id, kind, columns }) => [id, kind, columns.length]);
   assert.deepEqual(inputs, [
     ['values.up.weight', 'weights', 3],
-    ['values.low.weight', 'weights', 3],
     ['no-deal.up', 'number', 1],
+    ['values.low.weight', 'weights', 3],
     ['forms.treaty.refusing', 'number', 1],
     ['stances.friend.start', 'chances', 2],
     ['stances.friend.drift.chance', 'number', 1],
@@ -156,13 +156,13 @@ test('a run has the same answers for any number of workers, and others for anoth
 });
 
 test('a large game continued from longer steps answers nearly as in its own', async () => {
-  // 3 · 6 · 2 · 2 states and 40 quarters with a tail: beyond what is played in quarters.
+  // 3 stances, 3 strengths and two promises of 6 levels are 324 states; 80 quarters and 20 years are 100 steps.
   const text = tinyCase({
     more: `step: quarter
-horizon: 10 years
+horizon: 20 years
 tail: 20 years
 stances:
-  friend: {levels: [willing, doubting, unwilling], start: {willing: 70%, doubting: 20%, unwilling: 10%}, drift: {chance: 10% to 20% per year}}
+  friend: {start: {willing: 70%, doubting: 20%, unwilling: 10%}, drift: {from: willing, to: doubting, chance: 15% per year}}
 balance: {levels: [weak, even, strong], rebuild: {up: 15% per year}, alone: {weak: 60%, even: 45%, strong: 30%}}
 `,
     commitments: `  help: {by: friend, given: pledge != none, form: {treaty: pledge = firm, letter: otherwise}, honouring: 22}
