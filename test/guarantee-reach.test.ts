@@ -55,13 +55,14 @@ test('whoever may be somewhere when a move comes is asked there: stories told on
             assert.ok(turns[i][k].includes(s), `${move.name} in state ${tuple}`);
             const layer = built[i].layers[k];
             if (move.kind === 'choice') {
-              const option = move.from([...tuple]);
-              assert.equal(layer.kind === 'choice' && layer.player[s] >= 0, option !== undefined);
-              if (option && option.to !== 'attack' && throwDie(2) === 1) tuple = option.to;
+              const option = move.v === 'attack' ? undefined : move.options[tuple[move.v]];
+              const mayAct = move.v === 'attack' || option !== undefined;
+              assert.equal(layer.kind === 'choice' && layer.player[s] >= 0, mayAct);
+              if (option && throwDie(2) === 1) tuple = tuple.with(move.v as number, option.to);
             } else if (!move.at || move.at.includes(t)) {
-              const row = move.from([...tuple]);
-              assert.ok(layer.kind === 'chance' && layer.rows.from[s + 1] - layer.rows.from[s] === row.length);
-              tuple = row[throwDie(row.length)][0];
+              const next = move.matrix[tuple[move.v]].flatMap((chance, level) => (chance > 0 ? [level] : []));
+              assert.ok(layer.kind === 'chance' && layer.rows.from[s + 1] - layer.rows.from[s] === next.length);
+              tuple = tuple.with(move.v, next[throwDie(next.length)]);
             }
           }
         }

@@ -1,5 +1,5 @@
 import { BLOCK } from './kernels.js';
-import type { ChanceLayer, ChoiceLayer, Phase, ProcessModel } from './model.js';
+import type { ChanceLayer, ChoiceLayer, Csr, Phase, ProcessModel } from './model.js';
 
 /** A layer made ready for the kernels: only the states that it moves. */
 export type Compiled = ChanceStep | ChoiceStep;
@@ -66,7 +66,11 @@ export function compilePhases(model: ProcessModel): CompiledPhase[] {
     const layers = phase.layers.map((layer) => {
       const known = made.get(layer);
       if (known) return known;
-      const compiled = layer.kind === 'chance' ? chanceOf(layer, model.states) : choiceOf(layer);
+      const like = layer.like && made.get(layer.like);
+      const compiled =
+        layer.kind === 'chance'
+          ? chanceOf(layer, model.states, like as ChanceStep | undefined)
+          : choiceOf(layer, like as ChoiceStep | undefined);
       made.set(layer, compiled);
       return compiled;
     });
@@ -76,7 +80,8 @@ export function compilePhases(model: ProcessModel): CompiledPhase[] {
   });
 }
 
-function chanceOf({ rows, at }: ChanceLayer, states: number): Compiled {
+function chanceOf({ rows, at }: ChanceLayer, states: number, like?: ChanceStep): Compiled {
+  if (like) return { ...like, chance: chancesOf(rows, like.active, like.from) };
   const stays = (s: number) => rows.from[s + 1] === rows.from[s] + 1 && rows.to[rows.from[s]] === s;
   const moved = Int32Array.from({ length: states }, (_, s) => s).filter((s) => !stays(s));
   const reads = (s: number) => rows.to.subarray(rows.from[s], rows.from[s + 1]);
@@ -86,12 +91,20 @@ function chanceOf({ rows, at }: ChanceLayer, states: number): Compiled {
     from[k + 1] = from[k] + rows.from[s + 1] - rows.from[s];
   });
   const to = new Int32Array(from[active.length]);
-  const chance = new Float64Array(to.length);
   active.forEach((s, k) => {
     to.set(reads(s), from[k]);
-    chance.set(rows.chance.subarray(rows.from[s], rows.from[s + 1]), from[k]);
   });
+  const chance = chancesOf(rows, active, from);
   return { kind: 'chance', active, from, to, chance, at: at && new Set(at), ...places(active, reads, to, states) };
+}
+
+function chancesOf(rows: Csr, active: Int32Array, from: Int32Array): Float64Array {
+  const chance = new Float64Array(from[active.length]);
+  for (let k = 0; k < active.length; k++) {
+    const first = rows.from[active[k]];
+    for (let j = from[k]; j < from[k + 1]; j++) chance[j] = rows.chance[first + j - from[k]];
+  }
+  return chance;
 }
 
 /** Orders states so that each stands before those that it reads, where that is possible (no way back). */
@@ -121,7 +134,11 @@ function places(active: Int32Array, reads: (s: number) => Int32Array, to: Int32A
   return { inPlace, rows: active.map((s) => s * BLOCK), reads: to.map((t) => t * BLOCK) };
 }
 
-function choiceOf({ player, to, cost, payers }: ChoiceLayer): Compiled {
+function choiceOf({ player, to, cost, payers }: ChoiceLayer, like?: ChoiceStep): Compiled {
+  if (like) {
+    const { active } = like;
+    return { ...like, cost: costsAt(cost, active), charges: chargesOf(player, cost, payers, active) };
+  }
   const states = player.length;
   const reads = (s: number) => to.subarray(s, s + 1);
   const own = payers.map((_, p) => {
@@ -136,15 +153,6 @@ function choiceOf({ player, to, cost, payers }: ChoiceLayer): Compiled {
   own.forEach((list, p) => {
     active.set(list, bounds[p]);
   });
-  const alike = new Map<string, number[]>();
-  payers.forEach((_, q) => {
-    const key = payers.map((list) => list.includes(q)).join();
-    alike.set(key, [...(alike.get(key) ?? []), q]);
-  });
-  const charges = [...alike.values()].map((players) => {
-    const borne = active.filter((s) => cost[s] !== 0 && payers[player[s]].includes(players[0]));
-    return { players: Int32Array.from(players), active: borne, cost: Float64Array.from(borne, (s) => cost[s]) };
-  });
   const target = active.map((s) => to[s]);
   return {
     kind: 'choice',
@@ -152,8 +160,31 @@ function choiceOf({ player, to, cost, payers }: ChoiceLayer): Compiled {
     bounds,
     to: target,
     tests: target.some((t) => t >= states),
-    cost: Float64Array.from(active, (s) => cost[s]),
-    charges: charges.filter((charge) => charge.active.length > 0),
+    cost: costsAt(cost, active),
+    charges: chargesOf(player, cost, payers, active),
     ...places(active, reads, target, states),
   };
+}
+
+const costsAt = (cost: Float64Array, active: Int32Array) => Float64Array.from(active, (s) => cost[s]);
+
+function chargesOf(
+  player: Int32Array,
+  cost: Float64Array,
+  payers: ChoiceLayer['payers'],
+  active: Int32Array,
+): Charge[] {
+  const dear = active.filter((s) => cost[s] !== 0);
+  if (dear.length === 0) return [];
+  const alike = new Map<string, number[]>();
+  payers.forEach((_, q) => {
+    const key = payers.map((list) => list.includes(q)).join();
+    alike.set(key, [...(alike.get(key) ?? []), q]);
+  });
+  const charges = [...alike.values()].map((players) => {
+    const bears = payers.map((list) => list.includes(players[0]));
+    const borne = dear.filter((s) => bears[player[s]]);
+    return { players: Int32Array.from(players), active: borne, cost: costsAt(cost, borne) };
+  });
+  return charges.filter((charge) => charge.active.length > 0);
 }

@@ -70,6 +70,8 @@ export interface ChanceLayer {
   rows: Csr;
   /** Steps (counted from 0 over all phases) at which it applies; left out: every step of the phase. */
   at?: readonly number[];
+  /** A layer with the same rows and targets and other chances: what was made ready for it is used again. */
+  like?: ChanceLayer;
 }
 
 /** A matrix of non-negative chances in compressed sparse rows: row s is `from[s]` to `from[s + 1]`. */
@@ -91,6 +93,8 @@ export interface ChoiceLayer {
   cost: Float64Array;
   /** Players who bear the cost of a switch by player p: `payers[p]` (all governments of one party). */
   payers: readonly (readonly number[])[];
+  /** A layer that differs in its costs alone: what was made ready for it is used again. */
+  like?: ChoiceLayer;
 }
 
 /**

@@ -9,6 +9,10 @@ export interface Prospects {
   peace: Float64Array;
   /** Expected worth at time 0 to each passive party. */
   passive: Float64Array;
+  /** P(in state s and no ending yet) at the end of step `at`. */
+  standing: Float64Array;
+  /** P(instant i is entered by then). */
+  entered: Float64Array;
 }
 
 /**
@@ -16,8 +20,9 @@ export interface Prospects {
  * choices fall does not depend on time, so an ending is valued by the instant from which it comes.
  *
  * @param steps Steps that are followed; where they are not all, nobody's worth is given (no number).
+ * @param at Step, 1 … `steps`, at whose end `standing` and `entered` are taken.
  */
-export function prospects(model: ProcessModel, behaviour: Behaviour, steps = stepsOf(model)): Prospects {
+export function prospects(model: ProcessModel, behaviour: Behaviour, steps = stepsOf(model), at = steps): Prospects {
   const { states, instants, passive } = model;
   const mass = new Float64Array(states + instants.player.length);
   mass.set(model.start);
@@ -43,6 +48,8 @@ export function prospects(model: ProcessModel, behaviour: Behaviour, steps = ste
     }
   };
   let turns = 0;
+  const entered = tests.slice();
+  let standing = mass.slice(0, states);
   for (const phase of compilePhases(model)) {
     for (let t = phase.first; t < Math.min(steps, phase.first + phase.steps); t++) {
       live(t, (yearly) => yearly ** phase.years);
@@ -51,8 +58,10 @@ export function prospects(model: ProcessModel, behaviour: Behaviour, steps = ste
         else if (!layer.at || layer.at.has(t)) spread(layer, mass, room);
       }
       for (const account of accounts) add(tests, account.factor, account.met);
+      if (t < at) add(tests, 1, entered);
       tests.fill(0);
       peace[t + 1] = total(mass, states);
+      if (t + 1 === at) standing = mass.slice(0, states);
     }
   }
   // The last state lasts for ever.
@@ -64,5 +73,5 @@ export function prospects(model: ProcessModel, behaviour: Behaviour, steps = ste
       worth[p] = living + dot(met, expectedAt(instants, behaviour.yes, payoff));
     }
   }
-  return { peace, passive: worth };
+  return { peace, passive: worth, standing, entered };
 }

@@ -18,7 +18,7 @@ const PROFILES = 4;
 const OTHERS = 9;
 
 /** What they need besides where it is known how sure the answers are. */
-const SURE = 3;
+const SURE = 6;
 
 /** What the views say once, plainly. */
 export const NOT_A_FORECAST =
@@ -51,9 +51,12 @@ export function brief(a: Assessment, options: { long?: boolean; next?: string[];
   ];
   if (long) return [...top, ...everySection(a.findings), ...bottom].join('\n');
   const room = LINES - top.length - bottom.length;
-  const sure = a.findings.some(({ lens }) => lens === 'worlds' || lens === 'sensitivity');
-  const holds = tableWithin(a.findings, room - OTHERS - (sure ? SURE : 0));
+  const holds = tableWithin(a.findings, room - OTHERS - (isSure(a.findings) ? SURE : 0));
   return [...top, ...holds, ...sections(a.findings, head, room - holds.length, holds.length > 0), ...bottom].join('\n');
+}
+
+function isSure(findings: Finding[]): boolean {
+  return findings.some(({ lens }) => lens === 'worlds' || lens === 'sensitivity');
 }
 
 /** How uncertain numbers were used; over worlds, how many, from which seed, and how far answers are from settled. */
@@ -110,22 +113,29 @@ interface Said {
  * @param tabled Whether the table of whether it holds stands above them, with its heading and in place of its sentence.
  */
 function sections(findings: Finding[], head: Finding | undefined, room: number, tabled: boolean): string[] {
+  const sure = isSure(findings);
   const all: Said[] = SECTIONS.flatMap(({ heading, say }) =>
     say.flatMap((part) =>
       (tabled && part.id === 'guarantee/holds' ? [] : onOneScreen(findings, part, head)).map((f) => ({
         heading: tabled && heading === WILL_IT_HOLD ? '' : heading,
         rank: part.rank,
-        sentence: part.most ? shorten(part.most, f.sentence, `  ${heading}  `) : shorten(MOST.sentence, f.sentence),
+        sentence: said(part, heading, f.sentence, sure),
       })),
     ),
   ).filter(({ rank }) => rank < 9);
   let kept = all.filter(({ rank }) => rank === 1);
   for (const next of [...all].sort((a, b) => a.rank - b.rank)) {
-    const more = all.filter((said) => said === next || kept.includes(said));
+    const more = all.filter((one) => one === next || kept.includes(one));
     if (underHeadings(more).length < room) kept = more;
   }
   const lines = underHeadings(kept, room - 1);
   return lines.length > 0 ? [...lines, ''] : [];
+}
+
+/** @param sure Whether it stands beside HOW SURE. */
+function said(part: Part, heading: string, sentence: string, sure: boolean): string {
+  const most = (sure ? part.mostBeside : undefined) ?? part.most;
+  return most ? shorten(most, sentence, `  ${heading}  `) : shorten(MOST.sentence, sentence);
 }
 
 /** Each heading runs into its sentences; in `most` lines together where that is given. */
@@ -135,9 +145,25 @@ function underHeadings(said: Said[], most?: number): string[] {
     const sentences = said.filter((s) => s.heading === heading).map((s) => s.sentence);
     return { first: heading === '' ? '  ' : `  ${heading}  `, text: sentences.join(' ') };
   });
-  const lines = texts.flatMap(({ first, text }) => wrap(text, first));
-  if (most === undefined || lines.length <= most) return lines;
-  return texts.flatMap(({ first, text }) => wrapIn(Math.floor(most / texts.length), text, first));
+  const whole = texts.map(({ first, text }) => wrap(text, first));
+  if (most === undefined || whole.flat().length <= most) return whole.flat();
+  const each = fairShares(
+    whole.map((lines) => lines.length),
+    most,
+  );
+  return texts.flatMap(({ first, text }, i) => wrapIn(each[i]!, text, first));
+}
+
+/** Lines for each of several texts, `most` together: who needs less than an even part leaves the rest to the others. */
+function fairShares(needs: readonly number[], most: number): number[] {
+  const shares = needs.map(() => 0);
+  for (let left = most; left > 0; left--) {
+    const open = needs.flatMap((need, i) => (shares[i]! < need ? [i] : []));
+    if (open.length === 0) break;
+    const least = open.reduce((a, b) => (shares[b]! < shares[a]! ? b : a));
+    shares[least]!++;
+  }
+  return shares;
 }
 
 function matching(findings: Finding[], { id }: Part): Finding[] {

@@ -10,6 +10,8 @@ export interface Part {
   none?: true;
   /** The most lines of it on one screen, where that is not as many as of others. */
   most?: number;
+  /** The same beside a section HOW SURE, which needs room. */
+  mostBeside?: number;
 }
 
 /** What the brief says, in order: heading and the findings whose sentences it says. */
@@ -29,7 +31,7 @@ export const SECTIONS: { heading: string; say: Part[] }[] = [
   {
     heading: 'THE DEADLINE',
     say: [
-      { id: 'offer/deadline/*', rank: 1 },
+      { id: 'offer/deadline/*', rank: 1, mostBeside: 3 },
       ...['effect', 'consent', 'path', 'resolve', 'agency', 'robust'].map((id) => ({ id: `offer/${id}/*`, rank: 9 })),
     ],
   },
@@ -37,17 +39,20 @@ export const SECTIONS: { heading: string; say: Part[] }[] = [
     heading: 'WHAT WOULD OPEN IT',
     say: [
       { id: 'settlement/corrections', rank: 1 },
-      { id: 'settlement/would-take/*', rank: 2, none: true },
+      { id: 'settlement/would-take/*', rank: 2, none: true, mostBeside: 3 },
     ],
   },
   {
     heading: 'HOW SURE',
     say: [
       { id: 'worlds/how-sure', rank: 1, most: 2 },
-      { id: 'sensitivity/drivers/*', rank: 1, most: 2 },
+      { id: 'sensitivity/main', rank: 1, most: 4 },
       { id: 'sensitivity/flips/*', rank: 3, most: 2 },
-      ...['worlds/packages', 'worlds/margins/*', 'worlds/peace'].map((id) => ({ id, rank: 9 })),
-      ...['tornado', 'scenario', 'information', 'robust'].map((id) => ({ id: `sensitivity/${id}/*`, rank: 9 })),
+      ...['packages', 'margins/*', 'peace', 'offer/*'].map((id) => ({ id: `worlds/${id}`, rank: 9 })),
+      ...['drivers', 'tornado', 'scenario', 'information', 'robust'].map((id) => ({
+        id: `sensitivity/${id}/*`,
+        rank: 9,
+      })),
     ],
   },
   { heading: 'WHY NOT', say: [{ id: 'settlement/conflicts', rank: 6 }] },
@@ -65,7 +70,11 @@ export const SECTIONS: { heading: string; say: Part[] }[] = [
   { heading: 'WHAT EACH SIDE WANTS', say: [{ id: 'settlement/issues', rank: 9 }] },
   {
     heading: 'WHAT IT RESTS ON',
-    say: [{ id: 'settlement/grounds', rank: 1 }, { id: 'settlement/proof', rank: 1 }, later('proof')],
+    say: [
+      { id: 'settlement/grounds', rank: 1, mostBeside: 1 },
+      { id: 'settlement/proof', rank: 1, mostBeside: 1 },
+      later('proof'),
+    ],
   },
 ];
 

@@ -6,7 +6,6 @@ import { failuresText, worldsLine } from './worldsText.js';
 const worlds = (more: Partial<Worlds> = {}): Worlds => ({
   count: 1024,
   seed: '1',
-  design: 'sobol',
   inputs: 79,
   stable: 0.01,
   failed: { count: 0 },

@@ -1,6 +1,7 @@
 import type { Budget } from '../shared/budget.js';
 import type { Diagnostic } from '../shared/diagnostic.js';
 import { error, note, startOf, warning } from '../shared/textFile.js';
+import { binCount, binned, LEAST_ROWS } from './bins.js';
 import { LEAST_RESAMPLES, once } from './bootstrap.js';
 import { mostCorrelated } from './correlation.js';
 import { type GivenDataIndices, givenDataIndices } from './givenData.js';
@@ -53,8 +54,6 @@ export interface Moments {
 
 /** With fewer independent units than this, intervals are said to be rough. */
 const FEW = 50;
-/** With fewer rows than this there are no bins to speak of. */
-const LEAST_ROWS = 10;
 
 /** Looks at a design and its output, checks that one belongs to the other, and computes the indices. */
 export async function analyse(
@@ -72,7 +71,7 @@ export async function analyse(
       ],
     };
   }
-  const y = Float64Array.from({ length: output.rows }, (_, row) => output.values[row * output.names.length + column]!);
+  const y = columnOf(output, column);
   const named = { rows: design.rows, groups, output: output.names[column]!, seed };
   const resampling = { resamples, seed, budget };
   const found = choose(request);
@@ -103,7 +102,8 @@ export async function analyse(
     const rows = once(design.rows);
     few(design.rows, 'rows', diagnostics);
     correlated(request, rows, GIVEN_CORRELATED, diagnostics);
-    const indices = await givenDataIndices(design.values, standard, design.names.length, resampling, request.bins);
+    const bins = design.names.map((_, i) => binned(columnOf(design, i), request.bins ?? binCount(design.rows)));
+    const indices = await givenDataIndices(bins, standard, resampling);
     fewer(indices.resamples, request, budget, diagnostics);
     return { result: { ...named, method: 'given-data', moments: momentsOf(y, rows), indices }, diagnostics };
   }
@@ -207,3 +207,7 @@ function momentsOf(y: Float64Array, rows: Uint32Array): Moments {
 }
 
 const rowsOf = ({ rows }: NumberTable) => (rows === 1 ? '1 row' : `${rows} rows`);
+
+function columnOf({ values, names, rows }: NumberTable, column: number): Float64Array {
+  return Float64Array.from({ length: rows }, (_, row) => values[row * names.length + column]!);
+}

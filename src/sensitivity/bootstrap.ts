@@ -1,5 +1,5 @@
+import { Random } from '../quantity/design/random.js';
 import type { Budget, Stop } from '../shared/budget.js';
-import { Random } from './random.js';
 
 /** How a bootstrap is run. */
 export interface Resampling {
@@ -40,7 +40,7 @@ export async function bootstrap(
   { resamples: wanted, seed, budget }: Resampling,
 ): Promise<Replicates> {
   const resamples = Math.min(wanted, Math.floor(MOST_KEPT / size));
-  const random = new Random(seed);
+  const random = Random.of(BigInt(seed), 'bootstrap');
   const values = Array.from({ length: size }, () => new Float64Array(resamples));
   const units = new Uint32Array(n);
   const out = new Float64Array(size);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Budget } from '../shared/budget.js';
+import { binCount, binned } from './bins.js';
 import { givenDataIndices } from './givenData.js';
 import { standardise } from './standardise.js';
 import { plainSample, type Sampled } from './testing/designs.js';
@@ -9,7 +10,14 @@ import { EXPECTED, salib } from './testing/salib.js';
 
 function indices({ x, y, rows }: Sampled, bins?: number) {
   const standard = standardise(y) as Float64Array;
-  return givenDataIndices(x, standard, x.length / rows, { resamples: 200, seed: 1, budget: new Budget() }, bins);
+  const inputs = x.length / rows;
+  const of = Array.from({ length: inputs }, (_, i) =>
+    binned(
+      Float64Array.from({ length: rows }, (_, row) => x[row * inputs + i]!),
+      bins ?? binCount(rows),
+    ),
+  );
+  return givenDataIndices(of, standard, { resamples: 200, seed: 1, budget: new Budget() });
 }
 
 test("the correlation ratio over SALib's bins is SALib's to 1e-10", async () => {

@@ -43,6 +43,7 @@ export function sensitivityJson(result: Sensitivity): object {
       raw: indices.raw[g]!,
       bias: indices.raw[g]! - first.estimate,
       bins: indices.bins[g]!,
+      floor: indices.floor[g]!,
     })),
   };
 }

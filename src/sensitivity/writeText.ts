@@ -80,16 +80,18 @@ function givenLines(result: Of<'given-data'>): string[] {
     `mean ${short(moments.mean)}, standard deviation ${short(moments.deviation)}`,
     '',
     ...table(
-      ['', 'first order', 'bias taken off', 'bins'],
+      ['', 'first order', 'floor', 'bias taken off', 'bins'],
       largest(indices.first).map((g) => [
         groups.names[g]!,
         share(indices.first[g]!),
+        indices.floor[g] === null ? '–' : fixed(indices.floor[g]!),
         fixed(indices.raw[g]! - indices.first[g]!.estimate),
         String(indices.bins[g]),
       ]),
     ),
     '',
     'first order: the share of the variance that is expected to go when this input becomes known.',
+    'floor: the output in random order reaches it in one of 20 tables; what is not above it is not told from nothing.',
     'What inputs do only together is not in these numbers: that takes a design made for it.',
     intervals(indices.resamples, result.seed, 'rows'),
   ];

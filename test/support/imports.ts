@@ -10,11 +10,12 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   settlement: ['shared', 'quantity'],
   process: ['shared', 'quantity'],
   game: ['shared'],
-  sensitivity: ['shared'],
+  sensitivity: ['shared', 'quantity'],
+  parallel: ['shared'],
   case: ['shared', 'quantity'],
-  lens: ['shared', 'quantity', 'case', 'settlement', 'process', 'game'],
+  lens: ['shared', 'quantity', 'case', 'settlement', 'process', 'game', 'sensitivity', 'parallel'],
   report: ['shared', 'lens'],
-  cli: ['shared', 'case', 'settlement', 'process', 'game', 'sensitivity', 'lens', 'report'],
+  cli: ['shared', 'case', 'settlement', 'process', 'game', 'sensitivity', 'parallel', 'lens', 'report'],
 };
 
 /**

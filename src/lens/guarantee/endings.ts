@@ -8,11 +8,10 @@ import type { StateSpace } from './state.js';
 interface Moment {
   /** Stance of each guarantor. */
   stances: number[];
-  /** By guarantor: whether a promise of its stands, and the points that refusing costs for it and for a force in the way. */
-  word: boolean[];
-  promised: number[];
-  tripwire: number[];
-  /** Whether a promise or force of it stands, or only notice is running. */
+  /** Promises of the profile that are not out, and its deployments that are in place. */
+  promises: number[];
+  deployments: number[];
+  /** By guarantor: whether a promise or force of it stands, or only notice is running. */
   bound: ('in force' | 'notice' | 'out')[];
   strength: number;
 }
@@ -23,6 +22,8 @@ export interface EndingTable {
   roots: Int32Array;
   /** Bit g of `helpers`: guarantor g helped. */
   list: { helpers: number; cause: Cause }[];
+  /** What bore on the attack, by ending. */
+  moments: readonly Moment[];
   /** Chance that the defence holds, by ending. */
   holds: Float64Array;
   /** `promised[g][e]`, `tripwire[g][e]`: what refusing costs guarantor g. */
@@ -38,6 +39,8 @@ export interface EndingTable {
 /**
  * The test: every guarantor in turn helps or does not, seeing what those before it did. With helpers H against strength
  * z the defence holds with chance alone(z) + Σ_{g ∈ H} adds_g, at most 1.
+ *
+ * @param like The endings of the same profile with other numbers: what may happen is the same.
  */
 export function endingsOf(
   part: GuaranteePart,
@@ -45,8 +48,40 @@ export function endingsOf(
   space: StateSpace,
   players: { party: string; stance: number }[],
   names: string[],
+  like?: EndingTable,
 ): EndingTable {
+  const happens = like ?? whatHappens(profile, part, space, players, names);
+  const { list, moments } = happens;
   const adds = names.map((party) => helpOf(part, profile, party).adds);
+  const each = (value: (moment: Moment, e: number) => number) => Float64Array.from(moments, value);
+  const by = <T extends { by: string }>(g: number, all: readonly T[]) => all.filter((one) => one.by === names[g]);
+  return {
+    ...happens,
+    holds: each(({ strength }, e) => {
+      const help = adds.reduce((sum, add, g) => sum + (list[e].helpers & (1 << g) ? add : 0), 0);
+      return Math.min(1, part.balance.alone[strength].value + help);
+    }),
+    promised: names.map((_, g) => {
+      const costs = profile.promises.map(({ commitment, form }) =>
+        by(g, [commitment]).length ? form.refusing.value : 0,
+      );
+      return each(({ promises }) => promises.reduce((most, i) => Math.max(most, costs[i]), 0));
+    }),
+    tripwire: names.map((_, g) => {
+      const costs = profile.deployments.map((d) => (by(g, [d]).length ? (d.tripwire?.value ?? 0) : 0));
+      return each(({ deployments }) => deployments.reduce((sum, i) => sum + costs[i], 0));
+    }),
+  };
+}
+
+/** The part of an {@link EndingTable} that no number of the case moves. */
+function whatHappens(
+  profile: Profile,
+  part: GuaranteePart,
+  space: StateSpace,
+  players: { party: string; stance: number }[],
+  names: string[],
+): Omit<EndingTable, 'holds' | 'promised' | 'tripwire'> {
   const known = new Map<string, number>();
   const player: number[] = [];
   const yes: number[] = [];
@@ -77,24 +112,19 @@ export function endingsOf(
 
   const roots = Int32Array.from(space.tuples, (tuple) => {
     const moment = momentOf(part, profile, space, names, tuple);
-    const key = JSON.stringify(moment);
+    const key = Object.values(moment).join(';');
     const root = known.get(key) ?? play(moment, 0, 0);
     known.set(key, root);
     return root;
   });
-  const each = (value: (e: number) => number) => Float64Array.from(list, (_, e) => value(e));
+  const own = (i: number, g: number) => profile.promises[i].commitment.by === names[g];
   return {
     instants: { player: Int32Array.from(player), yes: Int32Array.from(yes), no: Int32Array.from(no) },
     roots,
     list,
-    holds: each((e) => {
-      const help = adds.reduce((sum, add, g) => sum + (list[e].helpers & (1 << g) ? add : 0), 0);
-      return Math.min(1, part.balance.alone[moments[e].strength].value + help);
-    }),
-    promised: names.map((_, g) => each((e) => moments[e].promised[g])),
-    tripwire: names.map((_, g) => each((e) => moments[e].tripwire[g])),
-    word: names.map((_, g) => Uint8Array.from(list, (_, e) => (moments[e].word[g] ? 1 : 0))),
-    bound: names.map((_, g) => Uint8Array.from(list, (_, e) => (moments[e].bound[g] === 'out' ? 0 : 1))),
+    moments,
+    word: names.map((_, g) => Uint8Array.from(moments, (m) => (m.promises.some((i) => own(i, g)) ? 1 : 0))),
+    bound: names.map((_, g) => Uint8Array.from(moments, (m) => (m.bound[g] === 'out' ? 0 : 1))),
     cause: Int32Array.from(cause),
     causes,
   };
@@ -122,31 +152,20 @@ export function helpOf(part: GuaranteePart, profile: Profile, party: string): He
 
 function momentOf(part: GuaranteePart, profile: Profile, space: StateSpace, names: string[], tuple: number[]): Moment {
   const bound = names.map((): 'in force' | 'notice' | 'out' => 'out');
-  const word = names.map(() => false);
-  const promised = names.map(() => 0);
-  const tripwire = names.map(() => 0);
-  profile.promises.forEach(({ commitment, form }, i) => {
+  const promises = profile.promises.flatMap(({ commitment }, i) => {
     const g = names.indexOf(commitment.by);
     const standing = space.standing(tuple, i);
-    if (standing === 'out') return;
+    if (standing === 'out') return [];
     if (bound[g] !== 'in force') bound[g] = standing;
-    word[g] = true;
-    promised[g] = Math.max(promised[g], form.refusing.value);
+    return [i];
   });
-  profile.deployments.forEach((deployment, i) => {
-    if (!space.deployed(tuple, i)) return;
-    const g = names.indexOf(deployment.by);
-    bound[g] = 'in force';
-    tripwire[g] += deployment.tripwire?.value ?? 0;
+  const deployments = profile.deployments.flatMap(({ by }, i) => {
+    if (!space.deployed(tuple, i)) return [];
+    bound[names.indexOf(by)] = 'in force';
+    return [i];
   });
-  return {
-    stances: names.map((party) => space.stance(tuple, party)),
-    word,
-    promised,
-    tripwire,
-    bound,
-    strength: space.strength(tuple, part),
-  };
+  const stances = names.map((party) => space.stance(tuple, party));
+  return { stances, promises, deployments, bound, strength: space.strength(tuple, part) };
 }
 
 /** Help by somebody who has promised nothing honours nothing: then there was nothing in force. */

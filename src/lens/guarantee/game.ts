@@ -6,7 +6,7 @@ import { type EndingTable, endingsOf, helpOf } from './endings.js';
 import type { Profile, Settlement } from './inputs.js';
 import { type Move, movesOf, startStates } from './moves.js';
 import { reached } from './reach.js';
-import { chanceRows, switchRows } from './rows.js';
+import { chanceLayer, chanceLayerLike, choiceCosts, choiceLayer } from './rows.js';
 import { StateSpace } from './state.js';
 
 /** The guarantee game of one package, and the way back from the engine's indices to the words of the case. */
@@ -56,50 +56,52 @@ export interface Structure {
   table: EndingTable;
   /** `upkeep[p][s]` in points. */
   upkeep: Float64Array[];
+  /** States in which each move may have its turn, by phase. */
+  turns: number[][][];
+  /** What may happen, apart from how likely it is and what it is worth: structures with one pattern have the same states. */
+  pattern: string;
 }
 
-/** @param tail Years beyond the horizon. @throws TooManyStates */
-export function structureOf(c: Case, profile: Profile, tail: number): Structure {
+/**
+ * @param tail Years beyond the horizon.
+ * @param like A structure of the same profile with other numbers: where only these differ, its states are used again.
+ * @throws TooManyStates
+ */
+export function structureOf(c: Case, profile: Profile, tail: number, like?: Structure): Structure {
   const part = c.guarantee!;
-  const space = new StateSpace(part, profile);
   const phases = timetable(part, tail);
   const names = part.behaviour.order;
   const players = [
     ...names.flatMap((party) => stancesOf(part, party).map((_, stance) => ({ party, stance }))),
     { party: part.adversary, stance: -1 },
   ];
-  const moves = movesOf(c, space, phases, names);
-  const starts = startStates(part, space);
-  const met = reached(
-    space,
-    starts.map(({ tuple }) => tuple),
-    moves,
-  );
+  const bare = new StateSpace(part, profile);
+  const moves = movesOf(c, bare, phases, names);
+  const starts = startStates(part, bare);
+  const pattern = patternOf(bare, phases, moves, starts);
+  const same = like?.profile.id === profile.id && like.pattern === pattern ? like : undefined;
+  const space = same ? new StateSpace(part, profile, same.space) : bare;
+  const turns =
+    same?.turns ??
+    reached(
+      space,
+      starts.map(({ tuple }) => tuple),
+      moves,
+    );
   const states = space.tuples.length;
-  const table = endingsOf(part, profile, space, players, names);
+  const table = endingsOf(part, profile, space, players, names, same?.table);
   const payers = players.map(({ party }) => players.flatMap((q, i) => (q.party === party ? [i] : [])));
-  const chooser = (party: string, tuple: number[]) => {
-    const stance = space.stance(tuple, party);
-    return players.findIndex((q) => q.party === party && (q.stance === stance || q.stance < 0));
-  };
   // Where a move cannot have its turn, its layer does nothing.
-  const layerOf = (move: Move, turns: readonly number[]): Layer => {
-    if (move.kind === 'chance') {
-      const rows = new Map(
-        turns.map((s) => [s, move.from(space.tuples[s]).map(([to, p]): [number, number] => [space.at(to), p])]),
-      );
-      return { kind: 'chance', name: move.name, rows: chanceRows(states, rows), ...(move.at && { at: move.at }) };
-    }
-    const layer = switchRows(states, move.name, payers);
-    for (const s of turns) {
-      const tuple = space.tuples[s];
-      const option = move.from(tuple);
-      if (!option) continue;
-      layer.player[s] = chooser(move.party, tuple);
-      layer.to[s] = option.to === 'attack' ? states + table.roots[s] : space.at(option.to);
-      layer.cost[s] = option.cost;
-    }
-    return layer;
+  const layerOf = (move: Move, at: readonly number[], before?: Layer): Layer => {
+    if (move.kind === 'chance')
+      return before?.kind === 'chance' ? chanceLayerLike(space, move, at, before) : chanceLayer(space, move, at);
+    if (before?.kind === 'choice')
+      return { ...before, cost: choiceCosts(space, move, at), like: before.like ?? before };
+    const chooser = (tuple: readonly number[]) => {
+      const stance = space.stance(tuple, move.party);
+      return players.findIndex((q) => q.party === move.party && (q.stance === stance || q.stance < 0));
+    };
+    return choiceLayer(space, move, at, chooser, (s) => table.roots[s], payers);
   };
   const start = new Float64Array(states);
   for (const { tuple, chance } of starts) start[space.at(tuple)] += chance;
@@ -108,7 +110,7 @@ export function structureOf(c: Case, profile: Profile, tail: number): Structure 
     part,
     profile,
     space,
-    levels: space.variables.map((_, v) => Uint16Array.from(space.tuples, (tuple) => tuple[v])),
+    levels: same?.levels ?? space.variables.map((_, v) => Uint16Array.from(space.tuples, (tuple) => tuple[v])),
     players,
     passive: [
       ...others.map((id) => ({ id, kind: 'worth' as const })),
@@ -116,13 +118,32 @@ export function structureOf(c: Case, profile: Profile, tail: number): Structure 
     ],
     guarantors: names,
     start,
-    phases: phases.map((phase, i) => ({ ...phase, layers: moves[i].map((move, k) => layerOf(move, met[i][k])) })),
+    phases: phases.map((phase, i) => ({
+      ...phase,
+      layers: moves[i].map((move, k) => layerOf(move, turns[i][k], same?.phases[i].layers[k])),
+    })),
     horizonSteps: phases[0].steps,
     table,
     upkeep: players.map(({ party, stance }) =>
       Float64Array.from(space.tuples, (tuple) => upkeepOf(part, profile, space, tuple, party, stance)),
     ),
+    turns,
+    pattern,
   };
+}
+
+/** See {@link Structure.pattern}. */
+function patternOf(
+  { sizes }: StateSpace,
+  phases: readonly { steps: number; years: number }[],
+  moves: readonly (readonly Move[])[],
+  starts: readonly { tuple: number[] }[],
+): string {
+  const shape = (move: Move) =>
+    move.kind === 'chance'
+      ? [move.name, move.v, move.at, move.matrix.map((row) => row.map((chance) => (chance > 0 ? 1 : 0)).join(''))]
+      : [move.name, move.v, move.options.map((option) => option?.to)];
+  return JSON.stringify([sizes, phases, moves.map((all) => all.map(shape)), starts.map(({ tuple }) => tuple)]);
 }
 
 export function gameOf(structure: Structure, stakes: Stakes): Game {

@@ -4,18 +4,25 @@ import { inOrder, timesOf } from './calendar.js';
 import { generator } from './drift.js';
 import type { StateSpace } from './state.js';
 
-interface ChanceMove {
+/** Chance moves one variable. */
+export interface ChanceMove {
   kind: 'chance';
   name: string;
-  from: (tuple: number[]) => [to: number[], chance: number][];
+  v: number;
+  /** `matrix[level][next]`: rows sum to 1. */
+  matrix: number[][];
+  /** Steps at which it applies; left out: all. */
   at?: number[];
 }
 
-interface ChoiceMove {
+/** Somebody may change one variable, or attack. */
+export interface ChoiceMove {
   kind: 'choice';
   name: string;
   party: string;
-  from: (tuple: number[]) => { to: number[] | 'attack'; cost: number } | undefined;
+  v: number | 'attack';
+  /** By level of the variable: the level to which it may be changed, and what that costs. For an attack there is none. */
+  options: readonly ({ to: number; cost: number } | undefined)[];
 }
 
 export type Move = ChanceMove | ChoiceMove;
@@ -35,28 +42,25 @@ export function movesOf(
       if (meaning.kind !== 'promise' || meaning.notice === 0) return;
       const ticks = Math.max(1, Math.round(years / part.step.years));
       const out = space.sizes[v] - 1;
-      moves.push({
-        kind: 'chance',
-        name: `clock of ${space.variables[v].name}`,
-        from: (tuple) => {
-          const level = tuple[v];
-          if (level === 0 || level === out) return [[tuple, 1]];
-          return [[space.with(tuple, v, Math.min(out, level + ticks)), 1]];
-        },
-      });
+      const next = (level: number) => (level === 0 || level === out ? level : Math.min(out, level + ticks));
+      const levels = Array.from({ length: out + 1 }, (_, level) => level);
+      const matrix = levels.map((level) => levels.map((to) => (to === next(level) ? 1 : 0)));
+      moves.push({ kind: 'chance', name: `clock of ${space.variables[v].name}`, v, matrix });
     });
     space.meanings.forEach((meaning, v) => {
       if (meaning.kind !== 'stance') return;
       const drift = generator(meaning.stances);
-      if (drift) moves.push(byMatrix(space, v, `politics of ${meaning.party}`, stepMatrix(drift, years)));
+      if (drift) {
+        moves.push({ kind: 'chance', name: `politics of ${meaning.party}`, v, matrix: stepMatrix(drift, years) });
+      }
       const events = part.events.filter((event) => event.moves?.party === meaning.party);
       const dated = events.map((event) => ({ event, times: timesOf(event, c.asOf, end) }));
       for (const { event, at } of inOrder(dated, phases)) {
-        const rows = event.moves!.rows.map((row) => {
+        const matrix = event.moves!.rows.map((row) => {
           const sum = row.reduce((total, n) => total + n.value, 0);
           return row.map((n) => n.value / sum);
         });
-        moves.push({ ...byMatrix(space, v, event.name, rows), at });
+        moves.push({ kind: 'chance', name: event.name, v, matrix, at });
       }
     });
     const strength = space.find((m) => m.kind === 'strength');
@@ -71,7 +75,9 @@ export function movesOf(
         row[i] = -row.reduce((a, b) => a + b, 0);
         return row;
       });
-      if (up > 0 || down > 0) moves.push(byMatrix(space, strength, 'balance', stepMatrix(rates, years)));
+      if (up > 0 || down > 0) {
+        moves.push({ kind: 'chance', name: 'balance', v: strength, matrix: stepMatrix(rates, years) });
+      }
     }
     for (const party of names) {
       space.meanings.forEach((meaning, v) => {
@@ -79,16 +85,11 @@ export function movesOf(
         const { commitment, form } = space.profile.promises[meaning.promise];
         if (commitment.by !== party) return;
         const out = space.sizes[v] - 1;
-        moves.push({
-          kind: 'choice',
-          name: `keep ${commitment.id}`,
-          party,
-          from: (tuple) => {
-            if (tuple[v] === out) return undefined;
-            if (tuple[v] === 0) return { to: space.with(tuple, v, 1), cost: form.leaving.value };
-            return { to: space.with(tuple, v, 0), cost: 0 };
-          },
+        const options = Array.from({ length: out + 1 }, (_, level) => {
+          if (level === out) return undefined;
+          return level === 0 ? { to: 1, cost: form.leaving.value } : { to: 0, cost: 0 };
         });
+        moves.push({ kind: 'choice', name: `keep ${commitment.id}`, party, v, options });
       });
     }
     for (const party of names) {
@@ -96,29 +97,13 @@ export function movesOf(
         if (meaning.kind !== 'deployment') return;
         const deployment = space.profile.deployments[meaning.deployment];
         if (deployment.by !== party) return;
-        moves.push({
-          kind: 'choice',
-          name: `keep ${deployment.id}`,
-          party,
-          from: (tuple) =>
-            tuple[v] === 0 ? { to: space.with(tuple, v, 1), cost: deployment.recalling?.value ?? 0 } : undefined,
-        });
+        const options = [{ to: 1, cost: deployment.recalling?.value ?? 0 }, undefined];
+        moves.push({ kind: 'choice', name: `keep ${deployment.id}`, party, v, options });
       });
     }
-    moves.push({ kind: 'choice', name: 'attack', party: part.adversary, from: () => ({ to: 'attack', cost: 0 }) });
+    moves.push({ kind: 'choice', name: 'attack', party: part.adversary, v: 'attack', options: [] });
     return moves;
   });
-}
-
-function byMatrix(space: StateSpace, v: number, name: string, matrix: number[][]): ChanceMove {
-  return {
-    kind: 'chance',
-    name,
-    from: (tuple) =>
-      matrix[tuple[v]].flatMap((chance, level): [number[], number][] =>
-        chance > 0 ? [[space.with(tuple, v, level), chance]] : [],
-      ),
-  };
 }
 
 /** States in which a game may begin, with their chances. */
@@ -130,7 +115,7 @@ export function startStates(part: GuaranteePart, space: StateSpace): { tuple: nu
     const total = meaning.stances.start.reduce((sum, n) => sum + n.value, 0);
     starts = starts.flatMap(({ tuple, chance }) =>
       meaning.stances.start.flatMap((n, level) =>
-        n.value > 0 ? [{ tuple: space.with(tuple, v, level), chance: (chance * n.value) / total }] : [],
+        n.value > 0 ? [{ tuple: tuple.with(v, level), chance: (chance * n.value) / total }] : [],
       ),
     );
   });

@@ -47,13 +47,17 @@ export function reached(
 
 /** Where a move may lead from a state. */
 function after(space: StateSpace, move: Move, s: number): number[] {
-  const tuple = space.tuples[s]!;
-  if (move.kind === 'chance') {
-    const to = move.from(tuple).map(([next]) => space.at(next));
-    return move.at ? [s, ...to] : to;
+  if (move.v === 'attack') return [s];
+  const level = space.tuples[s]![move.v]!;
+  if (move.kind === 'choice') {
+    const option = move.options[level];
+    return option ? [s, space.moved(s, move.v, option.to)] : [s];
   }
-  const option = move.from(tuple);
-  return option && option.to !== 'attack' ? [s, space.at(option.to)] : [s];
+  const to: number[] = move.at ? [s] : [];
+  move.matrix[level]!.forEach((chance, next) => {
+    if (chance > 0) to.push(space.moved(s, move.v, next));
+  });
+  return to;
 }
 
 /** How a variable of each kind gets fewer levels. */

@@ -16,13 +16,24 @@ export class StateSpace {
   readonly sizes: number[];
   readonly #strides: number[];
   /** Levels of state s: `tuples[s]`. */
-  readonly tuples: number[][] = [];
-  readonly #index = new Map<number, number>();
+  readonly tuples: number[][];
+  /** A number for each tuple, the first level counting most; and the state that has it. */
+  readonly #keys: number[];
+  readonly #index: Map<number, number>;
+  readonly #stances: Map<string, number>;
+  readonly #promises: number[];
+  readonly #deployments: number[];
+  readonly #strength: number;
 
+  /** @param like A space with the same variables, whose states this one has too: neither is to be added to from then on. */
   constructor(
     part: GuaranteePart,
     readonly profile: Profile,
+    like?: StateSpace,
   ) {
+    this.tuples = like?.tuples ?? [];
+    this.#keys = like ? like.#keys : [];
+    this.#index = like ? like.#index : new Map();
     this.meanings = [
       ...part.behaviour.order.flatMap((party): Meaning[] => {
         const stances = part.stances.find((s) => s.party === party);
@@ -41,6 +52,10 @@ export class StateSpace {
     this.variables = this.meanings.map((meaning) => variable(meaning, part, profile));
     this.sizes = this.variables.map(({ levels }) => levels.length);
     this.#strides = this.sizes.map((_, v) => this.sizes.slice(v + 1).reduce((n, size) => n * size, 1));
+    this.#stances = new Map(this.meanings.flatMap((m, v) => (m.kind === 'stance' ? [[m.party, v]] : [])));
+    this.#promises = this.meanings.flatMap((m, v) => (m.kind === 'promise' ? [v] : []));
+    this.#deployments = this.meanings.flatMap((m, v) => (m.kind === 'deployment' ? [v] : []));
+    this.#strength = this.find((m) => m.kind === 'strength');
   }
 
   find(meaning: (m: Meaning) => boolean): number {
@@ -52,37 +67,44 @@ export class StateSpace {
     const key = tuple.reduce((sum, level, v) => sum + level * this.#strides[v], 0);
     const known = this.#index.get(key);
     if (known !== undefined) return known;
-    this.tuples.push([...tuple]);
+    return this.#add([...tuple], key);
+  }
+
+  /** Index of the state that differs from state s in one level, which is added where it is new. */
+  moved(s: number, v: number, level: number): number {
+    const key = this.#keys[s] + (level - this.tuples[s][v]) * this.#strides[v];
+    const known = this.#index.get(key);
+    if (known !== undefined) return known;
+    const tuple = [...this.tuples[s]];
+    tuple[v] = level;
+    return this.#add(tuple, key);
+  }
+
+  #add(tuple: number[], key: number): number {
+    this.tuples.push(tuple);
+    this.#keys.push(key);
     this.#index.set(key, this.tuples.length - 1);
     return this.tuples.length - 1;
   }
 
-  /** The tuple with one level changed. */
-  with(tuple: readonly number[], v: number, level: number): number[] {
-    const copy = [...tuple];
-    copy[v] = level;
-    return copy;
-  }
-
   stance(tuple: readonly number[], party: string): number {
-    const v = this.find((m) => m.kind === 'stance' && m.party === party);
-    return v < 0 ? 0 : tuple[v];
+    const v = this.#stances.get(party);
+    return v === undefined ? 0 : tuple[v];
   }
 
   /** Whether a promise binds: in force, under notice, or out. */
   standing(tuple: readonly number[], promise: number): 'in force' | 'notice' | 'out' {
-    const v = this.find((m) => m.kind === 'promise' && m.promise === promise);
+    const v = this.#promises[promise];
     if (tuple[v] === 0) return 'in force';
     return tuple[v] === this.sizes[v] - 1 ? 'out' : 'notice';
   }
 
   deployed(tuple: readonly number[], deployment: number): boolean {
-    return tuple[this.find((m) => m.kind === 'deployment' && m.deployment === deployment)] === 0;
+    return tuple[this.#deployments[deployment]] === 0;
   }
 
   strength(tuple: readonly number[], part: GuaranteePart): number {
-    const v = this.find((m) => m.kind === 'strength');
-    return v < 0 ? part.balance.start : tuple[v];
+    return this.#strength < 0 ? part.balance.start : tuple[this.#strength];
   }
 }
 

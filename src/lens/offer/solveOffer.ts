@@ -6,8 +6,8 @@ import { decimal, type Frame, gameOf, OfferPayoffs } from './payoffs.js';
 import { type Prospect, prospectOf } from './prospects.js';
 import { sumOf } from './words.js';
 
-/** All that is asked about one offer. */
-export interface OfferResult {
+/** An offer as it is played, and what its play is compared with. */
+export interface OfferPlayed {
   offer: Offer;
   payoffs: OfferPayoffs;
   offered: Prospect;
@@ -25,6 +25,10 @@ export interface OfferResult {
   reference: { solution: CommitmentSolution; agreement: number };
   /** From the last day on, should the sponsor back down. */
   extension: { solution: CommitmentSolution; agreement: number };
+}
+
+/** All that is asked about one offer. */
+export interface OfferResult extends OfferPlayed {
   /** The target may only accept or wait; what an extension is worth stays as it is. */
   voiceless: CommitmentSolution;
   /** Counters are answered a period later. */
@@ -36,6 +40,30 @@ export interface OfferResult {
 
 /** @param packages All packages of the assessment, among which those of the offer are. Undefined where one is not. */
 export function solveOffer(context: Context, offer: Offer, packages: readonly Shown[]): OfferResult | undefined {
+  const table = tableOf(context, offer, packages);
+  if (!table) return undefined;
+  const { payoffs, threat, backedDown } = table;
+  const played = playTable(table);
+  const { deadline } = played.periods;
+  return {
+    ...played,
+    voiceless: threat(deadline, { counters: [] }),
+    answeredLate: threat(deadline, { answeredLate: true }),
+    expiries: otherExpiries(offer.expires, table.periodsIn, (last) => threat(last)),
+    bluff: bluffOf(payoffs, backedDown),
+  };
+}
+
+/** The part of {@link solveOffer} that is asked in many worlds. */
+export function playOffer(context: Context, offer: Offer, packages: readonly Shown[]): OfferPlayed | undefined {
+  const table = tableOf(context, offer, packages);
+  return table && playTable(table);
+}
+
+type Table = NonNullable<ReturnType<typeof tableOf>>;
+
+/** What is on the table, and the games that can be made of it. */
+function tableOf(context: Context, offer: Offer, packages: readonly Shown[]) {
   const prospects = [offer.package, ...offer.counters].map((id) => packages.find((p) => p.id === id && !p.found));
   if (prospects.some((p) => !p)) return undefined;
   const [offered, ...counters] = prospects.map((shown) => prospectOf(context, offer, shown!));
@@ -43,7 +71,6 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
   const made = counters.filter((p) => !p.crosses.target);
   // The last occasion does not lie after the last day.
   const periodsIn = (weeks: number) => Math.floor(weeks / payoffs.period + 1e-9);
-  const deadline = periodsIn(offer.expires.value);
   const length = periodsIn(offer.extension.weeks.value);
   const solve = (frame: Frame) => solveCommitment(gameOf(payoffs, offered!, frame));
   const opened = (from: number, periods: number): Frame => ({
@@ -64,27 +91,39 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
       counters: made,
       ...change,
     });
+  const dropped = counters.filter((p) => p.crosses.target);
+  return { offer, payoffs, offered: offered!, made, dropped, periodsIn, length, solve, opened, backedDown, threat };
+}
 
+function playTable({
+  offer,
+  payoffs,
+  offered,
+  made,
+  dropped,
+  periodsIn,
+  length,
+  solve,
+  opened,
+  threat,
+}: Table): OfferPlayed {
+  const deadline = periodsIn(offer.expires.value);
   const extension = solve(opened(deadline, length));
   const reference = solve(opened(0, deadline + length));
   const solution = threat(deadline);
-  const chances = (of: CommitmentSolution, later = 0) => agreementOf(of, offered!, made, later);
+  const chances = (of: CommitmentSolution, later = 0) => agreementOf(of, offered, made, later);
   const afterwards = chances(extension);
   return {
     offer,
     payoffs,
-    offered: offered!,
+    offered,
     counters: made,
-    dropped: counters.filter((p) => p.crosses.target),
+    dropped,
     periods: { deadline, extension: length },
     solution,
     agreement: chances(solution, afterwards),
     reference: { solution: reference, agreement: chances(reference) },
     extension: { solution: extension, agreement: afterwards },
-    voiceless: threat(deadline, { counters: [] }),
-    answeredLate: threat(deadline, { answeredLate: true }),
-    expiries: otherExpiries(offer.expires, periodsIn, (last) => threat(last)),
-    bluff: bluffOf(payoffs, backedDown),
   };
 }
 

@@ -17,10 +17,6 @@ ${
 
 /** What a world is, and what stands behind the badge. */
 export function worldsExplained(worlds: Worlds): Markup {
-  const design =
-    worlds.design === 'sobol'
-      ? 'They are spread evenly: eight independent scramblings of one Sobol’ net.'
-      : 'They are spread by Latin hypercubes, as there are more uncertain numbers than a Sobol’ net has dimensions.';
-  return html`<p class="note">A world is one draw of ${counted(worlds.inputs, 'uncertain number')} from their ranges, and every question is answered anew in each of ${count(worlds.count)} worlds. ${design} Seed ${worlds.seed} draws the same ones again. “Stable” says how far a chance shown here would be from what endless worlds would give: the largest standard error, in percentage points. It says nothing of whether the ranges are right.</p>
+  return html`<p class="note">A world is one draw of ${counted(worlds.inputs, 'uncertain number')} from their ranges, and every question is answered anew in each of ${count(worlds.count)} worlds. They are spread by eight independent Latin hypercubes. Seed ${worlds.seed} draws the same ones again. “Stable” says how far a chance shown here would be from what endless worlds would give: half of the widest 95 % interval, in percentage points, from the differences between the hypercubes. It says nothing of whether the ranges are right.</p>
 `;
 }

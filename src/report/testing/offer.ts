@@ -42,7 +42,6 @@ export function offerOverWorlds(): Assessment {
       worlds: {
         count: 1024,
         seed: '1',
-        design: 'sobol',
         inputs: 79,
         stable: 0.0098,
         failed: { count: 3, example: { world: 17, why: 'the game has no end within its horizon' } },

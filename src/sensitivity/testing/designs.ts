@@ -1,4 +1,4 @@
-import { Random } from '../random.js';
+import { Random } from '../../quantity/design/random.js';
 import type { TestFunction } from './functions.js';
 
 /** A design row by row, and a function's value at each row. */
@@ -10,7 +10,7 @@ export interface Sampled {
 
 /** n independent points. */
 export function plainSample(f: TestFunction, n: number, seed: number): Sampled {
-  const random = new Random(seed);
+  const random = Random.of(BigInt(seed));
   return evaluated(
     f,
     Array.from({ length: n }, () => point(f, random)),
@@ -25,7 +25,7 @@ export function saltelliSample(
   second = false,
   groupOf = Array.from({ length: f.inputs }, (_, i) => i),
 ): Sampled {
-  const random = new Random(seed);
+  const random = Random.of(BigInt(seed));
   const groups = 1 + Math.max(...groupOf);
   const points: Float64Array[] = [];
   for (let i = 0; i < n; i++) {
@@ -42,7 +42,7 @@ export function saltelliSample(
 
 /** Trajectories on a grid of `levels` levels (Morris 1991, section 3): each input moves once, in random order. */
 export function morrisSample(f: TestFunction, trajectories: number, levels: number, seed: number): Sampled {
-  const random = new Random(seed);
+  const random = Random.of(BigInt(seed));
   const jump = levels / 2;
   const points: Float64Array[] = [];
   for (let t = 0; t < trajectories; t++) {
@@ -60,7 +60,7 @@ export function morrisSample(f: TestFunction, trajectories: number, levels: numb
 }
 
 const point = (f: TestFunction, random: Random) =>
-  Float64Array.from({ length: f.inputs }, () => f.low + (f.high - f.low) * random.uniform());
+  Float64Array.from({ length: f.inputs }, () => f.low + (f.high - f.low) * random.next());
 
 function evaluated(f: TestFunction, points: Float64Array[]): Sampled {
   const x = new Float64Array(points.length * f.inputs);

@@ -1,0 +1,123 @@
+import type { Case } from '../../case/index.js';
+import { Memory, prospects, solve } from '../../process/index.js';
+import { expectedAt } from '../../process/instants.js';
+import { horizonOf, timetable, wholeYears } from '../guarantee/calendar.js';
+import { type Game, gameOf, type Stakes, type Structure, structureOf } from '../guarantee/game.js';
+import type { Profile } from '../guarantee/inputs.js';
+import { StateSpace } from '../guarantee/state.js';
+import { stepAt, worthsOf } from '../guarantee/worth.js';
+
+/** What is asked of a package's game in every world. All chances are joint: nothing is divided yet. */
+export interface GameAnswers {
+  /** By party with futures, see `Worth`. */
+  worth: Record<string, number>;
+  inPeace: Record<string, number>;
+  /** P(no attack by the end of year y), y = 1 … the horizon. */
+  peace: number[];
+  /** By the horizon: P(attacked), P(attacked and somebody helped). */
+  attacked: number;
+  met: number;
+  /** At the horizon: P(peace and something stands), P(peace and somebody would help). */
+  standing: number;
+  reliable: number;
+}
+
+/** Games of at most so many states × steps are played in the case's own steps in every world. */
+export const AS_IS = 30_000;
+
+type Step = NonNullable<Case['guarantee']>['step'];
+const HALF: Step = { years: 0.5, name: 'half-year' };
+const YEAR: Step = { years: 1, name: 'year' };
+
+/** Plays the games of one world after the other. */
+export class PackageGames {
+  readonly #memory = new Memory();
+  #c: Case | undefined;
+  /** Of the world {@link #c}, and those of the world before, whose states are used again. */
+  #structures = new Map<string, Structure>();
+  #before = new Map<string, Structure>();
+
+  /**
+   * The game of a profile in a world. A large one is played in half-years and in years instead of the case's shorter
+   * steps s, and each answer f continued in a straight line to them (Richardson 1911; the error of a step is of first
+   * order in its length): f(s) ≈ f(½) + (f(½) − f(1)) · (½ − s) / ½.
+   */
+  play(c: Case, profile: Profile, stakes: Stakes): GameAnswers {
+    const { step } = c.guarantee!;
+    if (!isContinued(c, profile)) return this.playIn(c, profile, stakes, step);
+    const [half, year] = [HALF, YEAR].map((longer) => this.playIn(c, profile, stakes, longer));
+    return continued(half!, year!, (HALF.years - step.years) / HALF.years);
+  }
+
+  /** The game in steps of this length. */
+  playIn(c: Case, profile: Profile, stakes: Stakes, step: Step): GameAnswers {
+    if (c !== this.#c) {
+      for (const [key, structure] of this.#structures) this.#before.set(key, structure);
+      this.#structures.clear();
+      this.#c = c;
+    }
+    const key = `${step.name} ${profile.id}`;
+    const part = c.guarantee!;
+    const inSteps = { ...c, guarantee: { ...part, step } };
+    const structure =
+      this.#structures.get(key) ?? structureOf(inSteps, profile, part.tail.value, this.#before.get(key));
+    this.#structures.set(key, structure);
+    return answersOf(gameOf(structure, stakes), structure, this.#memory);
+  }
+}
+
+/** Whether a game is played in longer steps: a large one, in which these divide the horizon and every notice. */
+export function isContinued(c: Case, profile: Profile): boolean {
+  const part = c.guarantee!;
+  const whole = (years: number) => Math.abs(years - Math.round(years)) < 1e-9;
+  if (part.step.years >= HALF.years || !whole(horizonOf(part))) return false;
+  if (!profile.promises.every(({ form }) => whole(Math.round(form.notice.value / part.step.years) * part.step.years))) {
+    return false;
+  }
+  const states = new StateSpace(part, profile).sizes.reduce((product, size) => product * size, 1);
+  return states * timetable(part, part.tail.value).reduce((sum, { steps }) => sum + steps, 0) > AS_IS;
+}
+
+function answersOf(game: Game, structure: Structure, memory: Memory): GameAnswers {
+  const { model, space, profile } = game;
+  const { table } = structure;
+  const solution = solve(model, 'revision', memory);
+  const seen = prospects(model, solution.behaviour, undefined, structure.horizonSteps);
+  const helps = expectedAt(
+    table.instants,
+    solution.behaviour.yes,
+    Float64Array.from(table.list, ({ helpers }) => (helpers > 0 ? 1 : 0)),
+  );
+  const stands = (tuple: number[]) =>
+    profile.promises.some((_, i) => space.standing(tuple, i) !== 'out') ||
+    profile.deployments.some((_, i) => space.deployed(tuple, i));
+  let [standing, reliable, attacked, met] = [0, 0, 0, 0];
+  seen.standing.forEach((chance, s) => {
+    if (chance === 0) return;
+    if (stands(space.tuples[s]!)) standing += chance;
+    reliable += chance * helps[table.roots[s]!]!;
+  });
+  seen.entered.forEach((chance, i) => {
+    attacked += chance;
+    met += chance * helps[i]!;
+  });
+  const peace = Array.from({ length: wholeYears(structure.part) }, (_, y) => seen.peace[stepAt(game, y + 1)]!);
+  return { ...worthsOf(game, solution, seen.passive), peace, attacked, met, standing, reliable };
+}
+
+/** Answers at half-years and years, continued by so many times their distance; chances stay within 0 to 1. */
+function continued(half: GameAnswers, year: GameAnswers, times: number): GameAnswers {
+  const on = (a: number, b: number) => a + times * (a - b);
+  const chance = (a: number, b: number) => Math.min(1, Math.max(0, on(a, b)));
+  const each = (a: Record<string, number>, b: Record<string, number>, of: typeof on) =>
+    Object.fromEntries(Object.keys(a).map((id) => [id, of(a[id]!, b[id]!)]));
+  return {
+    worth: each(half.worth, year.worth, on),
+    inPeace: each(half.inPeace, year.inPeace, chance),
+    peace: half.peace.map((p, y) => chance(p, year.peace[y]!)),
+    attacked: chance(half.attacked, year.attacked),
+    met: chance(half.met, year.met),
+    standing: chance(half.standing, year.standing),
+    reliable: chance(half.reliable, year.reliable),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Case } from '../../case/index.js';
+import { type Chosen, WorldAnswers } from './answers.js';
+import { inputsOf, worldOf } from './inputs.js';
+
+/** What a worker needs to answer worlds; all of it can be sent to one. */
+export interface WorldTask {
+  c: Case;
+  packages: Chosen[];
+  /** `values[i][k][w]`: see Draws. */
+  values: Float64Array[][];
+}
+
+/** Answers worlds one by one: the module that workers load. */
+export function prepare({ c, packages, values }: WorldTask): {
+  columns: number;
+  row: (w: number, out: Float64Array) => void;
+} {
+  const inputs = inputsOf(c);
+  const answers = new WorldAnswers(c, packages);
+  return {
+    columns: answers.list.length,
+    row: (w, out) => {
+      out.set(
+        answers.of(
+          worldOf(
+            c,
+            inputs,
+            values.map((columns) => columns.map((column) => column[w]!)),
+          ),
+        ),
+      );
+    },
+  };
+}

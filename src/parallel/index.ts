@@ -1,0 +1,4 @@
+export { computeRows, type Rows, type RowsOptions } from './computeRows.js';
+export { defaultWorkers } from './platform.js';
+export type { KnownRows } from './rowTable.js';
+export type { Prepare, RowChunk, RowFailure, RowTask } from './rowTask.js';
