@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { Case } from '../case/case.js';
 import { count } from '../lens/text.js';
 import type { Chosen } from '../lens/worlds/answers.js';
@@ -7,17 +6,7 @@ import type { WorldOptions } from '../lens/worlds/run.js';
 import { defaultWorkers } from '../parallel/index.js';
 import { UserError } from './output.js';
 import { refuseCheckpoint, worldCheckpoint } from './worldCheckpoint.js';
-
-/** What is typed about worlds, as every command that draws them takes it. */
-export interface WorldFlags {
-  samples?: string;
-  seed?: string;
-  workers?: string;
-  checkpoint?: string;
-  resume?: boolean;
-  /** A checkpoint that is there already is begun anew, unless `resume` is given too. */
-  force?: boolean;
-}
+import { DEFAULT_SAMPLES, type WorldFlags } from './worldFlags.js';
 
 /** How worlds are drawn and computed. */
 export interface WorldSettings {
@@ -30,24 +19,7 @@ export interface WorldSettings {
   checkpoint?: { path: string; resume: boolean };
 }
 
-const DEFAULT_SAMPLES = 1024;
 const MOST_WORKERS = 64;
-
-/** Adds the options that {@link worldSettings} reads; `--force` is the command's own. */
-export function worldFlags(command: Command): Command {
-  return command
-    .option(
-      '--samples <number>',
-      `worlds to draw (${DEFAULT_SAMPLES} when left out), rounded up to 8 times a power of 2; 0: the medians alone`,
-    )
-    .option('--seed <number>', 'another seed draws other worlds (0 when left out)')
-    .option(
-      '--workers <number>',
-      'threads to compute in; 0: this one alone (when left out, one for each core, at most 8)',
-    )
-    .option('--checkpoint <file>', 'keep worlds that are finished in this file')
-    .option('--resume', 'go on with the checkpoint that is there');
-}
 
 /**
  * Reads the options about worlds, and says where the number of them is rounded.
