@@ -28,7 +28,7 @@ export async function run(args: string[]): Promise<number> {
       .option('--out <file>', 'write it to a file instead')
       .option('--force', 'overwrite a file that Abide did not write (a copy is kept)');
 
-  output(limits(set(program.command('assess').argument('<case>', 'a folder with case.yaml, or a file'))))
+  output(worldFlags(limits(set(program.command('assess').argument('<case>', 'a folder with case.yaml, or a file')))))
     .description('answer the case: who would sign, who blocks, what would open it')
     .option('--long', 'the whole brief instead of one screen')
     .option('--report <file>', 'write the report as one HTML file')

@@ -11,6 +11,7 @@ export interface WorldFlags {
   force?: boolean;
 }
 
+/** Worlds that are drawn where nobody says how many. */
 export const DEFAULT_SAMPLES = 1024;
 
 /** Adds the options that `worldSettings` reads; `--force` is the command's own. */
@@ -18,13 +19,13 @@ export function worldFlags(command: Command): Command {
   return command
     .option(
       '--samples <number>',
-      `worlds to draw, rounded up to 8 times a power of 2; left out: ${DEFAULT_SAMPLES}; 0: the medians alone`,
+      `worlds to draw (${DEFAULT_SAMPLES} when left out), rounded up to a multiple of 8; 0: the medians alone`,
     )
-    .option('--seed <number>', 'another seed draws other worlds; left out: 0')
+    .option('--seed <number>', 'another seed draws other worlds (0 when left out)')
     .option(
       '--workers <number>',
-      'threads to compute in besides the first; left out: as many as there are cores, at most 8',
+      'threads to compute in; 0: this one alone (when left out, one for each core, at most 8)',
     )
-    .option('--checkpoint <file>', 'keep finished worlds in this file')
+    .option('--checkpoint <file>', 'keep worlds that are finished in this file')
     .option('--resume', 'go on with the checkpoint that is there');
 }

@@ -10,7 +10,7 @@ import { DEFAULT_SAMPLES, type WorldFlags } from './worldFlags.js';
 
 /** How worlds are drawn and computed. */
 export interface WorldSettings {
-  /** 0: none, the answers at the medians alone; otherwise 8 times a power of 2. */
+  /** 0: none, the answers at the medians alone; otherwise a multiple of 8. */
   count: number;
   /** Whole, from 0 to 2⁵³ − 1. */
   seed: bigint;
@@ -43,7 +43,7 @@ export function worldSettings({ samples, seed, workers, checkpoint, resume, forc
     settings.checkpoint = { path: checkpoint, resume: resume === true };
   }
   if (settings.count !== asked) {
-    console.error(`${count(asked)} worlds are rounded up to ${count(settings.count)}: 8 times a power of 2`);
+    console.error(`${count(asked)} worlds are rounded up to ${count(settings.count)}, a multiple of 8`);
   }
   return settings;
 }

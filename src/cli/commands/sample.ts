@@ -27,15 +27,15 @@ export async function sample(path: string, options: SampleOptions): Promise<numb
   const file = new ResultFile(out, options.force === true);
   try {
     const describe = (of: readonly ColumnAbout[]) => writeResult(beside, columnsFile(of), options.force);
-    const { table, columns, design, partial } = await withBudget(options.time, async (budget) =>
+    const { table, columns, partial } = await withBudget(options.time, async (budget) =>
       inputsOnly ? drawnSample(c, settings) : answeredSample(c, settings, budget, describe),
     );
     if (inputsOnly) describe(columns);
     if (ending === '.csv') for (const piece of csvTable(table)) file.write(piece);
     else {
       const { parquetTable } = await import('../sample/parquetTable.js');
-      const drawn = design === 'medians' ? {} : { seed: String(settings.seed), worlds: settings.count };
-      const about = { abide: version, case: c.id, asOf: c.asOf, design, ...drawn, columns };
+      const { count: worlds, seed } = settings;
+      const about = { abide: version, case: c.id, asOf: c.asOf, worlds, seed: String(seed), columns };
       for (const piece of parquetTable(table, about)) file.write(piece);
     }
     file.finish();

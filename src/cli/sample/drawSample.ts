@@ -17,8 +17,6 @@ import { answeredTable, atMedians, drawnTable, type SampleTable } from './sample
 export interface Sample {
   table: SampleTable;
   columns: ColumnAbout[];
-  /** How the worlds were drawn; `medians` for the only one. */
-  design: Draws['design'] | 'medians';
   /** Why it is not whole. */
   partial?: string | undefined;
 }
@@ -27,9 +25,11 @@ export interface Sample {
 export function drawnSample(c: Case, { count, seed }: WorldSettings): Sample {
   const inputs = inputsOf(c);
   const columns = aboutInputs(c, inputs);
-  if (count === 0) return { table: drawnTable(inputs, mediansOf(inputs), atMedians), columns, design: 'medians' };
-  const draws = drawWorlds(inputs, count, seed);
-  return { table: drawnTable(inputs, draws), columns, design: draws.design };
+  const table =
+    count === 0
+      ? drawnTable(inputs, mediansOf(inputs), atMedians)
+      : drawnTable(inputs, drawWorlds(inputs, count, seed));
+  return { table, columns };
 }
 
 /**
@@ -56,7 +56,7 @@ export async function answeredSample(
   describe(columns);
   if (settings.count === 0) {
     const sample = answeredTable({ inputs, draws, table }, undefined, atMedians);
-    return { table: sample, columns, design: 'medians', partial: assessed.partial };
+    return { table: sample, columns, partial: assessed.partial };
   }
   const run = await withWorldOptions(settings, c, packages, (options) => runWorlds(c, packages, options, budget));
   for (const note of run.notes) console.error(note);
@@ -67,13 +67,12 @@ export async function answeredSample(
   return {
     table: answeredTable(run, why),
     columns,
-    design: run.draws.design,
     partial: [assessed.partial, unfinished].filter(Boolean).join('; ') || undefined,
   };
 }
 
 /** The one world in which every number is at its median. */
-function mediansOf(inputs: readonly Input[]): Pick<Draws, 'count' | 'values'> {
+function mediansOf(inputs: readonly Input[]): Draws {
   return { count: 1, values: inputs.map(({ columns }) => columns.map(({ median }) => Float64Array.of(median))) };
 }
 

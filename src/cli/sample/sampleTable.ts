@@ -19,7 +19,7 @@ export interface TableColumn {
 }
 
 /** The draws alone: `world` and a column for each number that is drawn, in the order of the case. */
-export function drawnTable(inputs: readonly Input[], draws: Pick<Draws, 'count' | 'values'>, world = worldNumber) {
+export function drawnTable(inputs: readonly Input[], draws: Draws, world = worldNumber) {
   const columns = inputs.flatMap((input, i) =>
     input.columns.map(({ id }, k): TableColumn => {
       const values = draws.values[i]![k]!;
@@ -35,7 +35,7 @@ export function drawnTable(inputs: readonly Input[], draws: Pick<Draws, 'count' 
  * @param stopped Why worlds that were not looked at were not.
  */
 export function answeredTable(
-  { inputs, draws, table }: Pick<WorldRun, 'inputs' | 'table'> & { draws: Pick<Draws, 'count' | 'values'> },
+  { inputs, draws, table }: Pick<WorldRun, 'inputs' | 'draws' | 'table'>,
   stopped: string | undefined,
   world = worldNumber,
 ): SampleTable {
