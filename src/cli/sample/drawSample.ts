@@ -1,5 +1,5 @@
 import type { Case } from '../../case/case.js';
-import { counted } from '../../lens/text.js';
+import { count, counted } from '../../lens/text.js';
 import { chosenPackages } from '../../lens/worlds/chosen.js';
 import { type Draws, drawWorlds } from '../../lens/worlds/draws.js';
 import { type Input, inputsOf } from '../../lens/worlds/inputs.js';
@@ -63,7 +63,7 @@ export async function answeredSample(
   sayFailures(run.table, settings.count);
   const why = run.complete ? undefined : whyStopped(budget);
   const left = settings.count - run.table.worlds.length - run.table.failures.length;
-  const unfinished = why && `${why}: ${counted(left, 'world')} of ${settings.count} were not looked at`;
+  const unfinished = why && `${why}: ${counted(left, 'world')} of ${count(settings.count)} were not looked at`;
   return {
     table: answeredTable(run, why),
     columns,
@@ -79,5 +79,7 @@ function mediansOf(inputs: readonly Input[]): Draws {
 function sayFailures({ failures }: WorldTable, worlds: number): void {
   const [first] = failures;
   if (!first) return;
-  console.error(`${counted(failures.length, 'world')} of ${worlds} failed, the first ${first.world}: ${first.why}`);
+  console.error(
+    `${counted(failures.length, 'world')} of ${count(worlds)} failed, the first ${first.world}: ${first.why}`,
+  );
 }

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../exportFolder.js';
 import { freeCopyName, UserError } from '../output.js';
 
 /** Bytes that are gathered before they are written. */
@@ -31,10 +32,8 @@ export class ResultFile {
       }
       return `${path}.abide-part`;
     });
-    this.#file = this.#said(() => {
-      mkdirSync(dirname(path), { recursive: true });
-      return openSync(this.#part, 'w');
-    });
+    makeFolder(dirname(path));
+    this.#file = this.#said(() => openSync(this.#part, 'w'));
   }
 
   /** The bytes are kept for a while: they may not be changed afterwards. */
