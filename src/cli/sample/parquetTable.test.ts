@@ -9,9 +9,9 @@ const bytesOf = (table: SampleTable, about = {}) => Uint8Array.from(Buffer.conca
 /** Doubles that a careless writer changes. */
 const HARD = [-0, 5e-324, 1 / 3, -1.7976931348623157e308, 2 ** 53 + 2];
 
-/** More rows than two row groups of 4,096 hold; every seventh has no answer. */
+/** More rows than two row groups of 8,192 hold; every seventh has no answer. */
 const LONG: SampleTable = {
-  rows: 2 * 4096 + 3,
+  rows: 2 * 8192 + 3,
   columns: [
     { id: 'world', type: 'int', whole: true, at: (w) => w },
     { id: 'no-deal.ru.now', type: 'double', whole: true, at: (w) => HARD[w % HARD.length]! },
@@ -48,7 +48,7 @@ test('columns are typed, and say whether they may be empty', () => {
   );
   assert.deepEqual(
     row_groups.map(({ num_rows }) => Number(num_rows)),
-    [4096, 4096, 3],
+    [8192, 8192, 3],
   );
 });
 

@@ -3,7 +3,7 @@ import { version } from '../version.js';
 import type { SampleTable, TableColumn } from './sampleTable.js';
 
 /** Rows in a row group: each is made in memory as a whole. */
-const GROUP = 4096;
+const GROUP = 8192;
 
 /**
  * A table as an Apache Parquet file: INT32, DOUBLE and UTF-8 columns, plain and compressed with Snappy, no value where
