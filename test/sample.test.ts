@@ -297,6 +297,16 @@ test('a run that is killed is gone on with by --resume, computes no world twice,
   assert.ok(readFileSync(join(folder, 'killed.parquet')).equals(b!));
 });
 
+test('worlds that abide assess has kept are not computed again', () => {
+  const worlds = ['--samples', '16', '--checkpoint', 'both.ckpt'];
+  assert.equal(abide(['assess', 'ranges.yaml', ...worlds], folder).status, 0);
+  const { status, stderr } = run('ranges.yaml', ...worlds, '--resume', '--out', 'both.csv');
+  assert.equal(status, 0, stderr);
+  assert.equal(rowsOf(join(folder, 'both.ckpt')), 16);
+  run('ranges.yaml', '--samples', '16', '--out', 'alone.csv');
+  assert.equal(read('both.csv'), read('alone.csv'));
+});
+
 test('the help of the command says what it takes', () => {
   const { status, stdout } = run('--help');
   assert.equal(status, 0);
