@@ -32,6 +32,11 @@ export function groupsOf(c: Case, packages: readonly Chosen[], headlines: readon
   });
 }
 
+/** Whether a number plays a part in what a group asks: those of offers that are not played do not. */
+export function plays({ c }: Group, { id }: Mover): boolean {
+  return !id.startsWith('offers.') || c.offers.some((offer) => id.startsWith(`offers.${offer.id}.`));
+}
+
 /** Answers worlds in which a few numbers are moved. */
 export class Asker {
   constructor(

@@ -27,7 +27,8 @@ export const NEAR = 0.05;
 export function moversOf(inputs: readonly Input[]): Mover[] {
   return inputs.flatMap((input, i) => {
     if (input.kind === 'number') {
-      const at = (u: number) => (u === 0.5 ? [input.columns[0]!.median] : [input.draw([Float64Array.of(u)], 1)[0]![0]!]);
+      const at = (u: number) =>
+        u === 0.5 ? [input.columns[0]!.median] : [input.draw([Float64Array.of(u)], 1)[0]![0]!];
       return [{ ...input.columns[0]!, input: i, column: 0, from: FAR, at }];
     }
     const draws = drawWorlds([input], DRAWS, 1n).values[0]!;
@@ -54,7 +55,10 @@ function pathOf({ columns }: Input, draws: readonly Float64Array[], k: number): 
     return draws.map((column) => near.reduce((sum, d) => sum + column[d]!, 0) / near.length);
   });
   return (u) => {
-    const next = Math.max(1, KNOTS.findIndex((q, n) => n > 0 && u <= q));
+    const next = Math.max(
+      1,
+      KNOTS.findIndex((q, n) => n > 0 && u <= q),
+    );
     const share = Math.min(1, Math.max(0, (u - KNOTS[next - 1]!) / (KNOTS[next]! - KNOTS[next - 1]!)));
     return knots[next - 1]!.map((x, j) => x + share * (knots[next]![j]! - x));
   };

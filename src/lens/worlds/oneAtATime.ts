@@ -33,14 +33,31 @@ export async function oneAtATime(asker: Asker, group: Group, movers: readonly Mo
     points.push({ u, answers: own });
     points.sort((a, b) => a.u - b.u);
   };
-  first.forEach((move, w) => put(move, answers.map((column) => column[w + 1]!)));
+  first.forEach((move, w) =>
+    put(
+      move,
+      answers.map((column) => column[w + 1]!),
+    ),
+  );
 
   const close = new Set(
-    group.headlines.flatMap((_, h) => byEffect(moved, h).slice(0, CLOSER).map(({ mover }) => mover)),
+    group.headlines.flatMap((_, h) =>
+      byEffect(moved, h)
+        .slice(0, CLOSER)
+        .map(({ mover }) => mover),
+    ),
   );
   const more = [...close].flatMap((mover) => BETWEEN.map((u) => ({ mover, u })));
-  const closer = await asker.ask(group, more.map((move): Moves => [move]));
-  more.forEach((move, w) => put(move, closer.map((column) => column[w]!)));
+  const closer = await asker.ask(
+    group,
+    more.map((move): Moves => [move]),
+  );
+  more.forEach((move, w) =>
+    put(
+      move,
+      closer.map((column) => column[w]!),
+    ),
+  );
   return { centre, moved };
 }
 
