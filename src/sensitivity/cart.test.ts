@@ -25,7 +25,7 @@ test('two planted thresholds are where the tree divides, and its leaves tell at 
       const wrong = nodes.reduce((sum, n) => (n.split ? sum : sum + Math.min(n.interest, n.rows - n.interest)), 0);
       assert.ok(wrong <= 30, `${wrong}`);
     }),
-    { numRuns: 20 },
+    { numRuns: 20, seed: 7 },
   );
 });
 

@@ -25,7 +25,7 @@ test('a planted box is found: its inputs, and its ends up to a twentieth of the 
       assert.ok(Math.abs(five.high! - (1 - at)) < 0.05 && five.low === null, `${five.high} for ${1 - at}`);
       assert.ok(chosen.coverage > 0.9 && chosen.density > 0.9);
     }),
-    { numRuns: 25 },
+    { numRuns: 25, seed: 7 },
   );
 });
 
