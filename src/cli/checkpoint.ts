@@ -22,8 +22,8 @@ export interface Checkpoint {
  * A record that is not whole, as a kill, a full disk or a loss of power leaves it, is cut off with everything after it.
  * Two runs may write the same file at a time: both compute the same rows.
  *
- * @param key Everything that decides the result, or a hash of it: the text of the case, options, the version of Abide,
- *   the names of columns. At most 64 kB.
+ * @param key A hash of everything that decides the result: the text of the case, options, the version of Abide, the
+ *   names of columns.
  * @throws {UserError} If the file is something else or belongs to another table, which leaves it as it is, or if it
  *   cannot be read or written.
  */

@@ -5,7 +5,7 @@ import type { RowChunk, RowFailure } from '../parallel/index.js';
  * The file of a checkpoint. Numbers are in the byte order of the machine (little-endian nearly everywhere; on another
  * machine the version is unknown), lengths in bytes, checksums CRC-32 as in zlib.
  *
- *     header   magic (16)  version  rows  columns  length of key  key (UTF-8)  checksum of all this
+ *     header   magic (16)  version  rows  columns  length of key  key (UTF-8)
  *     record   length of the rest  checksum of length and rest  from  count  values  failures (JSON, UTF-8)
  *
  * `values` are count × columns doubles, everything else without a size is an unsigned integer of 4 bytes.
@@ -13,7 +13,7 @@ import type { RowChunk, RowFailure } from '../parallel/index.js';
 export const MAGIC = Buffer.from('Abide checkpoint', 'latin1');
 export const VERSION = 1;
 /** Where the parts of a header lie. */
-export const AT = { version: 16, rows: 20, columns: 24, keyLength: 28, key: 32 };
+export const AT = { version: 16, rows: 20, columns: 24, key: 32 };
 /** Length of a record before `from`: its own length and the checksum. */
 export const RECORD_HEAD = 8;
 /** Bytes of `from` and `count`. */
@@ -21,8 +21,7 @@ const PLACE = 8;
 
 export function headerBytes(key: string, rows: number, columns: number): Buffer {
   const keyBytes = Buffer.from(key, 'utf8');
-  const body = Buffer.concat([MAGIC, words(VERSION, rows, columns, keyBytes.length), keyBytes]);
-  return Buffer.concat([body, words(crc32(body))]);
+  return Buffer.concat([MAGIC, words(VERSION, rows, columns, keyBytes.length), keyBytes]);
 }
 
 export function recordBytes({ from, count, values, failures }: RowChunk, columns: number): Buffer {
@@ -57,5 +56,6 @@ export function words(...numbers: number[]): Uint8Array {
 }
 
 export function word(bytes: Uint8Array, at: number): number {
-  return new Uint32Array(bytes.slice(at, at + 4).buffer)[0]!;
+  // A copy: a Buffer's own `slice` shares memory, and numbers may not lie anywhere in it.
+  return new Uint32Array(Uint8Array.from(bytes.subarray(at, at + 4)).buffer)[0]!;
 }

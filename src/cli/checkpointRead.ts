@@ -26,7 +26,9 @@ export function readCheckpoint(
     failures: [],
   };
   const start = readAt(file, 0, Math.min(size, header.length));
-  if (size < header.length && start.equals(header.subarray(0, size))) return { begun, good: 0, size };
+  // A header that was torn. Less than its first words might be anybody's text.
+  const ours = size === 0 || size >= MAGIC.length;
+  if (size < header.length && ours && start.equals(header.subarray(0, size))) return { begun, good: 0, size };
   checkHeader(path, start, header, rows, columns);
 
   let good = header.length;

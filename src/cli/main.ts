@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '../shared/nearest.js';
 import { stop, UserError } from './output.js';
 import { version } from './version.js';
+import { worldFlags } from './worldFlags.js';
 
 /** Runs a command line and gives its exit status: 0 fine, 1 the input is at fault, 2 usage, 3 a limit was reached. */
 export async function run(args: string[]): Promise<number> {
@@ -27,7 +28,7 @@ export async function run(args: string[]): Promise<number> {
       .option('--out <file>', 'write it to a file instead')
       .option('--force', 'overwrite a file that Abide did not write (a copy is kept)');
 
-  output(limits(set(program.command('assess').argument('<case>', 'a folder with case.yaml, or a file'))))
+  output(worldFlags(limits(set(program.command('assess').argument('<case>', 'a folder with case.yaml, or a file')))))
     .description('answer the case: who would sign, who blocks, what would open it')
     .option('--long', 'the whole brief instead of one screen')
     .option('--report <file>', 'write the report as one HTML file')

@@ -76,10 +76,16 @@ function keepOthers(file: string, force: boolean): void {
   if (!force) {
     throw new UserError(2, `${file} was not written by Abide and is left alone; --force overwrites it, keeping a copy`);
   }
-  let copy = `${file}.bak`;
-  for (let n = 2; existsSync(copy); n++) copy = `${file}.bak${n}`;
+  const copy = freeCopyName(file);
   copyFileSync(file, copy);
   console.error(`the old ${file} is kept as ${copy}`);
+}
+
+/** Under what name the old content of a file can be kept beside it. */
+export function freeCopyName(file: string): string {
+  let copy = `${file}.bak`;
+  for (let n = 2; existsSync(copy); n++) copy = `${file}.bak${n}`;
+  return copy;
 }
 
 /** Prints diagnostics to standard error, errors first, each with its line. Gives 1 if one is an error. */

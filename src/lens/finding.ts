@@ -215,11 +215,9 @@ export interface Worlds {
   /** Worlds that were drawn and answered. */
   count: number;
   seed: string;
-  /** `sobol`: 8 independent scramblings of one net; `latin-hypercube` where the case has more uncertain numbers than that has dimensions. */
-  design: 'sobol' | 'latin-hypercube';
   /** Uncertain numbers of the case that were drawn. */
   inputs: number;
-  /** Largest standard error of a chance that is shown, from the scramblings, 0 to 1: "stable to ±1 point". */
+  /** Largest half-width of the 95 % intervals of the chances that are shown, 0 to 1, from eight independent samples: "stable to ±3 points". */
   stable: number;
   /** Worlds that could not be answered: never averaged away. `example` is a world that shows why. */
   failed: { count: number; example?: { world: number; why: string } };

@@ -232,8 +232,8 @@ describe('a worker that cannot be started', () => {
       assert.deepEqual([...result.values], ownIndex(40, [0]));
       assert.deepEqual([...result.done], [0, ...Array(39).fill(1)]);
       assert.deepEqual(result.failures, []);
-      const why = 'workers died with them, and no further one could be started';
-      assert.equal(result.notes.at(-1), `1 rows were left out: ${why}.`);
+      const why = 'because workers died with them and no further one could be started';
+      assert.equal(result.notes.at(-1), `Rows left out ${why}: 1.`);
     });
   }
 

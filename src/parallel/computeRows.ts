@@ -107,7 +107,7 @@ async function computeHere<Init>(
     if (count < piece.count) return;
   }
   if (dangerous === 0) return;
-  notes.push(`${dangerous} rows were left out: workers died with them, and no further one could be started.`);
+  notes.push(`Rows left out because workers died with them and no further one could be started: ${dangerous}.`);
 }
 
 function checkSizes<Init>({ rows, columns, workers, begun }: RowsOptions<Init>): void {

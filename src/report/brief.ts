@@ -3,6 +3,7 @@ import { cut, displayWidth } from './displayWidth.js';
 import { holdsTable, WILL_IT_HOLD } from './holds.js';
 import { matrix } from './matrix.js';
 import { WIDTH } from './textTable.js';
+import { failuresText, worldsLine } from './worldsText.js';
 import { shorten, wrap, wrapIn } from './wrap.js';
 
 /** Lines that the brief may use, unless it is the long one. */
@@ -18,7 +19,11 @@ interface Part {
   rank: number;
   /** Said on one screen also when its table is empty. */
   none?: true;
+  /** The most lines of it on one screen, where that is not {@link MOST}. */
+  most?: number;
 }
+
+const HOW_SURE = 'HOW SURE';
 
 /** What the brief says, in order: heading and the findings whose sentences it says. */
 const SECTIONS: { heading: string; say: Part[] }[] = [
@@ -46,6 +51,16 @@ const SECTIONS: { heading: string; say: Part[] }[] = [
     say: [
       { id: 'settlement/corrections', rank: 1 },
       { id: 'settlement/would-take/*', rank: 2, none: true },
+    ],
+  },
+  {
+    heading: HOW_SURE,
+    say: [
+      { id: 'worlds/how-sure', rank: 1, most: 2 },
+      { id: 'sensitivity/drivers/*', rank: 1, most: 2 },
+      { id: 'sensitivity/flips/*', rank: 3, most: 2 },
+      ...['worlds/packages', 'worlds/margins/*', 'worlds/peace'].map((id) => ({ id, rank: 9 })),
+      ...['tornado', 'scenario', 'information', 'robust'].map((id) => ({ id: `sensitivity/${id}/*`, rank: 9 })),
     ],
   },
   { heading: 'WHY NOT', say: [{ id: 'settlement/conflicts', rank: 6 }] },
@@ -76,6 +91,9 @@ function later(id: string): Part {
 const PROFILES = 4;
 const OTHERS = 9;
 
+/** What they need besides where it is known how sure the answers are. */
+const SURE = 3;
+
 /** What the views say once, plainly. */
 export const NOT_A_FORECAST =
   "An assessment, not a forecast: every number is somebody's judgement, and no side is taken.";
@@ -101,14 +119,22 @@ export function brief(a: Assessment, options: { long?: boolean; next?: string[];
     '',
   ];
   const bottom = [
-    ...put(basis, `${NOT_A_FORECAST} ${a.basis}`),
+    ...put(basis, `${NOT_A_FORECAST} ${basisText(a)}`),
     ...(options.report ? put(report, `report: ${options.report}`) : []),
     ...commands(options.next ?? []).slice(0, long ? undefined : next),
   ];
   if (long) return [...top, ...everySection(a.findings), ...bottom].join('\n');
   const room = LINES - top.length - bottom.length;
-  const holds = tableWithin(a.findings, room - OTHERS);
+  const sure = a.findings.some(({ lens }) => lens === 'worlds' || lens === 'sensitivity');
+  const holds = tableWithin(a.findings, room - OTHERS - (sure ? SURE : 0));
   return [...top, ...holds, ...sections(a.findings, head, room - holds.length, holds.length > 0), ...bottom].join('\n');
+}
+
+/** How uncertain numbers were used; over worlds, how many, from which seed, and how far answers are from settled. */
+function basisText({ worlds, basis }: Assessment): string {
+  if (!worlds) return basis;
+  const failures = failuresText(worlds);
+  return `${worldsLine(worlds)}. ${failures ? `${failures} ` : ''}${basis}`;
 }
 
 /** The table of whether it holds, with as many profiles as fit into so many lines; empty where none does. */
@@ -163,7 +189,7 @@ function sections(findings: Finding[], head: Finding | undefined, room: number, 
       (tabled && part.id === 'guarantee/holds' ? [] : onOneScreen(findings, part, head)).map((f) => ({
         heading: tabled && heading === WILL_IT_HOLD ? '' : heading,
         rank: part.rank,
-        sentence: shorten(MOST.sentence, f.sentence),
+        sentence: part.most ? shorten(part.most, f.sentence, `  ${heading}  `) : shorten(MOST.sentence, f.sentence),
       })),
     ),
   ).filter(({ rank }) => rank < 9);
@@ -192,8 +218,16 @@ function matching(findings: Finding[], { id }: Part): Finding[] {
   return findings.filter((f) => (id.endsWith('*') ? f.id.startsWith(id.slice(0, -1)) : f.id === id));
 }
 
-/** What would win somebody for a package is said of the head package alone, and only while it is refused. */
+/**
+ * What would win somebody for a package is said of the head package alone, and only while it is refused. What drives an
+ * answer is said of one answer alone: the first about the head package, else the first about none.
+ */
 function onOneScreen(findings: Finding[], part: Part, head: Finding | undefined): Finding[] {
+  if (part.id.startsWith('sensitivity/')) {
+    const all = matching(findings, part);
+    const first = all.find(({ about }) => about.package !== undefined && about.package === head?.about.package);
+    return [first ?? all.find(({ about }) => about.package === undefined)].filter((f) => f !== undefined);
+  }
   const signed = head?.value.kind === 'choice' && head.value.chosen === 'signed';
   return matching(findings, part).filter(({ id, about, value }) => {
     if (part.id.startsWith('offer/')) return true;

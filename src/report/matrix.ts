@@ -1,5 +1,6 @@
 import type { Assessment, Cell, Table } from '../lens/finding.js';
 import { cut, displayWidth, padEnd, padStart } from './displayWidth.js';
+import { wholePercent } from './ranges.js';
 import { WIDTH } from './textTable.js';
 import { wrap, wrapIn } from './wrap.js';
 
@@ -24,20 +25,25 @@ const SIGNS: { text: string; sign: string; legend: string }[] = [
 const MARKS = { accepts: ' ', refuses: '✗', line: '‼' };
 
 /**
- * Packages × parties, with a legend of the signs that occur and the rows' notes. On one screen the parties that do not
+ * Packages × parties, with a legend of the signs that occur and the rows' notes. Chances of consent stand beside the
+ * margins where they fit; whether a package could be signed is its chance where there is one. On one screen the parties that do not
  * fit are left out, those who do not sign first; in the long brief they follow in further blocks.
  *
  * @param table The finding `settlement/who-signs`.
  */
 export function matrix(table: Table, parties: Assessment['parties'], long: boolean): string[] {
   const rows = long || table.rows.length <= ROWS ? table.rows : [...table.rows.slice(0, ROWS - 1), table.rows.at(-1)!];
-  const columns = (limit: number) => table.columns.map((c, i) => column(c, i, rows, limit));
+  const columns = (limit: number, chances = false) => table.columns.map((c, i) => column(c, i, rows, limit, chances));
   const room = WIDTH - 2 - NAME;
-  const fitting = HEADS.map(columns).find((all) => width(all) <= room);
+  const chances = table.rows.some((row) => row.cells.some((cell) => cell.chance !== undefined));
+  const fitting = [
+    ...(chances ? HEADS.map((limit) => columns(limit, true)) : []),
+    ...HEADS.map((limit) => columns(limit)),
+  ].find((all) => width(all) <= room);
   const blocks = fitting
     ? [fitting]
     : long
-      ? inBlocks(columns(HEADS[0]!), room)
+      ? inBlocks(columns(HEADS[0]!, chances), room)
       : [those(columns(HEADS.at(-1)!), parties, room)];
   const shown = blocks.flat();
   const notes = rows.filter((r) => r.note).map((r) => `${r.name}: ${r.note}`);
@@ -58,9 +64,17 @@ interface Column {
   width: number;
 }
 
-function column({ id, name }: Table['columns'][number], i: number, rows: Table['rows'], limit: number): Column {
+function column(
+  { id, name }: Table['columns'][number],
+  i: number,
+  rows: Table['rows'],
+  limit: number,
+  chances: boolean,
+): Column {
   const head = inTwo(name).map((part) => cut(part, limit)) as [string, string];
-  const cells = rows.map((r) => cellText(r.cells[i]!));
+  const all = rows.map((r) => r.cells[i]!);
+  const wide = Math.max(0, ...all.map(({ chance }) => (chance === undefined ? 0 : wholePercent(chance).length)));
+  const cells = all.map((cell) => cellText(cell, chances ? wide : 0));
   return { id, head, cells, width: 1 + Math.max(...[...head, ...cells].map(displayWidth)) };
 }
 
@@ -73,10 +87,17 @@ export function inTwo(name: string): [string, string] {
   return splits.reduce((best, split) => (longer(split) < longer(best) ? split : best));
 }
 
-function cellText(cell: Cell): string {
+/** @param beside Width of the chances that stand beside the margins of its column; 0 where none do. */
+function cellText(cell: Cell, beside: number): string {
+  const mark = cell.mark ? MARKS[cell.mark] : ' ';
+  const chance = cell.chance === undefined ? '' : wholePercent(cell.chance);
   const short = SIGNS.reduce((text, { text: long, sign }) => text.replace(long, sign), cell.text);
-  const text = cell.number === undefined ? cut(short, CELL - 2) : cut(short.split(' ')[0]!, CELL - 2);
-  return `${text} ${cell.mark ? MARKS[cell.mark] : ' '}`;
+  if (cell.number === undefined) {
+    const text = cell.mark && chance ? chance : cut(short, CELL - 2);
+    return `${text} ${mark}`;
+  }
+  const text = cut(short.split(' ')[0]!, CELL - 2);
+  return beside > 0 ? `${text} ${padStart(chance, beside)} ${mark}` : `${text} ${mark}`;
 }
 
 function width(columns: Column[]): number {
@@ -129,6 +150,12 @@ function lines(columns: Column[], rows: Table['rows'], long: boolean): string[] 
   ];
 }
 
+/** What a per cent says, by one that occurs. */
+function percentLegend(text: string): string {
+  const [one] = /(?<![<>\d])[1-9]\d?%/.exec(text) ?? /[<>]?\d+%/.exec(text)!;
+  return `${one}: share of worlds in which it accepts`;
+}
+
 /** What the signs mean that occur, and how much is left out. */
 function legend(columns: Column[], rows: Table['rows'], parties: Assessment['parties'], table: Table): string {
   const text = columns.flatMap((c) => c.cells).join('\n');
@@ -140,6 +167,7 @@ function legend(columns: Column[], rows: Table['rows'], parties: Assessment['par
   ].filter(([n]) => n > 0);
   return [
     ...(/[+−\d]/.test(text) ? [`+ above and − below ${expected}, in its own points`] : []),
+    ...(/\d%/.test(text) ? [percentLegend(text)] : []),
     ...(text.includes('✗') ? ['✗ refuses'] : []),
     ...(text.includes('‼') ? ['‼ crosses a red line'] : []),
     ...SIGNS.filter(({ sign }) => text.includes(sign)).map(({ sign, legend }) => `${sign} ${legend}`),

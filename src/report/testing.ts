@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Assessment, Cell, Certificate, Finding, Table } from '../lens/finding.js';
+import { percent } from '../lens/text.js';
 
 const CERTIFICATE: Certificate = { kind: 'values', checkedBy: 'checkPackage', holds: true, extent: '3 packages' };
 
@@ -75,12 +76,24 @@ function words(most: number): fc.Arbitrary<string> {
   );
 }
 
-const cells: fc.Arbitrary<Cell> = fc.oneof(
-  fc.double({ min: -100, max: 100, noNaN: true }).map((number): Cell => ({ text: number.toFixed(1), number })),
-  words(30).map((name): Cell => ({ text: `−12.0 crosses: ${name}`, number: -12, mark: 'line' })),
-  words(30).map((text): Cell => ({ text, mark: 'refuses' })),
-  fc.constant<Cell>({ text: 'not needed' }),
-);
+const cells: fc.Arbitrary<Cell> = fc
+  .tuple(
+    fc.oneof(
+      fc.double({ min: -100, max: 100, noNaN: true }).map((number): Cell => ({ text: number.toFixed(1), number })),
+      fc.double({ min: 0, max: 1, noNaN: true }).map((number): Cell => ({ text: percent(number), number })),
+      words(30).map((name): Cell => ({ text: `−12.0 crosses: ${name}`, number: -12, mark: 'line' })),
+      words(30).map((text): Cell => ({ text, mark: 'refuses' })),
+      fc.constant<Cell>({ text: 'not needed' }),
+    ),
+    fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
+    fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
+  )
+  .map(([cell, chance, wide]) => ({
+    ...cell,
+    ...(chance !== undefined && { chance }),
+    ...(cell.number !== undefined &&
+      wide !== undefined && { range: [cell.number - wide, cell.number + wide] as [number, number] }),
+  }));
 
 /** Any table of so many columns and at most 40 rows. */
 export function tables(columns: fc.Arbitrary<number>): fc.Arbitrary<Table> {

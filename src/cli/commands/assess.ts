@@ -1,16 +1,20 @@
 import { existsSync, statSync, watch } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
+import type { Case } from '../../case/case.js';
 import type { Assessment } from '../../lens/finding.js';
-import type { Assessed } from '../../lens/index.js';
+import { type Assessed, type AssessedCase, chosenPackages, inputsOf, runWorlds, withWorlds } from '../../lens/index.js';
 import { brief } from '../../report/brief.js';
 import { moved } from '../../report/moved.js';
+import type { Budget } from '../../shared/budget.js';
 import { assessCase } from '../assessCase.js';
 import { loadCase } from '../load.js';
 import { emit, type OutputOptions, stop, UserError, writeResult } from '../output.js';
 import { shellWord } from '../shellWord.js';
 import { finish, withBudget } from '../work.js';
+import type { WorldFlags } from '../worldFlags.js';
+import { type WorldSettings, withWorldOptions, worldSettings } from '../worlds.js';
 
-export interface AssessOptions extends OutputOptions {
+export interface AssessOptions extends OutputOptions, WorldFlags {
   set?: string[];
   time?: number;
   long?: boolean;
@@ -31,7 +35,14 @@ export async function assess(path: string, options: AssessOptions): Promise<numb
 /** One answer: brief or JSON, and the report where one is asked for. */
 async function once(path: string, options: AssessOptions, before?: Assessment) {
   const depth = options.report || options.json || options.long ? 'all' : 'screen';
-  const assessed = await withBudget(options.time, (budget) => assessCase(loadCase(path, options.set), budget, depth));
+  // Who watches wants the answer at once, and worlds where they are asked for.
+  const settings = worldSettings(options.watch ? { samples: '0', ...options } : options);
+  const assessed = await withBudget(options.time, async (budget) => {
+    const c = loadCase(path, options.set);
+    const found = await assessCase(c, budget, depth);
+    await overWorlds(c, found, settings, budget);
+    return found;
+  });
   const { assessment, partial } = assessed;
   if (options.report) {
     const { reportHtml } = await import('../../report/html/index.js');
@@ -50,6 +61,15 @@ async function once(path: string, options: AssessOptions, before?: Assessment) {
   if (options.json && options.report) console.error(`report: ${options.report}`);
   if (before) console.error(moved(before, assessment).join('\n'));
   return { assessment, status: finish(partial) };
+}
+
+/** Answers the case in many worlds too, and puts what comes of it into the assessment. */
+async function overWorlds(c: Case, found: AssessedCase, settings: WorldSettings, budget: Budget): Promise<void> {
+  if (settings.count === 0 || inputsOf(c).length === 0 || budget.stopped) return;
+  const packages = chosenPackages(found);
+  const run = await withWorldOptions(settings, c, packages, (worlds) => runWorlds(c, packages, worlds, budget));
+  for (const note of run.notes) console.error(note);
+  await withWorlds(found, run, budget);
 }
 
 /** Commands worth typing next: about the package that the answer speaks of, and that package beside another one. */

@@ -168,7 +168,7 @@ function limitsOf({ partial, whyNoDeal }: Settlement): string[] {
 }
 
 /** How uncertain numbers were used: said once in every view. */
-const BASIS = 'Ranges are used at their medians for now.';
+const BASIS = 'Point answers: each range is used at its median.';
 
 function isStatusQuo(c: Case, id: string): boolean {
   return c.parties.some(({ noDeal }) => noDeal?.now.kind === 'package' && noDeal.now.package === id);

@@ -1,54 +1,46 @@
-import { Coordinates } from '../../quantity/design/coordinates.js';
-import { latinHypercube, sobolDesign } from '../../quantity/design/design.js';
-import { DIMENSIONS } from '../../quantity/design/joeKuo.js';
+import { latinHypercube } from '../../quantity/design/design.js';
 import type { Input } from './inputs.js';
 
-/** Independent scramblings among which worlds are dealt out: what they differ by says how far an answer is from settled. */
-export const SCRAMBLINGS = 8;
+/** Independent hypercubes among which worlds are dealt out: what they differ by says how far an answer is from settled. */
+export const HYPERCUBES = 8;
 
-/** Most worlds of a run: 8 nets of 2²⁴ points would be more than any machine answers. */
+/** Most worlds of a run. */
 export const MOST_WORLDS = 2 ** 20;
 
 /** Values of every input in every world. */
 export interface Draws {
   count: number;
-  design: 'sobol' | 'latin-hypercube';
   /** `values[i][k][w]`: input i, its column k, world w. */
   values: Float64Array[][];
 }
 
 /**
- * Draws the worlds of a case. World w is point ⌊w/8⌋ of scrambling w mod 8, so the first worlds of a longer run are those
- * of a shorter one, and each coordinate follows from seed and name alone: the same world has the same draws in every
- * package, lens and variant of a case.
+ * Draws the worlds of a case: world w is point ⌊w/8⌋ of Latin hypercube w mod 8. Each coordinate follows from seed, name
+ * and count alone, so the same world has the same draws in every package, lens and variant of a case.
  *
- * @param count A multiple of 8, with a power of 2 for each scrambling: see {@link worldCount}.
+ * Not Sobol's sequence: a case has dozens of numbers, and in nets of so few points and so many dimensions some pairs go
+ * together, so that an idle number passes for a driver (docs/decisions/010-worlds-are-latin-hypercubes.md).
+ *
+ * @param count A multiple of 8: see {@link worldCount}.
  */
 export function drawWorlds(inputs: readonly Input[], count: number, seed: bigint): Draws {
-  const names = inputs.flatMap((input) => input.coordinates);
-  const sobol = names.length <= DIMENSIONS;
-  const each = count / SCRAMBLINGS;
-  const coordinates = new Coordinates(sobol ? names : []);
-  const designs = Array.from({ length: SCRAMBLINGS }, (_, r) => {
-    const own = seed * BigInt(SCRAMBLINGS) + BigInt(r);
-    return sobol ? sobolDesign(each, own, coordinates) : latinHypercube(each, own);
-  });
-  const values = inputs.map((input) => {
-    const u = input.coordinates.map((name) => {
-      const dealt = new Float64Array(count);
-      designs.forEach((design, r) => {
-        design.column(name).forEach((x, j) => {
-          dealt[j * SCRAMBLINGS + r] = x;
-        });
+  const each = count / HYPERCUBES;
+  const cubes = Array.from({ length: HYPERCUBES }, (_, r) =>
+    latinHypercube(each, seed * BigInt(HYPERCUBES) + BigInt(r)),
+  );
+  const dealt = (name: string) => {
+    const u = new Float64Array(count);
+    cubes.forEach((cube, r) => {
+      cube.column(name).forEach((x, j) => {
+        u[j * HYPERCUBES + r] = x;
       });
-      return dealt;
     });
-    return input.draw(u, count);
-  });
-  return { count, design: sobol ? 'sobol' : 'latin-hypercube', values };
+    return u;
+  };
+  return { count, values: inputs.map((input) => input.draw(input.coordinates.map(dealt), count)) };
 }
 
-/** The least number of worlds, from so many on, that a design of eight scramblings has: 8, 16, 32, … */
+/** The least number of worlds, from so many on, that can be dealt out among the hypercubes. */
 export function worldCount(asked: number): number {
-  return SCRAMBLINGS * 2 ** Math.max(0, Math.ceil(Math.log2(asked / SCRAMBLINGS)));
+  return HYPERCUBES * Math.ceil(asked / HYPERCUBES);
 }

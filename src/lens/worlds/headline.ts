@@ -48,8 +48,8 @@ export function headlines(context: Context, { packages, table }: WorldRun, head:
   for (const { id, name } of context.c.offers) {
     const answer = `agreement/${id}`;
     if (!table.has(answer)) continue;
-    const of = context.c.offers.length > 1 ? ` of ${name}` : ' of the offer';
-    found.push({ answer, says: `how likely an agreement comes${of} that stands`, unit: 'share', offer: id });
+    const what = context.c.offers.length > 1 ? name : 'the offer';
+    found.push({ answer, says: `how likely ${what} leads to an agreement that stands`, unit: 'share', offer: id });
   }
   return found;
 }

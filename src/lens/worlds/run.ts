@@ -10,7 +10,7 @@ import type { WorldTask } from './task.js';
 
 /** How worlds are drawn and computed. */
 export interface WorldOptions {
-  /** See {@link worldCount}: 8 times a power of 2. */
+  /** See {@link worldCount}. */
   count: number;
   seed: bigint;
   /** Threads besides this one. */
@@ -81,12 +81,11 @@ export async function answerWorlds(
 }
 
 /** What every view says of the worlds behind its ranges. @param stable See {@link Worlds.stable}. */
-export function worldsOf({ inputs, draws, table, seed }: WorldRun, stable: number): Worlds {
+export function worldsOf({ inputs, table, seed }: WorldRun, stable: number): Worlds {
   const [first] = table.failures;
   return {
     count: table.worlds.length,
     seed: String(seed),
-    design: draws.design,
     inputs: inputs.reduce((sum, input) => sum + input.columns.length, 0),
     stable,
     failed: {

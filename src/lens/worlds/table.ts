@@ -1,5 +1,5 @@
 import type { Answer } from './answers.js';
-import { SCRAMBLINGS } from './draws.js';
+import { HYPERCUBES } from './draws.js';
 
 /** A world that could not be answered, and why. */
 export interface Failure {
@@ -61,23 +61,23 @@ export class WorldTable {
 
   /** Share of worlds that are marked, in the order of {@link worlds}. */
   chance(marks: ArrayLike<number>): Chance {
-    const sums = new Float64Array(SCRAMBLINGS);
-    const counts = new Float64Array(SCRAMBLINGS);
+    const sums = new Float64Array(HYPERCUBES);
+    const counts = new Float64Array(HYPERCUBES);
     for (let k = 0; k < this.worlds.length; k++) {
-      const r = this.worlds[k]! % SCRAMBLINGS;
+      const r = this.worlds[k]! % HYPERCUBES;
       sums[r]! += marks[k]!;
       counts[r]!++;
     }
     const point = sums.reduce((a, b) => a + b, 0) / this.worlds.length;
     if (counts.some((n) => n === 0)) return { point, within: Number.POSITIVE_INFINITY };
     const means = sums.map((sum, r) => sum / counts[r]!);
-    const mean = means.reduce((a, b) => a + b, 0) / SCRAMBLINGS;
-    const variance = means.reduce((sum, m) => sum + (m - mean) ** 2, 0) / (SCRAMBLINGS - 1) / SCRAMBLINGS;
+    const mean = means.reduce((a, b) => a + b, 0) / HYPERCUBES;
+    const variance = means.reduce((sum, m) => sum + (m - mean) ** 2, 0) / (HYPERCUBES - 1) / HYPERCUBES;
     return { point, within: T7 * Math.sqrt(variance) };
   }
 }
 
-/** A share of worlds, and half the width of a 95 % interval for what endless worlds would give, by the scramblings. */
+/** A share of worlds, and half the width of a 95 % interval for what endless worlds would give, by the hypercubes. */
 export interface Chance {
   point: number;
   within: number;

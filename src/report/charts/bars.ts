@@ -1,4 +1,5 @@
-import { type Description, plot } from './plot.js';
+import type { Markish } from '@observablehq/plot';
+import { type Description, type PlotLibrary, plot } from './plot.js';
 import { FONT, oneLine, textWidth, wrapped } from './text.js';
 
 /** One bar: its name, its value, and the value as printed. */
@@ -9,6 +10,9 @@ export interface Bar {
   text: string;
   /** `total` stands apart from the bars that it sums. */
   kind?: 'term' | 'total';
+  /** Ends of the interval that a whisker shows. */
+  lo?: number;
+  hi?: number;
 }
 
 export interface BarOptions {
@@ -36,7 +40,8 @@ const FOOT = 22;
  */
 export async function barChart(bars: readonly Bar[], options: BarOptions, description: Description): Promise<string> {
   const { width, line, range = [0, 0] } = options;
-  const values = [0, ...bars.map((bar) => bar.value), ...range, ...(line ? [line.value] : [])];
+  const whiskers = bars.flatMap(({ lo, hi }) => (lo !== undefined && hi !== undefined ? [lo, hi] : []));
+  const values = [0, ...bars.map((bar) => bar.value), ...whiskers, ...range, ...(line ? [line.value] : [])];
   const lo = Math.min(...values);
   const hi = Math.max(...values, lo === 0 ? 1 : 0);
   let end = 0;
@@ -63,8 +68,10 @@ export async function barChart(bars: readonly Bar[], options: BarOptions, descri
           x2: 'value',
           y1: 'bar',
           y2: (bar) => bar.bar + THICK,
+          fillOpacity: (bar) => (bar.lo === undefined || bar.hi === undefined ? 1 : 0.55),
           fill: (bar) => `var(--${bar.kind === 'total' ? 'muted' : bar.value < 0 ? 'loss' : 'gain'})`,
         }),
+        ...whiskerMarks(p, rows),
         p.text(rows, {
           frameAnchor: 'left',
           textAnchor: 'start',
@@ -93,7 +100,7 @@ export async function barChart(bars: readonly Bar[], options: BarOptions, descri
               p.text([oneLine(line.label)], {
                 x: [line.value],
                 y: [height - 9],
-                textAnchor: side(at(line.value), textWidth(line.label) / 2, width),
+                textAnchor: anchored(at(line.value), textWidth(line.label) / 2, width),
                 ...WORDS,
               }),
             ]
@@ -104,8 +111,23 @@ export async function barChart(bars: readonly Bar[], options: BarOptions, descri
   );
 }
 
+/** Over each bar with an interval a line from end to end with caps; such a bar is lighter, so that the line shows on it. */
+function whiskerMarks(p: PlotLibrary, rows: readonly (Bar & { bar: number })[]): Markish[] {
+  const lines = rows.flatMap(({ lo, hi, bar }) => {
+    if (lo === undefined || hi === undefined) return [];
+    const [top, middle, bottom] = [bar + 1, bar + THICK / 2, bar + THICK - 1];
+    return [
+      { x1: lo, x2: hi, y1: middle, y2: middle },
+      ...[lo, hi].map((x) => ({ x1: x, x2: x, y1: top, y2: bottom })),
+    ];
+  });
+  const ends = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2' } as const;
+  return [p.link(lines, { ...ends, stroke: 'var(--ink)', strokeWidth: 1.6 })];
+}
+
 /** Names lie over the line at zero, so they clear it. */
 const WORDS = { fontSize: FONT, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 4 } as const;
 
-/** Where words under a line are anchored so that they stay within the drawing. */
-const side = (at: number, half: number, width: number) => (at < half ? 'start' : at > width - half ? 'end' : 'middle');
+/** Where words under or over an upright line are anchored so that they stay within the drawing. */
+export const anchored = (at: number, half: number, width: number) =>
+  at < half ? 'start' : at > width - half ? 'end' : 'middle';

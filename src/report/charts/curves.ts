@@ -1,6 +1,7 @@
 import type { Markish } from '@observablehq/plot';
 import type { Curves } from '../../lens/finding.js';
 import { percent, title } from '../../lens/text.js';
+import { fanMarks } from './fans.js';
 import { flags, spread } from './flags.js';
 import { short } from './heat.js';
 import { type Description, type PlotLibrary, plot } from './plot.js';
@@ -37,6 +38,7 @@ const SYMBOLS_ON_LINE = 5;
 export async function curvesChart(curves: Curves, width: number, description: Description): Promise<string> {
   const narrow = width < 480;
   const series = drawn(curves);
+  const bands = fansDrawn(curves);
   const names = series.map((s, k) => (narrow ? [String(k + 1)] : wrapped(title(s.name), NAME, 'bold')));
   const wide = Math.max(0, ...names.flat().map((line) => textWidth(line, 'bold')));
   const x = xDomain(curves);
@@ -124,6 +126,7 @@ export async function curvesChart(curves: Curves, width: number, description: De
             fill: 'var(--muted)',
           }),
         ),
+        ...series.flatMap((s, k) => (bands.has(k) ? fanMarks(p, s, seriesStyle(k).colour) : [])),
         ...series.flatMap((s, k) => (curves.form === 'stack' ? area(p, s, k) : line(p, s, k))),
         p.link(labels, {
           x1: 'x',
@@ -148,6 +151,15 @@ export async function curvesChart(curves: Curves, width: number, description: De
     }),
     description,
   );
+}
+
+/** Fans that lie on each other can be told apart, of at most so many. */
+const FANS = 2;
+
+/** Indices of the series whose fans are drawn in one frame: all, or where they are too many the first one's alone. */
+export function fansDrawn({ form, series }: Curves): ReadonlySet<number> {
+  const fans = series.flatMap((s, k) => (form === 'lines' && s.fan ? [k] : []));
+  return new Set(fans.length <= FANS ? fans : fans.slice(0, 1));
 }
 
 function line(p: PlotLibrary, { all, points, reference }: Drawn, k: number): Markish[] {

@@ -7,6 +7,15 @@ export interface Point {
   hi: number;
 }
 
+/** Where shares of the worlds lie at one x. */
+export interface FanPoint {
+  x: number;
+  p5: number;
+  p25: number;
+  p75: number;
+  p95: number;
+}
+
 export interface Drawn {
   name: string;
   reference: boolean;
@@ -14,6 +23,8 @@ export interface Drawn {
   all: (Point | null)[];
   /** Those that are there. */
   points: Point[];
+  /** One entry for each x, null for a gap; only where the series has a fan, and never on a stack. */
+  fan?: (FanPoint | null)[];
 }
 
 /** Series as points; a stack adds up from the first, which lies lowest. */
@@ -28,7 +39,17 @@ export function drawn(curves: Curves): Drawn[] {
       floor[i] = lo + value;
       return { x, lo, hi: floor[i]! };
     });
-    return { name: s.name, reference: s.reference === true, all, points: all.filter((p) => p !== null) };
+    const fan = curves.form === 'lines' && s.fan && fanPoints(curves.x.values, s.fan);
+    const points = all.filter((p) => p !== null);
+    return { name: s.name, reference: s.reference === true, all, points, ...(fan && { fan }) };
+  });
+}
+
+function fanPoints(xs: readonly number[], fan: NonNullable<Curves['series'][number]['fan']>): (FanPoint | null)[] {
+  return xs.map((x, i) => {
+    const [p5, p25, p75, p95] = [fan.p5[i], fan.p25[i], fan.p75[i], fan.p95[i]];
+    const there = [x, p5, p25, p75, p95].every((v) => typeof v === 'number' && Number.isFinite(v));
+    return there ? { x, p5: p5!, p25: p25!, p75: p75!, p95: p95! } : null;
   });
 }
 
@@ -42,7 +63,10 @@ export function xDomain({ x }: Curves): [number, number] {
 
 /** Shares from 0 to a round share above the largest; points with a little air. */
 export function yDomain(curves: Curves, series: readonly Drawn[]): [number, number] {
-  const values = series.flatMap((s) => s.points.map((p) => p.hi));
+  const values = series.flatMap((s) => [
+    ...s.points.map((p) => p.hi),
+    ...(s.fan ?? []).flatMap((p) => (p ? [p.p5, p.p95] : [])),
+  ]);
   const hi = Math.max(...values);
   if (curves.y.unit === 'share') return [0, ROUND.find((share) => hi <= share) ?? 1];
   const lo = Math.min(...values);

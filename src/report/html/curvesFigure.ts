@@ -1,16 +1,21 @@
 import type { Curves, Finding, Heat } from '../../lens/finding.js';
 import { fixed, list, percent, title } from '../../lens/text.js';
-import { curvesChart, REFERENCE_DASH, seriesStyle } from '../charts/curves.js';
+import { curvesChart, fansDrawn, REFERENCE_DASH, seriesStyle } from '../charts/curves.js';
+import { fanPanel } from '../charts/fanPanel.js';
 import { heatChart, short } from '../charts/heat.js';
+import { withRange } from '../ranges.js';
 import { describe, responsive, SHAPES, WIDE } from './drawing.js';
-import { attribute, html, type Markup } from './markup.js';
+import { attribute, html, Markup } from './markup.js';
 
 /** Curves with their names in words: first and last value of each, and what the upright marks stand for. */
 export async function curvesFigure(finding: Finding, curves: Curves): Promise<Markup | undefined> {
   if (!curves.series.some(({ values }) => values.some((v) => v !== null))) return undefined;
   const svg = await responsive((width) => curvesChart(curves, width, describe(finding, finding.sentence)), WIDE);
   const marks = (curves.marks ?? []).map(({ x, name }) => `${name} (${short(x)})`);
+  const fans = curves.series.flatMap((s, k) => (curves.form === 'lines' && s.fan ? [k] : []));
+  const panels = fans.length > fansDrawn(curves).size ? await fanPanels(finding, curves, fans) : undefined;
   const caption = [
+    ...(fans.length > 0 ? [fansCaption(curves, panels !== undefined)] : []),
     ...(curves.form === 'stack' ? ['Areas add up; the first lies lowest.'] : []),
     ...(curves.series.some((s) => s.reference) ? ['Dashed: for reference.'] : []),
     ...(marks.length > 0 ? [`Upright lines${after(curves.x.unit) && `, in ${curves.x.unit}`}: ${list(marks)}.`] : []),
@@ -25,8 +30,46 @@ ${
   caption.length > 0 &&
   html`<figcaption>${caption.join(' ')}</figcaption>
 `
-}</figure>
+}${panels}</figure>
 `;
+}
+
+function fansCaption({ series }: Curves, panels: boolean): string {
+  const bands = 'half of the worlds lie in the dark band, nine of ten in the light one';
+  if (!panels) return `Lines: at the medians; ${bands}.`;
+  return `Lines: at the medians. For ${series.find((s) => s.fan)!.name}, and for each below, ${bands}.`;
+}
+
+/** Width of a panel in pixels. */
+const PANEL = 260;
+
+/** Each series with its fan in a frame of its own, all with the same axes. */
+async function fanPanels(finding: Finding, curves: Curves, fans: readonly number[]): Promise<Markup> {
+  const panels: Markup[] = [];
+  for (const k of fans) {
+    const series = curves.series[k]!;
+    const svg = await fanPanel(curves, k, PANEL, {
+      title: `${title(series.name)}: ${finding.question}`,
+      text: ends(curves, series),
+    });
+    panels.push(html`<div class="panel"><p class="panel-title">${title(series.name)} <span>${lastOf(curves, series)?.text}</span></p>
+${new Markup(svg)}</div>
+`);
+  }
+  return html`<div class="grid fans">
+${panels}</div>
+`;
+}
+
+/** The last value of a series as it is written, with its range where it has a fan. */
+function lastOf({ x, y }: Curves, { values, fan }: Curves['series'][number]): { text: string; i: number } | undefined {
+  const i = values.findLastIndex((value, k) => value !== null && x.values[k] !== undefined);
+  const value = values[i];
+  if (value === undefined || value === null) return undefined;
+  const [lo, hi] = [fan?.p5[i], fan?.p95[i]];
+  const text = y.unit === 'share' ? percent(value) : fixed(value);
+  const range = typeof lo === 'number' && typeof hi === 'number' ? { range: [lo, hi] as [number, number] } : {};
+  return { text: withRange({ text, number: value, ...range }), i };
 }
 
 /** A piece of the line or area as it is drawn. */
@@ -41,14 +84,17 @@ function sample(curves: Curves, k: number): Markup {
 }
 
 /** "99 % at 1, 74 % at 15 years". */
-function ends({ x, y }: Curves, { values }: Curves['series'][number]): string {
+function ends(curves: Curves, series: Curves['series'][number]): string {
+  const { x, y } = curves;
+  const { values } = series;
   const there = values.flatMap((value, i) => (value === null || x.values[i] === undefined ? [] : [{ value, i }]));
   const says = (v: number) => (y.unit === 'share' ? percent(v) : fixed(v));
   const [first, last] = [there[0], there.at(-1)];
   if (!first || !last) return 'nothing to say';
-  const end = `${says(last.value)} at ${short(x.values[last.i]!)}${after(x.unit)}`;
+  const end = `${lastOf(curves, series)!.text} at ${short(x.values[last.i]!)}${after(x.unit)}`;
   if (first === last) return end;
-  if (there.every(({ value }) => says(value) === says(last.value))) return `${says(last.value)} throughout`;
+  if (!series.fan && there.every(({ value }) => says(value) === says(last.value)))
+    return `${says(last.value)} throughout`;
   return `${says(first.value)} at ${short(x.values[first.i]!)}, ${end}`;
 }
 

@@ -6,6 +6,7 @@ import { curvesFigure, heatFigure } from './curvesFigure.js';
 import { describe, responsive, SHAPES, WIDE } from './drawing.js';
 import type { Grounds } from './grounds.js';
 import { html, Markup } from './markup.js';
+import { barsFigure, dotsFigure, tornadoFigure } from './rangeFigures.js';
 import { icon, SUMS, tableMarkup } from './table.js';
 
 /** The chart of a finding that has one; its table stands behind it, see `finding.ts`. */
@@ -14,6 +15,9 @@ export async function figure(finding: Finding, all: readonly Finding[]): Promise
   if (value.kind === 'scatter') return scatterFigure(finding, value);
   if (value.kind === 'curves') return curvesFigure(finding, value);
   if (value.kind === 'heat') return heatFigure(finding, value);
+  if (value.kind === 'bars') return barsFigure(finding, value);
+  if (value.kind === 'tornado') return tornadoFigure(finding, value);
+  if (value.kind === 'dots') return dotsFigure(finding, value);
   if (value.kind !== 'table') return undefined;
   if (explainsForAll(finding)) return termsFigure(finding, value, all);
   if (finding.id === 'settlement/carries') return countsFigure(finding, value);

@@ -1,6 +1,6 @@
 import type { Finding } from '../../lens/finding.js';
 import { fixed, title } from '../../lens/text.js';
-import { curvesTable, heatTable } from '../chartTables.js';
+import { curvesTable, heatTable, tableOf } from '../chartTables.js';
 import { checkMarkup } from './check.js';
 import { figure, scatterTable } from './figures.js';
 import { findingId, type Grounds } from './grounds.js';
@@ -89,6 +89,10 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
       return html`${chart}${behind(finding, tableMarkup(curvesTable(value), finding, page.grounds))}`;
     case 'heat':
       return html`${chart}${behind(finding, tableMarkup(heatTable(value), finding, page.grounds))}`;
+    case 'bars':
+    case 'tornado':
+    case 'dots':
+      return chart && html`${chart}${behind(finding, tableMarkup(tableOf(value)!, finding, page.grounds))}`;
     case 'tree':
       return treeMarkup(value);
     case 'set':

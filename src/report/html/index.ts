@@ -9,6 +9,7 @@ import { document } from './page.js';
 import { proofs } from './proofs.js';
 import { type Section, sections } from './sections.js';
 import { tableMarkup } from './table.js';
+import { worldsExplained } from './worlds.js';
 
 /**
  * The report: one HTML file without script or outside request, made from the findings alone. It holds no date of its
@@ -43,6 +44,9 @@ async function chapterMarkup(chapter: Section, assessment: Assessment, page: Pag
     if (chapter.findings.length === 0) return undefined;
     const first = chapter.findings.filter(({ id }) => id === 'guarantee/holds');
     return html`${await all(first)}${howTheGameWorks()}${await all(chapter.findings.slice(first.length))}`;
+  }
+  if (chapter.id === 'sure' && chapter.findings.length > 0 && assessment.worlds) {
+    return html`${await all(chapter.findings)}${worldsExplained(assessment.worlds)}`;
   }
   const contents = chapter.id === 'worth' && assessment.packages.length > 0 && packageContents(assessment, page);
   const list = chapter.id === 'grounds' && page.grounds.list();
@@ -97,7 +101,7 @@ function families(findings: readonly Finding[]): Finding[][] {
 }
 
 const isBare = ({ value }: Finding) =>
-  (value.kind === 'table' && value.rows.length === 0) || (value.kind === 'set' && value.items.length === 0);
+  ('rows' in value && value.rows.length === 0) || (value.kind === 'set' && value.items.length === 0);
 
 /** The one answer that must be read, without the furniture of other findings. */
 const headline = (

@@ -2,6 +2,7 @@ import type { Assessment } from '../../lens/finding.js';
 import { title } from '../../lens/text.js';
 import { attribute, html, Markup } from './markup.js';
 import { STYLE } from './style.js';
+import { badge } from './worlds.js';
 
 /** The whole document: head, contents, chapters, foot. */
 export function document(of: {
@@ -27,7 +28,11 @@ ${new Markup(STYLE)}</style>
 <a class="skip" href="#main">Skip to the answer</a>
 ${ICONS}<header>
 <p class="kicker">Abide · as of <time datetime="${attribute(c.asOf)}">${day(c.asOf)}</time></p>
-<h1>${c.title}</h1>
+<div class="title"><h1>${c.title}</h1>
+${badge(
+  of.assessment,
+  of.sections.some(({ id }) => id === 'sure'),
+)}</div>
 ${
   partial &&
   html`<p class="partial"><strong>Partial:</strong> ${partial}</p>

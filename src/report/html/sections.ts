@@ -62,6 +62,24 @@ const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
     holds: ['settlement/corrections', 'settlement/carries', 'settlement/conflicts', 'settlement/would-take/'],
   },
   {
+    id: 'sure',
+    heading: 'How sure',
+    holds: ['worlds/how-sure', 'worlds/packages', 'worlds/margins/', 'worlds/peace', 'worlds/'],
+  },
+  {
+    id: 'mind',
+    heading: 'What would change our mind',
+    holds: [
+      'sensitivity/drivers/',
+      'sensitivity/tornado/',
+      'sensitivity/flips/',
+      'sensitivity/scenario/',
+      'sensitivity/information/',
+      'sensitivity/robust/',
+      'sensitivity/',
+    ],
+  },
+  {
     id: 'which',
     heading: 'Which package',
     holds: ['settlement/solutions', 'settlement/trades/', 'settlement/frontier'],

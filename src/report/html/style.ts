@@ -40,6 +40,11 @@ h1 { font-size: clamp(1.65rem, 1.2rem + 2vw, 2.4rem); font-weight: 700; letter-s
 h2 { font-size: .8125rem; font-weight: 700; letter-spacing: .07em; text-transform: uppercase; color: var(--muted); }
 h3 { font-size: 1.3rem; font-weight: 650; }
 p { margin: .5rem 0; max-width: 72ch; }
+.title { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1.5rem; }
+.title .partial { flex-basis: 100%; margin-top: 0; font-size: .875rem; }
+.badge { margin: 0 0 .5rem; font-size: .875rem; border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .75rem; color: var(--muted); }
+.badge a { text-decoration: none; }
+.badge a:hover { text-decoration: underline; }
 
 nav ul { display: flex; gap: 1.1rem; overflow-x: auto; list-style: none; margin: 0; padding: .35rem 0; font-size: .875rem; white-space: nowrap; }
 nav a { color: var(--muted); text-decoration: none; }
@@ -80,6 +85,11 @@ th small { display: block; font-weight: 400; font-size: .8125rem; }
 td.number, td.noted { white-space: nowrap; }
 .noted .n { display: inline-block; min-width: var(--digits); text-align: right; font-weight: inherit; }
 tbody th.long { position: static; min-width: min(27rem, 60vw); max-width: 27rem; font-size: .875rem; font-weight: 400; }
+.range { font-size: .8125rem; color: var(--muted); white-space: nowrap; }
+.chance { white-space: nowrap; }
+.matrix .chance, .legend .chance { font-weight: 650; color: var(--ink); }
+.matrix td .n + .chance { margin-left: .35rem; }
+.matrix td .range { display: block; }
 .matrix td { border-left: 3px solid var(--paper); min-width: 5.6rem; }
 .matrix th, .matrix td { padding: .4rem .5rem; }
 .matrix th:first-child { padding-left: 0; }
@@ -113,6 +123,8 @@ figcaption { max-width: 72ch; margin-top: .4rem; }
 .narrow { display: none; }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: 1.5rem 2rem; }
 .panel { min-width: 0; max-width: 300px; }
+.fans { margin-top: 1.2rem; gap: 1.2rem 2rem; }
+.fans .panel-title span { flex-basis: 100%; font-weight: 400; margin-top: -.5rem; }
 .sample { width: 2rem; height: 1rem; vertical-align: -.15em; fill: none; stroke-width: 2; margin-right: .25em; }
 .sample .symbol { fill: var(--paper); stroke-width: 1.6; }
 .quarter { display: flex; flex-wrap: wrap; gap: .6rem 1.5rem; list-style: none; margin: .9rem 0; padding: 0; font-size: .8125rem; line-height: 1.3; counter-reset: step; overflow: hidden; }

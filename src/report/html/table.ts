@@ -1,5 +1,6 @@
 import type { Cell, Finding, Table } from '../../lens/finding.js';
-import { title } from '../../lens/text.js';
+import { percent, title } from '../../lens/text.js';
+import { rangeText } from '../ranges.js';
 import type { Grounds } from './grounds.js';
 import { attribute, html, type Markup } from './markup.js';
 
@@ -52,7 +53,7 @@ ${box(others, `${finding.question} (continued)`)}</details>
     marks.length > 0 &&
     html`<p class="legend">${marks.map((mark) => html`<span>${icon(mark)} ${MARKS[mark]}</span> `)}</p>
 `
-  }`;
+  }${worldsLegend(table)}`;
 
   function box(rows: Table['rows'], caption: string): Markup {
     const classes = classOf([marks.length > 0 && 'matrix', marks.length > 0 && cards && 'cards']);
@@ -101,7 +102,9 @@ function commonUnit(table: Table): string | undefined {
 type ColumnKind = 'words' | 'number' | 'noted';
 
 function columnKind(cells: readonly (Cell | undefined)[]): ColumnKind {
-  if (cells.some((cell) => cell?.mark || (cell?.number !== undefined && cell.grounds?.length))) return 'noted';
+  if (cells.some((cell) => cell?.mark || cell?.range || (cell?.number !== undefined && cell.grounds?.length))) {
+    return 'noted';
+  }
   return cells.some((cell) => cell?.number !== undefined) ? 'number' : 'words';
 }
 
@@ -138,7 +141,32 @@ function cellMarkup(
     cell.mark,
     head && !head.isParty && 'whole',
   ];
-  return html`<td${classOf(classes)}${head && html` data-head="${attribute(title(head.name))}"`}>${mark}${body}${grounds.marks(cell.grounds, finding)}</td>`;
+  return html`<td${classOf(classes)}${head && html` data-head="${attribute(title(head.name))}"`}>${mark}${body}${overWorlds(cell)}${grounds.marks(cell.grounds, finding)}</td>`;
+}
+
+/** What the worlds say of a cell: the chance of consent beside it, and the range after it, in a matrix below it. */
+function overWorlds(cell: Cell): Markup {
+  const range = rangeText(cell);
+  return html`${
+    cell.chance !== undefined &&
+    html`${cell.number === undefined && ' ·'} <span class="chance"><span class="unseen">in </span>${percent(cell.chance)}<span class="unseen"> of worlds</span></span>`
+  }${range !== undefined && html` <span class="range">(${range})</span>`}`;
+}
+
+/** What chances and ranges mean, under every table that has them. */
+function worldsLegend(table: Table): Markup | undefined {
+  const cells = table.rows.flatMap((row) => row.cells);
+  const chance = cells.find((cell) => cell.chance !== undefined)?.chance;
+  const ranged = cells.find((cell) => cell.range);
+  if (chance === undefined && !ranged) return undefined;
+  return html`<p class="legend">${
+    chance !== undefined &&
+    html`<span class="below"><span class="chance">${percent(chance)}</span> share of worlds in which it accepts, or in which the package could be signed</span> `
+  }${
+    ranged &&
+    html`<span class="below"><span class="range">(${rangeText(ranged)})</span> where nine of ten worlds lie: 5\u00a0% below it and 5\u00a0% above</span>`
+  }</p>
+`;
 }
 
 /** Stands where a column of numbers has none. */

@@ -1,0 +1,87 @@
+import { firstOrderIndices } from '../../sensitivity/index.js';
+import type { Budget } from '../../shared/budget.js';
+import type { Bars, Finding } from '../finding.js';
+import { list, percent, title } from '../text.js';
+import type { Headline } from './headline.js';
+import type { WorldRun } from './run.js';
+
+/** Numbers that a sentence names, and that a chart shows. */
+const NAMED = 3;
+const SHOWN = 12;
+/** Fewer worlds than these say nothing about what drives an answer. */
+export const LEAST_WORLDS = 64;
+
+/**
+ * Which numbers drive each headline answer: first-order indices from the worlds that were drawn, without new ones. Worlds
+ * that have nothing to say about an answer are left out of it.
+ */
+export async function driversFindings(
+  headlines: readonly Headline[],
+  run: WorldRun,
+  budget: Budget,
+): Promise<Finding[]> {
+  const { table, inputs, draws } = run;
+  if (table.worlds.length < LEAST_WORLDS) return [];
+  const columns = inputs.flatMap((input, i) =>
+    input.columns.map((column, k) => ({ column, drawn: draws.values[i]![k]! })),
+  );
+  const drawn = columns.map(({ column, drawn }) => ({
+    name: column.id,
+    values: Float64Array.from(table.worlds, (w) => drawn[w]!),
+  }));
+  const findings: Finding[] = [];
+  for (const headline of headlines) {
+    const output = { name: headline.answer, values: table.column(headline.answer) };
+    if (output.values.some(Number.isNaN)) continue;
+    const [found] = await firstOrderIndices(drawn, [output], SEED, budget);
+    if (!found || found.indices === 'stopped') break;
+    if (found.indices === 'constant') continue;
+    const indices = found.indices
+      .map(({ first, floor }, i) => ({ ...columns[i]!.column, first, floor }))
+      .sort((a, b) => b.first.estimate - a.first.estimate);
+    findings.push(finding(headline, indices, table.worlds.length));
+  }
+  return findings;
+}
+
+/** Of the groups and orders behind intervals and floors: any number would do. */
+const SEED = 1;
+
+type Index = WorldRun['inputs'][number]['columns'][number] & {
+  first: { estimate: number; low: number | null; high: number | null };
+  floor: number;
+};
+
+function finding(headline: Headline, indices: readonly Index[], worlds: number): Finding {
+  const rows: Bars['rows'] = indices.slice(0, SHOWN).map(({ id, what, first }) => ({
+    id,
+    name: title(what),
+    value: Math.max(0, first.estimate),
+    ...(first.low !== null && { lo: Math.max(0, first.low) }),
+    ...(first.high !== null && { hi: Math.min(1, Math.max(0, first.high)) }),
+  }));
+  const above = indices.filter(({ first, floor }) => first.estimate > floor);
+  const named = above.slice(0, NAMED).map(({ what, first }) => `${what} (${percent(first.estimate)})`);
+  const sentence =
+    named.length > 0
+      ? `${title(headline.says)} hangs most on ${named.length > 1 ? 'these numbers' : 'this number'}: ${list(named)}. In brackets the share of its variance over the worlds that each alone accounts for.`
+      : `No single number stands out in ${headline.says}: none of ${indices.length} accounts for more of its variance over the worlds than chance would.`;
+  return {
+    id: `sensitivity/drivers/${headline.answer}`,
+    lens: 'sensitivity',
+    question: `What drives ${headline.says}?`,
+    about: {
+      ...(headline.party && { party: headline.party }),
+      ...(headline.package && { package: headline.package }),
+    },
+    sentence,
+    value: {
+      kind: 'bars',
+      of: 'number of the case',
+      x: { name: `share of the variance over ${worlds} worlds`, unit: 'share' },
+      rows,
+    },
+    grounds: [...new Set(above.slice(0, NAMED).flatMap(({ ground }) => ground ?? []))],
+    certificate: 'not proven',
+  };
+}

@@ -1,0 +1,71 @@
+import type { Budget } from '../../shared/budget.js';
+import type { Assessment, Cell, Finding } from '../finding.js';
+import type { Assessed } from '../settlement/assess.js';
+import { driversFindings } from './drivers.js';
+import { headlines, isSo } from './headline.js';
+import { stability, worldsFindings } from './howSure.js';
+import { type WorldRun, worldsOf } from './run.js';
+
+/**
+ * Joins what an assessment found at the medians with what came out over many worlds: ranges and chances in its tables,
+ * and findings of their own.
+ */
+export async function withWorlds(assessed: Assessed, run: WorldRun, budget: Budget): Promise<void> {
+  const { assessment, context, head } = assessed;
+  if (run.table.worlds.length > 0) {
+    fill(assessment, 'settlement/who-signs', (row, column, cell) => standing(run, row, column, cell));
+    fill(assessment, 'guarantee/holds', (row, column) => holding(run, row, column));
+  }
+  const found: Finding[] = [
+    ...worldsFindings(context, run, head),
+    ...(await driversFindings(headlines(context, run, head), run, budget)),
+  ];
+  assessment.findings.push(...found);
+  assessment.worlds = worldsOf(run, stability(run, context));
+  assessment.basis = 'Answers are those at the medians of all numbers; ranges are of nine worlds in ten.';
+  if (!run.complete) {
+    const partial = `only ${run.table.worlds.length} of ${run.draws.count} worlds were answered`;
+    assessed.partial = [assessed.partial, partial].filter(Boolean).join('; ');
+    assessment.partial = assessed.partial;
+  }
+}
+
+type Known = Pick<Cell, 'range' | 'chance'>;
+
+function fill(assessment: Assessment, id: string, known: (row: string, column: string, cell: Cell) => Known): void {
+  const finding = assessment.findings.find((f) => f.id === id);
+  if (finding?.value.kind !== 'table') return;
+  const { columns, rows } = finding.value;
+  finding.value = {
+    ...finding.value,
+    rows: rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, i) => ({ ...cell, ...known(row.id, columns[i]!.id, cell) })),
+    })),
+  };
+}
+
+/** Of a package and a party: how far it is from its no-deal, and how often it accepts. Red lines are crossed in all worlds or none. */
+function standing({ table }: WorldRun, id: string, column: string, cell: Cell): Known {
+  if (column === 'all') {
+    return table.has(`ratified/${id}`) ? { chance: table.share(`ratified/${id}`, isSo).point } : {};
+  }
+  const answer = `margin/${id}/${column}`;
+  const range = cell.number !== undefined && table.has(answer) ? table.range(answer) : undefined;
+  if (!range) return {};
+  return { range, chance: cell.mark === 'line' ? 0 : table.share(answer, (x) => x >= 0).point };
+}
+
+function holding({ table }: WorldRun, id: string, column: string): Known {
+  const last = table.answers.filter((a) => a.kind === 'peace' && a.package === id).at(-1);
+  const answers: Record<string, string | undefined> = {
+    peace: last?.id,
+    fails: `fails/${id}`,
+    tested: `tested/${id}`,
+    reliability: `reliable/${id}`,
+    force: `force/${id}`,
+  };
+  const answer = answers[column];
+  const range = answer !== undefined && table.has(answer) ? table.range(answer) : undefined;
+  return range ? { range } : {};
+}

@@ -1,0 +1,60 @@
+import type { Bars, Dots, Finding, Tornado } from '../../lens/finding.js';
+import { percent, title } from '../../lens/text.js';
+import { barChart } from '../charts/bars.js';
+import { dotsChart } from '../charts/dots.js';
+import { short } from '../charts/heat.js';
+import { tornadoChart } from '../charts/tornado.js';
+import { barText } from '../chartTables.js';
+import { describe, responsive, WIDE } from './drawing.js';
+import { html, type Markup } from './markup.js';
+
+/** Width of bars on a wide page, in pixels. */
+const BARS = 560;
+
+/** How much each of several things matters, with whiskers where it is known how sure that is. */
+export async function barsFigure(finding: Finding, bars: Bars): Promise<Markup | undefined> {
+  if (bars.rows.length === 0) return undefined;
+  const rows = bars.rows.map(({ name, note, value, lo, hi }) => ({
+    label: note ? `${title(name)} (${note})` : title(name),
+    value,
+    text: barText(bars, { value, lo, hi }),
+    ...(lo !== undefined && hi !== undefined && { lo, hi }),
+  }));
+  const svg = await responsive((width) => barChart(rows, { width }, describe(finding, finding.sentence)), BARS);
+  const whiskers = rows.some((row) => 'lo' in row);
+  return html`<figure>
+${svg}<figcaption>${title(bars.x.name)}${bars.x.unit === 'points' && ', in points'}.${whiskers && ' Whiskers and brackets: 95\u00a0% interval.'}</figcaption>
+</figure>
+`;
+}
+
+export async function tornadoFigure(finding: Finding, tornado: Tornado): Promise<Markup | undefined> {
+  if (tornado.rows.length === 0) return undefined;
+  const svg = await responsive((width) => tornadoChart(tornado, width, describe(finding, finding.sentence)), WIDE);
+  return html`<figure>
+${svg}<figcaption>${title(tornado.x.name)} when one ${tornado.of} alone moves: hollow to the low end of its range, full to the high end, which are written beside the bars. All others stay at their medians.</figcaption>
+</figure>
+`;
+}
+
+export async function dotsFigure(finding: Finding, dots: Dots): Promise<Markup | undefined> {
+  if (!dots.rows.some((row) => row.dots.length > 0)) return undefined;
+  const svg = await responsive((width) => dotsChart(dots, width, describe(finding, finding.sentence)), WIDE);
+  const { reference } = dots;
+  const says =
+    reference && `${reference.name} (${dots.x.unit === 'share' ? percent(reference.x) : short(reference.x)})`;
+  const chances = dots.rows.some(({ chance }) => chance !== undefined);
+  return html`<figure>
+${svg}<figcaption>${eachDot(dots)}${says && ` Full dots are at or beyond ${says}, hollow ones are not.`}${chances && ' At the right: the share of all worlds that are.'}</figcaption>
+</figure>
+`;
+}
+
+/** "Each dot is 1 of 20 worlds". */
+function eachDot({ rows }: Dots): string {
+  const counts = new Set(rows.map(({ dots }) => dots.length));
+  const [n] = counts;
+  return counts.size === 1
+    ? `Each dot is one of ${n} equal shares of the worlds.`
+    : 'Each dot is the same share of the worlds of its row.';
+}
