@@ -30,13 +30,19 @@ export function claimOf(inputs: readonly Input[], headline: Headline, { mover, u
 
 const LAST = 1e-4;
 
-/** Which numbers, alone or in pairs, turn a headline, and where. @param checks One for each of `found.alone`. */
+/**
+ * Which numbers, alone or in pairs, turn a headline, and where.
+ *
+ * @param checks One for each of `found.alone`.
+ * @param barred What no number turns: a sentence, where there is such a thing.
+ */
 export function flipsFinding(
   { c, packages }: { c: Case; packages: Group['packages'] },
   headline: Headline,
   centre: number,
   found: Flips,
   checks: readonly FlipCheck[],
+  barred?: string,
 ): Finding[] {
   if (Number.isNaN(centre)) return [];
   const above = isAbove(headline, centre);
@@ -46,6 +52,7 @@ export function flipsFinding(
     `At the medians ${state(above)}.`,
     alone(found, state(!above)),
     ...(found.alone.some(({ inside }) => inside) ? [] : [together(found)]),
+    ...(barred ? [barred] : []),
     ...(doubted.length > 0
       ? [`Played in the case's own steps it does not turn there for ${list(doubted)}: see the table.`]
       : []),

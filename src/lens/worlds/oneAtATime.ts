@@ -28,17 +28,14 @@ export async function oneAtATime(asker: Asker, group: Group, movers: readonly Mo
   const answers = await asker.ask(group, [[], ...first.map((move): Moves => [move])]);
   const centre = answers.map((column) => column[0]!);
   const moved = movers.map((mover): Moved => ({ mover, points: [{ u: 0.5, answers: centre }] }));
-  const put = ({ mover, u }: { mover: Mover; u: number }, own: number[]) => {
-    const { points } = moved[movers.indexOf(mover)]!;
-    points.push({ u, answers: own });
-    points.sort((a, b) => a.u - b.u);
+  const put = (tried: readonly { mover: Mover; u: number }[], columns: readonly Float64Array[], from: number) => {
+    for (const [w, { mover, u }] of tried.entries()) {
+      const { points } = moved[movers.indexOf(mover)]!;
+      points.push({ u, answers: columns.map((column) => column[from + w]!) });
+      points.sort((p, q) => p.u - q.u);
+    }
   };
-  first.forEach((move, w) =>
-    put(
-      move,
-      answers.map((column) => column[w + 1]!),
-    ),
-  );
+  put(first, answers, 1);
 
   const close = new Set(
     group.headlines.flatMap((_, h) =>
@@ -48,16 +45,8 @@ export async function oneAtATime(asker: Asker, group: Group, movers: readonly Mo
     ),
   );
   const more = [...close].flatMap((mover) => BETWEEN.map((u) => ({ mover, u })));
-  const closer = await asker.ask(
-    group,
-    more.map((move): Moves => [move]),
-  );
-  more.forEach((move, w) =>
-    put(
-      move,
-      closer.map((column) => column[w]!),
-    ),
-  );
+  const one = more.map((move): Moves => [move]);
+  put(more, await asker.ask(group, one), 0);
   return { centre, moved };
 }
 

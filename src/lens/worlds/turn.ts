@@ -21,8 +21,8 @@ export function stateInWords(c: Case, packages: readonly Chosen[], headline: Hea
     const party = [...c.parties, ...c.ratifiers].find(({ id }) => id === headline.party);
     return `${name} lies ${above ? 'above' : 'below'} what ${party?.name ?? 'the party'} ${asks(c, headline)}`;
   }
-  if (kind === 'ratified') {
-    return `${name} is ${above ? '' : 'not '}signed${c.ratifiers.length > 0 ? ' and ratified' : ''}`;
+  if (kind === 'signed' || kind === 'ratified') {
+    return `${name} is ${above ? '' : 'not '}signed${kind === 'ratified' && c.ratifiers.length > 0 ? ' and ratified' : ''}`;
   }
   if (kind === 'peace') {
     return `the peace of ${name} is ${above ? 'at least' : 'less than'} an even bet to last ${years(Number(last))}`;
