@@ -71,4 +71,4 @@ export class Asker {
 }
 
 /** Fewer worlds are answered before a thread has started. */
-const LEAST_FOR_THREADS = 4;
+const LEAST_FOR_THREADS = 24;

@@ -16,15 +16,16 @@ export interface OneAtATime {
 
 /** Numbers that are looked at more closely, for each headline: those that move it most. */
 export const CLOSER = 12;
-const ENDS = [FAR, NEAR, 1 - NEAR, 1 - FAR];
+const ENDS = [NEAR, 1 - NEAR];
+const FAR_ENDS = [FAR, 1 - FAR];
 const BETWEEN = [0.15, 0.3, 0.7, 0.85];
 
 /**
- * Moves each number alone to the ends of its 90 % range and of its 99 % range, and the {@link CLOSER} that move a headline
- * most to four quantiles between besides: with the middle, nine of each.
+ * Moves each number alone to the ends of its 90 % range; those that move anything there to the ends of their 99 % range
+ * too; and the {@link CLOSER} that move a headline most to four quantiles between besides: with the middle, nine of each.
  */
 export async function oneAtATime(asker: Asker, group: Group, movers: readonly Mover[]): Promise<OneAtATime> {
-  const first = movers.flatMap((mover) => ENDS.filter((u) => within(mover, u)).map((u) => ({ mover, u })));
+  const first = movers.flatMap((mover) => ENDS.map((u) => ({ mover, u })));
   const answers = await asker.ask(group, [[], ...first.map((move): Moves => [move])]);
   const centre = answers.map((column) => column[0]!);
   const moved = movers.map((mover): Moved => ({ mover, points: [{ u: 0.5, answers: centre }] }));
@@ -37,14 +38,13 @@ export async function oneAtATime(asker: Asker, group: Group, movers: readonly Mo
   };
   put(first, answers, 1);
 
-  const close = new Set(
-    group.headlines.flatMap((_, h) =>
-      byEffect(moved, h)
-        .slice(0, CLOSER)
-        .map(({ mover }) => mover),
+  const each = group.headlines.map((_, h) => byEffect(moved, h).map(({ mover }) => mover));
+  const more = [
+    ...[...new Set(each.flat())].flatMap((mover) =>
+      FAR_ENDS.filter((u) => within(mover, u)).map((u) => ({ mover, u })),
     ),
-  );
-  const more = [...close].flatMap((mover) => BETWEEN.map((u) => ({ mover, u })));
+    ...[...new Set(each.flatMap((own) => own.slice(0, CLOSER)))].flatMap((mover) => BETWEEN.map((u) => ({ mover, u }))),
+  ];
   const one = more.map((move): Moves => [move]);
   put(more, await asker.ask(group, one), 0);
   return { centre, moved };
