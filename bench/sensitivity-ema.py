@@ -95,7 +95,10 @@ def forest(frame, y):
     for state in range(5):
         again = DecisionTreeClassifier(min_samples_leaf=grown.clf.min_samples_leaf, random_state=state)
         path = again.cost_complexity_pruning_path(frame, y)
-        paths.append([[float(a) for a in path.ccp_alphas], [float(i) for i in path.impurities]])
+        # Scikit-learn lists a price twice where it is reached by two cuts; the last stands for both.
+        steps = [(float(a), float(i)) for a, i in zip(path.ccp_alphas, path.impurities, strict=True)]
+        steps = [one for one, after in zip(steps, [*steps[1:], None], strict=True) if after is None or after[0] - one[0] > 1e-15]
+        paths.append([[a for a, _ in steps], [i for _, i in steps]])
     return paths, seconds
 
 

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { reportHtml } from '../src/report/html/index.js';
+import { offerOverWorlds } from '../src/report/testing/offer.js';
 import { toyAssessment } from './support/assessment.js';
 import { findChromium, howToInstall, launchChromium } from './support/chromium.js';
 import { toyWithGuarantee } from './support/guarantee.js';
@@ -165,27 +166,27 @@ test('the report in a browser', async (t) => {
     assert.equal(await page.evaluate(`[...document.querySelectorAll('summary')].filter(${shown}).length`), 0);
   });
 
-  const holds = join(folder, 'holds.html');
-  writeFileSync(holds, await reportHtml(toyWithGuarantee()));
-  for (const [width, scheme] of [
-    [360, 'light'],
-    [1280, 'dark'],
+  const others = { 'on whether it holds': toyWithGuarantee(), 'over many worlds': offerOverWorlds() };
+  for (const [what, width, scheme] of [
+    ['on whether it holds', 360, 'light'],
+    ['on whether it holds', 1280, 'dark'],
+    ['over many worlds', 390, 'dark'],
+    ['over many worlds', 1280, 'light'],
   ] as const) {
-    await t.test(
-      `the chapter on whether it holds can be read at a width of ${width} in ${scheme} colours`,
-      async (t) => {
-        const page = await open(t, width, scheme);
-        await page.goto(pathToFileURL(holds).href);
-        await page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
-        assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
-        assert.deepEqual(await page.evaluate(OUTSIDE), []);
-        const texts = (await page.evaluate(CONTRASTS)) as { text: string; contrast: number }[];
-        assert.deepEqual(
-          texts.filter(({ contrast }) => contrast < 4.5),
-          [],
-        );
-      },
-    );
+    await t.test(`the report ${what} can be read at a width of ${width} in ${scheme} colours`, async (t) => {
+      const other = join(folder, 'other.html');
+      writeFileSync(other, await reportHtml(others[what]));
+      const page = await open(t, width, scheme);
+      await page.goto(pathToFileURL(other).href);
+      await page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
+      assert.deepEqual(await page.evaluate(OUTSIDE), []);
+      const texts = (await page.evaluate(CONTRASTS)) as { text: string; contrast: number }[];
+      assert.deepEqual(
+        texts.filter(({ contrast }) => contrast < 4.5),
+        [],
+      );
+    });
   }
 
   await t.test('prints to a PDF of several pages', async (t) => {

@@ -27,7 +27,7 @@ export class Context {
 
   /** @param what What the number is, in words: "worth to Ukraine of De facto control". */
   number(at: Cursor, field: Field, what: string): CaseNumber | undefined {
-    const node = at.text;
+    const node = at.number;
     if (!node) return undefined;
     const scalar = readScalar(node, field, this.problems);
     if (!scalar) return undefined;
@@ -36,7 +36,7 @@ export class Context {
       const { name, from } = scalar.ground;
       ground = this.grounds.resolve(name, placeIn(node, from, name.length));
     } else {
-      ground = this.grounds.inherited(node.file.name, at.enclosing);
+      ground = this.grounds.inherited(node.file.name, at.map ? [...at.enclosing, at.map] : at.enclosing);
     }
     const number: CaseNumber = {
       path: at.path,

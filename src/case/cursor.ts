@@ -1,4 +1,5 @@
 import type { Place } from '../shared/diagnostic.js';
+import { isQuantiles, quantilesText } from './quantile-map.js';
 import { type Entry, entryOf, type MapNode, type Node, type TextNode } from './tree.js';
 
 /** A node of a case together with its path and the maps that enclose it, whose `ground:` it may inherit. */
@@ -17,6 +18,11 @@ export class Cursor {
 
   get text(): TextNode | undefined {
     return this.node?.kind === 'text' ? this.node : undefined;
+  }
+
+  /** What may be a number: a text, or a map of quantiles as the text that it stands for. */
+  get number(): TextNode | undefined {
+    return isQuantiles(this.node) ? quantilesText(this.node) : this.text;
   }
 
   /** The words that stand here, trimmed; undefined where nothing does. */

@@ -1,41 +1,30 @@
+import { addUp } from './add-up.js';
 import type { Context } from './context.js';
 import type { Cursor } from './cursor.js';
 import type { CaseNumber } from './number.js';
-import { CHANCE } from './scalar.js';
-
-/** How far a sum of points may be from 1. */
-const TOLERANCE = 1e-9;
+import { CHANCE_OF_SEVERAL } from './scalar.js';
 
 /**
  * Sees to it that chances sum to 1 at their medians: points have to leave what the intervals hold, and the medians of
- * the intervals are scaled to fill it. @param whose What they are chances of: "the chances of us after supportive".
+ * the intervals are brought to fill it. @param whose What they are chances of: "the chances of us after supportive".
  */
 export function makeSumToOne(numbers: readonly CaseNumber[], at: Cursor, whose: string, context: Context): boolean {
-  const points = numbers.filter((n) => n.quantity.kind === 'point');
-  const ranges = numbers.filter((n) => n.quantity.kind === 'interval');
-  const sum = (of: readonly CaseNumber[]) => of.reduce((total, n) => total + n.value, 0);
-  const rest = 1 - sum(points);
+  const found = addUp(numbers, 1);
+  if ('values' in found) {
+    for (const [i, n] of numbers.entries()) n.value = found.values[i]!;
+    return true;
+  }
   const fail = (what: string, instead: string) => {
     context.problems.error('sum-of-chances', at.keyAt, what, { instead });
     return false;
   };
-  if (ranges.length === 0) {
-    if (Math.abs(rest) <= TOLERANCE) return true;
-    return fail(`${whose} sum to ${percent(1 - rest)}`, 'chances that sum to 100%');
-  }
-  const scale = rest / sum(ranges);
-  const fits = ranges.every(({ quantity: q, value }) => {
-    const scaled = value * scale;
-    return q.kind === 'interval' && scaled >= q.lo && scaled <= q.hi;
-  });
-  if (!fits) {
-    return fail(
-      `${whose} cannot sum to 100%: with the intervals at their medians they sum to ${percent(sum(numbers))}`,
-      'intervals that leave room for 100%',
-    );
-  }
-  for (const n of ranges) n.value *= scale;
-  return true;
+  if ('free' in found) return fail(`${whose}: ${found.free} are ranges`, `at most ${found.most} ranges among them`);
+  const { least, most } = found;
+  if (least === most) return fail(`${whose} sum to ${percent(least)}`, 'chances that sum to 100%');
+  return fail(
+    `${whose} cannot sum to 100%: they sum to ${percent(least)} at least and to ${percent(most)} at most`,
+    'intervals that leave room for 100%',
+  );
 }
 
 /**
@@ -69,7 +58,7 @@ export function readRows(
       return [];
     }
     const numbers = items.flatMap(
-      (item, i) => context.number(item, CHANCE, `${what}: from ${id} to ${levels[i]}`) ?? [],
+      (item, i) => context.number(item, CHANCE_OF_SEVERAL, `${what}: from ${id} to ${levels[i]}`) ?? [],
     );
     if (numbers.length === levels.length) makeSumToOne(numbers, row, `${what}: the chances after ${id}`, context);
     return numbers;

@@ -23,7 +23,15 @@ export function toSchema(shape: Shape): Schema {
     case 'text':
       return { description, ...textSchema(shape) };
     case 'number':
-      return { description, type: ['number', 'string'] };
+      return {
+        description,
+        type: ['number', 'string', 'object'],
+        // A map of quantiles: {p10: 3, p50: 8, p90: 20}.
+        properties: {},
+        propertyNames: { pattern: '^(p\\d\\d?|ground)$' },
+        additionalProperties: { type: ['number', 'string'] },
+        minProperties: 3,
+      };
     case 'cases':
       return {
         description,

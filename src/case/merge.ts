@@ -1,4 +1,5 @@
 import type { Problems } from './problems.js';
+import { isQuantiles } from './quantile-map.js';
 import { type Entry, get, type MapNode, type Node, type TextNode } from './tree.js';
 
 /** Keys of which one shuts the others out: a variant that writes one drops those of the extended case. */
@@ -25,7 +26,7 @@ export function merge(base: MapNode, change: MapNode): MapNode {
 }
 
 function mergeValue(base: Node, change: Node): Node {
-  if (base.kind !== 'map' || change.kind !== 'map') return change;
+  if (base.kind !== 'map' || change.kind !== 'map' || isQuantiles(base) || isQuantiles(change)) return change;
   // A package that says what it is like starts from there.
   return get(change, 'like') ? change : merge(base, change);
 }

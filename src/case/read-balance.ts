@@ -41,7 +41,7 @@ export function readBalance(at: Cursor, sides: Sides | undefined, context: Conte
 /** A number, or a number under the name of the adversary. */
 function readRebuild(at: Cursor, sides: Sides | undefined, who: string, context: Context): CaseNumber | undefined {
   const what = `chance per year that ${who} gains a level`;
-  if (!at.map) return numberOr(at, CHANCE_PER_YEAR, what, 0, '0% per year', context);
+  if (at.number || !at.map) return numberOr(at, CHANCE_PER_YEAR, what, 0, '0% per year', context);
   for (const [id, entry] of at.names()) {
     if (sides && id !== sides.adversary.id)
       context.problems.unknown('unknown-party', entry.keyAt, 'adversary', id, [sides.adversary.id]);

@@ -210,7 +210,7 @@ function readByStance(
   what: string,
   context: Context,
 ): Record<string, CaseNumber> {
-  if (at.text) {
+  if (at.number) {
     const number = context.number(at, COST, what);
     return number ? Object.fromEntries(levels.map((id) => [id, number])) : {};
   }

@@ -40,7 +40,7 @@ export function isBelowOne(number: CaseNumber, at: Cursor, context: Context): bo
  * @param what What it is, in words, to which the condition of a case is added.
  */
 export function readCased(at: Cursor, field: Field, what: string, context: Context): Cased | undefined {
-  if (at.text) {
+  if (at.number) {
     const number = context.number(at, field, what);
     return number && { cases: [{ number }] };
   }

@@ -101,7 +101,7 @@ export function checkPartyValues(
 function readNoDeal(at: Cursor, context: Context, party: Party): NoDeal | undefined {
   const what = `what ${party.name} expects without agreement`;
   const driftWhat = `change of what ${party.name} expects without agreement`;
-  if (at.text) {
+  if (at.number) {
     const number = context.number(at, WHOLE_POINTS, what);
     const drift = context.default(`${at.path}.drift`, DRIFT, driftWhat, 0, '0 per quarter');
     return number && { now: { kind: 'points', number }, drift, ...inheritedBy(at, context) };

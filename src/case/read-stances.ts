@@ -6,7 +6,7 @@ import { makeSumToOne, readRows } from './distribution.js';
 import type { PartyStances } from './guarantee.js';
 import type { CaseNumber } from './number.js';
 import { isBelowOne } from './read-number.js';
-import { CHANCE, CHANCE_PER_YEAR } from './scalar.js';
+import { CHANCE, CHANCE_OF_SEVERAL, CHANCE_PER_YEAR } from './scalar.js';
 
 /** The stances of each guarantor; one that never changes where the case says nothing of them. */
 export function readStances(at: Cursor, guarantors: readonly Party[], context: Context): PartyStances[] {
@@ -40,7 +40,7 @@ const whatStart = (party: Party, level: string) =>
 function readParty(at: Cursor, party: Party, context: Context): PartyStances {
   const names = at.get('start').names();
   const levels = names.map(([id]) => id);
-  const start = names.flatMap(([id, entry]) => context.number(entry, CHANCE, whatStart(party, id)) ?? []);
+  const start = names.flatMap(([id, entry]) => context.number(entry, CHANCE_OF_SEVERAL, whatStart(party, id)) ?? []);
   if (names.length === 0 && at.get('start').map) {
     context.problems.error('too-few', at.get('start').keyAt, `${party.name} has no stance`, {
       instead: 'start: {supportive: …%, indifferent: …%}',

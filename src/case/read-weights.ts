@@ -1,3 +1,4 @@
+import { addUp } from './add-up.js';
 import type { Values } from './case.js';
 import type { Context } from './context.js';
 import type { Cursor } from './cursor.js';
@@ -30,6 +31,7 @@ export function readWeights(
     if (number) of[id] = number;
   }
   checkUnits(at, of, context, who);
+  fitRanges(at, of, context, who);
   const all = Object.values(of);
   if (at.map && all.every((n) => n.value === 0) && all.length === at.names().length) {
     context.problems.error('no-weight', at.keyAt, `all weights of ${who} are 0`, {
@@ -51,6 +53,31 @@ function checkUnits(at: Cursor, of: Record<string, CaseNumber>, context: Context
     instead: 'a % at all of them, or at none',
     also: [{ at: of[percent[0]]!.at!, what: 'a weight with %' }],
   });
+}
+
+/**
+ * Ranges of weights are drawn together. In per cent they have to leave room for 100 %, and their medians are brought to
+ * it; in other units the total is the sum of the medians, which always fits.
+ */
+function fitRanges(at: Cursor, of: Record<string, CaseNumber>, context: Context, who: string): void {
+  const numbers = Object.values(of);
+  if (!numbers.some((n) => n.quantity.kind === 'interval')) return;
+  const percent = numbers.some((n) => n.written.includes('%'));
+  const found = addUp(numbers, percent ? 100 : numbers.reduce((sum, n) => sum + n.value, 0));
+  if ('values' in found) {
+    if (percent) for (const [i, n] of numbers.entries()) n.value = found.values[i]!;
+  } else if ('free' in found) {
+    context.problems.error('sum-of-weights', at.keyAt, `${found.free} weights of ${who} are ranges`, {
+      why: 'ranges of weights are drawn together, and the work doubles with each',
+      instead: `at most ${found.most} ranges among them; or an order: [A, B, C]`,
+    });
+  } else {
+    const [least, most] = [found.least, found.most].map((x) => Number(x.toPrecision(9)));
+    context.problems.error('sum-of-weights', at.keyAt, `the weights of ${who} cannot sum to 100%`, {
+      why: `they sum to ${least}% at least and to ${most}% at most`,
+      instead: 'ranges that leave room for 100%; or weights without %, of which only the ratios count',
+    });
+  }
 }
 
 /** At the medians. */

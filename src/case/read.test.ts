@@ -128,9 +128,16 @@ const CHANGES: [about: string, from: string, to: string, said: string[]][] = [
   [
     'a weight with % beside a 0, which has no unit',
     '{flow: 50, dam: 20 to 40, pledge: 10}',
-    '{flow: 50%, dam: 20% to 40%, pledge: 0}',
+    '{flow: 50%, dam: 20% to 60%, pledge: 0}',
     ['weightless 35:7'],
   ],
+  [
+    'weights in % whose ranges leave no room for 100%',
+    '{flow: 50, dam: 20 to 40, pledge: 10}',
+    '{flow: 50%, dam: 20% to 30%, pledge: 10%}',
+    ['sum-of-weights 31:5'],
+  ],
+  ['a weight as a distribution', 'flow: 50, dam', 'flow: 2 * (20 to 30), dam', ['drawn-together 31:20']],
   ['a cost from 0', 'costs: 5 to 20', 'costs: 0 to 20', ['interval-from-zero 40:63']],
   ['a ratifier named like a party', '  assembly:', '  friend:', ['duplicate-name 50:3']],
   ['a condition on an absence that cannot be', 'when: dam = small and', 'when: dam absent or', ['never-absent 44:28']],

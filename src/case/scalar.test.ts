@@ -18,7 +18,7 @@ function read(text: string, field: Field = WHOLE_POINTS): string {
   const [d] = problems.list;
   if (d) return `${d.code}: ${d.instead ?? ''}`;
   const q = scalar!.quantity;
-  const number = q.kind === 'point' ? String(q.value) : `${q.lo}..${q.hi}`;
+  const number = q.kind === 'point' ? String(q.value) : q.kind === 'interval' ? `${q.lo}..${q.hi}` : JSON.stringify(q);
   return scalar!.ground ? `${number} @${scalar!.ground.name}` : number;
 }
 
@@ -93,17 +93,6 @@ const REFUSED: [written: string, field: Field, said: string][] = [
   ['35 (article/p6)', WHOLE_POINTS, 'ground-form: 35 @article/p6'],
   ['35 @', WHOLE_POINTS, 'ground-form: @p6, @article/p6, @cost or @class/ID at the end'],
   ['35 @p6 @p7', WHOLE_POINTS, 'ground-form: @p6'],
-  ['beta(2, 5)', WHOLE_POINTS, 'not-supported-yet: … to …: 5 % lies below the first number and 5 % above the second'],
-  [
-    'pert(10, 20, 40)',
-    WHOLE_POINTS,
-    'not-supported-yet: … to …: 5 % lies below the first number and 5 % above the second',
-  ],
-  [
-    'mixture(1, 2)',
-    WHOLE_POINTS,
-    'not-supported-yet: … to …: 5 % lies below the first number and 5 % above the second',
-  ],
   ['high', WHOLE_POINTS, 'not-a-number: a number, or two: … to …'],
 ];
 

@@ -1,7 +1,9 @@
 import type { Quantity, Scale } from '../quantity/quantity.js';
 import type { Code } from './codes.js';
+import { isNotation, readNotation } from './notation.js';
 import type { Problems } from './problems.js';
 import { placeIn, type TextNode } from './tree.js';
+import { LARGEST, readUnit } from './units.js';
 
 /** What a number of the language may be at one place of a case. */
 export interface Field {
@@ -12,16 +14,20 @@ export interface Field {
   after?: 'per year' | 'of years';
   /** Words for messages: "a weight", "points". */
   called: string;
+  /** Several of them add up to a whole and are drawn together, so each is a point or an interval. */
+  together?: true;
 }
 
 export const OPTION_POINTS: Field = { scale: { kind: 'bounded', lo: 0, hi: 100 }, unit: 'points', called: 'points' };
 export const WHOLE_POINTS: Field = { scale: { kind: 'unbounded' }, unit: 'points', called: 'points' };
 export const COST: Field = { scale: { kind: 'positive' }, unit: 'points', called: 'a cost' };
-export const WEIGHT: Field = { scale: { kind: 'positive' }, unit: 'weight', called: 'a weight' };
+export const WEIGHT: Field = { scale: { kind: 'positive' }, unit: 'weight', called: 'a weight', together: true };
 export const DRIFT: Field = { scale: { kind: 'unbounded' }, unit: 'points per quarter', called: 'a drift' };
 /** 0 to 1, written in per cent. */
 const UNIT_INTERVAL = { kind: 'bounded', lo: 0, hi: 1 } as const;
 export const CHANCE: Field = { scale: UNIT_INTERVAL, unit: 'share', called: 'a chance' };
+/** One of several chances that sum to 1. */
+export const CHANCE_OF_SEVERAL: Field = { ...CHANCE, together: true };
 export const CHANCE_PER_YEAR: Field = { ...CHANCE, after: 'per year' };
 export const SHARE_OF_YEARS: Field = { ...CHANCE, after: 'of years', called: 'a share of years' };
 export const DISCOUNT: Field = { ...CHANCE, after: 'per year', called: 'a discount' };
@@ -42,15 +48,9 @@ export interface Scalar {
 
 const NUMBER = '[-+−]?\\d+(?:\\.\\d+)?';
 const BODY = new RegExp(`^(${NUMBER})\\s*(%?)(?:\\s+to\\s+(${NUMBER})\\s*(%?))?(?:\\s+(\\S.*))?$`);
-const MONTHS: Record<string, number> = { month: 1, quarter: 3, year: 12 };
-/** A year of the calendar has 365.2425 days in the mean. */
-const DAYS: Record<string, number> = { day: 1, week: 7, month: 365.2425 / 12, quarter: 365.2425 / 4, year: 365.2425 };
-/** Larger numbers are slips in every field of a case. */
-const LARGEST = 1e9;
-
 /**
- * Reads `35`, `-1.5 per quarter`, `20 to 45`, `40% to 60% @p9` from the source text. One hundred is the whole scale, so
- * `40%` is 40 points. @returns Nothing where it is reported as wrong.
+ * Reads `35`, `-1.5 per quarter`, `20 to 45`, `40% to 60% @p9` from the source text, and whatever else the notation
+ * of quantities has. One hundred is the whole scale, so `40%` is 40 points. @returns Nothing where it is reported as wrong.
  */
 export function readScalar(node: TextNode, field: Field, problems: Problems): Scalar | undefined {
   const [body, ...grounds] = node.text.split('@');
@@ -61,7 +61,18 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
     problems.error(code, at, what, { ...(why ? { why } : {}), ...(instead ? { instead } : {}) });
     return undefined;
   };
+  if (grounds.length > 0 && /\{[^}]*$/.test(body!)) {
+    const at = placeIn(node, body!.length);
+    problems.error('ground-form', at, 'a ground stands after the whole quantity', {
+      instead: 'ground: p6 as one more key in the braces, or "{p10: …, p50: …, p90: …} @p6" in quotes',
+    });
+    return undefined;
+  }
   const ground = readGround(node, body!.length, grounds, problems);
+  if (isNotation(written) && !slipOf(written)) {
+    const quantity = readNotation(node, body!, field, problems);
+    return quantity && { quantity, written, ...(ground ? { ground } : {}) };
+  }
   const m = BODY.exec(written);
   if (!m) return fail(...whyNotANumber(written, field));
   const [, first, firstPercent, second, secondPercent, words] = m;
@@ -85,42 +96,51 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
       `${second}${secondPercent} to ${first}${firstPercent}`,
     );
   }
-  const { scale } = field;
   const unitSaid = firstPercent || secondPercent || words;
-  if (field.unit === 'points' && !unitSaid && isFraction(lo, hi)) {
-    const whole = (n: number) => String(Number((n * 100).toPrecision(12)));
-    const share = lo === hi ? whole(lo) : `${whole(lo)} to ${whole(hi)}`;
-    return fail(
-      'share-or-points',
-      `is ${written} a share of the scale, or ${written} points of 100?`,
-      `${share} for the share; ${written} points for the points`,
-    );
-  }
+  if (field.unit === 'points' && !unitSaid && isFraction(lo, hi)) return fail(...shareOrPoints(written, lo, hi));
   if (field.unit === 'share' && !firstPercent && !secondPercent && (lo !== 0 || hi !== 0)) {
     return fail('share-or-points', `${written}: a share is written in per cent`, inPercent(m));
   }
-  if (field.unit === 'share' && (lo < 0 || hi > 1)) {
-    return fail('out-of-range', `${written} lies outside 0% to 100%`);
-  }
+  const off = offScale(written, lo, hi, field);
+  if (off) return fail(...off);
+  const quantity: Quantity = lo === hi ? { kind: 'point', value: lo } : { kind: 'interval', lo, hi };
+  return { quantity, written, ...(ground ? { ground } : {}) };
+}
+
+type Failure = [code: Code, what: string, instead?: string, why?: string];
+
+/** Asks about a number below 1 among points. @param written Without its ground. */
+function shareOrPoints(written: string, lo: number, hi: number): Failure {
+  const whole = (n: number) => String(Number((n * 100).toPrecision(12)));
+  const share = lo === hi ? whole(lo) : `${whole(lo)} to ${whole(hi)}`;
+  return [
+    'share-or-points',
+    `is ${written} a share of the scale, or ${written} points of 100?`,
+    `${share} for the share; ${written} points for the points`,
+  ];
+}
+
+/** What is wrong with an interval (or a point) that its field cannot have; undefined where it can. */
+export function offScale(written: string, lo: number, hi: number, { scale, unit, called }: Field): Failure | undefined {
+  if (unit === 'share' && (lo < 0 || hi > 1)) return ['out-of-range', `${written} lies outside 0% to 100%`];
   if (scale.kind === 'bounded' && (lo < scale.lo || hi > scale.hi)) {
-    return fail(
+    return [
       'out-of-range',
       `${written} lies outside ${scale.lo} to ${scale.hi}`,
       undefined,
       'points run from 0, the worst option of the issue for the party, to 100, the best',
-    );
+    ];
   }
-  if (scale.kind === 'positive' && lo < 0) return fail('negative', `${written}: ${field.called} cannot be below 0`);
+  if (scale.kind === 'positive' && lo < 0) return ['negative', `${written}: ${called} cannot be below 0`];
   if (scale.kind === 'positive' && lo === 0 && hi > 0) {
-    return fail(
+    return [
       'interval-from-zero',
-      `${written}: an interval of ${field.called} cannot begin at 0`,
+      `${written}: an interval of ${called} cannot begin at 0`,
       'a lower end above 0, or one number',
       'it is read in ratios (lognormal), and a ratio has no end at 0: how near to 0 it comes decides its median',
-    );
+    ];
   }
-  const quantity: Quantity = lo === hi ? { kind: 'point', value: lo } : { kind: 'interval', lo, hi };
-  return { quantity, written, ...(ground ? { ground } : {}) };
+  return undefined;
 }
 
 /**
@@ -181,76 +201,9 @@ function inPercent([, first, , second, , words]: RegExpExecArray): string {
   return mayBeShare ? `${write(100)}; or ${write(1)} if that is meant` : write(1);
 }
 
-/** By what a written number is multiplied and divided to come into the field's unit; or what is wrong. */
-type Unit = { times: number; over: number } | { what: string; instead: string };
-
-function readUnit(words: string | undefined, field: Field, percent: boolean): Unit {
-  switch (field.unit) {
-    case 'share':
-      return readShareUnit(words, field, percent);
-    case 'years': {
-      const m = /^(month|quarter|year)s?$/.exec(words ?? '');
-      if (m && !percent) return { times: MONTHS[m[1]!]!, over: 12 };
-      return {
-        what: words ? `'${words}' is not a unit of ${field.called}` : 'quarters, months or years?',
-        instead: 'the number with its unit: … quarters, … months or … years',
-      };
-    }
-    case 'weeks': {
-      const m = /^(day|week|month|quarter|year)s?$/.exec(words ?? '');
-      if (m && !percent) return { times: DAYS[m[1]!]!, over: 7 };
-      return {
-        what: words ? `'${words}' is not a unit of ${field.called}` : 'days, weeks or months?',
-        instead: 'the number with its unit: … days, … weeks or … months',
-      };
-    }
-    case 'points per week': {
-      const m = /^(?:points? )?(?:per|a) (day|week|month|quarter|year)$/.exec(words ?? '');
-      if (m && !percent) return { times: 7, over: DAYS[m[1]!]! };
-      return {
-        what: words ? `'${words}' is not a unit of ${field.called}` : 'per day, per week or per month?',
-        instead: 'the number with its time: … per week',
-      };
-    }
-    case 'per year': {
-      const m = /^(?:times )?(?:per|a) (quarter|month|year)$/.exec(words ?? '');
-      if (m && !percent) return { times: 12, over: MONTHS[m[1]!]! };
-      return {
-        what: percent ? 'a rate counts how often, and is no share' : words ? `'${words}' is no rate` : 'how often?',
-        instead: 'how many times in a year: … per year',
-      };
-    }
-    default:
-      return readPointsUnit(words, field);
-  }
-}
-
-function readShareUnit(words: string | undefined, field: Field, percent: boolean): Unit {
-  if (words === field.after) return { times: 1, over: percent ? 100 : 1 };
-  if (!field.after) return { what: `'${words}' does not belong here`, instead: 'per cent alone: …%' };
-  return {
-    what: words ? `'${words}' is not a unit of ${field.called}` : `${field.called} goes by the year`,
-    instead: `…% ${field.after}`,
-  };
-}
-
-function readPointsUnit(words: string | undefined, field: Field): Unit {
-  const m = /^(?:points?)?\s*(?:(?:per|a) (quarter|month|year))?$/.exec(words ?? '');
-  const wantsTime = field.unit === 'points per quarter';
-  if (!m)
-    return {
-      what: `'${words}' is not a unit of ${field.called}`,
-      instead: wantsTime ? 'per quarter, per month or per year' : 'the number alone',
-    };
-  if (wantsTime && !m[1])
-    return { what: 'per quarter, per month or per year?', instead: 'the number with its time: … per quarter' };
-  if (!wantsTime && m[1])
-    return { what: `'${words}' does not belong here: this is not a change with time`, instead: 'the number alone' };
-  return m[1] ? { times: MONTHS.quarter!, over: MONTHS[m[1]]! } : { times: 1, over: 1 };
-}
-
 const toNumber = (text: string) => Number(text.replace('−', '-'));
-const isFraction = (lo: number, hi: number) => Math.max(Math.abs(lo), Math.abs(hi)) < 1 && (lo !== 0 || hi !== 0);
+export const isFraction = (lo: number, hi: number) =>
+  Math.max(Math.abs(lo), Math.abs(hi)) < 1 && (lo !== 0 || hi !== 0);
 
 /** Ways in which people write numbers that are not one here, each with what to write: the first that fits is told. */
 const SLIPS: [form: RegExp, code: Code, what: string, instead: (m: RegExpExecArray) => string][] = [
@@ -302,12 +255,6 @@ const SLIPS: [form: RegExp, code: Code, what: string, instead: (m: RegExpExecArr
     'leaves one end open',
     () => 'both ends: … to …',
   ],
-  [
-    /^(beta|pert|mixture|normal|lognormal|uniform|triangular|gamma|exponential|truncated|mx|to)\s*\(/i,
-    'not-supported-yet',
-    'is a notation that is not supported yet',
-    () => '… to …: 5 % lies below the first number and 5 % above the second',
-  ],
   [/^from\s+class\s+(\S+)$/i, 'not-supported-yet', 'is not supported yet', (m) => `the number, then @class/${m[1]}`],
   [
     /^([-+]?[\d.]+)\s*\(?((?:[a-z][a-z0-9-]*\/)?p\d+)\)?$/,
@@ -334,7 +281,7 @@ const RIGHT: Partial<Record<Field['unit'], string>> = {
   'points per week': 'a number and its time: … per week',
 };
 
-function whyNotANumber(written: string, field: Field): [code: Code, what: string, instead?: string] {
+function whyNotANumber(written: string, field: Field): Failure {
   if (written === '') return ['not-a-number', 'no number is written', 'a number, or two: … to …'];
   const right = RIGHT[field.unit] ?? 'a number, or two: … to …';
   return slipOf(written) ?? ['not-a-number', `'${shorten(written)}' is not a number`, right];

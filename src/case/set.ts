@@ -1,4 +1,5 @@
 import type { Problems } from './problems.js';
+import { isQuantiles } from './quantile-map.js';
 import type { Override } from './read-packages.js';
 import { TextFile } from './text-file.js';
 import { type Entry, get, type ListNode, type MapNode, mapAt, type Node } from './tree.js';
@@ -93,7 +94,8 @@ function pathOf(root: MapNode, written: string): string[] {
   const byParty = part === 'no-deal' || part === 'values';
   if (!byParty || !get(mapAt(root, 'parties'), party!)) return keys;
   // A bare number for a no-deal that has a drift keeps the drift.
-  const now = part === 'no-deal' && rest.length === 0 && get(mapAt(root, part), party!)?.kind === 'map';
+  const before = get(mapAt(root, part), party!);
+  const now = part === 'no-deal' && rest.length === 0 && before?.kind === 'map' && !isQuantiles(before);
   return [part, party!, ...rest, ...(now ? ['now'] : [])];
 }
 

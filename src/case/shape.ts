@@ -1,6 +1,7 @@
 import { isId, whyNotId } from './id.js';
 import { foreignLetter } from './letters.js';
 import type { Problems } from './problems.js';
+import { isQuantiles } from './quantile-map.js';
 import type { ListNode, MapNode, Node } from './tree.js';
 
 /**
@@ -18,7 +19,7 @@ export type Shape =
       /** It is the name of a party. */
       party?: true;
     }
-  /** A scalar of the language: number or interval, unit, ground. `orWord`: a word that may stand in its place. */
+  /** A scalar of the language: a quantity, unit, ground; or a map of quantiles. `orWord`: a word that may stand in its place. */
   | { kind: 'number'; about: string; orWord?: string }
   /** A number, or a map of numbers to the conditions under which they hold; the last to `otherwise`. */
   | { kind: 'cases'; about: string }
@@ -85,7 +86,8 @@ export function checkShape(
     return;
   }
   if (fitting.kind === 'map') checkMap(node as MapNode, fitting, path, parties, problems);
-  else if (fitting.kind === 'cases' && node.kind === 'map') checkCases(node, path, parties, problems);
+  else if (fitting.kind === 'cases' && node.kind === 'map' && !isQuantiles(node))
+    checkCases(node, path, parties, problems);
   else if (fitting.kind === 'list') checkList(node as ListNode, fitting, path, parties, problems);
   else if (fitting.kind === 'text' && node.kind === 'text') {
     const meant = fitting.meant?.[node.text.trim()];
@@ -181,17 +183,11 @@ function checkList(
   }
 }
 
-/** Quantities that are maps or lists in other notations, where a number is wanted. */
+/** Quantities that are lists in other notations, where a number is wanted. */
 function otherNotation(node: Node, shape: Shape, problems: Problems): boolean {
   const among = shape.kind === 'either' ? shape.of : [shape];
   const wantsNumber = among.some((s) => s.kind === 'number' || s.kind === 'cases');
   if (!wantsNumber || (node.kind === 'list' && among.some((s) => s.kind === 'list'))) return false;
-  if (node.kind === 'map' && node.entries.length > 0 && node.entries.every((e) => /^p\d\d?$/.test(e.key))) {
-    problems.error('not-supported-yet', node.at, 'quantiles are not supported yet', {
-      instead: '… to …: 5 % lies below the first number and 5 % above the second',
-    });
-    return true;
-  }
   if (node.kind === 'list') {
     const ends = node.items.flatMap((i) => (i.kind === 'text' ? [i.text] : []));
     const instead = ends.length === 2 ? ends.join(' to ') : '… to …';
@@ -206,6 +202,7 @@ function fits(node: Node, shape: Shape): boolean {
   if (shape.kind === 'cases') return node.kind === 'text' || node.kind === 'map';
   if (shape.kind === 'list') return node.kind === 'list';
   if (shape.kind === 'either') return shape.of.some((s) => fits(node, s));
+  if (shape.kind === 'number') return node.kind === 'text' || isQuantiles(node);
   return node.kind === 'text';
 }
 

@@ -1,3 +1,4 @@
+import { isUncertain } from '../quantity/quantity.js';
 import type { Case, Ground } from './case.js';
 import type { CalendarEvent, Cased, Commitment, Form, GuaranteePart, PartyStances } from './guarantee.js';
 import type { CaseNumber } from './number.js';
@@ -40,7 +41,7 @@ interface Of {
 }
 
 const num = numberInWords;
-const inYears = (n: CaseNumber) => `${num(n)} ${n.value === 1 && n.quantity.kind === 'point' ? 'year' : 'years'}`;
+const inYears = (n: CaseNumber) => `${num(n)} ${n.value === 1 && !isUncertain(n.quantity) ? 'year' : 'years'}`;
 const often = (n: CaseNumber) => (num(n) === '1' ? 'once' : `${num(n)} times`);
 const rests = (ground: Ground | undefined, c: Case) => (ground ? ` [${groundInWords(ground, c)}]` : '');
 

@@ -1,6 +1,7 @@
 import type { Case, Ground, NoDeal, Party, Ratifier, Values } from './case.js';
 import { groundCoverage } from './coverage.js';
 import type { CaseNumber } from './number.js';
+import { uncertainInWords } from './quantity-words.js';
 import { showGuarantee } from './show-guarantee.js';
 import { showOffer } from './show-offers.js';
 import { conditionInWords, groundInWords, numberInWords } from './words.js';
@@ -62,7 +63,9 @@ export function showCase(c: Case): string[] {
     'OFFERS',
     c.offers.flatMap((o) => showOffer(c, o)),
   );
-  lines.push(...valueTables(c), ...numberTable(c), ...coverageLines(c));
+  lines.push(...valueTables(c), ...numberTable(c));
+  part('UNCERTAIN NUMBERS: how each is read, with 5 % below its range and 5 % above', uncertainInWords(c));
+  lines.push(...coverageLines(c));
   if (c.notUsed.length) part('NOT USED', [c.notUsed.join(', ')]);
   return lines;
 }

@@ -1,3 +1,4 @@
+import { isUncertain, range90 } from '../quantity/quantity.js';
 import type { Case, ConditionNode, Ground, Issue } from './case.js';
 import type { CaseNumber } from './number.js';
 
@@ -34,13 +35,18 @@ export function groundInWords(ground: Ground, c: Pick<Case, 'sources'>): string 
   return only && ground.paragraph !== undefined ? `p${ground.paragraph}` : ground.key;
 }
 
-/** `35`, or for an interval its median and its ends: `68.2 (60 to 75)`; a share in per cent: `40 %`. */
-export function numberInWords(number: CaseNumber): string {
-  const share = number.unit === 'share';
-  const write = (value: number, digits: number) =>
-    share ? `${Number((value * 100).toFixed(digits))} %` : String(Number(value.toFixed(digits)));
-  const value = write(number.value, number.unit === 'years' ? 2 : 1);
-  if (number.quantity.kind === 'point') return value;
-  const end = (value: number) => write(value, 2);
-  return `${value} (${end(number.quantity.lo)} to ${end(number.quantity.hi)})`;
+/** `35`, or where it is uncertain its median and its range of 90 %: `68.2 (60 to 75)`; a share in per cent: `40 %`. */
+export function numberInWords({ value, quantity, scale, unit }: CaseNumber): string {
+  const used = shareOrNumber(value, unit, unit === 'years' ? 2 : 1);
+  if (!isUncertain(quantity)) return used;
+  // The ends of an interval as written.
+  const [lo, hi] = range90(quantity, scale).map((end) =>
+    shareOrNumber(end, unit, quantity.kind === 'interval' ? 2 : 1),
+  );
+  return `${used} (${lo} to ${hi})`;
+}
+
+/** A share in per cent, anything else as it is, with so many decimals at most. */
+export function shareOrNumber(value: number, unit: CaseNumber['unit'], digits: number): string {
+  return unit === 'share' ? `${Number((value * 100).toFixed(digits))} %` : String(Number(value.toFixed(digits)));
 }

@@ -21,6 +21,8 @@ interface Part {
   none?: true;
   /** The most lines of it on one screen, where that is not {@link MOST}. */
   most?: number;
+  /** The same beside a section HOW SURE, which needs room. */
+  mostBeside?: number;
 }
 
 const HOW_SURE = 'HOW SURE';
@@ -42,7 +44,7 @@ const SECTIONS: { heading: string; say: Part[] }[] = [
   {
     heading: 'THE DEADLINE',
     say: [
-      { id: 'offer/deadline/*', rank: 1 },
+      { id: 'offer/deadline/*', rank: 1, mostBeside: 3 },
       ...['effect', 'consent', 'path', 'resolve', 'agency', 'robust'].map((id) => ({ id: `offer/${id}/*`, rank: 9 })),
     ],
   },
@@ -50,17 +52,20 @@ const SECTIONS: { heading: string; say: Part[] }[] = [
     heading: 'WHAT WOULD OPEN IT',
     say: [
       { id: 'settlement/corrections', rank: 1 },
-      { id: 'settlement/would-take/*', rank: 2, none: true },
+      { id: 'settlement/would-take/*', rank: 2, none: true, mostBeside: 3 },
     ],
   },
   {
     heading: HOW_SURE,
     say: [
       { id: 'worlds/how-sure', rank: 1, most: 2 },
-      { id: 'sensitivity/drivers/*', rank: 1, most: 2 },
+      { id: 'sensitivity/main', rank: 1, most: 4 },
       { id: 'sensitivity/flips/*', rank: 3, most: 2 },
-      ...['worlds/packages', 'worlds/margins/*', 'worlds/peace'].map((id) => ({ id, rank: 9 })),
-      ...['tornado', 'scenario', 'information', 'robust'].map((id) => ({ id: `sensitivity/${id}/*`, rank: 9 })),
+      ...['packages', 'margins/*', 'peace', 'offer/*'].map((id) => ({ id: `worlds/${id}`, rank: 9 })),
+      ...['drivers', 'tornado', 'scenario', 'information', 'robust'].map((id) => ({
+        id: `sensitivity/${id}/*`,
+        rank: 9,
+      })),
     ],
   },
   { heading: 'WHY NOT', say: [{ id: 'settlement/conflicts', rank: 6 }] },
@@ -78,7 +83,11 @@ const SECTIONS: { heading: string; say: Part[] }[] = [
   { heading: 'WHAT EACH SIDE WANTS', say: [{ id: 'settlement/issues', rank: 9 }] },
   {
     heading: 'WHAT IT RESTS ON',
-    say: [{ id: 'settlement/grounds', rank: 1 }, { id: 'settlement/proof', rank: 1 }, later('proof')],
+    say: [
+      { id: 'settlement/grounds', rank: 1, mostBeside: 1 },
+      { id: 'settlement/proof', rank: 1, mostBeside: 1 },
+      later('proof'),
+    ],
   },
 ];
 
@@ -92,7 +101,7 @@ const PROFILES = 4;
 const OTHERS = 9;
 
 /** What they need besides where it is known how sure the answers are. */
-const SURE = 3;
+const SURE = 6;
 
 /** What the views say once, plainly. */
 export const NOT_A_FORECAST =
@@ -125,9 +134,12 @@ export function brief(a: Assessment, options: { long?: boolean; next?: string[];
   ];
   if (long) return [...top, ...everySection(a.findings), ...bottom].join('\n');
   const room = LINES - top.length - bottom.length;
-  const sure = a.findings.some(({ lens }) => lens === 'worlds' || lens === 'sensitivity');
-  const holds = tableWithin(a.findings, room - OTHERS - (sure ? SURE : 0));
+  const holds = tableWithin(a.findings, room - OTHERS - (isSure(a.findings) ? SURE : 0));
   return [...top, ...holds, ...sections(a.findings, head, room - holds.length, holds.length > 0), ...bottom].join('\n');
+}
+
+function isSure(findings: Finding[]): boolean {
+  return findings.some(({ lens }) => lens === 'worlds' || lens === 'sensitivity');
 }
 
 /** How uncertain numbers were used; over worlds, how many, from which seed, and how far answers are from settled. */
@@ -184,22 +196,29 @@ interface Said {
  * @param tabled Whether the table of whether it holds stands above them, with its heading and in place of its sentence.
  */
 function sections(findings: Finding[], head: Finding | undefined, room: number, tabled: boolean): string[] {
+  const sure = isSure(findings);
   const all: Said[] = SECTIONS.flatMap(({ heading, say }) =>
     say.flatMap((part) =>
       (tabled && part.id === 'guarantee/holds' ? [] : onOneScreen(findings, part, head)).map((f) => ({
         heading: tabled && heading === WILL_IT_HOLD ? '' : heading,
         rank: part.rank,
-        sentence: part.most ? shorten(part.most, f.sentence, `  ${heading}  `) : shorten(MOST.sentence, f.sentence),
+        sentence: said(part, heading, f.sentence, sure),
       })),
     ),
   ).filter(({ rank }) => rank < 9);
   let kept = all.filter(({ rank }) => rank === 1);
   for (const next of [...all].sort((a, b) => a.rank - b.rank)) {
-    const more = all.filter((said) => said === next || kept.includes(said));
+    const more = all.filter((one) => one === next || kept.includes(one));
     if (underHeadings(more).length < room) kept = more;
   }
   const lines = underHeadings(kept, room - 1);
   return lines.length > 0 ? [...lines, ''] : [];
+}
+
+/** @param sure Whether it stands beside HOW SURE. */
+function said(part: Part, heading: string, sentence: string, sure: boolean): string {
+  const most = (sure ? part.mostBeside : undefined) ?? part.most;
+  return most ? shorten(most, sentence, `  ${heading}  `) : shorten(MOST.sentence, sentence);
 }
 
 /** Each heading runs into its sentences; in `most` lines together where that is given. */
@@ -209,9 +228,25 @@ function underHeadings(said: Said[], most?: number): string[] {
     const sentences = said.filter((s) => s.heading === heading).map((s) => s.sentence);
     return { first: heading === '' ? '  ' : `  ${heading}  `, text: sentences.join(' ') };
   });
-  const lines = texts.flatMap(({ first, text }) => wrap(text, first));
-  if (most === undefined || lines.length <= most) return lines;
-  return texts.flatMap(({ first, text }) => wrapIn(Math.floor(most / texts.length), text, first));
+  const whole = texts.map(({ first, text }) => wrap(text, first));
+  if (most === undefined || whole.flat().length <= most) return whole.flat();
+  const each = fairShares(
+    whole.map((lines) => lines.length),
+    most,
+  );
+  return texts.flatMap(({ first, text }, i) => wrapIn(each[i]!, text, first));
+}
+
+/** Lines for each of several texts, `most` together: who needs less than an even part leaves the rest to the others. */
+function fairShares(needs: readonly number[], most: number): number[] {
+  const shares = needs.map(() => 0);
+  for (let left = most; left > 0; left--) {
+    const open = needs.flatMap((need, i) => (shares[i]! < need ? [i] : []));
+    if (open.length === 0) break;
+    const least = open.reduce((a, b) => (shares[b]! < shares[a]! ? b : a));
+    shares[least]!++;
+  }
+  return shares;
 }
 
 function matching(findings: Finding[], { id }: Part): Finding[] {

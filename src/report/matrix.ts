@@ -6,6 +6,8 @@ import { wrap, wrapIn } from './wrap.js';
 
 /** Packages on one screen: the first ones and the last, which is what was found. */
 const ROWS = 7;
+/** The same where chances stand beside margins, and other sections say how sure the answers are. */
+const ROWS_WITH_CHANCES = 6;
 
 /** The least that a package's name gets, in columns. */
 const NAME = 16;
@@ -32,7 +34,9 @@ const MARKS = { accepts: ' ', refuses: '✗', line: '‼' };
  * @param table The finding `settlement/who-signs`.
  */
 export function matrix(table: Table, parties: Assessment['parties'], long: boolean): string[] {
-  const rows = long || table.rows.length <= ROWS ? table.rows : [...table.rows.slice(0, ROWS - 1), table.rows.at(-1)!];
+  const crowded = !long && table.rows.some((r) => r.cells.some((cell) => cell.chance !== undefined));
+  const most = crowded ? ROWS_WITH_CHANCES : ROWS;
+  const rows = long || table.rows.length <= most ? table.rows : [...table.rows.slice(0, most - 1), table.rows.at(-1)!];
   const columns = (limit: number, chances = false) => table.columns.map((c, i) => column(c, i, rows, limit, chances));
   const room = WIDTH - 2 - NAME;
   const chances = table.rows.some((row) => row.cells.some((cell) => cell.chance !== undefined));
@@ -46,7 +50,7 @@ export function matrix(table: Table, parties: Assessment['parties'], long: boole
       ? inBlocks(columns(HEADS[0]!, chances), room)
       : [those(columns(HEADS.at(-1)!), parties, room)];
   const shown = blocks.flat();
-  const notes = rows.filter((r) => r.note).map((r) => `${r.name}: ${r.note}`);
+  const notes = rows.filter((r) => r.note && !crowded).map((r) => `${r.name}: ${r.note}`);
   return [
     ...blocks.flatMap((block) => [...lines(block, rows, long), ...(long && blocks.length > 1 ? [''] : [])]),
     ...wrap(legend(shown, rows, parties, table)),

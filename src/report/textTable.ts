@@ -1,5 +1,7 @@
 import type { Cell, Table } from '../lens/finding.js';
+import { percent } from '../lens/text.js';
 import { displayWidth, padEnd, padStart } from './displayWidth.js';
+import { withRange } from './ranges.js';
 import { wrap } from './wrap.js';
 
 /** Columns that text output may use. */
@@ -26,6 +28,12 @@ export function cellText(cell: Cell): string {
   return cell.text + (cell.mark ? MARKS[cell.mark] : '');
 }
 
+/** A cell with what the worlds say of it: `+9.6 (−3 to +21) 89 %`, then its mark. */
+export function cellOverWorlds(cell: Cell): string {
+  const chance = cell.chance === undefined ? '' : ` ${percent(cell.chance)}`;
+  return cellText({ ...cell, text: withRange(cell) + chance });
+}
+
 /**
  * A table in lines of at most {@link WIDTH} columns. Numbers stand to the right; a last column of words wraps below its
  * row when it does not fit. A table of too many columns goes on in a further block with the same rows.
@@ -48,7 +56,7 @@ function part(table: Table, from: number, to?: number): Table {
 
 function widthsOf({ columns, rows }: Table, limit: (typeof LIMITS)[number]): number[] {
   return columns.map(({ name }, i) => {
-    const cells = rows.map((row) => displayWidth(cellText(row.cells[i]!)));
+    const cells = rows.map((row) => displayWidth(cellOverWorlds(row.cells[i]!)));
     return Math.max(Math.min(limit.head, displayWidth(name)), Math.min(limit.cell, Math.max(0, ...cells)));
   });
 }
@@ -96,6 +104,6 @@ function block(table: Table, widths: readonly number[]): string[] {
     table.columns.map((c) => c.name),
   );
   lines.push(`  ${'─'.repeat(Math.min(WIDTH - 2, names + beside.reduce((sum, w) => sum + w + 2, 0)))}`);
-  for (const row of table.rows) put(row.name, row.cells.map(cellText));
+  for (const row of table.rows) put(row.name, row.cells.map(cellOverWorlds));
   return lines;
 }

@@ -1,3 +1,5 @@
+import { type Column, demandColumns, demandInterest } from './columns.js';
+
 /** Between which values an input lies, both ends included; null where there is no end on that side. */
 export interface Restriction {
   input: string;
@@ -50,6 +52,37 @@ export function boxOf(
     coverage: interest / all.interest,
     density: interest / rows,
   };
+}
+
+/**
+ * A box with the counts that it has among other worlds than those in which it was sought: what its density and coverage
+ * are worth. Density is NaN where no world is inside, coverage where none is of interest.
+ *
+ * @throws RangeError as {@link demandColumns} and {@link demandInterest}, or where there is no such input.
+ */
+export function boxAmong(
+  inputs: readonly Column[],
+  interest: ArrayLike<number>,
+  restrictions: readonly Restriction[],
+): Box {
+  demandColumns(inputs);
+  const all = { rows: interest.length, interest: demandInterest(interest, inputs[0]?.values.length ?? 0) };
+  const low = new Float64Array(inputs.length).fill(Number.NEGATIVE_INFINITY);
+  const high = new Float64Array(inputs.length).fill(Number.POSITIVE_INFINITY);
+  for (const restriction of restrictions) {
+    const i = inputs.findIndex(({ name }) => name === restriction.input);
+    if (i < 0) throw new RangeError(`there is no input '${restriction.input}'`);
+    low[i] = restriction.low ?? low[i];
+    high[i] = restriction.high ?? high[i];
+  }
+  const inside = { rows: 0, interest: 0 };
+  for (let row = 0; row < all.rows; row++) {
+    if (!inputs.every(({ values }, i) => values[row] >= low[i] && values[row] <= high[i])) continue;
+    inside.rows++;
+    inside.interest += interest[row];
+  }
+  const names = inputs.map(({ name }) => name);
+  return boxOf(names, { low, high }, inside, all);
 }
 
 /**

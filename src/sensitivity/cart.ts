@@ -2,8 +2,8 @@ import { Random } from '../quantity/design/random.js';
 import { ascending } from './ascending.js';
 import { type Column, demandColumns, demandInterest } from './columns.js';
 import { growTree, type TreeNode } from './growTree.js';
-import { shuffle } from './nullFloor.js';
 import { atPrice, cutDown, type Pruned, pruneTree } from './pruneTree.js';
+import { shuffle } from './shuffle.js';
 
 export interface CartOptions {
   /** Least share of all worlds in a leaf: 0.05 unless said. */

@@ -2,7 +2,7 @@ import { Random } from '../quantity/design/random.js';
 import type { Bins } from './bins.js';
 import type { Estimate } from './bootstrap.js';
 import { correlationRatio } from './correlationRatio.js';
-import { shuffle } from './nullFloor.js';
+import { shuffle } from './shuffle.js';
 
 /** Groups of worlds that are left out, one after the other; fewer where there are fewer worlds. */
 const GROUPS = 100;

@@ -1,12 +1,13 @@
 export * from './analyse.js';
+export { type Bins, binCount, binned, LEAST_ROWS } from './bins.js';
 export type { Estimate, Resampling } from './bootstrap.js';
-export type { Box, Restriction } from './box.js';
+export { type Box, boxAmong, type Restriction } from './box.js';
 export * from './cart.js';
 export * from './check/box.js';
 export * from './check/tree.js';
 export { type Column, demandColumns, demandInterest } from './columns.js';
 export * from './firstOrder.js';
-export * from './givenData.js';
+export { type GivenDataIndices, givenDataIndices } from './givenData.js';
 export * from './grouping.js';
 export type { TreeNode } from './growTree.js';
 export * from './information.js';

@@ -1,7 +1,7 @@
 import { Random } from '../quantity/design/random.js';
 import { type Column, demandColumns } from './columns.js';
 import { conditionalMean } from './conditionalMean.js';
-import { shuffle } from './nullFloor.js';
+import { shuffle } from './shuffle.js';
 
 /*
  * What it is worth to know before one chooses: Raiffa and Schlaifer, "Applied Statistical Decision Theory" (1961); from

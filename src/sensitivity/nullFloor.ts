@@ -2,6 +2,7 @@ import { Random } from '../quantity/design/random.js';
 import type { Budget } from '../shared/budget.js';
 import type { Bins } from './bins.js';
 import { unbiased } from './correlationRatio.js';
+import { shuffle } from './shuffle.js';
 
 /** How often the output is put in another order. */
 export const PERMUTATIONS = 39;
@@ -71,14 +72,4 @@ function spread(n: number, bins: number): number {
   if (bins === 1) return 0;
   const [a, b] = [(bins - 1) / 2, (n - bins) / 2];
   return (Math.sqrt((a * b) / (a + b + 1)) / (a + b)) * ((n - 1) / (n - bins));
-}
-
-/** Puts numbers in random order, every order alike (Fisher and Yates; Knuth 1998, algorithm 3.4.2 P). */
-export function shuffle(values: Float64Array | Uint32Array, random: Random): void {
-  for (let i = values.length - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    const kept = values[i];
-    values[i] = values[j];
-    values[j] = kept;
-  }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Random } from '../quantity/design/random.js';
+import { boxAmong } from './box.js';
 import { checkBoxes } from './check/box.js';
 import type { Column } from './columns.js';
 import { type PrimBox, prim } from './prim.js';
@@ -153,6 +154,34 @@ test('restrictions that may be chance are dropped, and what stays has quasi-p-va
     assert.ok(chosen.restrictions.some(({ input }) => input === 'x2'));
     assert.ok(chosen.quasiP.every((p) => p <= 0.05));
   }
+});
+
+/**
+ * Noise, of which 3 in 10 are of interest: among worlds that were not searched, n of them inside, the density is 0.3 with
+ * an error of √(0.21/n). 20 boxes at four errors: a miss has a chance of 1e-3.
+ */
+test('a box found in noise is dense in the worlds searched, and no denser than all in others', () => {
+  let found = 0;
+  for (let seed = 1; seed <= 20; seed++) {
+    const random = Random.of(BigInt(seed), 'noise');
+    const [searched, others] = [uniformColumns(10, 500, seed), uniformColumns(10, 500, seed + 1000)];
+    const noise = () => where(searched, () => random.next() < 0.3);
+    const [search] = prim(searched, noise());
+    if (!search) continue;
+    found++;
+    assert.ok(search.chosen.density > 0.3);
+    const { density, rows } = boxAmong(others, noise(), search.chosen.restrictions);
+    assert.ok(Math.abs(density - 0.3) < 4 * Math.sqrt(0.21 / rows), `${density} of ${rows}`);
+  }
+  assert.ok(found > 0);
+});
+
+test('a box among the worlds in which it was found is itself', () => {
+  const { inputs, interest, box } = example();
+  const { quasiP, ...counts } = box;
+  assert.equal(quasiP.length, box.restrictions.length);
+  assert.deepEqual(boxAmong(inputs, interest, box.restrictions), counts);
+  assert.throws(() => boxAmong(inputs, interest, [{ input: 'y', low: 1, high: null }]), /no input 'y'/);
 });
 
 function example(): { inputs: Column[]; interest: Uint8Array; box: PrimBox } {

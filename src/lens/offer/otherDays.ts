@@ -1,6 +1,7 @@
 import type { CaseNumber } from '../../case/number.js';
 import { MOST_PERIODS } from '../../case/offer.js';
 import type { CommitmentSolution, Payoffs } from '../../game/index.js';
+import { isUncertain, range90 } from '../../quantity/quantity.js';
 import { decimal, type OfferPayoffs } from './payoffs.js';
 
 /** The same offer with other last days. */
@@ -16,13 +17,14 @@ export interface Expiries {
 const TRIED = 12;
 
 export function otherExpiries(
-  { quantity }: CaseNumber,
+  { quantity, scale }: CaseNumber,
   periodsIn: (weeks: number) => number,
   solve: (periods: number) => CommitmentSolution,
 ): Expiries {
-  if (quantity.kind === 'point') return { tried: [], all: true, capped: false };
-  const lo = Math.min(MOST_PERIODS, periodsIn(quantity.lo));
-  const hi = Math.min(MOST_PERIODS, periodsIn(quantity.hi));
+  if (!isUncertain(quantity)) return { tried: [], all: true, capped: false };
+  const ends = range90(quantity, scale);
+  const lo = Math.min(MOST_PERIODS, periodsIn(ends[0]));
+  const hi = Math.min(MOST_PERIODS, periodsIn(ends[1]));
   const count = Math.min(TRIED, hi - lo + 1);
   const days = Array.from({ length: count }, (_, i) =>
     count === 1 ? lo : lo + Math.round((i * (hi - lo)) / (count - 1)),
@@ -30,7 +32,7 @@ export function otherExpiries(
   return {
     tried: days.map((periods) => ({ periods, solution: solve(periods) })),
     all: hi - lo < TRIED,
-    capped: periodsIn(quantity.hi) > MOST_PERIODS,
+    capped: periodsIn(ends[1]) > MOST_PERIODS,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CaseNumber } from '../../case/number.js';
 import type { Offer } from '../../case/offer.js';
-import { chanceAtMost, normalBelow, Z95 } from '../../quantity/quantity.js';
+import { chanceAtMost, isUncertain, normalBelow, Z95 } from '../../quantity/quantity.js';
 import type { Context, Shown } from '../settlement/context.js';
 
 /** What an agreement on a package would come to. */
@@ -77,7 +77,7 @@ function ratifies({ c, actors }: Context, p: number, { value, lines }: Standing)
 
 /** Chance that a worth is no less than what is asked. */
 function reaches(value: number, { quantity, scale }: CaseNumber): number {
-  return chanceAtMost(quantity.kind === 'point' ? value + TIE : value, quantity, scale);
+  return chanceAtMost(isUncertain(quantity) ? value : value + TIE, quantity, scale);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Threshold } from '../../game/index.js';
+import { isUncertain, range90 } from '../../quantity/quantity.js';
 import type { Assessment } from '../finding.js';
 import type { OfferAnswers } from './assess.js';
 import { effectOf } from './findings/effect.js';
@@ -15,6 +16,7 @@ const FORMAT = 1;
 export function offerJson(about: Assessment['case'], answers: OfferAnswers) {
   const { offer, solution, payoffs, offered, counters, dropped, agency, reference, extension } = answers;
   const effect = effectOf(answers);
+  const resolve = range90(offer.resolve.quantity, offer.resolve.scale);
   const value = ({ target, sponsor }: typeof solution.value) => ({
     [offer.to]: target.valueOf(),
     [offer.by]: sponsor.valueOf(),
@@ -56,10 +58,7 @@ export function offerJson(about: Assessment['case'], answers: OfferAnswers) {
     threshold: plain(solution.threshold),
     resolve: {
       used: offer.resolve.value,
-      ...(offer.resolve.quantity.kind === 'interval' && {
-        lo: offer.resolve.quantity.lo,
-        hi: offer.resolve.quantity.hi,
-      }),
+      ...(isUncertain(offer.resolve.quantity) && { lo: resolve[0], hi: resolve[1] }),
     },
     sponsorWithdraws: solution.sponsorWithdraws,
     bluffUntil: answers.bluff.spans[0]?.from === payoffs.date(0) ? answers.bluff.spans[0].to : null,

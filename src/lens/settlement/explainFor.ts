@@ -1,3 +1,4 @@
+import { isUncertain } from '../../quantity/quantity.js';
 import type { Cell, Certificate, Finding, Table } from '../finding.js';
 import { fixed, signed, title } from '../text.js';
 import {
@@ -29,7 +30,7 @@ export function explainFor(
     if (share === 0) return [];
     const option = issue.options[shown.explained.package[i]!]?.id ?? 'absent';
     const points = values.points[issue.id]?.[option];
-    const range = points?.quantity.kind === 'interval' ? ` (${points.written})` : '';
+    const range = points && isUncertain(points.quantity) ? ` (${points.written})` : '';
     return [
       {
         id: issue.id,

@@ -1,5 +1,6 @@
 import type { Case, Ground } from '../../case/case.js';
 import { classTable } from '../../case/index.js';
+import { isUncertain } from '../../quantity/quantity.js';
 import type { Assessment, Finding } from '../finding.js';
 import { count, counted, list } from '../text.js';
 
@@ -68,7 +69,7 @@ export function groundFindings(c: Case): Finding[] {
     inherited: by((n) => n.standing === 'inherited' && n.ground?.kind === kind),
   }));
   const names = { source: 'a source', judgement: 'a named judgement', class: 'a reference class' };
-  const ranged = by((n) => n.quantity.kind === 'interval');
+  const ranged = by((n) => isUncertain(n.quantity));
   const rests = (kind: Ground['kind']) => by((n) => n.ground?.kind === kind && n.standing !== 'default');
   const parts = [
     rests('source') > 0 ? `${count(rests('source'))} on a source` : '',

@@ -1,4 +1,5 @@
 import type { Case } from '../../case/case.js';
+import { isUncertain } from '../../quantity/quantity.js';
 import type { Cell, Finding } from '../finding.js';
 import { column, fixed } from '../text.js';
 import { weightGround } from './context.js';
@@ -26,7 +27,7 @@ export function issueFinding(c: Case): Finding {
         cells: actors.map(({ values }): Cell => {
           const number = values.points[issue.id]?.[id];
           if (!number || !values.shares[issue.id]) return { text: '' };
-          const range = number.quantity.kind === 'interval' ? ` (${number.written})` : '';
+          const range = isUncertain(number.quantity) ? ` (${number.written})` : '';
           return {
             text: `${fixed(number.value, 0)}${range}`,
             number: number.value,

@@ -30,6 +30,7 @@ export async function driversFindings(
     values: Float64Array.from(table.worlds, (w) => drawn[w]!),
   }));
   const findings: Finding[] = [];
+  const drivers: Driver[] = [];
   for (const headline of headlines) {
     const output = { name: headline.answer, values: table.column(headline.answer) };
     if (output.values.some(Number.isNaN)) continue;
@@ -40,8 +41,44 @@ export async function driversFindings(
       .map(({ first, floor }, i) => ({ ...columns[i]!.column, first, floor }))
       .sort((a, b) => b.first.estimate - a.first.estimate);
     findings.push(finding(headline, indices, table.worlds.length));
+    for (const index of indices) if (index.first.estimate > index.floor) drivers.push({ headline, index });
   }
-  return findings;
+  return findings.length > 0 ? [mainDrivers(drivers), ...findings] : [];
+}
+
+interface Driver {
+  headline: Headline;
+  index: Index;
+}
+
+/** The three numbers that account for most of any headline answer, each with the answer of which it does. */
+function mainDrivers(drivers: readonly Driver[]): Finding {
+  const bySize = [...drivers].sort((a, b) => b.index.first.estimate - a.index.first.estimate);
+  const each = bySize.filter(({ index }, i) => bySize.findIndex((other) => other.index.id === index.id) === i);
+  const main = each.slice(0, NAMED);
+  const said = main.map(
+    ({ headline, index }) => `of ${headline.short}, ${index.what} (${percent(index.first.estimate)})`,
+  );
+  return {
+    id: 'sensitivity/main',
+    lens: 'sensitivity',
+    question: 'What drives the answers most?',
+    about: {},
+    sentence:
+      said.length > 0
+        ? `What drives most, with its share of the variance: ${said.join('; ')}.`
+        : 'No single number drives an answer by more than chance would.',
+    value: {
+      kind: 'set',
+      items: main.map(({ headline, index }) => ({
+        id: index.id,
+        name: title(index.what),
+        detail: `${percent(index.first.estimate)} of the variance in ${headline.short}`,
+      })),
+    },
+    grounds: [...new Set(main.flatMap(({ index }) => index.ground ?? []))],
+    certificate: 'not proven',
+  };
 }
 
 /** Of the groups and orders behind intervals and floors: any number would do. */

@@ -1,5 +1,4 @@
-import type { Context } from '../settlement/context.js';
-import { adopters } from '../settlement/context.js';
+import { adopters, type Context, possessive } from '../settlement/context.js';
 import { years } from '../text.js';
 import type { Answer, Chosen } from './answers.js';
 import type { WorldRun } from './run.js';
@@ -11,6 +10,8 @@ export interface Headline {
   answer: string;
   /** As inside a sentence: "how far the offer lies above Russia's no-deal". */
   says: string;
+  /** The same in a few words, after "of": "Russia's margin for the offer". */
+  short: string;
   unit: Answer['unit'];
   package?: string;
   party?: string;
@@ -34,7 +35,8 @@ export function headlines(context: Context, { packages, table }: WorldRun, head:
     const peace = table.answers.filter((a) => a.kind === 'peace' && a.package === first.id).at(-1);
     if (peace) {
       const says = `how likely the peace of ${first.name} lasts ${years(peace.year!)}`;
-      found.push({ answer: peace.id, says, unit: 'share', package: first.id });
+      const short = `the peace of ${first.name}`;
+      found.push({ answer: peace.id, says, short, unit: 'share', package: first.id });
     }
   }
   const chances = packages.map((chosen) => ({ chosen, share: table.share(`ratified/${chosen.id}`, isSo).point }));
@@ -43,13 +45,14 @@ export function headlines(context: Context, { packages, table }: WorldRun, head:
   if (best) {
     const { id, name } = best.chosen;
     const says = `whether ${name} is signed${context.c.ratifiers.length > 0 ? ' and ratified' : ''}`;
-    found.push({ answer: `ratified/${id}`, says, unit: 'yes', package: id });
+    found.push({ answer: `ratified/${id}`, says, short: `whether ${name} is signed`, unit: 'yes', package: id });
   }
   for (const { id, name } of context.c.offers) {
     const answer = `agreement/${id}`;
     if (!table.has(answer)) continue;
     const what = context.c.offers.length > 1 ? name : 'the offer';
-    found.push({ answer, says: `how likely ${what} leads to an agreement that stands`, unit: 'share', offer: id });
+    const says = `how likely ${what} leads to an agreement that stands`;
+    found.push({ answer, says, short: 'the chance of an agreement', unit: 'share', offer: id });
   }
   return found;
 }
@@ -67,5 +70,6 @@ function mostReluctant(context: Context, { id, name }: Chosen, table: WorldTable
   const [least] = asked.sort((a, b) => a.accepts - b.accepts || a.middle - b.middle);
   if (!least) return undefined;
   const says = `how far ${name} lies above what ${least.called} expects without agreement`;
-  return { answer: least.answer, says, unit: 'points', package: id, party: least.party };
+  const short = `${possessive(least.called)} margin for ${name}`;
+  return { answer: least.answer, says, short, unit: 'points', package: id, party: least.party };
 }

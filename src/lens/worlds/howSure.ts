@@ -59,15 +59,8 @@ function howSure(context: Context, run: WorldRun, first: Chosen | undefined): Fi
     .filter((p) => p !== first && chance(p.id).point > 0)
     .sort((a, b) => chance(b.id).point - chance(a.id).point)
     .slice(0, 2);
-  const years15 = first && table.answers.filter((a) => a.kind === 'peace' && a.package === first.id).at(-1);
-  const peace = years15 && table.quantiles(years15.id, [0.05, 0.5, 0.95]);
   const parts = [
     `Of ${count(table.worlds.length)} worlds drawn from the ranges of the case${first ? `, ${first.name} is ${ratified} ${inWorlds(first)}` : ''}${others.length > 0 ? `${first ? ', ' : ': '}${list(others.map((p) => `${p.name} ${inWorlds(p)}`))}` : ''}.`,
-    ...(first && peace
-      ? [
-          `The peace of ${first.name} lasts ${years(years15.year!)} with a chance of ${percent(peace[1]!)} in the middle world and of ${bare(peace[0]!)} to ${percent(peace[2]!)} in nine of ten.`,
-        ]
-      : []),
     ...failuresInWords(table),
   ];
   return {

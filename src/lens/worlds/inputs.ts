@@ -1,5 +1,6 @@
 import type { Case, CaseNumber, Values } from '../../case/index.js';
-import { interval } from '../../quantity/distribution/interval.js';
+import { distributionOf } from '../../quantity/distributionOf.js';
+import { isUncertain as isRange, range90 } from '../../quantity/quantity.js';
 import { intervalWeights } from '../../quantity/vector/intervalWeights.js';
 import { rankWeights } from '../../quantity/vector/rankWeights.js';
 import type { Weights } from '../../quantity/vector/weights.js';
@@ -71,17 +72,21 @@ export function inputsOf(c: Case): Input[] {
 export function worldOf(c: Case, inputs: readonly Input[], values: readonly (readonly number[])[]): Case {
   // What is one object in the case stays one in the copy: a number that two parties share is drawn once for both.
   const copy = { ...structuredClone({ ...c, files: {} }), files: c.files };
+  // What a quantity means is worked out once for each object.
+  copy.numbers.forEach((number, i) => {
+    number.quantity = c.numbers[i]!.quantity;
+  });
   inputs.forEach((input, i) => {
     input.put(copy, values[i]!);
   });
   return copy;
 }
 
-const isUncertain = ({ quantity }: CaseNumber) => quantity.kind !== 'point';
+const isUncertain = ({ quantity }: CaseNumber) => isRange(quantity);
 
 function numberOf(number: CaseNumber, i: number): Input {
   const { path, what, unit, value, quantity, scale, ground } = number;
-  const distribution = interval(quantity, scale);
+  const distribution = distributionOf(quantity, scale);
   return {
     id: path,
     kind: 'number',
@@ -191,8 +196,9 @@ function chancesOf(row: readonly CaseNumber[], places: readonly number[]): Input
   };
 }
 
-function ends({ quantity }: CaseNumber): [number, number] {
-  return quantity.kind === 'point' ? [quantity.value, quantity.value] : [quantity.lo, quantity.hi];
+/** Of what is drawn together: a point, or an interval as it is written. */
+function ends({ quantity, scale }: CaseNumber): [number, number] {
+  return range90(quantity, scale);
 }
 
 const names = (id: string, { coordinates }: Weights) => Array.from({ length: coordinates }, (_, k) => `${id} ${k + 1}`);

@@ -22,7 +22,7 @@ export async function withWorlds(assessed: Assessed, run: WorldRun, budget: Budg
   ];
   assessment.findings.push(...found);
   assessment.worlds = worldsOf(run, stability(run, context));
-  assessment.basis = 'Answers are those at the medians of all numbers; ranges are of nine worlds in ten.';
+  assessment.basis = 'Answers at the medians, ranges of nine worlds in ten.';
   if (!run.complete) {
     const partial = `only ${run.table.worlds.length} of ${run.draws.count} worlds were answered`;
     assessed.partial = [assessed.partial, partial].filter(Boolean).join('; ');

@@ -1,5 +1,5 @@
 import type { Matrix } from '../dense.js';
-import { normalBelow } from '../quantity.js';
+import { normalBelow } from '../special/normalBelow.js';
 import { normalQuantile } from '../special/normalQuantile.js';
 import { eigen, nearestCorrelation } from './symmetric.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { chanceAtMost, median, type Quantity, type Scale } from '../quantity.js';
+import { chanceAtMost, median, type Scale } from '../quantity.js';
 import { normalQuantile } from '../special/normalQuantile.js';
 import { beta, pert } from './beta.js';
 import { type Distribution, NoSuchDistribution, quantileAt } from './distribution.js';
@@ -134,7 +134,7 @@ test('an interval has its ends at 5 and 95 %, and median and chances as they are
   fc.assert(
     fc.property(end, end, scales, chance, (a, b, scale, u) => {
       fc.pre(Math.abs(a - b) > 1e-3);
-      const q: Quantity = { kind: 'interval', lo: Math.min(a, b), hi: Math.max(a, b) };
+      const q = { kind: 'interval', lo: Math.min(a, b), hi: Math.max(a, b) } as const;
       const distribution = interval(q, scale);
       near(quantileAt(distribution, 0.5), median(q, scale), 1e-12);
       const x = quantileAt(distribution, u);
@@ -150,7 +150,7 @@ test('an interval has its ends at 5 and 95 %, and median and chances as they are
 });
 
 test('an interval of no width is the point', () => {
-  const q: Quantity = { kind: 'interval', lo: 30, hi: 30 };
+  const q = { kind: 'interval', lo: 30, hi: 30 } as const;
   for (const u of [0.01, 0.5, 0.99]) assert.equal(quantileAt(interval(q, { kind: 'unbounded' }), u), 30);
 });
 
@@ -265,9 +265,9 @@ test('what cannot be a distribution is refused with a sentence', () => {
     [() => metalog(3, 8, 20, { lo: 4 }), /within the bounds/],
     [() => truncated(normal(0, 1), 8, 9), /less than/],
     [() => truncated(normal(0, 1), 1, -1), /not below/],
-    [() => interval({ kind: 'interval', lo: 5, hi: 2 }, { kind: 'unbounded' }), /downwards/],
-    [() => interval({ kind: 'interval', lo: -5, hi: 2 }, { kind: 'positive' }), /below 0/],
-    [() => interval({ kind: 'interval', lo: 5, hi: 200 }, { kind: 'bounded', lo: 0, hi: 100 }), /leaves the scale/],
+    [() => interval({ lo: 5, hi: 2 }, { kind: 'unbounded' }), /downwards/],
+    [() => interval({ lo: -5, hi: 2 }, { kind: 'positive' }), /below 0/],
+    [() => interval({ lo: 5, hi: 200 }, { kind: 'bounded', lo: 0, hi: 100 }), /leaves the scale/],
   ];
   for (const [make, says] of refused)
     assert.throws(make, (e) => e instanceof NoSuchDistribution && says.test(e.message), String(make));

@@ -40,6 +40,17 @@ export function quantileAt(distribution: Distribution, u: number): number {
   return cell[0];
 }
 
+/** The number just before x. */
+export function justBelow(x: number): number {
+  if (!Number.isFinite(x)) return x;
+  if (x === 0) return -Number.MIN_VALUE;
+  const bits = new BigInt64Array(1);
+  const cell = new Float64Array(bits.buffer);
+  cell[0] = x;
+  bits[0] += x > 0 ? -1n : 1n;
+  return cell[0];
+}
+
 /** @throws NoSuchDistribution unless every number is finite. */
 export function demandFinite(parameters: Record<string, number>): void {
   for (const [name, value] of Object.entries(parameters)) {

@@ -1,15 +1,14 @@
-import { intervalOnLine, type Quantity, type Scale, Z95 } from '../quantity.js';
+import { intervalOnLine, type Scale } from '../scale.js';
+import { Z95 } from '../special/normalBelow.js';
 import { type Distribution, demandFinite, NoSuchDistribution } from './distribution.js';
 import { point } from './flat.js';
 import { logitNormal, lognormal, normal } from './normal.js';
 
 /**
- * What a {@link Quantity} means on its scale: 5 % below `lo` and above `hi`, normal on the line that the scale is taken
- * to. The median and the chances are those of `median` and `chanceAtMost`.
+ * What `lo to hi` means on a scale: 5 % below `lo` and above `hi`, normal on the line that the scale is taken to. The
+ * median and the chances are those of `median` and `chanceAtMost`.
  */
-export function interval(quantity: Quantity, scale: Scale): Distribution {
-  if (quantity.kind === 'point') return point(quantity.value);
-  const { lo, hi } = quantity;
+export function interval({ lo, hi }: { lo: number; hi: number }, scale: Scale): Distribution {
   demandFinite({ 'lower end': lo, 'upper end': hi });
   if (lo > hi) throw new NoSuchDistribution(`${lo} to ${hi} runs downwards`, `${hi} to ${lo}`);
   if (scale.kind === 'positive' && lo < 0) throw new NoSuchDistribution(`${lo} lies below 0, where the scale begins`);

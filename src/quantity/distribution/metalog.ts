@@ -7,27 +7,41 @@ export interface Bounds {
 }
 
 /**
- * The three-term metalog through its 10 %, 50 % and 90 % quantiles (Keelin 2016, "The metalog distributions", Decision
- * Analysis 13, pp. 243–277): M(y) = a₁ + a₂ L + a₃ (y − ½) L with L = ln(y / (1 − y)), on the values themselves, on
- * ln(x − lo) or −ln(hi − x) where there is one bound, on ln((x − lo) / (hi − x)) where there are two (same, section 4).
+ * The three-term metalog through its quantiles at α, ½ and 1 − α, the 10 %, 50 % and 90 % ones where nothing else is said
+ * (Keelin 2016, "The metalog distributions", Decision Analysis 13, pp. 243–277; his symmetric-percentile triplets):
+ * M(y) = a₁ + a₂ L + a₃ (y − ½) L with L = ln(y / (1 − y)), on the values themselves, on ln(x − lo) or −ln(hi − x) where
+ * there is one bound, on ln((x − lo) / (hi − x)) where there are two (same, section 4).
  *
- * @throws NoSuchDistribution where M would fall somewhere: the median may not lie nearer to one end than about a sixth
- * of the way to the other, on the line that the bounds are taken to.
+ * @param alpha Above 0 and below ½.
+ * @throws NoSuchDistribution where M would fall somewhere: with α = 0.1 the median may not lie nearer to one end than
+ * about a sixth of the way to the other, on the line that the bounds are taken to.
  */
-export function metalog(p10: number, p50: number, p90: number, bounds: Bounds = {}): Distribution {
-  demandFinite({ p10, p50, p90, ...bounds });
+export function metalog(low: number, mid: number, high: number, bounds: Bounds = {}, alpha = 0.1): Distribution {
+  const [p, q] = [alpha, 1 - alpha].map((share) => `p${Number((100 * share).toPrecision(12))}`);
+  demandFinite({ [p]: low, p50: mid, [q]: high, ...bounds });
+  if (!(alpha > 0 && alpha < 0.5)) throw new NoSuchDistribution(`${p} is no lower quantile`, 'p1 to p49');
   const { lo = -Infinity, hi = Infinity } = bounds;
   if (bounds.lo !== undefined && bounds.hi !== undefined) demandRange(lo, hi);
-  if (!(p10 < p50 && p50 < p90))
-    throw new NoSuchDistribution(`p10 ${p10}, p50 ${p50} and p90 ${p90} do not rise`, 'p10 < p50 < p90');
-  if (p10 <= lo || p90 >= hi)
-    throw new NoSuchDistribution(`p10 ${p10} to p90 ${p90} does not lie within the bounds ${lo} to ${hi}`);
+  if (!(low < mid && mid < high))
+    throw new NoSuchDistribution(`${p} ${low}, p50 ${mid} and ${q} ${high} do not rise`, `${p} < p50 < ${q}`);
+  if (low <= lo || high >= hi)
+    throw new NoSuchDistribution(`${p} ${low} to ${q} ${high} does not lie within the bounds ${lo} to ${hi}`);
   const [toLine, fromLine] = line(bounds);
-  const [low, middle, high] = [p10, p50, p90].map(toLine);
-  const a2 = (high - low) / (2 * LOG9);
-  const a3 = (high - 2 * middle + low) / (0.8 * LOG9);
-  if (Math.abs(a3) >= STEEPEST * a2) throw new NoSuchDistribution(tooLopsided(p10, p50, p90, bounds));
-  const onLine = (logit: number) => middle + (a2 + a3 * (1 / (1 + Math.exp(-logit)) - 0.5)) * logit;
+  const [start, middle, end] = [low, mid, high].map(toLine);
+  const logit = Math.log((1 - alpha) / alpha);
+  const a2 = (end - start) / (2 * logit);
+  const a3 = (end - 2 * middle + start) / ((1 - 2 * alpha) * logit);
+  if (Math.abs(a3) >= STEEPEST * a2) {
+    const share = (1 - (0.5 - alpha) * STEEPEST) / 2; // of the way from one end to the other
+    const ends = [start + share * (end - start), end - share * (end - start)].map((t) =>
+      Number(fromLine(t).toPrecision(4)),
+    );
+    throw new NoSuchDistribution(
+      `p50 ${mid} lies too near one end of ${low} to ${high}: a metalog needs it between ${ends[0]} and ${ends[1]}`,
+      `a p50 between ${ends[0]} and ${ends[1]}; or a mixture of two parts`,
+    );
+  }
+  const onLine = (at: number) => middle + (a2 + a3 * (1 / (1 + Math.exp(-at)) - 0.5)) * at;
   return byQuantile(
     (u) => fromLine(onLine(Math.log(u / (1 - u)))),
     (x) => {
@@ -37,9 +51,6 @@ export function metalog(p10: number, p50: number, p90: number, bounds: Bounds = 
     },
   );
 }
-
-/** ln(0.9 / 0.1). */
-const LOG9 = Math.log(9);
 
 /**
  * M rises everywhere exactly if |a₃| / a₂ is below this: y (1 − y) M'(y) = a₂ + a₃ ((y − ½) + y (1 − y) L), and what a₃
@@ -54,14 +65,6 @@ function line({ lo, hi }: Bounds): [(x: number) => number, (t: number) => number
   if (lo !== undefined) return [(x) => Math.log(x - lo), (t) => lo + Math.exp(t)];
   if (hi !== undefined) return [(x) => -Math.log(hi - x), (t) => hi - Math.exp(-t)];
   return [(x) => x, (t) => t];
-}
-
-function tooLopsided(p10: number, p50: number, p90: number, bounds: Bounds): string {
-  const [toLine, fromLine] = line(bounds);
-  const [a, b] = [toLine(p10), toLine(p90)];
-  const share = (1 - 0.4 * STEEPEST) / 2; // of the way from p10 to p90
-  const ends = [a + share * (b - a), b - share * (b - a)].map((t) => Number(fromLine(t).toPrecision(4)));
-  return `p50 ${p50} lies too near one end of ${p10} to ${p90}: a metalog needs it between ${ends[0]} and ${ends[1]}`;
 }
 
 /** The logit at which a rising function takes a value, by doubling and halving until the middle is an end. */

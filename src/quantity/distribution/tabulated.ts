@@ -1,4 +1,4 @@
-import { normalBelow } from '../quantity.js';
+import { normalBelow } from '../special/normalBelow.js';
 import { normalQuantile } from '../special/normalQuantile.js';
 import { type Distribution, quantileAt } from './distribution.js';
 

@@ -1,4 +1,4 @@
-import { byQuantile, type Distribution, NoSuchDistribution, quantileAt } from './distribution.js';
+import { byQuantile, type Distribution, justBelow, NoSuchDistribution, quantileAt } from './distribution.js';
 
 /**
  * A distribution given that its value lies within [lo, hi]; an end may be infinite. The quantile at u is that of the
@@ -27,14 +27,3 @@ export function truncated(whole: Distribution, lo: number, hi: number): Distribu
 
 /** The least share of a distribution that can be cut out of it. */
 export const LEAST = 1e-6;
-
-/** The number just before x. */
-function justBelow(x: number): number {
-  if (!Number.isFinite(x)) return x;
-  if (x === 0) return -Number.MIN_VALUE;
-  const bits = new BigInt64Array(1);
-  const cell = new Float64Array(bits.buffer);
-  cell[0] = x;
-  bits[0] += x > 0 ? -1n : 1n;
-  return cell[0];
-}

@@ -7,7 +7,7 @@ import { FONT } from './text.js';
 
 /** Height of a panel, and room for its axes, in pixels. */
 const HEIGHT = 150;
-const SIDE = { left: 46, right: 8, top: 8, bottom: 22 };
+const SIDE = { left: 50, right: 10, top: 8, bottom: 22 };
 
 /**
  * One series with its fan in a small frame, to stand beside others: all have the axes of the whole picture, so that they

@@ -12,8 +12,8 @@ const TALLEST = 80;
 
 /**
  * Dots in stacks as in a dot plot (Wilkinson 1999, Dot plots): from the left, dots within one size of the first of a
- * stack stand on it, at the middle of the first and the last. Dots before and beyond the reference never share a stack, so that they can be counted apart. The
- * size is the same in all rows: the largest at which no stack is too tall.
+ * stack stand on it, at the middle of the first and the last. Dots before and beyond the reference never share a stack,
+ * so that they can be counted apart. The size is the same in all rows: the largest at which no stack is too tall.
  *
  * @param rows Places of the dots of each row in pixels, rising.
  * @param reference In pixels.

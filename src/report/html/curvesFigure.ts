@@ -35,9 +35,8 @@ ${
 }
 
 function fansCaption({ series }: Curves, panels: boolean): string {
-  const bands = 'half of the worlds lie in the dark band, nine of ten in the light one';
-  if (!panels) return `Lines: at the medians; ${bands}.`;
-  return `Lines: at the medians. For ${series.find((s) => s.fan)!.name}, and for each below, ${bands}.`;
+  const bands = 'half of the worlds lie in the dark band, nine of ten in the light one.';
+  return panels ? `For ${series.find((s) => s.fan)!.name}, and for each below, ${bands}` : title(bands);
 }
 
 /** Width of a panel in pixels. */

@@ -11,10 +11,13 @@ import { html, type Markup } from './markup.js';
 /** Width of bars on a wide page, in pixels. */
 const BARS = 560;
 
+/** Rows drawn at the most; the table behind the picture has all. */
+const MOST = 15;
+
 /** How much each of several things matters, with whiskers where it is known how sure that is. */
 export async function barsFigure(finding: Finding, bars: Bars): Promise<Markup | undefined> {
   if (bars.rows.length === 0) return undefined;
-  const rows = bars.rows.map(({ name, note, value, lo, hi }) => ({
+  const rows = bars.rows.slice(0, MOST).map(({ name, note, value, lo, hi }) => ({
     label: note ? `${title(name)} (${note})` : title(name),
     value,
     text: barText(bars, { value, lo, hi }),
@@ -23,16 +26,17 @@ export async function barsFigure(finding: Finding, bars: Bars): Promise<Markup |
   const svg = await responsive((width) => barChart(rows, { width }, describe(finding, finding.sentence)), BARS);
   const whiskers = rows.some((row) => 'lo' in row);
   return html`<figure>
-${svg}<figcaption>${title(bars.x.name)}${bars.x.unit === 'points' && ', in points'}.${whiskers && ' Whiskers and brackets: 95\u00a0% interval.'}</figcaption>
+${svg}<figcaption>${title(bars.x.name)}${bars.x.unit === 'points' && ', in points'}.${whiskers && ' Whiskers and brackets: 95\u00a0% interval.'}${rest(bars)}</figcaption>
 </figure>
 `;
 }
 
 export async function tornadoFigure(finding: Finding, tornado: Tornado): Promise<Markup | undefined> {
   if (tornado.rows.length === 0) return undefined;
-  const svg = await responsive((width) => tornadoChart(tornado, width, describe(finding, finding.sentence)), WIDE);
+  const drawn = { ...tornado, rows: tornado.rows.slice(0, MOST) };
+  const svg = await responsive((width) => tornadoChart(drawn, width, describe(finding, finding.sentence)), WIDE);
   return html`<figure>
-${svg}<figcaption>${title(tornado.x.name)} when one ${tornado.of} alone moves: hollow to the low end of its range, full to the high end, which are written beside the bars. All others stay at their medians.</figcaption>
+${svg}<figcaption>${title(tornado.x.name)} when one ${tornado.of} alone moves: hollow to the low end of its range, full to the high end, which are written beside the bars. All others stay at their medians.${rest(tornado)}</figcaption>
 </figure>
 `;
 }
@@ -48,6 +52,11 @@ export async function dotsFigure(finding: Finding, dots: Dots): Promise<Markup |
 ${svg}<figcaption>${eachDot(dots)}${says && ` Full dots are at or beyond ${says}, hollow ones are not.`}${chances && ' At the right: the share of all worlds that are.'}</figcaption>
 </figure>
 `;
+}
+
+/** What is not drawn of a long list. */
+function rest({ rows }: { rows: readonly unknown[] }): string {
+  return rows.length > MOST ? ` The first ${MOST} of ${rows.length}; all are in the table.` : '';
 }
 
 /** "Each dot is 1 of 20 worlds". */

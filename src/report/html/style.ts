@@ -41,6 +41,7 @@ h2 { font-size: .8125rem; font-weight: 700; letter-spacing: .07em; text-transfor
 h3 { font-size: 1.3rem; font-weight: 650; }
 p { margin: .5rem 0; max-width: 72ch; }
 .title { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1.5rem; }
+.title > * { min-width: 0; overflow-wrap: anywhere; }
 .title .partial { flex-basis: 100%; margin-top: 0; font-size: .875rem; }
 .badge { margin: 0 0 .5rem; font-size: .875rem; border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .75rem; color: var(--muted); }
 .badge a { text-decoration: none; }
@@ -89,7 +90,7 @@ tbody th.long { position: static; min-width: min(27rem, 60vw); max-width: 27rem;
 .chance { white-space: nowrap; }
 .matrix .chance, .legend .chance { font-weight: 650; color: var(--ink); }
 .matrix td .n + .chance { margin-left: .35rem; }
-.matrix td .range { display: block; }
+.matrix td .range, .matrix td.whole .chance { display: block; }
 .matrix td { border-left: 3px solid var(--paper); min-width: 5.6rem; }
 .matrix th, .matrix td { padding: .4rem .5rem; }
 .matrix th:first-child { padding-left: 0; }
@@ -221,6 +222,7 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   .cards.matrix { font-size: .8rem; line-height: 1.2; }
   .cards.matrix th, .cards.matrix td { padding: .12rem .3rem; min-width: 0; }
   .cards td.line { font-size: .7rem; min-width: 9rem; }
+  .range { font-size: .8em; }
   #signs > .finding:first-of-type .legend { max-width: none; font-size: .7rem; line-height: 1.3; }
   h2, h3, .sentence { break-after: avoid; }
   .panel, tr, li, figure:not(.panels), .grounds div { break-inside: avoid; }

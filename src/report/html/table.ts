@@ -149,7 +149,7 @@ function overWorlds(cell: Cell): Markup {
   const range = rangeText(cell);
   return html`${
     cell.chance !== undefined &&
-    html`${cell.number === undefined && ' ·'} <span class="chance"><span class="unseen">in </span>${percent(cell.chance)}<span class="unseen"> of worlds</span></span>`
+    html` <span class="chance"><span class="unseen">in </span>${percent(cell.chance)}<span class="unseen"> of worlds</span></span>`
   }${range !== undefined && html` <span class="range">(${range})</span>`}`;
 }
 

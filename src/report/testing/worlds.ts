@@ -40,12 +40,12 @@ function margins(party: number): Dots {
     rows: PACKAGES.flatMap(({ id, name, margins }) => {
       const margin = margins[party];
       if (!margin) return [];
-      const [point, lo, hi, chance] = margin;
+      const [point, lo, hi] = margin;
       const dots = Array.from({ length: 20 }, (_, i) => {
         const z = normal((i + 0.5) / 20);
         return point + (z < 0 ? point - lo : hi - point) * (z / 1.645);
       });
-      return [{ id, name, dots, chance }];
+      return [{ id, name, dots, chance: dots.filter((v) => v >= 0).length / dots.length }];
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { CommitmentSolution } from '../../../game/index.js';
+import { isUncertain, range90 } from '../../../quantity/quantity.js';
 import type { Certificate, Finding } from '../../finding.js';
 import { fixed, list, percent, title } from '../../text.js';
 import { groundsOf } from '../grounds.js';
@@ -35,8 +36,8 @@ function bestReply(result: OfferResult): string {
   const { accepts, threshold } = solution;
   const { sponsor, targets } = sides(result);
   const resolve = offer.resolve.value;
-  const { quantity } = offer.resolve;
-  const [lo, hi] = quantity.kind === 'interval' ? [quantity.lo, quantity.hi] : [resolve, resolve];
+  const { quantity, scale } = offer.resolve;
+  const [lo, hi] = isUncertain(quantity) ? range90(quantity, scale) : [resolve, resolve];
   const moves = firstMoves(result, solution);
   const reply = `${title(targets)} best reply is to ${inWords(moves)}`;
   if (offered.crosses.target) return `${reply}, as ${offered.shown.name} crosses ${targets} own red lines.`;

@@ -1,0 +1,46 @@
+import { DivisionByZero } from '../distribution/arithmetic.js';
+import { impossiblePart } from '../distributionOf.js';
+import type { Quantity } from '../quantity.js';
+import type { Scale } from '../scale.js';
+import { type NotationProblem, type Span, Unreadable } from './expression.js';
+import type { Dimension, Factor, Places } from './meaning.js';
+import { meaningOf } from './meaningOf.js';
+import { parseQuantity } from './parse.js';
+
+/** A quantity that was read, before it is known in which unit it will be used. */
+export interface ReadQuantity {
+  /** Whether it is a share, a plain number, or 0, which is either. */
+  is: Dimension;
+  /** Words that follow it: its unit. */
+  unit?: Span & { text: string };
+  /** The quantity, every number in it multiplied by `times` and divided by `over`; a share as a fraction of 1 before. */
+  make: (factor: Factor) => Quantity;
+  /** What is wrong with it on a scale, which stands in the unit that `factor` makes; undefined where nothing is. */
+  problemOn: (scale: Scale, factor: Factor) => NotationProblem | undefined;
+}
+
+/** Reads a text in the notation of quantities, which is told at {@link parseQuantity}. */
+export function readQuantity(text: string): ReadQuantity | { problem: NotationProblem } {
+  try {
+    const { expression, unit } = parseQuantity(text);
+    const meaning = meaningOf(expression);
+    return {
+      is: meaning.is,
+      ...(unit ? { unit } : {}),
+      make: (factor) => meaning.make(factor, new Map()),
+      problemOn(scale, factor) {
+        const places: Places = new Map();
+        const found = impossiblePart(meaning.make(factor, places), scale);
+        if (!found) return undefined;
+        const { part, problem } = found;
+        const byZero = problem instanceof DivisionByZero && part.kind === 'arithmetic';
+        const { from, to } = places.get(byZero ? part.right : part) ?? meaning;
+        const code = byZero ? 'division-by-zero' : 'no-such-distribution';
+        return { code, from, to, what: problem.message, ...(problem.instead ? { instead: problem.instead } : {}) };
+      },
+    };
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: error.problem };
+    throw error;
+  }
+}
