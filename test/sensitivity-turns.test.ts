@@ -38,7 +38,7 @@ test('the ends of a tornado of a margin that is one number less another are diff
   ] as const) {
     assert.ok(close(x, expected, 1e-9), `${x}, ${expected}`);
   }
-  const [tornado] = tornadoFinding(group.c, group.packages, headline, 0, alone);
+  const [tornado] = tornadoFinding(headline, 0, alone);
   assert.ok(tornado?.value.kind === 'tornado');
   assert.deepEqual(
     tornado.value.rows.map(({ low, high }) => [low.says, high.says]),
@@ -75,8 +75,8 @@ test('two numbers turn an answer together where neither does within its range, a
     finding!.sentence,
     /^At the medians Plan lies above what Upland expects without agreement\. No single number/,
   );
-  assert.match(finding!.sentence, /Two together do, .*worth to Upland of Shared at 44\.0/);
-  assert.match(finding!.sentence, /what Upland expects without agreement at 46\.0/);
+  assert.match(finding!.sentence, /Two together do, .*worth to Upland of Shared \(44\.0\)/);
+  assert.match(finding!.sentence, /what Upland expects without agreement \(46\.0\)/);
 });
 
 test('a number that plays no part moves nothing and turns nothing', async () => {

@@ -25,6 +25,7 @@ export function whatIf(
   const parts = (kind: string) => findings.filter(({ id }) => id.split('/')[1] === kind);
   return [
     ...wrap(head, '', ''),
+    ...findings.filter(({ id }) => id === 'sensitivity/main').flatMap(said),
     ...[...says].flatMap(([answer, called]) =>
       under(
         title(called),

@@ -1,4 +1,5 @@
 import type { Case } from '../../case/index.js';
+import { possessive } from '../settlement/context.js';
 import { years } from '../text.js';
 import { type Chosen, WorldAnswers } from './answers.js';
 import type { Headline } from './headline.js';
@@ -16,16 +17,20 @@ export function askedAnswers(c: Case, packages: readonly Chosen[]): Headline[] {
       if (kind === 'margin') {
         const asks = c.ratifiers.some(({ id }) => id === whose) ? 'asks for' : 'expects without agreement';
         const says = `how far ${name(shown)} lies above what ${party(whose).name} ${asks}`;
-        return { answer, says, unit, package: shown!, party: whose! };
+        const short = `${possessive(party(whose).name)} margin for ${name(shown)}`;
+        return { answer, says, short, unit, package: shown!, party: whose! };
       }
       if (kind === 'peace') {
-        return { answer, says: `how likely the peace of ${name(shown)} lasts ${years(year!)}`, unit, package: shown! };
+        const says = `how likely the peace of ${name(shown)} lasts ${years(year!)}`;
+        return { answer, says, short: `the peace of ${name(shown)}`, unit, package: shown! };
       }
       if (kind === 'agreement') {
         const what = c.offers.length > 1 ? c.offers.find(({ id }) => id === offer)!.name : 'the offer';
-        return { answer, says: `how likely ${what} leads to an agreement that stands`, unit, offer: offer! };
+        const says = `how likely ${what} leads to an agreement that stands`;
+        return { answer, says, short: 'the chance of an agreement', unit, offer: offer! };
       }
       const and = kind === 'ratified' && c.ratifiers.length > 0 ? ' and ratified' : '';
-      return { answer, says: `whether ${name(shown)} is signed${and}`, unit, package: shown! };
+      const short = `whether ${name(shown)} is signed`;
+      return { answer, says: `${short}${and}`, short, unit, package: shown! };
     });
 }

@@ -33,6 +33,10 @@ export function prepare({ c, packages, sides }: FlipTask): {
     row: (r, out) => {
       const { input, values, answer } = sides[r]!;
       const copy = structuredClone(c);
+      // What a quantity means is worked out once for each object.
+      copy.numbers.forEach((number, i) => {
+        number.quantity = c.numbers[i]!.quantity;
+      });
       const alone = copy.numbers.find(({ path }) => path === input);
       if (alone) alone.value = values[0]!;
       else inputs.find(({ id }) => id === input)!.put(copy, values);

@@ -86,15 +86,15 @@ function alone({ alone: all }: Flips, turned: string): string {
   return `${only} could turn it within its 90 % range, so that ${turned}: ${named.join('; ')}${more}.`;
 }
 
-/** `below 27.2 (2.2 % of its range lies beyond)`. */
+/** `below 27.2, where 2.2 % of its draws lie`. */
 function where({ mover, u, value, beyond }: Flip): string {
   const outwards = mover.at(u < 0.5 ? u - ASIDE * u : u + ASIDE * (1 - u))[mover.column]!;
   const way = outwards < value || u < 0.5 ? 'below' : 'above';
-  return `${way} ${inUnit(value, mover.unit)} (${percent(beyond)} of its draws)`;
+  return `${way} ${inUnit(value, mover.unit)}, where ${percent(beyond)} of its draws lie`;
 }
 
 function together({ pairs, paired }: Flips): string {
-  const named = pairs.slice(0, NAMED).map(({ moves }) => list(moves.map(end)));
+  const named = pairs.slice(0, NAMED).map(({ moves }) => moves.map(end).join(' with '));
   if (named.length > 0) return `Two together do, at ends of their 90 % ranges: ${named.join('; or ')}${and(pairs)}.`;
   return paired < 2 ? '' : `Nor do two of the ${paired} that move it most.`;
 }
@@ -103,7 +103,7 @@ const and = (pairs: readonly PairFlip[]) =>
   pairs.length > NAMED ? `; and ${counted(pairs.length - NAMED, 'pair')} more` : '';
 
 function end({ mover, u }: Moves[number]): string {
-  return `${mover.what} at ${inUnit(mover.at(u)[mover.column]!, mover.unit)}`;
+  return `${mover.what} (${inUnit(mover.at(u)[mover.column]!, mover.unit)})`;
 }
 
 function tableOf(headline: Headline, { alone: all, pairs }: Flips, checks: readonly FlipCheck[]): Table {

@@ -6,7 +6,7 @@ import {
 } from '../../sensitivity/index.js';
 import type { Finding } from '../finding.js';
 import type { Assessed } from '../settlement/assess.js';
-import { adopters, possessive } from '../settlement/context.js';
+import { adopters } from '../settlement/context.js';
 import { fixed, list, title } from '../text.js';
 import type { WorldRun } from './run.js';
 import { drawnColumns } from './scenario.js';
@@ -123,13 +123,13 @@ function sentence({ party, about, payoffs }: Decision, perfect: number, named: r
   const means = payoffs.map(({ values }) => values.reduce((sum, x) => sum + x, 0) / values.length);
   const best = payoffs[means.indexOf(Math.max(...means))]!.name;
   const now = `On average over the worlds it is best for ${party.name} to ${DOES[best]}`;
-  if (perfect < NOTHING) return `${now}, and knowing every number would not improve on that by 0.1 points.`;
-  const all = `to know every number before deciding ${about} would be worth ${fixed(perfect)} of ${possessive(party.name)} points`;
-  if (named.length === 0) return `${now}; ${all}, but to know any one of them nothing that can be told from 0.`;
+  if (perfect < NOTHING) return `${now}; knowing every number beforehand would be worth less than 0.1 points to it.`;
+  const all = `knowing every number before it decides ${about} would be worth ${fixed(perfect)} points to it`;
+  if (named.length === 0) return `${now}; ${all}, but knowing any single one of them no more than can be told from 0.`;
   const each = named.map(
     ({ what, worth }) => `${what}, ${fixed(worth.estimate)} (${fixed(worth.low)} to ${fixed(worth.high)})`,
   );
-  return `${now}; ${all}. Of single numbers, to know ${list(each)}.`;
+  return `${now}; ${all}. Of single numbers, knowing ${list(each)}.`;
 }
 
 const DOES: Record<string, string> = { sign: 'sign', not: 'refuse', accept: 'accept', refuse: 'refuse' };

@@ -1,7 +1,7 @@
 import { type Robustness, robustness } from '../../sensitivity/index.js';
 import type { Cell, Finding } from '../finding.js';
 import type { Assessed } from '../settlement/assess.js';
-import { adopters } from '../settlement/context.js';
+import { adopters, possessive } from '../settlement/context.js';
 import { column, fixed, list, percent, signed, title } from '../text.js';
 import { isSo } from './headline.js';
 import type { WorldRun } from './run.js';
@@ -30,13 +30,13 @@ export function robustFindings({ context, packages }: Assessed, { table }: World
     .slice(0, 3);
   const least = parties.map(({ name, minimaxRegret95: [first], alternatives }) => {
     const { regret95 } = alternatives.find((one) => one.name === first)!;
-    return `${name} ${named(first!)} (${fixed(regret95)})`;
+    return `for ${name} ${named(first!)} (${fixed(regret95)})`;
   });
   const sentence = [
     often.length > 0
-      ? `Of the ${packages.length} packages shown, ${ratified} in most worlds: ${list(often.map(({ name, share }) => `${name} (${percent(share)})`))}.`
+      ? `Of the ${packages.length} packages shown, most often ${ratified}: ${list(often.map(({ name, share }) => `${name} (${percent(share)})`))}.`
       : `None of the ${packages.length} packages shown is ${ratified} in any world.`,
-    `Least regret, by each party's own points: what it may fall behind the best of these in 95 % of worlds: ${list(least)}.`,
+    `Least regret, by each party's own points (how far it falls behind the best of these in all but 5 % of worlds): ${list(least)}.`,
   ].join(' ');
   const rows = packages.map(({ id, name, found }, i) => ({
     id,
@@ -81,7 +81,7 @@ function ofParty(
     lens: 'sensitivity',
     question: `Which package is good for ${name} in most worlds?`,
     about: { party: id },
-    sentence: `By ${name}'s points, ${called(often.name)} is the best of the packages shown in ${percent(often.best)} of the worlds, and ${called(safest.name)} has the best worst world (${signed(safest.worst)} over what it expects without agreement). Red lines are not counted.`,
+    sentence: `By ${possessive(name)} points, ${called(often.name)} is the best of the packages shown in ${percent(often.best)} of the worlds, and ${safest === often ? 'it' : called(safest.name)} has the best worst world (${signed(safest.worst)} against no-deal). Red lines are not counted.`,
     value: {
       kind: 'table',
       of: 'package',

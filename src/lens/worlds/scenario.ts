@@ -43,7 +43,7 @@ export function scenarioFinding(c: Case, headline: Headline, run: WorldRun): Fin
       question: `In which worlds is it that ${state}?`,
       about: aboutOf(headline),
       sentence: found
-        ? `Where ${list(restrictions(found, columns))}, ${state} in ${percent(found.density)} of the worlds, and in ${percent(all)} of all; these are ${percent(found.coverage)} of the worlds in which it is so.`
+        ? `Where ${list(restrictions(found, columns))}, ${state} in ${percent(found.density)} of the worlds (in ${percent(all)} of all); ${percent(found.coverage)} of the worlds in which it is so lie there.`
         : `In ${percent(all)} of the worlds ${state}; no few numbers tell these worlds from the others.`,
       value: found ? tableOf(found, columns) : { kind: 'number', point: all, unit: 'share' },
       grounds: [...new Set(named.flatMap(({ ground }) => ground ?? []))],

@@ -69,7 +69,7 @@ async function whatTurns(assessed: Assessed, asker: Asker, group: Group): Promis
     const checks: FlipCheck[] = checked.slice(next, next + claims[h]!.length);
     next += claims[h]!.length;
     return [
-      ...tornadoFinding(c, group.packages, headline, h, alone),
+      ...tornadoFinding(headline, h, alone),
       ...flipsFinding(
         { c, packages: group.packages },
         headline,

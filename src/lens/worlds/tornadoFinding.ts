@@ -1,20 +1,16 @@
-import type { Case } from '../../case/index.js';
 import type { Finding, Tornado } from '../finding.js';
 import { list, percent, signed, title } from '../text.js';
-import type { Chosen } from './answers.js';
 import type { Headline } from './headline.js';
 import { inUnit } from './inUnit.js';
 import { NEAR } from './movers.js';
 import { byEffect, CLOSER, endsOf, type Moved, type OneAtATime } from './oneAtATime.js';
-import { isAbove, stateInWords, turningPoint } from './turn.js';
+import { turningPoint } from './turn.js';
 
 /** How many numbers the sentence names. */
 const NAMED = 3;
 
 /** What a headline becomes as each number alone goes to the ends of its 90 % range. None where nothing moves it. */
 export function tornadoFinding(
-  c: Case,
-  packages: readonly Chosen[],
   headline: Headline,
   h: number,
   { centre, moved }: OneAtATime,
@@ -36,7 +32,7 @@ export function tornadoFinding(
     return { id: one.mover.id, name: title(one.mover.what), low: { says: from, x: low }, high: { says: to, x: high } };
   });
   const grounds = most.slice(0, NAMED).flatMap(({ mover }) => mover.ground ?? []);
-  const sentence = `With every number at its median, ${stateInWords(c, packages, headline, isAbove(headline, middle))} (${says(middle)}). One number alone, within its 90 % range, moves that most: ${list(named)}.`;
+  const sentence = `${title(headline.says)}: ${says(middle)} with every number at its median. It moves most, as one number alone goes to the ends of its 90 % range, with ${list(named)}.`;
   return [
     {
       id: `sensitivity/tornado/${headline.answer}`,
