@@ -62,7 +62,10 @@ test('perfect information about a normal margin is worth its unit normal loss, a
 test('knowledge that changes no decision is worth nothing, and the sentence says what is best', async () => {
   const { assessed } = await assessedCase(linearCase({ noDeal: '10 to 12' }), 'margin/plan/up');
   const [finding] = informationFindings(assessed, await worlds(assessed, 128));
-  assert.match(finding!.sentence, /best for Upland to sign, and knowing every number beforehand would be worth less than 0\.1 points/);
+  assert.match(
+    finding!.sentence,
+    /best for Upland to sign, and knowing every number beforehand would be worth less than 0\.1 points/,
+  );
 });
 
 test('robustness counts each party by its own points: best, worst world and regret are those of the margins', async () => {

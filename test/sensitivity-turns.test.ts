@@ -25,7 +25,7 @@ async function turns(text: string, answer: string) {
 }
 
 test('the ends of a tornado of a margin that is one number less another are differences of the ends of their ranges', async () => {
-  const { alone, group, headline } = await turns(linearCase({ shared: '40 to 60' }), 'margin/plan/up');
+  const { alone, headline } = await turns(linearCase({ shared: '40 to 60' }), 'margin/plan/up');
   // Medians: 50 by symmetry of 40 to 60 about the middle of the scale, 42 midway between 30 and 54.
   assert.ok(close(alone.centre[0]!, 50 - 42, 1e-9));
   const [first, second] = byEffect(alone.moved, 0);

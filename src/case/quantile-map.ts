@@ -13,9 +13,11 @@ export function isQuantiles(node: Node | undefined): node is MapNode {
  */
 export function quantilesText(map: MapNode): TextNode {
   const entries = map.entries.filter(({ key }) => key !== 'ground');
-  const values = entries.map(
-    ({ value }) => /^(.*?)(?:\s+([A-Za-z][A-Za-z ]*))?$/s.exec(value.kind === 'text' ? value.text : '')!,
-  );
+  const values = entries.map(({ value }) => {
+    const written = value.kind === 'text' ? value.text : '';
+    // A long text is no number with its unit, and the pattern would take long over it.
+    return (written.length <= 100 && /^(.*?)(?:\s+([A-Za-z][A-Za-z ]*))?$/s.exec(written)) || [written, written];
+  });
   const unit = values.every(([, , words]) => words === values[0]![2]) ? values[0]![2] : undefined;
   let text = '';
   const offsets: number[] = [];

@@ -61,7 +61,7 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
     problems.error(code, at, what, { ...(why ? { why } : {}), ...(instead ? { instead } : {}) });
     return undefined;
   };
-  if (grounds.length > 0 && /\{[^}]*$/.test(body!)) {
+  if (grounds.length > 0 && body!.lastIndexOf('{') > body!.lastIndexOf('}')) {
     const at = placeIn(node, body!.length);
     problems.error('ground-form', at, 'a ground stands after the whole quantity', {
       instead: 'ground: p6 as one more key in the braces, or "{p10: …, p50: …, p90: …} @p6" in quotes',

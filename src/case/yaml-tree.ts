@@ -137,7 +137,7 @@ class Converter {
         const comma = last === i ? this.#decimalComma(value, pairs[i + 1]) : undefined;
         if (last > i || comma) {
           const until = comma ? pairs[i + 1]!.key! : (pairs[last]!.value ?? pairs[last]!.key)!;
-          read = this.#joined(value!.range![0], until.range![1], keyAt, name, comma);
+          read = this.#joined(value!.range![0], endOf(until), keyAt, name, comma);
           i = comma ? i + 1 : last;
         }
       }
@@ -185,7 +185,7 @@ class Converter {
       const item = all[i];
       const last = yaml.flow ? closingItem(all, i, this.file.text) : i;
       if (last > i) {
-        items.push(this.#joined(item!.range![0], all[last]!.range![1], placed.keyAt, undefined, undefined));
+        items.push(this.#joined(item!.range![0], endOf(all[last]!), placed.keyAt, undefined, undefined));
         i = last;
       } else {
         items.push(this.node(item, undefined, placed.end));
@@ -228,6 +228,8 @@ class Converter {
     const text = this.file.text.slice(start, end);
     const at = this.file.place(start, end);
     const before = key === undefined ? '' : `${key}: `;
+    // What the parser says of brackets within it is told by this.
+    for (let offset = start; offset <= end; offset++) this.handled.add(offset);
     if (comma) {
       this.problems.error('decimal-comma', at, `'${text}' has a decimal comma`, {
         why: 'YAML takes the comma for the end of the entry',
@@ -270,7 +272,8 @@ class Converter {
   #colonInText(start: number, until: number | undefined, keyAt: Place, key: string): TextNode {
     this.handled.add(start);
     const rest = this.file.text.slice(start, until);
-    const text = rest.split(/\r?\n| #/, 1)[0]!.trimEnd();
+    const cut = rest.split(/\r?\n| #/, 1)[0]!.trimEnd();
+    const text = parentheses(cut) > 0 ? this.#toClosing(start, cut) : cut;
     const end = start + text.length;
     const at = this.file.place(start, end);
     this.problems.error('colon-in-text', at, `YAML takes '${text.split(':')[0]}' for a key`, {
@@ -278,6 +281,14 @@ class Converter {
       instead: `${key}: "${text.replace(/["\\]/g, '\\$&')}"`,
     });
     return textNode(text, Scalar.PLAIN, { file: this.file, start, end, at, keyAt });
+  }
+
+  /** A call with braces in it, as far as its parenthesis is closed on the same line; `cut` where it is not. */
+  #toClosing(start: number, cut: string): string {
+    const line = this.file.text.slice(start).split(/\r?\n/, 1)[0]!;
+    for (let end = cut.length; end < line.length && end < cut.length + 200; end++)
+      if (line[end] === ')' && parentheses(line.slice(0, end + 1)) === 0) return line.slice(0, end + 1);
+    return cut;
   }
 
   #tag(at: Place, tag: string): void {
@@ -307,11 +318,17 @@ function closingItem(items: readonly (YamlNode | Pair<YamlNode, YamlNode>)[], i:
   for (let j = i + 1; open > 0 && j < items.length && j < i + 200; j++) {
     const item = items[j];
     const [first, last] = isPair<YamlNode, YamlNode>(item) ? [item.key, item.value ?? item.key] : [item, item];
-    if (!isScalar(last) || !first?.range) return i;
-    open += parentheses(text.slice(first.range[0], last.range![1]));
+    // Weights of a mixture stand in brackets of their own.
+    if ((!isScalar(last) && !isSeq(last)) || !first?.range) return i;
+    open += parentheses(text.slice(first.range[0], endOf(last)));
     if (open === 0) return j;
   }
   return i;
+}
+
+/** What follows a closing bracket belongs to the same value: the parser keeps it within the node and complains. */
+function endOf(node: ParsedNode): number {
+  return node.range[isSeq(node) ? 2 : 1];
 }
 
 function parentheses(text: string): number {

@@ -33,6 +33,7 @@ const TRAPS: [about: string, from: string, to: string, said: string[]][] = [
   ['a lone question mark in quotes', 'no-deal:', 'packages: {p: {price: "?"}}\nno-deal:', []],
   ['null for a number', 'b: 40', 'b: null', ['not-a-number 7:21']],
   ['nothing for a number', 'b: 40', 'b: ', ['empty-value 7:18']],
+  ['weights of a mixture inside braces', 'b: 40', 'b: mixture(1, 2, [0.5, 0.5])', ['comma-in-parentheses 7:21']],
   ['a list for an interval', 'b: 40', 'b: [30, 40]', ['interval-form 7:21']],
   ['quantiles for an interval', 'b: 40', 'b: {p10: 3, p90: 20}', ['arguments 7:22']],
   [

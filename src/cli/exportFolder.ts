@@ -38,8 +38,12 @@ export class ExportFolder {
   }
 }
 
-/** One folder after the other: made at one go, a folder that does not take any keeps Node trying for ever. */
-function makeFolder(folder: string): void {
+/**
+ * One folder after the other: made at one go, a folder that does not take any keeps Node trying for ever.
+ *
+ * @throws {UserError} If it cannot be made.
+ */
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   said(folder, () => mkdirSync(folder));

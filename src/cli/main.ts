@@ -56,6 +56,12 @@ export async function run(args: string[]): Promise<number> {
     .option('--offer <name>', 'which offer, where the case has several')
     .option('--export <file>', 'write the tree of the game for Gambit, and the equilibrium beside it (.efg)')
     .action(runs(async () => (await import('./commands/offer.js')).offer));
+  limits(worldFlags(set(program.command('sample').argument('<case>'))))
+    .description('draw worlds and answer each: a table for tools of your own, one row a world')
+    .requiredOption('--out <file>', 'where to write it: a name that ends in .csv or .parquet')
+    .option('--inputs-only', 'write the numbers that are drawn, and answer nothing')
+    .option('--force', 'overwrite files that are there (copies are kept), begin the checkpoint anew')
+    .action(runs(async () => (await import('./commands/sample.js')).sample));
   output(limits(set(program.command('settle').argument('<input>', 'a case, a GENIUS or NegoLog folder, or JSON'))))
     .description('frontier, solutions and counts of any deal space')
     .option('--all', 'list every package of each frontier point')

@@ -48,6 +48,7 @@ const OURS = [
   /^\{\s*"abide": "\d+\.\d+\.\d+[^"]*",/,
   /^\{\s*"madeBy": "abide [a-z]+",/,
   /^EFG 2 R "[^"]*" \{[^}]*\}\s*"Written by Abide \d/,
+  /^id,words,unit,kind,median,ground\n/,
   /\nWritten by Abide \d+\.\d+\.\d+\S*; running the command again replaces this file\.\r?\n$/,
 ];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { wholePercent, withRange } from './ranges.js';
+import { chanceText, wholePercent, withRange } from './ranges.js';
 
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 const cell = (text: string, range: [number, number]) => plain(withRange({ text, number: 0, range }));
@@ -13,6 +13,12 @@ test('a range stands in brackets, in the unit of its number', () => {
   assert.equal(cell('6.1', [2.2, 14.8]), '6.1 (2–15)');
   assert.equal(cell('1.4', [0.2, 3.9]), '1.4 (0.2–3.9)');
   assert.equal(withRange({ text: '+9.6', number: 9.6 }), '+9.6');
+});
+
+test('what the text of a cell says already is not said again', () => {
+  assert.equal(cell('+9.6 (−3.4 to +21.1)', [-3.4, 21.1]), '+9.6 (−3.4 to +21.1)');
+  assert.equal(chanceText({ text: '69\u00a0% ± 22', chance: 0.69 }), undefined);
+  assert.equal(plain(chanceText({ text: '+9.6', chance: 0.69 })!), '69 %');
 });
 
 test('an end that is not quite 0 or 1 never reads as if it were', () => {

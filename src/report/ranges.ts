@@ -6,10 +6,11 @@ const WIDE = 10;
 
 /**
  * The range of a cell as it stands in brackets after its text: `41–78` after `62 %`, `−3 to +21` after `+9.6`. Ends are
- * written as the number is: in per cent, with signs or without. Undefined for a cell without a range.
+ * written as the number is: in per cent, with signs or without. Undefined for a cell without a range, and for one
+ * whose text says it already.
  */
 export function rangeText({ text, range }: Cell): string | undefined {
-  if (!range) return undefined;
+  if (!range || /\(.*\)/u.test(text)) return undefined;
   if (isShare(text)) return shareRange(...range);
   return pointRange(range[0], range[1], /^[+−-]/.test(text));
 }
@@ -18,6 +19,11 @@ export function rangeText({ text, range }: Cell): string | undefined {
 export function withRange(cell: Cell): string {
   const range = rangeText(cell);
   return range === undefined ? cell.text : `${cell.text} (${range})`;
+}
+
+/** The chance of a cell, to stand beside its text; undefined where there is none, or where the text is one itself. */
+export function chanceText({ text, chance }: Cell): string | undefined {
+  return chance === undefined || isShare(text) ? undefined : percent(chance);
 }
 
 /** Two shares, 0 to 1, in per cent: `41–78`, `93–>99`. */

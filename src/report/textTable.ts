@@ -1,7 +1,6 @@
 import type { Cell, Table } from '../lens/finding.js';
-import { percent } from '../lens/text.js';
 import { displayWidth, padEnd, padStart } from './displayWidth.js';
-import { withRange } from './ranges.js';
+import { chanceText, withRange } from './ranges.js';
 import { wrap } from './wrap.js';
 
 /** Columns that text output may use. */
@@ -30,8 +29,8 @@ export function cellText(cell: Cell): string {
 
 /** A cell with what the worlds say of it: `+9.6 (−3 to +21) 89 %`, then its mark. */
 export function cellOverWorlds(cell: Cell): string {
-  const chance = cell.chance === undefined ? '' : ` ${percent(cell.chance)}`;
-  return cellText({ ...cell, text: withRange(cell) + chance });
+  const parts = [withRange(cell), chanceText(cell)].filter((part) => part !== undefined);
+  return cellText({ ...cell, text: parts.join(' ') });
 }
 
 /**

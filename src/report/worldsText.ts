@@ -5,8 +5,8 @@ import { count, counted, fixed } from '../lens/text.js';
 export const POINT_ANSWERS = 'point answers at the medians';
 
 /**
- * The worlds behind an assessment in a line: `1,024 worlds · seed 1 · stable to ±1 point`. The last is the largest
- * standard error of a chance that is shown, in percentage points and never rounded down.
+ * The worlds behind an assessment in a line: `1,024 worlds · seed 1 · stable to ±1 point`. The last is half
+ * of the widest 95 % interval of a chance that is shown, in percentage points and never rounded down.
  */
 export function worldsLine(worlds: Worlds | undefined): string {
   if (!worlds) return POINT_ANSWERS;

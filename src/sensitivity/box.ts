@@ -88,8 +88,9 @@ export function boxAmong(
 /**
  * Youden's J (1950): coverage less the share of the worlds that are not of interest inside. 1 for a box of all worlds of
  * interest and no others, 0 for one that is no better than chance, whatever share of the worlds is of interest.
+ *
+ * @param all Some worlds are of interest, and some are not.
  */
 export function youden(box: { rows: number; interest: number }, all: Totals): number {
-  const others = all.rows - all.interest;
-  return box.interest / all.interest - (others === 0 ? 1 : (box.rows - box.interest) / others);
+  return box.interest / all.interest - (box.rows - box.interest) / (all.rows - all.interest);
 }

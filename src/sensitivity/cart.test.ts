@@ -94,6 +94,21 @@ test('prices of the pruning sequence are those of the arithmetic', () => {
   );
 });
 
+test('the subtree that is chosen is the smallest within one standard error of the best', () => {
+  let notTheBest = 0;
+  for (let seed = 1; seed <= 10; seed++) {
+    const inputs = uniformColumns(4, 300, seed);
+    const random = Random.of(BigInt(seed), 'noise');
+    const interest = where(inputs, (x) => random.next() < 0.2 + 0.6 * x[0]);
+    const { sequence, chosen } = cart(inputs, interest, { seed });
+    const best = [...sequence].sort((a, b) => a.heldOut - b.heldOut)[0];
+    const within = sequence.filter(({ heldOut }) => heldOut - best.heldOut <= best.error);
+    assert.equal(sequence[chosen].leaves, Math.min(...within.map(({ leaves }) => leaves)));
+    if (sequence[chosen] !== best) notTheBest++;
+  }
+  assert.ok(notTheBest > 0, 'the rule was put to the test');
+});
+
 test('other names rename the tree and change nothing else; the same seed gives the same tree', () => {
   const inputs = uniformColumns(3, 300, 8);
   const interest = where(inputs, (x) => x[0] + x[2] > 1);

@@ -5,6 +5,7 @@ import { Random } from '../quantity/design/random.js';
 import { normalBelow } from '../quantity/quantity.js';
 import { normalQuantile } from '../quantity/special/normalQuantile.js';
 import type { Column } from './columns.js';
+import { conditionalMean } from './conditionalMean.js';
 import { partialInformation, perfectInformation } from './information.js';
 
 const seeds = fc.integer({ min: 0, max: 1e6 });
@@ -74,6 +75,42 @@ test('with nothing to learn the interval contains 0 in at least 35 of 40 tables,
     }
     assert.ok(clean >= 35, `${clean} of 40 at ${mean}`);
   }
+});
+
+test('with nothing to learn, what is held out is worth less than half of what the fit promises, on average', () => {
+  let [heldOut, promised] = [0, 0];
+  for (let seed = 1; seed <= 40; seed++) {
+    const z = normals(3, 200, seed);
+    const { estimate, fitted } = partialInformation(choice(z, 0, [0, 1, 1]), z.slice(0, 1), seed);
+    heldOut += estimate;
+    promised += fitted;
+  }
+  assert.ok(heldOut < promised / 2, `${heldOut / 40} of ${promised / 40}`);
+});
+
+test('the regression that is chosen is nearer to a linear truth than the largest polynomial, on average', () => {
+  let [chosen, largest] = [0, 0];
+  for (let seed = 1; seed <= 40; seed++) {
+    const [x, noise] = normals(2, 100, seed).map(({ values }) => values);
+    const y = x.map((value, row) => value + 2 * noise[row]);
+    const fit = conditionalMean([x])(new Uint8Array(100).fill(1))(y);
+    for (const [row, truth] of x.entries()) {
+      chosen += (fit.chosen[row] - truth) ** 2;
+      largest += (fit.largest[row] - truth) ** 2;
+    }
+  }
+  assert.ok(chosen < largest, `${chosen} and ${largest}`);
+});
+
+/** Of degree 2 without noise: the fit is exact, also at rows that it was not fitted to, and of products of two inputs. */
+test('a quadratic of normal scores is fitted exactly, also at rows left out', () => {
+  const n = 99;
+  const scores = Float64Array.from({ length: n }, (_, k) => normalQuantile((k + 0.5) / n));
+  const other = scores.map((_, k) => scores[(k * 37) % n]);
+  const y = scores.map((z, k) => 1 + z - 2 * z * other[k] + other[k] ** 2);
+  const fit = Uint8Array.from({ length: n }, (_, k) => (k % 4 === 1 ? 0 : 1));
+  for (const [k, value] of conditionalMean([scores, other])(fit)(y).chosen.entries())
+    assert.ok(Math.abs(value - y[k]) < 1e-10);
 });
 
 /** Pays 1 where u > 0.9 and −0.2 otherwise, known from z1: P = 0.1, so 0.1 · 1 − max(0, 0.1 − 0.18) = 0.1. */

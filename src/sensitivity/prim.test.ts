@@ -5,6 +5,7 @@ import { Random } from '../quantity/design/random.js';
 import { boxAmong } from './box.js';
 import { checkBoxes } from './check/box.js';
 import type { Column } from './columns.js';
+import { paste } from './paste.js';
 import { type PrimBox, prim } from './prim.js';
 import { binomialAtLeast } from './quasiP.js';
 import { uniformColumns, where } from './testing/worlds.js';
@@ -154,6 +155,33 @@ test('restrictions that may be chance are dropped, and what stays has quasi-p-va
     assert.ok(chosen.restrictions.some(({ input }) => input === 'x2'));
     assert.ok(chosen.quasiP.every((p) => p <= 0.05));
   }
+});
+
+/**
+ * Worlds at 0, 1, … 19, of interest from 6 to 15; the box is 8 to 12. A fifth of 5 worlds is one at a time. Downwards 7
+ * and 6 are of interest and 5 is not: the end moves to between 5 and 6. Upwards 13, 14, 15, and not 16.
+ */
+test('pasting moves each end outwards until the next world is not of interest, to midway', () => {
+  const inputs = [{ name: 'x', values: Float64Array.from({ length: 20 }, (_, k) => k) }];
+  const interest = where(inputs, ([x]) => x >= 6 && x <= 15);
+  const start = { ends: { low: Float64Array.of(7.5), high: Float64Array.of(12.5) }, rows: 5, interest: 5 };
+  assert.deepEqual(paste(inputs, interest, new Uint8Array(20).fill(1), start, 0.2), {
+    ends: { low: Float64Array.of(5.5), high: Float64Array.of(15.5) },
+    rows: 10,
+    interest: 10,
+  });
+});
+
+test('pasting takes away an end beyond which no world is, and keeps worlds out that are not there', () => {
+  const inputs = [{ name: 'x', values: Float64Array.from({ length: 10 }, (_, k) => k) }];
+  const interest = where(inputs, ([x]) => x >= 4);
+  const there = Uint8Array.from({ length: 10 }, (_, k) => (k === 8 ? 0 : 1));
+  const start = { ends: { low: Float64Array.of(4.5), high: Float64Array.of(6.5) }, rows: 2, interest: 2 };
+  assert.deepEqual(paste(inputs, interest, there, start, 0.5), {
+    ends: { low: Float64Array.of(3.5), high: Float64Array.of(Infinity) },
+    rows: 5,
+    interest: 5,
+  });
 });
 
 /**

@@ -34,7 +34,10 @@ const TOPICS: Record<string, { page: string; about: string }> = {
     page: 'methods/surprises.md',
     about: 'three things that everybody believes, and cases in which they are false',
   },
-  formats: { page: 'formats.md', about: 'what settle, game and sensitivity read, and files for PRISM and Storm' },
+  formats: {
+    page: 'formats.md',
+    about: 'what settle, game and sensitivity read; files for PRISM and Storm; tables of sample',
+  },
   limits: { page: 'limits.md', about: 'sizes, tolerances, exit status, and what Abide does not know' },
 };
 

@@ -19,7 +19,7 @@ export interface Draws {
  * and count alone, so the same world has the same draws in every package, lens and variant of a case.
  *
  * Not Sobol's sequence: a case has dozens of numbers, and in nets of so few points and so many dimensions some pairs go
- * together, so that an idle number passes for a driver (docs/decisions/010-worlds-are-latin-hypercubes.md).
+ * together, so that an idle number passes for a driver (docs/decisions/011-worlds-are-latin-hypercubes.md).
  *
  * @param count A multiple of 8: see {@link worldCount}.
  */

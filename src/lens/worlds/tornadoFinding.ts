@@ -10,11 +10,7 @@ import { turningPoint } from './turn.js';
 const NAMED = 3;
 
 /** What a headline becomes as each number alone goes to the ends of its 90 % range. None where nothing moves it. */
-export function tornadoFinding(
-  headline: Headline,
-  h: number,
-  { centre, moved }: OneAtATime,
-): Finding[] {
+export function tornadoFinding(headline: Headline, h: number, { centre, moved }: OneAtATime): Finding[] {
   const most = byEffect(moved, h);
   const middle = centre[h]!;
   // A yes or no has no length of a bar; what turns it stands in its own finding.

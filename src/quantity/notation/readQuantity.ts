@@ -24,13 +24,22 @@ export function readQuantity(text: string): ReadQuantity | { problem: NotationPr
   try {
     const { expression, unit } = parseQuantity(text);
     const meaning = meaningOf(expression);
+    // One object for each factor, since its distribution is kept with it.
+    const made = new Map<number, { quantity: Quantity; places: Places }>();
+    const makeOnce = (factor: Factor) => {
+      const by = factor.times / factor.over;
+      const places: Places = new Map();
+      const known = made.get(by) ?? { quantity: meaning.make(factor, places), places };
+      made.set(by, known);
+      return known;
+    };
     return {
       is: meaning.is,
       ...(unit ? { unit } : {}),
-      make: (factor) => meaning.make(factor, new Map()),
+      make: (factor) => makeOnce(factor).quantity,
       problemOn(scale, factor) {
-        const places: Places = new Map();
-        const found = impossiblePart(meaning.make(factor, places), scale);
+        const { quantity, places } = makeOnce(factor);
+        const found = impossiblePart(quantity, scale);
         if (!found) return undefined;
         const { part, problem } = found;
         const byZero = problem instanceof DivisionByZero && part.kind === 'arithmetic';

@@ -1,6 +1,6 @@
 import type { Markish } from '@observablehq/plot';
 import { type Description, type PlotLibrary, plot } from './plot.js';
-import { FONT, oneLine, textWidth, wrapped } from './text.js';
+import { anchored, FONT, oneLine, textWidth, wrapped } from './text.js';
 
 /** One bar: its name, its value, and the value as printed. */
 export interface Bar {
@@ -127,7 +127,3 @@ function whiskerMarks(p: PlotLibrary, rows: readonly (Bar & { bar: number })[]):
 
 /** Names lie over the line at zero, so they clear it. */
 const WORDS = { fontSize: FONT, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 4 } as const;
-
-/** Where words under or over an upright line are anchored so that they stay within the drawing. */
-export const anchored = (at: number, half: number, width: number) =>
-  at < half ? 'start' : at > width - half ? 'end' : 'middle';

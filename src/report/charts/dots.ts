@@ -1,9 +1,8 @@
 import type { Dots } from '../../lens/finding.js';
 import { fixed, percent, title } from '../../lens/text.js';
-import { anchored } from './bars.js';
 import { type Description, plot } from './plot.js';
 import { stacked } from './stacks.js';
-import { axisName, clipped, FONT, oneLine, textWidth, wrapped } from './text.js';
+import { anchored, axisName, clipped, FONT, oneLine, textWidth, wrapped } from './text.js';
 
 /** A line of words, the air between a name and its dots and after a row, in pixels. */
 const LINE = 15;

@@ -43,3 +43,7 @@ export function clipped(lines: string, width: number, weight: 'plain' | 'bold' =
   }
   return `${short.trimEnd()}…`;
 }
+
+/** Where words under or over an upright line are anchored so that they stay within the drawing. */
+export const anchored = (at: number, half: number, width: number) =>
+  at < half ? 'start' : at > width - half ? 'end' : 'middle';

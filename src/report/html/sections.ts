@@ -70,6 +70,7 @@ const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
     id: 'mind',
     heading: 'What would change our mind',
     holds: [
+      'sensitivity/main',
       'sensitivity/drivers/',
       'sensitivity/tornado/',
       'sensitivity/flips/',

@@ -1,8 +1,8 @@
 import type { Cell, Finding, Table } from '../../lens/finding.js';
-import { percent, title } from '../../lens/text.js';
-import { rangeText } from '../ranges.js';
+import { title } from '../../lens/text.js';
 import type { Grounds } from './grounds.js';
 import { attribute, html, type Markup } from './markup.js';
+import { overWorlds, worldsLegend } from './overWorlds.js';
 
 /** Rows shown at once; the others stand behind "Show the other rows". A few more do not earn a fold. */
 const AT_ONCE = 30;
@@ -142,31 +142,6 @@ function cellMarkup(
     head && !head.isParty && 'whole',
   ];
   return html`<td${classOf(classes)}${head && html` data-head="${attribute(title(head.name))}"`}>${mark}${body}${overWorlds(cell)}${grounds.marks(cell.grounds, finding)}</td>`;
-}
-
-/** What the worlds say of a cell: the chance of consent beside it, and the range after it, in a matrix below it. */
-function overWorlds(cell: Cell): Markup {
-  const range = rangeText(cell);
-  return html`${
-    cell.chance !== undefined &&
-    html` <span class="chance"><span class="unseen">in </span>${percent(cell.chance)}<span class="unseen"> of worlds</span></span>`
-  }${range !== undefined && html` <span class="range">(${range})</span>`}`;
-}
-
-/** What chances and ranges mean, under every table that has them. */
-function worldsLegend(table: Table): Markup | undefined {
-  const cells = table.rows.flatMap((row) => row.cells);
-  const chance = cells.find((cell) => cell.chance !== undefined)?.chance;
-  const ranged = cells.find((cell) => cell.range);
-  if (chance === undefined && !ranged) return undefined;
-  return html`<p class="legend">${
-    chance !== undefined &&
-    html`<span class="below"><span class="chance">${percent(chance)}</span> share of worlds in which it accepts, or in which the package could be signed</span> `
-  }${
-    ranged &&
-    html`<span class="below"><span class="range">(${rangeText(ranged)})</span> where nine of ten worlds lie: 5\u00a0% below it and 5\u00a0% above</span>`
-  }</p>
-`;
 }
 
 /** Stands where a column of numbers has none. */

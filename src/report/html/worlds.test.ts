@@ -30,8 +30,8 @@ test('how sure and what would change our mind are chapters of their own, in the 
   );
   assert.deepEqual(
     ids('mind'),
-    ['drivers/offer', 'drivers/peace', 'tornado', 'flips', 'scenario', 'information', 'robust'].map((id) =>
-      at(`sensitivity/${id.includes('/') ? id : `${id}/offer`}`),
+    ['main', 'drivers/offer', 'drivers/peace', 'tornado', 'flips', 'scenario', 'information', 'robust'].map((id) =>
+      at(`sensitivity/${id.includes('/') || id === 'main' ? id : `${id}/offer`}`),
     ),
   );
   assert.match(words(document.querySelector('nav')), /How sure What would change our mind/);

@@ -4,6 +4,13 @@ import { about } from './packages.js';
 /** What drives the answers and what would change them, with numbers that are made up. */
 export function sensitivityFindings(): Finding[] {
   return [
+    {
+      ...about('sensitivity/main', 'What drives the answers most?', MAIN_SAID, {
+        kind: 'set',
+        items: DRIVERS.rows.slice(0, 3).map(({ id, name }) => ({ id, name, detail: "of Russia's margin" })),
+      }),
+      about: {},
+    },
     about('sensitivity/drivers/offer', 'Which numbers drive the margin of Russia?', DRIVERS_SAID, DRIVERS),
     about('sensitivity/drivers/peace', 'Which numbers drive the peace?', 'The cost of war to Russia drives it.', {
       ...DRIVERS,
@@ -135,7 +142,8 @@ function row(id: string, name: string, ...cells: string[]): Table['rows'][number
   return { id, name, cells: cells.map((text) => (/^[\d.]+$/.test(text) ? { text, number: Number(text) } : { text })) };
 }
 
-const DRIVERS_SAID =
+const DRIVERS_SAID = 'What others recognise drives it most.';
+const MAIN_SAID =
   "Three numbers carry Russia's margin: its worth of recognition (38 % of the variance), what it expects of fighting on (21 %) and the cost of war (17 %).";
 const TORNADO_SAID = 'Only what Russia expects of fighting on would bring it above its no-deal within its own range.';
 const FLIPS_SAID = 'The answer flips if what Russia expects of fighting on falls below 27 (the case says 30 to 55).';
