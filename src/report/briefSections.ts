@@ -70,11 +70,7 @@ export const SECTIONS: { heading: string; say: Part[] }[] = [
   { heading: 'WHAT EACH SIDE WANTS', say: [{ id: 'settlement/issues', rank: 9 }] },
   {
     heading: 'WHAT IT RESTS ON',
-    say: [
-      { id: 'settlement/grounds', rank: 1, mostBeside: 1 },
-      { id: 'settlement/proof', rank: 1, mostBeside: 1 },
-      later('proof'),
-    ],
+    say: [{ id: 'settlement/grounds', rank: 1 }, { id: 'settlement/proof', rank: 1 }, later('proof')],
   },
 ];
 
