@@ -48,14 +48,6 @@ test('the text has one line for each input, the largest total first, and says wh
   assert.match(stdout, /1,000 resamples of the base rows, seed 1/);
 });
 
-test('it takes data alone, and its help says so', () => {
-  const { stdout } = abide(['sensitivity', '--help']);
-  assert.match(stdout, /not from a\s+case\s+yet/);
-  const onCase = abide(['sensitivity', 'cases/berlin-2025']);
-  assert.equal(onCase.status, 2);
-  assert.match(onCase.stderr, /--design/);
-});
-
 test('the wrong use ends with status 2 and says what there is', () => {
   for (const [more, said] of [
     [['--method', 'sobl'], /there are sobol, morris, given-data/],

@@ -11,30 +11,46 @@ import {
 import { nearest } from '../../shared/nearest.js';
 import { readTextFile } from '../../shared/textFile.js';
 import { faulty } from '../load.js';
-import { emit, type OutputOptions, printDiagnostics, UserError } from '../output.js';
+import { emit, printDiagnostics, UserError } from '../output.js';
 import { finish, whyStopped, withBudget } from '../work.js';
+import { type SensitivityCaseOptions, sensitivityCase } from './sensitivityCase.js';
 
-export interface SensitivityOptions extends OutputOptions {
-  design: string;
-  output: string;
+export interface SensitivityOptions extends SensitivityCaseOptions {
+  design?: string;
+  output?: string;
   method?: string;
   column?: string;
   group?: string[];
   levels: string;
   bins?: string;
   resamples: string;
-  seed: string;
-  time?: number;
 }
 
+/** What would change the answers of a case, or sensitivity indices from a design and outputs that were made elsewhere. */
+export async function sensitivity(path: string | undefined, options: SensitivityOptions): Promise<number> {
+  const { design, output } = options;
+  if (path !== undefined) {
+    if (design !== undefined || output !== undefined) {
+      throw new UserError(2, '--design and --output are data made elsewhere: leave the case out, or leave them out');
+    }
+    return sensitivityCase(path, options);
+  }
+  if (design === undefined || output === undefined) {
+    throw new UserError(2, 'name a case, or data made elsewhere with both --design and --output');
+  }
+  return fromData({ ...options, design, output });
+}
+
+type DataOptions = SensitivityOptions & { design: string; output: string };
+
 /** Sensitivity indices from a design and its outputs that were made elsewhere. */
-export async function sensitivity(options: SensitivityOptions): Promise<number> {
+async function fromData(options: DataOptions): Promise<number> {
   const method = methodOf(options.method);
   const levels = whole('--levels', options.levels, 2, 1000);
   if (levels % 2 === 1) throw new UserError(2, `--levels takes an even number, not '${options.levels}'`);
   const bins = options.bins === undefined ? undefined : whole('--bins', options.bins, 2, 10_000);
   const resamples = whole('--resamples', options.resamples, 100, 100_000);
-  const seed = whole('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
+  const seed = whole('--seed', options.seed ?? '1', 0, Number.MAX_SAFE_INTEGER);
   const texts: Record<string, string> = {};
   const design = read(options.design, 'x', texts);
   if (design.names.length > MOST_INPUTS) {

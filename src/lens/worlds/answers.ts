@@ -58,12 +58,15 @@ export type AnswerKind =
  */
 export class WorldAnswers {
   readonly list: Answer[];
-  readonly #games = new PackageGames();
+  readonly #games: Pick<PackageGames, 'play'>;
 
+  /** @param games How the game of a package is played: large ones in longer steps, unless said otherwise. */
   constructor(
     c: Case,
     readonly packages: readonly Chosen[],
+    games: Pick<PackageGames, 'play'> = new PackageGames(),
   ) {
+    this.#games = games;
     const { actors } = caseSpace(c);
     const years = c.guarantee ? wholeYears(c.guarantee) : 0;
     this.list = [

@@ -1,0 +1,46 @@
+import type { Case } from '../../case/index.js';
+import { type Chosen, WorldAnswers } from './answers.js';
+import { inputsOf } from './inputs.js';
+import { PackageGames } from './packageGame.js';
+
+/** A world in which one input is not at its medians, and the answer that is asked for. */
+export interface Side {
+  /** Path of a number, or id of an input of several. */
+  input: string;
+  /** Value by column of the input. */
+  values: number[];
+  answer: string;
+}
+
+export interface FlipTask {
+  c: Case;
+  packages: Chosen[];
+  sides: Side[];
+}
+
+/** Answers a side in a row, every game played in the case's own steps: the module that workers load. */
+export function prepare({ c, packages, sides }: FlipTask): {
+  columns: number;
+  row: (r: number, out: Float64Array) => void;
+} {
+  const games = new PackageGames();
+  const answers = new WorldAnswers(c, packages, {
+    play: (world, profile, stakes) => games.playIn(world, profile, stakes, world.guarantee!.step),
+  });
+  const inputs = inputsOf(c);
+  return {
+    columns: 1,
+    row: (r, out) => {
+      const { input, values, answer } = sides[r]!;
+      const copy = structuredClone(c);
+      // What a quantity means is worked out once for each object.
+      copy.numbers.forEach((number, i) => {
+        number.quantity = c.numbers[i]!.quantity;
+      });
+      const alone = copy.numbers.find(({ path }) => path === input);
+      if (alone) alone.value = values[0]!;
+      else inputs.find(({ id }) => id === input)!.put(copy, values);
+      out[0] = answers.of(copy)[answers.list.findIndex(({ id }) => id === answer)]!;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Case } from '../../case/index.js';
+import { years } from '../text.js';
+import type { Chosen } from './answers.js';
+import type { Headline } from './headline.js';
+
+/** Where an answer changes its sense: a margin at no-deal, anything else at even chances. */
+export function turningPoint({ unit }: Pick<Headline, 'unit'>): number {
+  return unit === 'points' ? 0 : 0.5;
+}
+
+/** Whether an answer is on the far side of its turning point, the point included. */
+export function isAbove(headline: Pick<Headline, 'unit'>, answer: number): boolean {
+  return answer >= turningPoint(headline);
+}
+
+/** What holds on one side of the turning point, as a clause: "the offer is not signed and ratified". */
+export function stateInWords(c: Case, packages: readonly Chosen[], headline: Headline, above: boolean): string {
+  const name = packages.find(({ id }) => id === headline.package)?.name ?? 'the package';
+  const [kind, , last] = headline.answer.split('/');
+  if (kind === 'margin') {
+    const party = [...c.parties, ...c.ratifiers].find(({ id }) => id === headline.party);
+    return `${name} lies ${above ? 'above' : 'below'} what ${party?.name ?? 'the party'} ${asks(c, headline)}`;
+  }
+  if (kind === 'signed' || kind === 'ratified') {
+    return `${name} is ${above ? '' : 'not '}signed${kind === 'ratified' && c.ratifiers.length > 0 ? ' and ratified' : ''}`;
+  }
+  if (kind === 'peace') {
+    return `the peace of ${name} is ${above ? 'at least' : 'less than'} an even bet to last ${years(Number(last))}`;
+  }
+  const offer = c.offers.length > 1 ? c.offers.find(({ id }) => id === headline.offer)?.name : undefined;
+  return `an agreement ${offer ? `over ${offer} ` : ''}is ${above ? 'at least' : 'less than'} an even bet`;
+}
+
+function asks({ ratifiers }: Case, { party }: Headline): string {
+  return ratifiers.some(({ id }) => id === party) ? 'asks for' : 'expects without agreement';
+}
