@@ -2,7 +2,7 @@ import { type Estimate, shapleyIndices, sobolIndices, standardise } from '../../
 import type { Budget } from '../../shared/budget.js';
 import type { Cell, Finding } from '../finding.js';
 import type { Assessed } from '../settlement/assess.js';
-import { count, fixed, list, percent, title } from '../text.js';
+import { count, fixed, percent, title } from '../text.js';
 import { groupsOf } from './asker.js';
 import { chosenPackages } from './chosen.js';
 import { drawWorlds, HYPERCUBES } from './draws.js';
@@ -122,14 +122,14 @@ function finding(headline: Headline, groups: readonly InputGroup[], indices: Ind
   const named = order.slice(0, 3).map((j) => {
     const { name } = groups[j]!;
     if (effects) return `${name} ${withInterval(effects[j]!)}`;
-    return `${name} ${withInterval(first[j]!)} alone and ${withInterval(total[j]!)} with all they act together with`;
+    return `${name}, ${withInterval(first[j]!)} and ${withInterval(total[j]!)}`;
   });
   return {
     id: `sensitivity/groups/${headline.answer}`,
     lens: 'sensitivity',
     question: `Whose numbers, or which, carry ${headline.says}?`,
     about: aboutOf(headline),
-    sentence: `Of the variance of ${headline.says}, ${list(named)} (${effects ? 'Shapley effects, which add up to all of it' : 'first-order and total indices'}; ${count(worlds)} worlds).`,
+    sentence: `Shares of the variance of ${headline.says}, ${effects ? 'which add up to all of it (Shapley effects)' : 'alone, and with all they act together with (first order and total)'}: ${named.join('; ')}. ${count(worlds)} worlds.`,
     value: {
       kind: 'table',
       of: 'group of numbers',

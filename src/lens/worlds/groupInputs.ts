@@ -64,6 +64,6 @@ function lensOf(_: Case, { id }: Input): Named {
   const [part] = id.split('.');
   if (part === 'offers') return { id: 'offer', name: 'numbers of offers' };
   return SETTLEMENT.includes(part!)
-    ? { id: 'settlement', name: 'what is wanted, and expected without agreement' }
+    ? { id: 'settlement', name: 'what is wanted and expected without agreement' }
     : { id: 'guarantee', name: 'what makes it last' };
 }
