@@ -75,7 +75,7 @@ for (const name of CASES) {
       assert.ok(finding.certificate === 'not proven' || finding.certificate.holds, finding.id);
       for (const key of finding.grounds) assert.ok(grounds[key], `${finding.id}: ${key}`);
       for (const row of finding.value.rows ?? []) {
-        for (const cell of row.cells)
+        for (const cell of row.cells ?? [])
           for (const key of cell.grounds ?? []) assert.ok(grounds[key], `${finding.id}: ${key}`);
       }
       for (const [, label] of finding.sentence.matchAll(/\[([^\]]+)\]/g)) {

@@ -2,7 +2,15 @@ import { existsSync, statSync, watch } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Case } from '../../case/case.js';
 import type { Assessment } from '../../lens/finding.js';
-import { type Assessed, type AssessedCase, chosenPackages, inputsOf, runWorlds, withWorlds } from '../../lens/index.js';
+import {
+  type Assessed,
+  type AssessedCase,
+  chosenPackages,
+  type Depth,
+  inputsOf,
+  runWorlds,
+  withWorlds,
+} from '../../lens/index.js';
 import { brief } from '../../report/brief.js';
 import { moved } from '../../report/moved.js';
 import type { Budget } from '../../shared/budget.js';
@@ -40,7 +48,7 @@ async function once(path: string, options: AssessOptions, before?: Assessment) {
   const assessed = await withBudget(options.time, async (budget) => {
     const c = loadCase(path, options.set);
     const found = await assessCase(c, budget, depth);
-    await overWorlds(c, found, settings, budget);
+    await overWorlds(c, found, settings, depth, budget);
     return found;
   });
   const { assessment, partial } = assessed;
@@ -64,12 +72,18 @@ async function once(path: string, options: AssessOptions, before?: Assessment) {
 }
 
 /** Answers the case in many worlds too, and puts what comes of it into the assessment. */
-async function overWorlds(c: Case, found: AssessedCase, settings: WorldSettings, budget: Budget): Promise<void> {
+async function overWorlds(
+  c: Case,
+  found: AssessedCase,
+  settings: WorldSettings,
+  depth: Depth,
+  budget: Budget,
+): Promise<void> {
   if (settings.count === 0 || inputsOf(c).length === 0 || budget.stopped) return;
   const packages = chosenPackages(found);
   const run = await withWorldOptions(settings, c, packages, (worlds) => runWorlds(c, packages, worlds, budget));
   for (const note of run.notes) console.error(note);
-  await withWorlds(found, run, budget);
+  await withWorlds(found, run, budget, depth === 'all' ? settings : undefined);
 }
 
 /** Commands worth typing next: about the package that the answer speaks of, and that package beside another one. */

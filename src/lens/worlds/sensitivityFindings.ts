@@ -21,6 +21,8 @@ export interface SensitivityOptions {
   workers: number;
   /** Answers to ask about alone; left out: the headlines, what is worth knowing and which packages are robust. */
   answers?: readonly Headline[];
+  /** Of these, the ones whose numbers are moved one at a time, which takes new worlds; left out: all. */
+  moved?: (headline: Headline) => boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface SensitivityOptions {
 export async function sensitivityFindings(
   assessed: Assessed,
   run: WorldRun,
-  { workers, answers }: SensitivityOptions,
+  { workers, answers, moved = () => true }: SensitivityOptions,
   budget: Budget,
 ): Promise<Finding[]> {
   const { context, head } = assessed;
@@ -40,7 +42,7 @@ export async function sensitivityFindings(
   const asked = answers ?? headlines(context, run, head);
   const asker = new Asker(run.inputs, workers, budget);
   const turning = new Map<Headline, Finding[]>();
-  for (const group of groupsOf(context.c, run.packages, asked)) {
+  for (const group of groupsOf(context.c, run.packages, asked.filter(moved))) {
     const found = await whatTurns(assessed, asker, group);
     for (const [k, headline] of group.headlines.entries()) turning.set(headline, found[k] ?? []);
   }

@@ -2,15 +2,24 @@ import type { Budget } from '../../shared/budget.js';
 import type { Assessment, Cell, Finding } from '../finding.js';
 import type { Assessed } from '../settlement/assess.js';
 import { driversFindings } from './drivers.js';
-import { headlines, isSo } from './headline.js';
+import { type Headline, headlines, isSo } from './headline.js';
 import { stability, worldsFindings } from './howSure.js';
 import { type WorldRun, worldsOf } from './run.js';
+import { sensitivityFindings } from './sensitivityFindings.js';
 
 /**
  * Joins what an assessment found at the medians with what came out over many worlds: ranges and chances in its tables,
  * and findings of their own.
+ *
+ * @param whatIf Also asks what would change the answers, in short: numbers are moved one at a time for what is said of the
+ * package that the assessment speaks of first. `abide sensitivity` moves them for every headline.
  */
-export async function withWorlds(assessed: Assessed, run: WorldRun, budget: Budget): Promise<void> {
+export async function withWorlds(
+  assessed: Assessed,
+  run: WorldRun,
+  budget: Budget,
+  whatIf?: { workers: number },
+): Promise<void> {
   const { assessment, context, head } = assessed;
   if (run.table.worlds.length > 0) {
     fill(assessment, 'settlement/who-signs', (row, column, cell) => standing(run, row, column, cell));
@@ -20,6 +29,10 @@ export async function withWorlds(assessed: Assessed, run: WorldRun, budget: Budg
     ...worldsFindings(context, run, head),
     ...(await driversFindings(headlines(context, run, head), run, budget)),
   ];
+  if (whatIf) {
+    const moved = ({ package: about }: Headline) => about === head;
+    found.push(...(await sensitivityFindings(assessed, run, { ...whatIf, moved }, budget)));
+  }
   assessment.findings.push(...found);
   assessment.worlds = worldsOf(run, stability(run, context));
   assessment.basis = 'Answers at the medians, ranges of nine worlds in ten.';
