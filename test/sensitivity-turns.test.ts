@@ -18,8 +18,8 @@ const Z95 = 1.6448536269514722;
 async function turns(text: string, answer: string) {
   const { asker, group, headline } = await askable(text, answer);
   const movers = moversOf(asker.inputs);
-  const alone = await oneAtATime(asker, group, movers);
-  const [found] = await flips(asker, group, alone);
+  const alone = await oneAtATime(asker, group, movers, true);
+  const [found] = await flips(asker, group, alone, true);
   const claims = found!.alone.map((flip) => claimOf(asker.inputs, headline, flip));
   return { asker, group, headline, alone, found: found!, claims };
 }

@@ -166,7 +166,11 @@ function choiceOf({ player, to, cost, payers }: ChoiceLayer, like?: ChoiceStep):
   };
 }
 
-const costsAt = (cost: Float64Array, active: Int32Array) => Float64Array.from(active, (s) => cost[s]);
+function costsAt(cost: Float64Array, active: Int32Array): Float64Array {
+  const costs = new Float64Array(active.length);
+  for (let k = 0; k < active.length; k++) costs[k] = cost[active[k]];
+  return costs;
+}
 
 function chargesOf(
   player: Int32Array,

@@ -30,11 +30,21 @@ export function prospects(model: ProcessModel, behaviour: Behaviour, steps = ste
   const room = new Float64Array(states);
   const whole = steps >= stepsOf(model);
   // Those who discount alike share one account of the time spent at peace and of the instants entered; what living is
-  // worth in each state is followed only where that differs from state to state.
+  // worth in each state is followed only where that differs from state to state, and instants where an ending pays.
   const accounts = [...new Set(whole ? passive.map((party) => party.yearlyFactor) : [])].map((yearly) => {
     const parties = passive.flatMap((party, p) => (party.yearlyFactor === yearly ? [{ ...party, p }] : []));
     const uneven = parties.some(({ flow }) => flow.some((x) => x !== flow[0]));
-    return { yearly, parties, uneven, factor: 1, atPeace: 0, lived: new Float64Array(states), met: tests.slice() };
+    const paid = parties.some(({ payoff }) => payoff.some((x) => x !== 0));
+    return {
+      yearly,
+      parties,
+      uneven,
+      paid,
+      factor: 1,
+      atPeace: 0,
+      lived: new Float64Array(states),
+      met: tests.slice(),
+    };
   });
   const peace = new Float64Array(steps + 1);
   peace[0] = total(mass, states);
@@ -57,7 +67,7 @@ export function prospects(model: ProcessModel, behaviour: Behaviour, steps = ste
         if (layer.kind === 'choice') part(layer, behaviour.switch[turns++], mass, room);
         else if (!layer.at || layer.at.has(t)) spread(layer, mass, room);
       }
-      for (const account of accounts) add(tests, account.factor, account.met);
+      for (const account of accounts) if (account.paid) add(tests, account.factor, account.met);
       if (t < at) add(tests, 1, entered);
       tests.fill(0);
       peace[t + 1] = total(mass, states);
@@ -67,10 +77,10 @@ export function prospects(model: ProcessModel, behaviour: Behaviour, steps = ste
   // The last state lasts for ever.
   live(steps, () => 0);
   const worth = new Float64Array(passive.length).fill(Number.NaN);
-  for (const { parties, uneven, atPeace, lived, met } of accounts) {
+  for (const { parties, uneven, paid, atPeace, lived, met } of accounts) {
     for (const { p, flow, payoff } of parties) {
       const living = uneven ? dot(lived, flow) : flow[0] * atPeace;
-      worth[p] = living + dot(met, expectedAt(instants, behaviour.yes, payoff));
+      worth[p] = living + (paid ? dot(met, expectedAt(instants, behaviour.yes, payoff)) : 0);
     }
   }
   return { peace, passive: worth, standing, entered };

@@ -53,7 +53,11 @@ export function endingsOf(
   const happens = like ?? whatHappens(profile, part, space, players, names);
   const { list, moments } = happens;
   const adds = names.map((party) => helpOf(part, profile, party).adds);
-  const each = (value: (moment: Moment, e: number) => number) => Float64Array.from(moments, value);
+  const each = (value: (moment: Moment, e: number) => number) => {
+    const values = new Float64Array(moments.length);
+    for (let e = 0; e < values.length; e++) values[e] = value(moments[e], e);
+    return values;
+  };
   const by = <T extends { by: string }>(g: number, all: readonly T[]) => all.filter((one) => one.by === names[g]);
   return {
     ...happens,

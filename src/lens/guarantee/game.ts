@@ -1,4 +1,4 @@
-import type { Case, GuaranteePart } from '../../case/index.js';
+import type { Case, CaseNumber, GuaranteePart } from '../../case/index.js';
 import type { Layer, Phase, ProcessModel } from '../../process/index.js';
 import { timetable } from './calendar.js';
 import type { Cause } from './causes.js';
@@ -124,9 +124,7 @@ export function structureOf(c: Case, profile: Profile, tail: number, like?: Stru
     })),
     horizonSteps: phases[0].steps,
     table,
-    upkeep: players.map(({ party, stance }) =>
-      Float64Array.from(space.tuples, (tuple) => upkeepOf(part, profile, space, tuple, party, stance)),
-    ),
+    upkeep: players.map(({ party, stance }) => upkeepOf(part, profile, space, party, stance)),
     turns,
     pattern,
   };
@@ -239,22 +237,26 @@ export function lambdaTestOf(part: GuaranteePart): number {
   return Math.log(19) / part.behaviour.warCostKnownTo.value;
 }
 
+/** What keeping its commitments costs a government, by state. */
 function upkeepOf(
   part: GuaranteePart,
   profile: Profile,
   space: StateSpace,
-  tuple: number[],
   party: string,
   stance: number,
-): number {
-  if (stance < 0) return 0;
+): Float64Array {
+  const upkeep = new Float64Array(space.tuples.length);
+  if (stance < 0) return upkeep;
   const name = stancesOf(part, party)[stance];
-  let sum = 0;
-  profile.promises.forEach(({ commitment }, i) => {
-    if (commitment.by === party && space.standing(tuple, i) !== 'out') sum += commitment.upkeep[name]?.value ?? 0;
+  const add = (costs: Record<string, CaseNumber>, by: string, stands: (tuple: number[]) => boolean) => {
+    const cost = by === party ? (costs[name]?.value ?? 0) : 0;
+    if (cost !== 0) for (let s = 0; s < upkeep.length; s++) if (stands(space.tuples[s])) upkeep[s] += cost;
+  };
+  profile.promises.forEach(({ commitment: { upkeep: costs, by } }, i) => {
+    add(costs, by, (tuple) => space.standing(tuple, i) !== 'out');
   });
-  profile.deployments.forEach((commitment, i) => {
-    if (commitment.by === party && space.deployed(tuple, i)) sum += commitment.upkeep[name]?.value ?? 0;
+  profile.deployments.forEach(({ upkeep: costs, by }, i) => {
+    add(costs, by, (tuple) => space.deployed(tuple, i));
   });
-  return sum;
+  return upkeep;
 }

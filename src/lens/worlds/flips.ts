@@ -28,6 +28,8 @@ export interface Flips {
   pairs: PairFlip[];
   /** Numbers of which pairs were tried. */
   paired: number;
+  /** Whether more was tried than each number alone at the ends of its 90 % range. */
+  closely: boolean;
 }
 
 /** Halvings of the gap between two tried quantiles: 1/4096 of it is left. */
@@ -37,8 +39,15 @@ const ROUNDS = 12;
  * What turns the answers of a group. On each side of the median the first two neighbours among the tried points between
  * which the answer turns are halved; it may also turn and turn back between two of them, unseen. Then all pairs of the
  * {@link CLOSER} numbers that move an answer most without turning it within their 90 % ranges, at the ends of these.
+ *
+ * @param closely Otherwise no pairs are tried.
  */
-export async function flips(asker: Asker, group: Group, { centre, moved }: OneAtATime): Promise<Flips[]> {
+export async function flips(
+  asker: Asker,
+  group: Group,
+  { centre, moved }: OneAtATime,
+  closely: boolean,
+): Promise<Flips[]> {
   const gaps = group.headlines.flatMap((_, h) => moved.flatMap((one) => gapsOf(group, one, h)));
   for (let round = 0; round < ROUNDS && gaps.length > 0; round++) {
     const middles = gaps.map(({ inner, outer }) => (inner + outer) / 2);
@@ -54,9 +63,9 @@ export async function flips(asker: Asker, group: Group, { centre, moved }: OneAt
   const found: Flips[] = [];
   for (const h of group.headlines.keys()) {
     const alone = gaps.filter(({ headline }) => headline === h).map(flipOf);
-    found.push({ alone: alone.sort((a, b) => b.beyond - a.beyond), pairs: [], paired: 0 });
+    found.push({ alone: alone.sort((a, b) => b.beyond - a.beyond), pairs: [], paired: 0, closely });
   }
-  await pairs(asker, group, centre, moved, found);
+  if (closely) await pairs(asker, group, centre, moved, found);
   return found;
 }
 

@@ -72,12 +72,16 @@ export function flipsFinding(
   ];
 }
 
-function alone({ alone: all }: Flips, turned: string): string {
+function alone({ alone: all, closely }: Flips, turned: string): string {
   const inside = all.filter((flip) => flip.inside);
   if (inside.length === 0) {
     const [next] = all;
     const none = 'No single number turns that within its 90 % range';
-    return next ? `${none}; beyond it, the nearest is ${next.mover.what}, ${where(next)}.` : `${none}, or near it.`;
+    return next
+      ? `${none}; beyond it, the nearest is ${next.mover.what}, ${where(next)}.`
+      : closely
+        ? `${none}, or near it.`
+        : `${none}.`;
   }
   const named = inside.slice(0, NAMED).map((flip) => `${flip.mover.what}, ${where(flip)}`);
   const rest = inside.length - named.length;

@@ -23,8 +23,15 @@ const BETWEEN = [0.15, 0.3, 0.7, 0.85];
 /**
  * Moves each number alone to the ends of its 90 % range; those that move anything there to the ends of their 99 % range
  * too; and the {@link CLOSER} that move a headline most to four quantiles between besides: with the middle, nine of each.
+ *
+ * @param closely Otherwise the ends of the 90 % ranges are all.
  */
-export async function oneAtATime(asker: Asker, group: Group, movers: readonly Mover[]): Promise<OneAtATime> {
+export async function oneAtATime(
+  asker: Asker,
+  group: Group,
+  movers: readonly Mover[],
+  closely: boolean,
+): Promise<OneAtATime> {
   const first = movers.flatMap((mover) => ENDS.map((u) => ({ mover, u })));
   const answers = await asker.ask(group, [[], ...first.map((move): Moves => [move])]);
   const centre = answers.map((column) => column[0]!);
@@ -37,6 +44,7 @@ export async function oneAtATime(asker: Asker, group: Group, movers: readonly Mo
     }
   };
   put(first, answers, 1);
+  if (!closely) return { centre, moved };
 
   const each = group.headlines.map((_, h) => byEffect(moved, h).map(({ mover }) => mover));
   const more = [

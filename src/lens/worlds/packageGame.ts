@@ -36,6 +36,8 @@ export class PackageGames {
   /** Of the world {@link #c}, and those of the world before, whose states are used again. */
   #structures = new Map<string, Structure>();
   #before = new Map<string, Structure>();
+  /** What the game of a profile last answered, and to which numbers: where one number moves, most games stay as they were. */
+  readonly #last = new Map<string, { numbers: string; answers: GameAnswers }>();
 
   /**
    * The game of a profile in a world. A large one is played in half-years and in years instead of the case's shorter
@@ -43,6 +45,15 @@ export class PackageGames {
    * order in its length): f(s) ≈ f(½) + (f(½) − f(1)) · (½ − s) / ½.
    */
   play(c: Case, profile: Profile, stakes: Stakes): GameAnswers {
+    const numbers = numbersOf(c, profile, stakes);
+    const last = this.#last.get(profile.id);
+    if (last?.numbers === numbers) return last.answers;
+    const answers = this.#play(c, profile, stakes);
+    this.#last.set(profile.id, { numbers, answers });
+    return answers;
+  }
+
+  #play(c: Case, profile: Profile, stakes: Stakes): GameAnswers {
     const { step } = c.guarantee!;
     if (!isContinued(c, profile)) return this.playIn(c, profile, stakes, step);
     const [half, year] = [HALF, YEAR].map((longer) => this.playIn(c, profile, stakes, longer));
@@ -65,6 +76,15 @@ export class PackageGames {
     return answersOf(gameOf(structure, stakes), structure, this.#memory);
   }
 }
+
+/** All numbers on which the game of a profile may depend, in a text. */
+function numbersOf(c: Case, profile: Profile, stakes: Stakes): string {
+  const own = c.numbers.flatMap(({ path, value }) => (ELSEWHERE.test(path) ? [] : [value]));
+  return JSON.stringify([own, profile.futures, stakes]);
+}
+
+/** Numbers that come into a game through what a package is worth in peace, or not at all. */
+const ELSEWHERE = /^(values|no-deal|red-lines|exchanges|links|ratifiers|offers)\b/;
 
 /** Whether a game is played in longer steps: a large one, in which these divide the horizon and every notice. */
 export function isContinued(c: Case, profile: Profile): boolean {

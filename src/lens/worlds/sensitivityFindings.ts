@@ -23,6 +23,8 @@ export interface SensitivityOptions {
   answers?: readonly Headline[];
   /** Of these, the ones whose numbers are moved one at a time, which takes new worlds; left out: all. */
   moved?: (headline: Headline) => boolean;
+  /** Whether numbers are moved beyond the ends of their 90 % ranges, between them, and in pairs. */
+  closely?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface SensitivityOptions {
 export async function sensitivityFindings(
   assessed: Assessed,
   run: WorldRun,
-  { workers, answers, moved = () => true }: SensitivityOptions,
+  { workers, answers, moved = () => true, closely = true }: SensitivityOptions,
   budget: Budget,
 ): Promise<Finding[]> {
   const { context, head } = assessed;
@@ -43,7 +45,7 @@ export async function sensitivityFindings(
   const asker = new Asker(run.inputs, workers, budget);
   const turning = new Map<Headline, Finding[]>();
   for (const group of groupsOf(context.c, run.packages, asked.filter(moved))) {
-    const found = await whatTurns(assessed, asker, group);
+    const found = await whatTurns(assessed, asker, group, closely);
     for (const [k, headline] of group.headlines.entries()) turning.set(headline, found[k] ?? []);
   }
   const each = asked.flatMap((headline) => [
@@ -55,12 +57,12 @@ export async function sensitivityFindings(
 }
 
 /** By headline of the group; none where the budget ended. */
-async function whatTurns(assessed: Assessed, asker: Asker, group: Group): Promise<Finding[][]> {
+async function whatTurns(assessed: Assessed, asker: Asker, group: Group, closely: boolean): Promise<Finding[][]> {
   const { c } = assessed.context;
   const movers = moversOf(asker.inputs).filter((mover) => plays(group, mover));
-  const alone = await oneAtATime(asker, group, movers);
+  const alone = await oneAtATime(asker, group, movers, closely);
   if (asker.budget.stopped) return [];
-  const turns = await flips(asker, group, alone);
+  const turns = await flips(asker, group, alone, closely);
   if (asker.budget.stopped) return [];
   const claims = group.headlines.map((headline, h) =>
     turns[h]!.alone.map((flip) => claimOf(asker.inputs, headline, flip)),

@@ -11,8 +11,8 @@ import { sensitivityFindings } from './sensitivityFindings.js';
  * Joins what an assessment found at the medians with what came out over many worlds: ranges and chances in its tables,
  * and findings of their own.
  *
- * @param whatIf Also asks what would change the answers, in short: numbers are moved one at a time for what is said of the
- * package that the assessment speaks of first. `abide sensitivity` moves them for every headline.
+ * @param whatIf Also asks what would change the answers, in short: each number alone goes to the ends of its range,
+ * for what is said of the package that the assessment speaks of first. `abide sensitivity` looks closely, at every headline.
  */
 export async function withWorlds(
   assessed: Assessed,
@@ -31,7 +31,7 @@ export async function withWorlds(
   ];
   if (whatIf) {
     const moved = ({ package: about }: Headline) => about === head;
-    found.push(...(await sensitivityFindings(assessed, run, { ...whatIf, moved }, budget)));
+    found.push(...(await sensitivityFindings(assessed, run, { ...whatIf, moved, closely: false }, budget)));
   }
   assessment.findings.push(...found);
   assessment.worlds = worldsOf(run, stability(run, context));
