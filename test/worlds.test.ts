@@ -29,7 +29,8 @@ test('every range of a case is drawn once, and what has to add up is drawn toget
   assert.deepEqual(inputs, [
     ['values.up.weight', 'weights', 3],
     ['no-deal.up', 'number', 1],
-    ['values.low.weight', 'weights', 3],
+    ['values.low.weight.guard', 'number', 1],
+    ['values.low.weight.land', 'number', 1],
     ['forms.treaty.refusing', 'number', 1],
     ['stances.friend.start', 'chances', 2],
     ['stances.friend.drift.chance', 'number', 1],
@@ -52,8 +53,9 @@ test('in each world weights and chances add up, ranks and ranges are kept, and p
       assert.ok(Math.abs(Object.values(shares).reduce((a, b) => a + b, 0) - 1) < 1e-12);
     }
     assert.ok(up!.land! >= up!.pledge! && up!.land! >= up!.guard!);
-    // Shares of 100.67…, the sum of the medians: of 5, of 10 to 20 and of 70 to 90.
-    assert.ok(low!.guard! / low!.pledge! >= 2 - 1e-9 && low!.guard! / low!.pledge! <= 4 + 1e-9);
+    // Weights without a per cent are numbers like any other, and shares their ratios.
+    const drawnGuard = world.numbers.find((n) => n.path === 'values.low.weight.guard')!.value;
+    assert.ok(Math.abs(low!.guard! / low!.pledge! - drawnGuard / 5) < 1e-12);
     const start = world.guarantee!.stances[0]!.start.map((n) => n.value);
     assert.ok(Math.abs(start[0]! + start[1]! - 1) < 1e-12 && start[0]! >= 0.6 && start[0]! <= 0.8);
     world.numbers.forEach((number, i) => {
@@ -62,6 +64,33 @@ test('in each world weights and chances add up, ranks and ranges are kept, and p
     drawn.add(world.numbers.find((n) => n.path === 'forms.treaty.refusing')!.value);
   }
   assert.equal(drawn.size, count);
+});
+
+test('a single range among weights in per cent leaves nothing to draw, and among other weights it moves the shares', () => {
+  const percent = caseOf(
+    tinyCase().replace(
+      'weight: {pledge: 5, guard: 15, land: 80}',
+      'weight: {pledge: 5%, guard: 15%, land: 70% to 90%}',
+    ),
+  );
+  assert.deepEqual(inputsOf(percent), []);
+  const c = caseOf(
+    tinyCase().replace('weight: {pledge: 5, guard: 15, land: 80}', 'weight: {pledge: 5, guard: 15, land: 70 to 90}'),
+  );
+  const inputs = inputsOf(c);
+  const { values } = drawWorlds(inputs, 8, 1n);
+  const land = Array.from(
+    { length: 8 },
+    (_, w) =>
+      worldOf(
+        c,
+        inputs,
+        values.map((columns) => columns.map((column) => column[w]!)),
+      ).parties[1]!.values!.shares.land!,
+  );
+  assert.equal(new Set(land).size, 8);
+  for (const [w, share] of land.entries())
+    assert.ok(Math.abs(share - values[0]![0]![w]! / (20 + values[0]![0]![w]!)) < 1e-12);
 });
 
 test('the case itself is as it was after its worlds were drawn', () => {
@@ -95,9 +124,9 @@ test('a ratifier that takes over weights and points has the same ones in every w
 });
 
 test('the world of the medians is answered as the assessment answers the case', async () => {
-  const text = RANGES.replace(
+  const text = `${RANGES}lasting: [land]\n`.replace(
     'packages:\n',
-    'ratifiers:\n  senate: {of: low, values: low, accepts-from: 20 to 40}\npackages:\n',
+    'ratifiers:\n  senate: {of: low, values: low, except: {land: {kept: 100, shared: 20, ceded: 0}, guard: {none: 0, small: 90, large: 100}}, accepts-from: 20 to 40}\npackages:\n',
   );
   const c = caseOf(text);
   const assessed = await assess(c, 'test', new Budget(), 'screen');

@@ -217,8 +217,8 @@ export interface Worlds {
   seed: string;
   /** Uncertain numbers of the case that were drawn. */
   inputs: number;
-  /** Largest half-width of the 95 % intervals of the chances that are shown, 0 to 1, from eight independent samples: "stable to ±3 points". */
-  stable: number;
+  /** Largest half-width of the 95 % intervals of the chances that are shown, 0 to 1, from eight independent samples: "stable to ±3 points". Null where these agree in all, so that nothing is known of the error. */
+  stable: number | null;
   /** Worlds that could not be answered: never averaged away. `example` is a world that shows why. */
   failed: { count: number; example?: { world: number; why: string } };
 }

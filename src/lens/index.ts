@@ -9,7 +9,7 @@ export { offerJson } from './offer/resultJson.js';
 export type { Assessed } from './settlement/assess.js';
 export { caseSpace } from './settlement/space.js';
 export type { Chosen } from './worlds/answers.js';
-export { chosenPackages } from './worlds/chosen.js';
+export { chosenPackages, countedCase } from './worlds/chosen.js';
 export { MOST_WORLDS, worldCount } from './worlds/draws.js';
 export { inputsOf } from './worlds/inputs.js';
 export { runWorlds, type WorldOptions, type WorldRun } from './worlds/run.js';

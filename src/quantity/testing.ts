@@ -16,6 +16,11 @@ const LEAVES: fc.Arbitrary<Quantity>[] = [
     .tuple(decimal(1, 20), decimal(1, 9), decimal(1, 9))
     .filter(([, a, b]) => a / (a + b) > 0.2 && a / (a + b) < 0.8)
     .map(([lo, a, b]) => [lo, lo + a, lo + a + b].map((x) => Number(x.toFixed(2))))
+    // Within arithmetic three quantiles above 0 are read on the logarithms, where they have to stand as well.
+    .filter(([lo, middle, hi]) => {
+      const place = Math.log(middle! / lo!) / Math.log(hi! / lo!);
+      return place > 0.2 && place < 0.8;
+    })
     .map(([lo, middle, hi]) => ({ kind: 'quantiles', below: 0.1, lo, middle, hi })),
   fc.tuple(decimal(-20, 20), decimal(1, 5)).map(([mean, sd]) => ({ kind: 'normal', mean, sd })),
   fc.tuple(decimal(-2, 2), decimal(1, 2)).map(([mu, sigma]) => ({ kind: 'lognormal', mu, sigma })),

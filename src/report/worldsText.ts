@@ -10,8 +10,10 @@ export const POINT_ANSWERS = 'point answers at the medians';
  */
 export function worldsLine(worlds: Worlds | undefined): string {
   if (!worlds) return POINT_ANSWERS;
+  const drawn = `${counted(worlds.count, 'world')} · seed ${worlds.seed}`;
+  if (worlds.stable === null) return `${drawn} · error not known`;
   const points = plusMinus(worlds.stable);
-  return `${counted(worlds.count, 'world')} · seed ${worlds.seed} · stable to ±${points} point${points === '1' ? '' : 's'}`;
+  return `${drawn} · stable to ±${points} point${points === '1' ? '' : 's'}`;
 }
 
 /** What became of the worlds without an answer: `3 worlds could not be answered, for example world 17: …`. */

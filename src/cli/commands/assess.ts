@@ -6,6 +6,7 @@ import {
   type Assessed,
   type AssessedCase,
   chosenPackages,
+  countedCase,
   type Depth,
   inputsOf,
   runWorlds,
@@ -44,6 +45,12 @@ export async function assess(path: string, options: AssessOptions): Promise<numb
 async function once(path: string, options: AssessOptions, before?: Assessment) {
   const depth = options.report || options.json || options.long ? 'all' : 'screen';
   // Who watches wants the answer at once, and worlds where they are asked for.
+  if (options.watch && options.checkpoint !== undefined) {
+    throw new UserError(
+      2,
+      '--watch answers again after each save, and a checkpoint belongs to one text of a case: leave one of them out',
+    );
+  }
   const settings = worldSettings(options.watch ? { samples: '0', ...options } : options);
   const assessed = await withBudget(options.time, async (budget) => {
     const c = loadCase(path, options.set);
@@ -80,8 +87,9 @@ async function overWorlds(
   budget: Budget,
 ): Promise<void> {
   if (settings.count === 0 || inputsOf(c).length === 0 || budget.stopped) return;
+  const own = countedCase(c, found);
   const packages = chosenPackages(found);
-  const run = await withWorldOptions(settings, c, packages, (worlds) => runWorlds(c, packages, worlds, budget));
+  const run = await withWorldOptions(settings, c, packages, (worlds) => runWorlds(own, packages, worlds, budget));
   for (const note of run.notes) console.error(note);
   await withWorlds(found, run, budget, depth === 'all' ? settings : undefined);
 }

@@ -1,5 +1,5 @@
 import type { Assessed, Finding } from '../../lens/index.js';
-import { chosenPackages, inputsOf, runWorlds } from '../../lens/index.js';
+import { chosenPackages, countedCase, inputsOf, runWorlds } from '../../lens/index.js';
 import { counted, list } from '../../lens/text.js';
 import { askedAnswers } from '../../lens/worlds/asked.js';
 import { driversFindings } from '../../lens/worlds/drivers.js';
@@ -118,7 +118,9 @@ function answerOf(words: string, all: readonly Headline[]): Headline[] | 'list' 
 async function worldsOf(assessed: Assessed, settings: WorldSettings, budget: Budget): Promise<WorldRun> {
   const { c } = assessed.context;
   const packages = chosenPackages(assessed);
-  const run = await withWorldOptions(settings, c, packages, (worlds) => runWorlds(c, packages, worlds, budget));
+  const run = await withWorldOptions(settings, c, packages, (worlds) =>
+    runWorlds(countedCase(c, assessed), packages, worlds, budget),
+  );
   for (const note of run.notes) console.error(note);
   return run;
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.js';
 import { count, counted } from '../../lens/text.js';
-import { chosenPackages } from '../../lens/worlds/chosen.js';
+import { chosenPackages, countedCase } from '../../lens/worlds/chosen.js';
 import { type Draws, drawWorlds } from '../../lens/worlds/draws.js';
 import { type Input, inputsOf } from '../../lens/worlds/inputs.js';
 import { answerWorlds, runWorlds } from '../../lens/worlds/run.js';
@@ -46,9 +46,10 @@ export async function answeredSample(
 ): Promise<Sample> {
   const assessed = await assessCase(c, budget);
   const packages = chosenPackages(assessed);
+  const own = countedCase(c, assessed);
   const inputs = inputsOf(c);
   const draws = mediansOf(inputs);
-  const { table } = await answerWorlds(c, packages, draws.values, 1, 0, budget);
+  const { table } = await answerWorlds(own, packages, draws.values, 1, 0, budget);
   const stopped = whyStopped(budget);
   if (stopped) throw new UserError(3, `${stopped} before the first world was answered; nothing is written`);
   const values = table.failures.length === 0 ? table.values : undefined;
@@ -58,7 +59,7 @@ export async function answeredSample(
     const sample = answeredTable({ inputs, draws, table }, undefined, atMedians);
     return { table: sample, columns, partial: assessed.partial };
   }
-  const run = await withWorldOptions(settings, c, packages, (options) => runWorlds(c, packages, options, budget));
+  const run = await withWorldOptions(settings, c, packages, (options) => runWorlds(own, packages, options, budget));
   for (const note of run.notes) console.error(note);
   sayFailures(run.table, settings.count);
   const why = run.complete ? undefined : whyStopped(budget);

@@ -32,15 +32,21 @@ export async function driversFindings(
   const findings: Finding[] = [];
   const drivers: Driver[] = [];
   for (const headline of headlines) {
-    const output = { name: headline.answer, values: table.column(headline.answer) };
-    if (output.values.some(Number.isNaN)) continue;
-    const [found] = await firstOrderIndices(drawn, [output], SEED, budget);
+    const all = table.column(headline.answer);
+    const says = Int32Array.from(all.keys()).filter((w) => !Number.isNaN(all[w]!));
+    if (says.length < LEAST_WORLDS) continue;
+    const of = ({ name, values }: { name: string; values: Float64Array }) => ({
+      name,
+      values: Float64Array.from(says, (w) => values[w]!),
+    });
+    const output = of({ name: headline.answer, values: all });
+    const [found] = await firstOrderIndices(drawn.map(of), [output], SEED, budget);
     if (!found || found.indices === 'stopped') break;
     if (found.indices === 'constant') continue;
     const indices = found.indices
       .map(({ first, floor }, i) => ({ ...columns[i]!.column, first, floor }))
       .sort((a, b) => b.first.estimate - a.first.estimate);
-    findings.push(finding(headline, indices, table.worlds.length));
+    findings.push(finding(headline, indices, says.length));
     for (const index of indices) if (index.first.estimate > index.floor) drivers.push({ headline, index });
   }
   return findings.length > 0 ? [mainDrivers(drivers), ...findings] : [];
@@ -90,18 +96,19 @@ type Index = WorldRun['inputs'][number]['columns'][number] & {
 };
 
 function finding(headline: Headline, indices: readonly Index[], worlds: number): Finding {
-  const rows: Bars['rows'] = indices.slice(0, SHOWN).map(({ id, what, first }) => ({
+  // What cannot be told from chance is not drawn: a bar would say that it matters.
+  const above = indices.filter(({ first, floor }) => first.estimate > floor);
+  const rows: Bars['rows'] = above.slice(0, SHOWN).map(({ id, what, first }) => ({
     id,
     name: title(what),
     value: Math.max(0, first.estimate),
     ...(first.low !== null && { lo: Math.max(0, first.low) }),
     ...(first.high !== null && { hi: Math.min(1, Math.max(0, first.high)) }),
   }));
-  const above = indices.filter(({ first, floor }) => first.estimate > floor);
   const named = above.slice(0, NAMED).map(({ what, first }) => `${what} (${percent(first.estimate)})`);
   const sentence =
     named.length > 0
-      ? `${title(headline.says)} hangs most on ${named.length > 1 ? 'these numbers' : 'this number'}: ${list(named)}. In brackets the share of its variance over the worlds that each alone accounts for.`
+      ? `${title(headline.says)} hangs most on ${named.length > 1 ? 'these numbers' : 'this number'}: ${list(named)}. In brackets the share of its variance over the worlds that each alone accounts for${unclear(indices.length - above.length)}.`
       : `No single number stands out in ${headline.says}: none of ${indices.length} accounts for more of its variance over the worlds than chance would.`;
   return {
     id: `sensitivity/drivers/${headline.answer}`,
@@ -121,4 +128,9 @@ function finding(headline: Headline, indices: readonly Index[], worlds: number):
     grounds: [...new Set(above.slice(0, NAMED).flatMap(({ ground }) => ground ?? []))],
     certificate: 'not proven',
   };
+}
+
+/** How many numbers are not drawn. */
+function unclear(numbers: number): string {
+  return numbers > 0 ? `; what ${numbers} other numbers do cannot be told from chance` : '';
 }

@@ -56,13 +56,15 @@ export async function flips(
       gaps.map(({ mover }, g): Moves => [{ mover, u: middles[g]! }]),
     );
     gaps.forEach((gap, g) => {
-      const same = isAbove(group.headlines[gap.headline]!, answers[gap.headline]![g]!) === gap.above;
+      const answer = answers[gap.headline]![g]!;
+      if (Number.isNaN(answer)) gap.unclear = true;
+      const same = isAbove(group.headlines[gap.headline]!, answer) === gap.above;
       gap[same ? 'inner' : 'outer'] = middles[g]!;
     });
   }
   const found: Flips[] = [];
   for (const h of group.headlines.keys()) {
-    const alone = gaps.filter(({ headline }) => headline === h).map(flipOf);
+    const alone = gaps.filter(({ headline, unclear }) => headline === h && !unclear).map(flipOf);
     found.push({ alone: alone.sort((a, b) => b.beyond - a.beyond), pairs: [], paired: 0, closely });
   }
   if (closely) await pairs(asker, group, centre, moved, found);
@@ -77,6 +79,8 @@ interface Gap {
   outer: number;
   /** The sense at the medians. */
   above: boolean;
+  /** Set where a world between could not be answered: nothing is said of this gap. */
+  unclear?: true;
 }
 
 function gapsOf({ headlines }: Group, { mover, points }: Moved, h: number): Gap[] {

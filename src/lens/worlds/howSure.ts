@@ -9,7 +9,7 @@ import type { Chance, WorldTable } from './table.js';
 /** How the packages do over the worlds: a sentence, a table, dots of the first one's margins, and fans of how long peace lasts. */
 export function worldsFindings(context: Context, run: WorldRun, head: string | undefined): Finding[] {
   const { packages, table } = run;
-  if (table.worlds.length === 0) return [];
+  if (table.worlds.length === 0 || packages.length === 0) return [];
   const first = packages.find(({ id }) => id === head);
   return [
     howSure(context, run, first),
@@ -23,14 +23,19 @@ export function worldsFindings(context: Context, run: WorldRun, head: string | u
 }
 
 /**
- * The least certain of the chances that are shown: half the width of its 95 % interval.
+ * The least certain of the chances that are shown: half the width of its 95 % interval. Null where the hypercubes agree
+ * in all of them, or one of them has no world: then nothing is known of the error.
  */
-export function stability({ packages, table }: WorldRun, { actors }: Context): number {
+export function stability({ packages, table }: WorldRun, { actors }: Context): number | null {
+  const moves = table.answers.filter(({ kind }) => kind === 'moves');
   const chances = packages.flatMap(({ id }) => [
+    table.share(`signed/${id}`, isSo),
     table.share(`ratified/${id}`, isSo),
     ...actors.map((a) => table.share(`margin/${id}/${a.id}`, (x) => x >= 0)),
   ]);
-  return Math.min(1, Math.max(...chances.map(({ within }) => within)));
+  const firsts = moves.map(({ id }) => table.share(id, (x) => x >= 0.5));
+  const widest = Math.max(0, ...[...chances, ...firsts].map(({ within }) => within));
+  return widest > 0 && Number.isFinite(widest) ? Math.min(1, widest) : null;
 }
 
 /** `46 % ± 2`; where every world agrees nothing is known of the error, and it is left out. */
@@ -60,7 +65,7 @@ function howSure(context: Context, run: WorldRun, first: Chosen | undefined): Fi
     .sort((a, b) => chance(b.id).point - chance(a.id).point)
     .slice(0, 2);
   const parts = [
-    `Of ${count(table.worlds.length)} worlds drawn from the ranges of the case${first ? `, ${first.name} is ${ratified} ${inWorlds(first)}` : ''}${others.length > 0 ? `${first ? ', ' : ': '}${list(others.map((p) => `${p.name} ${inWorlds(p)}`))}` : ''}.`,
+    `Of ${count(table.worlds.length)} worlds drawn from the ranges of the case${first ? `, ${first.name} is ${ratified} ${inWorlds(first)}` : ''}${others.length > 0 ? `${first ? ', ' : ': '}${list(others.map((p) => `${p.name} ${inWorlds(p)}`))}` : first ? '' : `, no package is ${ratified} in any`}.`,
     ...failuresInWords(table),
   ];
   return {
@@ -70,9 +75,8 @@ function howSure(context: Context, run: WorldRun, first: Chosen | undefined): Fi
     about: first ? { package: first.id } : {},
     sentence: parts.join(' '),
     value: {
-      kind: 'number',
-      point: first ? chance(first.id).point : table.worlds.length,
-      unit: first ? 'share' : 'worlds',
+      kind: 'set',
+      items: packages.map((p) => ({ id: p.id, name: title(p.name), detail: `${ratified} ${inWorlds(p)}` })),
     },
     grounds: allGrounds(context),
     certificate: 'not proven',
@@ -110,7 +114,7 @@ function packagesFinding(context: Context, { packages, table }: WorldRun): Findi
     lens: 'worlds',
     question: 'How do the packages do over all worlds?',
     about: {},
-    sentence: `Signed most often of the packages shown: ${best.name} (${best.cells[0]!.text}). Margins and chances of peace are those of the middle world, with the range of nine worlds of ten.`,
+    sentence: `${best.cells[0]!.number! > 0 ? `Signed most often of the packages shown: ${best.name} (${best.cells[0]!.text})` : 'None of the packages shown is signed in any world'}. Margins and chances of peace are those of the middle world, with the range of nine worlds of ten.`,
     value: {
       kind: 'table',
       of: 'package',

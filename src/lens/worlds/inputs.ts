@@ -33,7 +33,8 @@ export interface Column {
 
 /**
  * The uncertain numbers of a case, in the order of the file. Weights that are ranked are drawn uniformly over all that
- * agree, weights and chances with ranges uniformly over all that lie in these and add up (docs/methods/quantities.md).
+ * agree, weights in per cent and chances with ranges uniformly over all that lie in these and add up
+ * (docs/methods/quantities.md). Weights in other units are numbers like any other: only their ratios count.
  * What answers speak of, the horizon and the tail beyond it, stays at its median in every world.
  */
 export function inputsOf(c: Case): Input[] {
@@ -50,14 +51,18 @@ export function inputsOf(c: Case): Input[] {
   valuesOf(c).forEach(({ owner, values }, place) => {
     if (weights.has(values.weights)) return;
     weights.add(values.weights);
+    const own = values.weights.kind === 'numbers' ? Object.values(values.weights.of) : [];
+    if (own.length > 0 && !own.some(isInPercent)) return;
+    for (const number of own) together.add(at(number));
     const input = weightsOf(c, owner, values, place);
     if (!input) return;
-    const own = values.weights.kind === 'numbers' ? Object.values(values.weights.of) : [];
     const first = own[0] ?? Object.values(Object.values(values.points)[0] ?? {})[0];
     add(input, own, first ? at(first) - 0.5 : c.numbers.length);
   });
   for (const row of rowsOf(c)) {
     const input = row.some(isUncertain) ? chancesOf(row, row.map(at)) : undefined;
+    // Where the others leave one value alone, there is nothing to draw.
+    for (const number of row) together.add(at(number));
     if (input) add(input, row, at(row[0]!));
   }
   for (const number of [c.guarantee?.horizon, c.guarantee?.tail]) if (number) together.add(at(number));
@@ -79,8 +84,17 @@ export function worldOf(c: Case, inputs: readonly Input[], values: readonly (rea
   inputs.forEach((input, i) => {
     input.put(copy, values[i]!);
   });
+  for (const { values: own } of valuesOf(copy)) {
+    const numbers = own.weights.kind === 'numbers' ? Object.entries(own.weights.of) : [];
+    if (numbers.some(([, n]) => isInPercent(n)) || !numbers.some(([, n]) => isUncertain(n))) continue;
+    const total = numbers.reduce((sum, [, n]) => sum + n.value, 0);
+    if (total > 0)
+      own.shares = { ...own.shares, ...Object.fromEntries(numbers.map(([id, n]) => [id, n.value / total])) };
+  }
   return copy;
 }
+
+const isInPercent = (number: CaseNumber) => number.written.includes('%');
 
 const isUncertain = ({ quantity }: CaseNumber) => isRange(quantity);
 
@@ -154,20 +168,12 @@ function ranked(ranks: readonly (readonly string[])[]): { issues: string[]; draw
   return { issues, drawn: rankWeights(blocks) };
 }
 
-/**
- * Weights with ranges, as shares of a total: 100 where they are written in per cent, or else the sum of their medians,
- * since only their ratios count then.
- */
+/** Weights with ranges in per cent, as shares. */
 function ranged(of: Record<string, CaseNumber>): { issues: string[]; drawn?: Weights } {
   const issues = Object.keys(of);
   const numbers = Object.values(of);
   if (!numbers.some(isUncertain)) return { issues };
-  const percent = numbers.some((n) => n.written.includes('%'));
-  const total = percent ? 100 : numbers.reduce((sum, n) => sum + n.value, 0);
-  const ranges = numbers.map((n) => {
-    const [lo, hi] = ends(n);
-    return { lo: lo / total, hi: hi / total };
-  });
+  const ranges = numbers.map((n) => ({ lo: ends(n)[0] / 100, hi: ends(n)[1] / 100 }));
   return { issues, drawn: intervalWeights(ranges) };
 }
 

@@ -131,13 +131,17 @@ function continued(half: GameAnswers, year: GameAnswers, times: number): GameAns
   const chance = (a: number, b: number) => Math.min(1, Math.max(0, on(a, b)));
   const each = (a: Record<string, number>, b: Record<string, number>, of: typeof on) =>
     Object.fromEntries(Object.keys(a).map((id) => [id, of(a[id]!, b[id]!)]));
+  const peace = half.peace.map((p, y) => chance(p, year.peace[y]!));
+  const last = peace.at(-1)!;
+  const attacked = chance(half.attacked, year.attacked);
   return {
     worth: each(half.worth, year.worth, on),
     inPeace: each(half.inPeace, year.inPeace, chance),
-    peace: half.peace.map((p, y) => chance(p, year.peace[y]!)),
-    attacked: chance(half.attacked, year.attacked),
-    met: chance(half.met, year.met),
-    standing: chance(half.standing, year.standing),
-    reliable: chance(half.reliable, year.reliable),
+    peace,
+    attacked,
+    // What is part of something else stays so.
+    met: Math.min(attacked, chance(half.met, year.met)),
+    standing: Math.min(last, chance(half.standing, year.standing)),
+    reliable: Math.min(last, chance(half.reliable, year.reliable)),
   };
 }

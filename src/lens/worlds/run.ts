@@ -81,7 +81,7 @@ export async function answerWorlds(
 }
 
 /** What every view says of the worlds behind its ranges. @param stable See {@link Worlds.stable}. */
-export function worldsOf({ inputs, table, seed }: WorldRun, stable: number): Worlds {
+export function worldsOf({ inputs, table, seed }: WorldRun, stable: number | null): Worlds {
   const [first] = table.failures;
   return {
     count: table.worlds.length,

@@ -5,6 +5,7 @@ import { lineOf } from '../settlement/context.js';
 import { list } from '../text.js';
 import { Asker, type Group, groupsOf, plays } from './asker.js';
 import { checkFlips, type FlipCheck } from './checkFlips.js';
+import { countedCase } from './chosen.js';
 import { flips } from './flips.js';
 import { claimOf, flipsFinding } from './flipsFinding.js';
 import { type Headline, headlines } from './headline.js';
@@ -44,7 +45,7 @@ export async function sensitivityFindings(
   const asked = answers ?? headlines(context, run, head);
   const asker = new Asker(run.inputs, workers, budget);
   const turning = new Map<Headline, Finding[]>();
-  for (const group of groupsOf(context.c, run.packages, asked.filter(moved))) {
+  for (const group of groupsOf(countedCase(context.c, assessed), run.packages, asked.filter(moved))) {
     const found = await whatTurns(assessed, asker, group, closely);
     for (const [k, headline] of group.headlines.entries()) turning.set(headline, found[k] ?? []);
   }

@@ -1,6 +1,7 @@
 import type { Budget } from '../../shared/budget.js';
 import type { Assessment, Cell, Finding } from '../finding.js';
 import type { Assessed } from '../settlement/assess.js';
+import { count } from '../text.js';
 import { driversFindings } from './drivers.js';
 import { type Headline, headlines, isSo } from './headline.js';
 import { stability, worldsFindings } from './howSure.js';
@@ -35,9 +36,16 @@ export async function withWorlds(
   }
   assessment.findings.push(...found);
   assessment.worlds = worldsOf(run, stability(run, context));
-  assessment.basis = 'Answers at the medians, ranges of nine worlds in ten.';
-  if (!run.complete) {
-    const partial = `only ${run.table.worlds.length} of ${run.draws.count} worlds were answered`;
+  const answered = run.table.worlds.length;
+  if (answered > 0) assessment.basis = 'Answers at the medians, ranges of nine worlds in ten.';
+  const partial = !run.complete
+    ? `only ${count(answered)} of ${count(run.draws.count)} worlds were answered`
+    : answered === 0
+      ? `none of ${count(run.draws.count)} worlds could be answered`
+      : budget.stopped
+        ? 'not all was asked of what drives the answers'
+        : undefined;
+  if (partial) {
     assessed.partial = [assessed.partial, partial].filter(Boolean).join('; ');
     assessment.partial = assessed.partial;
   }

@@ -64,9 +64,9 @@ function check(ranges: readonly { lo: number; hi: number }[]): void {
   }
   const [lowest, highest] = [ranges.reduce((sum, { lo }) => sum + lo, 0), ranges.reduce((sum, { hi }) => sum + hi, 0)];
   const say = (x: number) => String(Number(x.toPrecision(6)));
-  if (lowest > 1 + 1e-12)
+  if (lowest > 1 + 1e-9)
     throw new NoSuchWeights(`the lower ends add up to ${say(lowest)}, more than 1`, 'lower ends that leave room');
-  if (highest < 1 - 1e-12)
+  if (highest < 1 - 1e-9)
     throw new NoSuchWeights(`the upper ends add up to ${say(highest)}, less than 1`, 'upper ends that reach 1');
   const free = ranges.filter(({ lo, hi }) => hi > lo).length;
   if (free > MOST_FREE) throw new NoSuchWeights(`${free} weights are given as ranges`, `at most ${MOST_FREE}`);
