@@ -86,7 +86,12 @@ async function overWorlds(
   depth: Depth,
   budget: Budget,
 ): Promise<void> {
-  if (settings.count === 0 || inputsOf(c).length === 0 || budget.stopped) return;
+  if (settings.count === 0 || budget.stopped) return;
+  if (inputsOf(c).length === 0) {
+    if (settings.checkpoint)
+      console.error('the case has no uncertain number: no worlds are drawn, and no checkpoint is kept');
+    return;
+  }
   const own = countedCase(c, found);
   const packages = chosenPackages(found);
   const run = await withWorldOptions(settings, c, packages, (worlds) => runWorlds(own, packages, worlds, budget));

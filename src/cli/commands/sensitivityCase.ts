@@ -34,6 +34,9 @@ export async function sensitivityCase(path: string, options: SensitivityCaseOpti
   const by = groupingOf(options);
   const settings = worldSettings(options);
   if (settings.count === 0) throw new UserError(2, 'without worlds there is nothing to say; leave --samples 0 out');
+  if (by && options.answer !== undefined && options.checkpoint !== undefined) {
+    throw new UserError(2, '--checkpoint keeps worlds of the case, and groups have worlds of their own: leave it out');
+  }
   const c = loadCase(path, options.set);
   if (inputsOf(c).length === 0) throw new UserError(1, `${path} has no uncertain number: nothing in it can change`);
   const result = await withBudget(options.time, async (budget): Promise<Result> => {
@@ -122,6 +125,13 @@ async function worldsOf(assessed: Assessed, settings: WorldSettings, budget: Bud
     runWorlds(countedCase(c, assessed), packages, worlds, budget),
   );
   for (const note of run.notes) console.error(note);
+  const [first] = run.table.failures;
+  if (first) {
+    const failed = counted(run.table.failures.length, 'world');
+    console.error(
+      `${failed} could not be answered and count in none of this; for example world ${first.world}: ${first.why}`,
+    );
+  }
   return run;
 }
 

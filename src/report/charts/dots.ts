@@ -1,8 +1,9 @@
 import type { Dots } from '../../lens/finding.js';
-import { fixed, percent, title } from '../../lens/text.js';
+import { percent, title } from '../../lens/text.js';
+import { bottomAxis } from './bottomAxis.js';
 import { type Description, plot } from './plot.js';
 import { stacked } from './stacks.js';
-import { anchored, axisName, clipped, FONT, oneLine, textWidth, wrapped } from './text.js';
+import { anchored, FONT, oneLine, textWidth, wrapped } from './text.js';
 
 /** A line of words, the air between a name and its dots and after a row, in pixels. */
 const LINE = 15;
@@ -59,19 +60,7 @@ export async function dotsChart(dots: Dots, width: number, description: Descript
       x: { domain, label: null },
       y: { domain: [0, height], range: [0, height], axis: null },
       marks: [
-        p.axisX({
-          ticks: width < 480 ? 5 : 8,
-          tickSize: 4,
-          fontSize: FONT,
-          label: null,
-          stroke: 'var(--line)',
-          tickFormat: (v: number) => (x.unit === 'share' ? percent(v) : fixed(v, Number.isInteger(v) ? 0 : 1)),
-        }),
-        p.text([clipped(`${axisName(x.name)}${x.unit === 'points' ? ' (points)' : ''} →`, width - 8)], {
-          frameAnchor: 'bottom',
-          dy: 38,
-          fontSize: FONT,
-        }),
+        ...bottomAxis(p, x, width, width < 480 ? 5 : 8),
         p.ruleY(rows, { y: 'floor', stroke: 'var(--line)' }),
         p.ruleX(reference ? [reference.x] : [], {
           y1: TOP - 2,

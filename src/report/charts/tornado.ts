@@ -1,7 +1,8 @@
 import type { Tornado } from '../../lens/finding.js';
-import { fixed, percent, signed, title } from '../../lens/text.js';
+import { percent, signed, title } from '../../lens/text.js';
+import { bottomAxis } from './bottomAxis.js';
 import { type Description, plot } from './plot.js';
-import { axisName, clipped, FONT, oneLine, textWidth, wrapped } from './text.js';
+import { clipped, FONT, oneLine, textWidth, wrapped } from './text.js';
 
 /** A line of words, a bar with the air below it, its thickness, and the air after a row, in pixels. */
 const LINE = 15;
@@ -52,19 +53,7 @@ export async function tornadoChart(tornado: Tornado, width: number, description:
       x: { domain, label: null },
       y: { domain: [0, height], range: [0, height], axis: null },
       marks: [
-        p.axisX({
-          ticks: width < 480 ? 4 : 7,
-          tickSize: 4,
-          fontSize: FONT,
-          label: null,
-          stroke: 'var(--line)',
-          tickFormat: (v: number) => (x.unit === 'share' ? percent(v) : fixed(v, Number.isInteger(v) ? 0 : 1)),
-        }),
-        p.text([clipped(`${axisName(x.name)}${x.unit === 'points' ? ' (points)' : ''} →`, width - 8)], {
-          frameAnchor: 'bottom',
-          dy: 38,
-          fontSize: FONT,
-        }),
+        ...bottomAxis(p, x, width, width < 480 ? 4 : 7),
         ...lines.map((line) =>
           p.ruleX([line.x], {
             y1: line.y - ABOVE / 2 + 2,
