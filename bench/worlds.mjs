@@ -6,7 +6,7 @@ import { profileOf } from '../dist/src/lens/guarantee/inputs.js';
 import { stakesOf } from '../dist/src/lens/guarantee/stakes.js';
 import { assess, chosenPackages, inputsOf, runWorlds } from '../dist/src/lens/index.js';
 import { caseSpace, packageOptions } from '../dist/src/lens/settlement/space.js';
-import { drawWorlds } from '../dist/src/lens/worlds/draws.js';
+import { drawWorlds, valuesAt } from '../dist/src/lens/worlds/draws.js';
 import { worldOf } from '../dist/src/lens/worlds/inputs.js';
 import { isContinued, PackageGames } from '../dist/src/lens/worlds/packageGame.js';
 import { explainPackage } from '../dist/src/settlement/evaluate.js';
@@ -36,7 +36,9 @@ else {
     );
   }
   console.log(`  a second worker: ${(seconds[1] / seconds[2]).toFixed(2)} times; peak memory ${memory.toFixed(0)} MB`);
-  console.log(`continued against played in the case's own steps, ${errors.games} games in ${COMPARED} worlds`);
+  console.log(
+    `continued against played in the case's own steps, ${errors.games} games in ${COMPARED} worlds: ${(100 * errors.share).toFixed(0)} % of the time`,
+  );
   for (const [what, { rms, largest, spread }] of Object.entries(errors.by)) {
     console.log(
       `  ${what}: typical ${rms.toFixed(4)}, largest ${largest.toFixed(4)}; over worlds it varies by ${spread.toFixed(3)}`,
@@ -51,22 +53,23 @@ async function continuedErrors() {
   const games = new PackageGames();
   const seen = new Map();
   let played = 0;
+  const took = { continued: 0, own: 0 };
+  const timed = (how, play) => {
+    const start = performance.now();
+    const answers = play();
+    took[how] += performance.now() - start;
+    return answers;
+  };
   const note = (what, continued, own) => seen.set(what, [...(seen.get(what) ?? []), [continued - own, own]]);
   for (let w = 0; w < COMPARED; w++) {
-    const world = worldOf(
-      c,
-      inputs,
-      values.map((columns) => columns.map((column) => column[w])),
-    );
+    const world = worldOf(c, inputs, valuesAt(values, w));
     const space = caseSpace(world);
     for (const { options } of packages) {
       const profile = profileOf(world.guarantee, packageOptions(world, options));
       if (!isContinued(world, profile)) continue;
       const stakes = { ...stakesOf(world, space, explainPackage(space.space, options)), futures: profile.futures };
-      const [continued, own] = [
-        games.play(world, profile, stakes),
-        games.playIn(world, profile, stakes, world.guarantee.step),
-      ];
+      const continued = timed('continued', () => games.play(world, profile, stakes));
+      const own = timed('own', () => games.playIn(world, profile, stakes, world.guarantee.step));
       played++;
       note('chance of peace', continued.peace.at(-1), own.peace.at(-1));
       for (const party of Object.keys(own.worth)) note(`worth to ${party}`, continued.worth[party], own.worth[party]);
@@ -82,5 +85,5 @@ async function continuedErrors() {
       spread: root(([, own]) => own - mean),
     };
   }
-  return { games: played, by };
+  return { games: played, share: took.continued / took.own, by };
 }

@@ -1,16 +1,23 @@
-// Compiles src, test and bench into dist. Run by itself: `npm run build`.
+// Puts data/records into the code and compiles src, test and bench into dist. Run by itself: `npm run build`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installIfMissing, root } from './install.mjs';
 
-export function build() {
+export async function build() {
+  // Not before its package is installed.
+  const { checkRecords, embedRecords } = await import('./embed.mjs');
+  embedRecords();
   removeOrphans(join(root, 'dist'), root);
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status } = spawnSync(process.execPath, [tsc], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) {
     console.error('The build failed (see above).');
+    process.exit(1);
+  }
+  if (!(await checkRecords())) {
+    console.error('data/records has faults (see above).');
     process.exit(1);
   }
 }
@@ -32,5 +39,5 @@ function removeOrphans(folder, source) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   installIfMissing();
-  build();
+  await build();
 }

@@ -6,7 +6,7 @@ import { build } from './build.mjs';
 import { installIfMissing, root } from './install.mjs';
 
 installIfMissing();
-build();
+await build();
 const args = process.argv.slice(2);
 const command = args.length > 0 ? args : ['cases/berlin-2025', '--samples', '256', '--report', 'out/berlin-2025.html'];
 const abide = spawnSync(process.execPath, [join(root, 'bin', 'abide.js'), 'assess', ...command], {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { CODES } from '../src/case/codes.js';
 import { MINIMAL_CASE } from '../src/case/template.js';
-import { readTexts } from '../src/case/testing.js';
+import { GUARANTEE, readText, readTexts } from '../src/case/testing.js';
 import { root } from './support/root.js';
 
 const page = readFileSync(join(root, 'docs', 'language.md'), 'utf8');
@@ -25,6 +25,24 @@ for (const block of blocks) {
   });
 }
 
+test('docs/language.md: every number from the record in its table is read, and nothing but its note is told', () => {
+  const section = /### Numbers from the record\n([\s\S]*?)\n### |### Numbers from the record\n([\s\S]*?)\n## /.exec(
+    page,
+  )!;
+  const forms = [...(section[1] ?? section[2]!).matchAll(/^\| `([^`]+)` \|/gm)].map((m) => m[1]!);
+  assert.ok(forms.length >= 9);
+  for (const form of forms) {
+    const path = form.endsWith('per year') ? 'balance.decay' : 'commitments.help.adds';
+    const { case: c, diagnostics } = readText(GUARANTEE, [`${path}=${form}`]);
+    assert.deepEqual(
+      diagnostics.filter((d) => d.at?.file === '--set' && d.code !== 'from-the-record'),
+      [],
+      form,
+    );
+    assert.ok(c!.numbers.find((n) => n.path === path)!.from, form);
+  }
+});
+
 test('docs/language.md shows the smallest case as it is', () => assert.ok(blocks.includes(MINIMAL_CASE)));
 
 test('docs/language.md is no wider than a terminal, tables and examples apart', () => {
@@ -42,7 +60,15 @@ test('docs/diagnostics.md lists every code of the case language', () => {
 
 test('docs/diagnostics.md lists every code of the other inputs', () => {
   const listed = readFileSync(join(root, 'docs', 'diagnostics.md'), 'utf8');
-  const folders = [['settlement', 'formats'], ['shared'], ['game'], ['game', 'efg'], ['sensitivity']];
+  const folders = [
+    ['settlement', 'formats'],
+    ['shared'],
+    ['game'],
+    ['game', 'efg'],
+    ['sensitivity'],
+    ['survival'],
+    ['evidence'],
+  ];
   const files = folders.flatMap((path) => {
     const folder = join(root, 'src', ...path);
     const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));

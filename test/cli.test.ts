@@ -332,7 +332,7 @@ test('--watch answers again after a save and says what moved', async () => {
     seen += chunk;
   });
   const until = async (pattern: RegExp) => {
-    for (let i = 0; i < 400 && !pattern.test(seen); i++) await new Promise((resume) => setTimeout(resume, 50));
+    for (let i = 0; i < 2400 && !pattern.test(seen); i++) await new Promise((resume) => setTimeout(resume, 50));
     assert.match(seen, pattern);
   };
   try {

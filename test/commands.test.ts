@@ -20,6 +20,8 @@ const TRANSCRIPTS: [file: string, line: string][] = [
   ['berlin-compare-packages', 'compare cases/berlin-2025 offer found'],
   ['berlin-compare-cases', 'compare cases/berlin-2025 cases/berlin-2025-exchange-priced'],
   ['berlin-offer', 'offer cases/berlin-2025'],
+  ['berlin-grounds', 'grounds cases/berlin-2025'],
+  ['camp-david-grounds', 'grounds cases/camp-david-1978'],
   ['entry-game', 'game test/data/games/entry.efg'],
   ['camp-david-brief', 'assess cases/camp-david-1978'],
   ['scorable-settle', 'settle cases/scorable/base.json'],
@@ -90,7 +92,8 @@ test('every finding of the cases of the repository has its line in docs/findings
   const page = readFileSync(join(root, 'docs', 'findings.md'), 'utf8');
   // `settlement/explain/PACKAGE`: a word in capital letters stands for an id of the case, ANSWER for one or several.
   const listed = [...page.matchAll(/^\| `([^`]+)` +\|/gm)].map(
-    ([, id]) => new RegExp(`^${id!.replace(/\b(PACKAGE|PARTY|OFFER|A|B)\b/g, '[^/]+').replace(/\bANSWER\b/g, '.+')}$`),
+    ([, id]) =>
+      new RegExp(`^${id!.replace(/\b(PACKAGE|PARTY|OFFER|KIND|A|B)\b/g, '[^/]+').replace(/\bANSWER\b/g, '.+')}$`),
   );
   assert.ok(listed.length > 15);
   const assessed = CASES.map((name) => jsonOf(`assess cases/${name}`));

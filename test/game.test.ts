@@ -51,6 +51,33 @@ test('a profile that is no equilibrium is told where it fails; one without neede
   );
 });
 
+test('abide game --find gives an equilibrium with its regret; its profile is one that --profile reads', () => {
+  const folder = freshFolder();
+  const game = 'test/data/games/outside-option.efg';
+  const { status, stdout } = abide(['game', game, '--find', 'subgame-perfect']);
+  assert.equal(status, 0);
+  assert.match(stdout, /Checked: nobody gains anything in any of the 2 subgames; exact\./);
+  const found = JSON.parse(abide(['game', game, '--find', 'subgame-perfect', '--json']).stdout);
+  const [equilibrium] = found.equilibria;
+  assert.deepEqual([equilibrium.regret, equilibrium.regretInSubgames, found.limit], ['0', '0', null]);
+  const file = join(folder, 'profile.json');
+  writeFileSync(file, JSON.stringify(equilibrium.profile));
+  const { profile } = JSON.parse(abide(['game', game, '--json', '--profile', file]).stdout);
+  assert.deepEqual([profile.holds, profile.payoffs], [true, equilibrium.payoffs]);
+});
+
+test('what --find cannot do is said: three players, no value, words that it does not take', () => {
+  const horse = abide(['game', 'test/data/games/selten-horse.efg', '--find', 'one']);
+  assert.equal(horse.status, 3);
+  assert.match(horse.stdout, /Nothing was found: 3 players move/);
+  const value = JSON.parse(abide(['game', ENTRY, '--find', 'value', '--json']).stdout);
+  assert.deepEqual([value.equilibria, value.value], [[], null]);
+  assert.match(value.limit, /has no value/);
+  const wrong = abide(['game', ENTRY, '--find', 'nash']);
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.stderr, /--find takes value, one or subgame-perfect/);
+});
+
 test('what is wrong with a file is told with its place, never with a stack', () => {
   const folder = freshFolder();
   const text = readFileSync(join(root, SIGNAL), 'utf8');

@@ -7,8 +7,10 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadFromDisk } from '../src/case/files.js';
 import { readCase } from '../src/case/index.js';
-import { type Chosen, WorldAnswers } from '../src/lens/worlds/answers.js';
+import type { Chosen } from '../src/lens/worlds/answerList.js';
+import { WorldAnswers } from '../src/lens/worlds/answers.js';
 import { answerWords } from '../src/lens/worlds/words.js';
+import { betaQuantile } from '../src/quantity/special/incompleteBeta.js';
 import { abide, freshFolder } from './support/abide.js';
 import { root } from './support/root.js';
 
@@ -372,3 +374,23 @@ function rowsOf(path: string): number {
   }
   return rows;
 }
+
+test('a number from a class is drawn like any other: of 256 worlds as many lie below its quantiles as should', () => {
+  const id = 'alliance.honoured.pre1945';
+  const set = `ranges.yaml --out class.csv --inputs-only --samples 256 --set`.split(' ');
+  const { status, stderr } = run(...set, `commitments.help.adds=from class ${id}`);
+  assert.equal(status, 0, stderr);
+  const [head, ...rows] = table('class.csv');
+  const column = head!.indexOf('commitments.help.adds');
+  const drawn = rows.map((row) => Number(row[column]));
+  // Each of the eight Latin hypercubes has 32 worlds: 1 or 2 below the 5 % quantile, 16 below the median, 30 or 31
+  // below the 95 % quantile.
+  for (const [u, least, most] of [
+    [0.05, 8, 16],
+    [0.5, 128, 128],
+    [0.95, 240, 248],
+  ] as const) {
+    const below = drawn.filter((x) => x < betaQuantile(61.5, 31.5, u)).length;
+    assert.ok(least <= below && below <= most, `${below} below ${u}`);
+  }
+});

@@ -88,6 +88,25 @@ test('a number that plays no part moves nothing and turns nothing', async () => 
   assert.ok(found.alone.every(({ mover }) => mover.id === 'no-deal.up'));
 });
 
+test('a weight without a per cent turns an answer through the shares that follow from it, and the check sees it too', async () => {
+  const text = linearCase({ noDeal: '78' })
+    .replace('ceded: Ceded}}', 'ceded: Ceded}}\n  sea: {options: {closed: Closed, open: Open}}')
+    .replace('up: {weight: {land: 100}', 'up: {weight: {land: 10 to 40, sea: 50}')
+    .replace('ceded: 100}}}', 'ceded: 100}, sea: {closed: 0, open: 100}}}')
+    .replace('plan: {land: shared}', 'plan: {land: shared, sea: open}')
+    .replace('all: {land: ceded}', 'all: {land: ceded, sea: closed}');
+  const { group, found, claims } = await turns(text, 'margin/plan/up');
+  // (50 w + 100 · 50) / (w + 50) = 78 at w = 1100 / 28.
+  assert.ok(close(found.alone[0]!.value, 1100 / 28, 0.05));
+  assert.deepEqual(
+    (await checkFlips(group.c, group.packages, claims, 0, new Budget({}))).map((check) => check.turns),
+    claims.map(() => true),
+  );
+  const corrupted = claims.map((claim) => ({ ...claim, outer: claim.inner }));
+  for (const { turns: turned } of await checkFlips(group.c, group.packages, corrupted, 0, new Budget({})))
+    assert.equal(turned, false);
+});
+
 test('whether a package is signed turns where the first of its signatories would refuse', async () => {
   const { found } = await turns(linearCase({ low: '45 to 65' }), 'signed/plan');
   const at = new Map(found.alone.map(({ mover, value }) => [mover.id, value]));

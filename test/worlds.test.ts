@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { caseOf } from '../src/case/testing.js';
 import { assess, chosenPackages, inputsOf, runWorlds } from '../src/lens/index.js';
 import { WorldAnswers } from '../src/lens/worlds/answers.js';
-import { drawWorlds } from '../src/lens/worlds/draws.js';
+import { drawWorlds, valuesAt } from '../src/lens/worlds/draws.js';
 import { worldOf } from '../src/lens/worlds/inputs.js';
 import { isContinued } from '../src/lens/worlds/packageGame.js';
 import { WorldTable } from '../src/lens/worlds/table.js';
@@ -43,11 +43,7 @@ test('in each world weights and chances add up, ranks and ranges are kept, and p
   const { values, count } = drawWorlds(inputs, 64, 3n);
   const drawn = new Set<number>();
   for (let w = 0; w < count; w++) {
-    const world = worldOf(
-      c,
-      inputs,
-      values.map((columns) => columns.map((column) => column[w]!)),
-    );
+    const world = worldOf(c, inputs, valuesAt(values, w));
     const [up, low] = world.parties.map((p) => p.values!.shares);
     for (const shares of [up!, low!]) {
       assert.ok(Math.abs(Object.values(shares).reduce((a, b) => a + b, 0) - 1) < 1e-12);
@@ -81,12 +77,7 @@ test('a single range among weights in per cent leaves nothing to draw, and among
   const { values } = drawWorlds(inputs, 8, 1n);
   const land = Array.from(
     { length: 8 },
-    (_, w) =>
-      worldOf(
-        c,
-        inputs,
-        values.map((columns) => columns.map((column) => column[w]!)),
-      ).parties[1]!.values!.shares.land!,
+    (_, w) => worldOf(c, inputs, valuesAt(values, w)).parties[1]!.values!.shares.land!,
   );
   assert.equal(new Set(land).size, 8);
   for (const [w, share] of land.entries())
@@ -161,12 +152,7 @@ test('what a world answers does not depend on the worlds that were answered befo
   const packages = chosenPackages(assessed);
   const inputs = inputsOf(c);
   const { values } = drawWorlds(inputs, 16, 4n);
-  const world = (w: number) =>
-    worldOf(
-      c,
-      inputs,
-      values.map((columns) => columns.map((column) => column[w]!)),
-    );
+  const world = (w: number) => worldOf(c, inputs, valuesAt(values, w));
   const many = new WorldAnswers(c, packages);
   for (let w = 0; w < 15; w++) many.of(world(w));
   assert.deepEqual(many.of(world(15)), new WorldAnswers(c, packages).of(world(15)));

@@ -54,8 +54,8 @@ export interface Judgement {
 export interface Ground {
   /** Key into the assessment's grounds: `article/p6`, `article`, `cost`, `class/alliance.honoured.all`. */
   key: string;
-  kind: 'source' | 'judgement' | 'class';
-  /** Id of the source, judgement or class. */
+  kind: 'source' | 'judgement' | 'class' | 'curve';
+  /** Id of the source, judgement, class or curve. */
   id: string;
   paragraph?: number;
 }

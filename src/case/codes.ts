@@ -7,11 +7,12 @@ export const CODES = {
   'bad-key': 'A key that is a map, a list or an alias.',
   'bad-name': 'A name that is not small letters, digits and hyphens, beginning with a letter.',
   'bare-question-mark': 'A lone `?` begins a key in YAML; it goes in quotes.',
+  'beyond-the-record': 'A time after the last one on a curve, which is told, or at which nothing is left on it.',
   binary: 'The file is not a text.',
   'but-without-like': 'A package has `but` and no `like`.',
   'cases-form': 'A number or a form by cases whose last case is not `otherwise`, or an earlier one is.',
   'certain-in-a-year': 'A chance of 100% per year, which no rate in time has.',
-  'class-table': 'A table of reference classes that is not sound; the row is told.',
+  'class-or-curve': 'A class where a curve is meant, or a curve where a class is.',
   'colon-in-text': 'A colon and a space in a text without quotes: YAML takes what stands before it for a key.',
   'comma-in-parentheses':
     'Inside `{ }` and `[ ]` YAML ends a value at a comma, in parentheses too; the value goes in quotes.',
@@ -40,6 +41,7 @@ export const CODES = {
   'exists-circle': 'Issues that exist only through each other; the circle is named.',
   exponent: 'A number with an exponent.',
   'extends-circle': 'Cases that extend each other, or too many in a row.',
+  'from-the-record': 'What a number was taken from: the class or curve, its count, its years and its coding.',
   'ground-as-comment': 'A comment that might be meant as a ground: nothing after `#` is read.',
   'ground-form': 'Something after `@` that is not one ground, a ground without its `@`, or one where none may stand.',
   'guarantee-sides': 'A case with commitments that has not exactly one adversary and one defender.',
@@ -51,6 +53,7 @@ export const CODES = {
   'issue-present': 'A package calls an issue absent that exists in it.',
   'leaves-scale':
     'A distribution of which a part lies where the number cannot be; how much, and how to cut it, is told.',
+  laboratory: 'A number that was taken from experiments in a laboratory, not from what states did.',
   'like-circle': 'Packages that are like each other.',
   'line-without-values': 'A red line, exchange or link of a party whose values are not given.',
   'look-alike-letter':
@@ -84,7 +87,6 @@ export const CODES = {
   'not-above-zero': 'A number that may not be 0.',
   'not-decimal': 'A hexadecimal, octal or binary number.',
   'not-read': 'Some parts could not be read after an error in their form; more may show after it is mended.',
-  'not-supported-yet': 'A number from a reference class by its name alone.',
   'not-used': 'Parts about what holds in a case without commitments; one note names them all.',
   'not-utf-8': 'The file is not UTF-8; the place is that of the first wrong byte.',
   'offer-form': 'An offer whose sponsor is its target, or that counters with the offer itself.',
@@ -124,7 +126,10 @@ export const CODES = {
   'too-many': 'More than 1,000 entries in one map or list.',
   trigger: 'A trigger that cannot occur, or is none.',
   unit: 'A unit that does not fit or is missing: a change without its time, a length of time without its unit.',
-  'unknown-class': 'A reference class that is not in the table.',
+  'two-questions':
+    'Two classes or curves after `between` that do not code the same question, or one that stands twice.',
+  'unknown-class': 'A reference class that is not in the record.',
+  'unknown-curve': 'A curve that is not in the record.',
   'unknown-event': 'A name that is no event of the calendar.',
   'unknown-form': 'A name that is no legal form.',
   'unknown-function': 'A function that the notation of quantities does not have; the nearest is told.',
@@ -146,6 +151,8 @@ export const CODES = {
   'wrong-form': 'A date or whole number that is written otherwise, or a day that the calendar does not have.',
   'wrong-kind': 'A text where a map is wanted, and the like.',
   yaml: 'A syntax error, in our words.',
+  'year-or-not':
+    'A rate per year where no chance per year stands, or a share of cases where one does; what would fit is told.',
   'yaml-word': 'A name that other programs may read as an answer, yes or no.',
 } as const;
 

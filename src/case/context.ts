@@ -1,3 +1,4 @@
+import type { FromRecord } from '../quantity/notation/record.js';
 import { median } from '../quantity/quantity.js';
 import type { Place } from '../shared/diagnostic.js';
 import type { Condition, ConditionNode, Ground, Issue, Party } from './case.js';
@@ -31,13 +32,14 @@ export class Context {
     if (!node) return undefined;
     const scalar = readScalar(node, field, this.problems);
     if (!scalar) return undefined;
-    let ground: Ground | undefined;
-    if (scalar.ground) {
-      const { name, from } = scalar.ground;
-      ground = this.grounds.resolve(name, placeIn(node, from, name.length));
-    } else {
-      ground = this.grounds.inherited(node.file.name, at.map ? [...at.enclosing, at.map] : at.enclosing);
-    }
+    const named =
+      scalar.ground &&
+      this.grounds.resolve(scalar.ground.name, placeIn(node, scalar.ground.from, scalar.ground.name.length));
+    const around = () => this.grounds.inherited(node.file.name, at.map ? [...at.enclosing, at.map] : at.enclosing);
+    const taken = recordGrounds(scalar.from ?? []);
+    // What was taken from the record is its own ground. What else is written in it rests on what other numbers rest on.
+    const other = scalar.ground || scalar.recordAlone ? named : around();
+    const [ground, ...also] = [...taken, ...(other && taken.every(({ key }) => key !== other.key) ? [other] : [])];
     const number: CaseNumber = {
       path: at.path,
       what,
@@ -47,7 +49,9 @@ export class Context {
       value: median(scalar.quantity, field.scale),
       unit: field.unit,
       ...(ground ? { ground } : {}),
-      standing: scalar.ground ? 'own' : ground ? 'inherited' : 'none',
+      ...(also.length > 0 ? { also } : {}),
+      ...(scalar.from ? { from: scalar.from } : {}),
+      standing: scalar.ground || scalar.from ? 'own' : ground ? 'inherited' : 'none',
       at: placeIn(node, 0, node.text.length),
     };
     this.numbers.push(number);
@@ -143,4 +147,11 @@ export class Context {
       );
     return party;
   }
+}
+
+/** Classes and curves as grounds, each once. */
+function recordGrounds(from: readonly FromRecord[]): Ground[] {
+  const ends = from.flatMap(({ term }) => (term.kind === 'between' ? term.ends : [term]));
+  const grounds = ends.map(({ kind, id }): Ground => ({ key: `${kind}/${id.text}`, kind, id: id.text }));
+  return grounds.filter(({ key }, i) => grounds.findIndex((other) => other.key === key) === i);
 }

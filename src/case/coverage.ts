@@ -11,12 +11,14 @@ export interface GroundCoverage {
   default: number;
 }
 
-export type ByKind = Record<Ground['kind'], number>;
+/** A curve of the record counts as a class. */
+export type ByKind = Record<Exclude<Ground['kind'], 'curve'>, number>;
 
 export function groundCoverage(c: Case): GroundCoverage {
   const byKind = (standing: 'own' | 'inherited'): ByKind => {
-    const count = (kind: Ground['kind']) =>
-      c.numbers.filter((n) => n.standing === standing && n.ground?.kind === kind).length;
+    const kindOf = (ground: Ground | undefined) => (ground?.kind === 'curve' ? 'class' : ground?.kind);
+    const count = (kind: keyof ByKind) =>
+      c.numbers.filter((n) => n.standing === standing && kindOf(n.ground) === kind).length;
     return { source: count('source'), judgement: count('judgement'), class: count('class') };
   };
   const count = (standing: 'none' | 'default') => c.numbers.filter((n) => n.standing === standing).length;

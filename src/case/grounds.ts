@@ -1,6 +1,6 @@
+import type { Records } from '../evidence/index.js';
 import type { Place } from '../shared/diagnostic.js';
 import type { Ground, Judgement, Source } from './case.js';
-import type { ClassTable } from './classes.js';
 import type { Problems } from './problems.js';
 import type { MapNode, TextNode } from './tree.js';
 
@@ -14,22 +14,18 @@ export class Grounds {
   constructor(
     readonly sources: Record<string, Source>,
     readonly judgements: Record<string, Judgement>,
-    readonly classes: ClassTable,
+    readonly records: Pick<Records, 'classes' | 'curves'>,
     /** Names of the files, the extending case first. */
     readonly files: readonly string[],
     readonly problems: Problems,
   ) {}
 
-  /** @param name Without the `@`: `p6`, `article/p6`, `article`, `cost`, `class/ID`. */
+  /** @param name Without the `@`: `p6`, `article/p6`, `article`, `cost`, `class/ID`, `curve/ID`. */
   resolve(name: string, at: Place): Ground | undefined {
     const [, only] = /^p(\d+)$/.exec(name) ?? [];
     const [, of, paragraph] = /^([^/]+)\/p(\d+)$/.exec(name) ?? [];
-    if (name.startsWith('class/')) {
-      const id = name.slice(6);
-      if (this.classes[id]) return { key: name, kind: 'class', id };
-      this.problems.unknown('unknown-class', at, 'reference class', id, Object.keys(this.classes));
-      return undefined;
-    }
+    if (name.startsWith('class/')) return this.#record('class', name.slice(6), at);
+    if (name.startsWith('curve/')) return this.#record('curve', name.slice(6), at);
     if (only !== undefined) {
       const ids = Object.keys(this.sources);
       if (ids.length === 1) return this.#paragraph(ids[0]!, Number(only), at);
@@ -76,6 +72,18 @@ export class Grounds {
       const node = enclosing[i]!.grounds.find((g) => Math.max(0, this.files.indexOf(g.file.name)) >= rank);
       if (node) return this.written(node);
     }
+    return undefined;
+  }
+
+  #record(kind: 'class' | 'curve', id: string, at: Place): Ground | undefined {
+    const { classes, curves } = this.records;
+    const [known, others] = kind === 'class' ? [classes, curves] : [curves, classes];
+    if (Object.hasOwn(known, id)) return { key: `${kind}/${id}`, kind, id };
+    const other = kind === 'class' ? 'curve' : 'class';
+    if (Object.hasOwn(others, id))
+      this.problems.error('class-or-curve', at, `${id} is a ${other}, not a ${kind}`, { instead: `${other}/${id}` });
+    else if (kind === 'class') this.problems.unknown('unknown-class', at, 'reference class', id, Object.keys(known));
+    else this.problems.unknown('unknown-curve', at, 'curve', id, Object.keys(known));
     return undefined;
   }
 

@@ -1,6 +1,5 @@
 export type * from './case.js';
 export { numberFor } from './cased.js';
-export { classTable, type ReferenceClass, readClasses, referenceClasses } from './classes.js';
 export { type GroundCoverage, groundCoverage } from './coverage.js';
 export { editCase } from './edit.js';
 export type * from './guarantee.js';

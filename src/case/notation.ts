@@ -1,9 +1,14 @@
+import type { Records } from '../evidence/index.js';
 import { distributionOf, drawable, outside } from '../quantity/distributionOf.js';
 import type { NotationProblem } from '../quantity/notation/expression.js';
 import { type ReadQuantity, readQuantity } from '../quantity/notation/readQuantity.js';
+import type { FromRecord } from '../quantity/notation/record.js';
 import { isUncertain, type Quantity, range90, type Scale } from '../quantity/quantity.js';
 import type { Code } from './codes.js';
 import type { Problems } from './problems.js';
+import { misfit } from './record-fit.js';
+import { recordLookup } from './record-lookup.js';
+import { tellRecords } from './record-told.js';
 import { type Field, isFraction, offScale } from './scalar.js';
 import { placeIn, type TextNode } from './tree.js';
 import { LARGEST, readUnit, type Unit } from './units.js';
@@ -11,6 +16,7 @@ import { LARGEST, readUnit, type Unit } from './units.js';
 /** Whether a text is more than one number or `a to b` with a unit; a date is not. */
 export function isNotation(written: string): boolean {
   if (/^\d+([-/.]\d+)+$/.test(written)) return false;
+  if (/(^|[\s(])(?:from|between)\s+[A-Za-z]/.test(written)) return true;
   return /[(){}[\]*/]/.test(written) || /[\d)%]\s*[-+−]\s*[^\s]/.test(written);
 }
 
@@ -18,9 +24,16 @@ export function isNotation(written: string): boolean {
  * Reads a quantity in the notation of quantities, with its unit, and sees to it that it stays on its field's scale.
  *
  * @param body The text without its ground, from the beginning of the node.
+ * @param records Where classes and curves are looked up.
  * @returns The quantity in the field's unit; nothing where it is reported as wrong.
  */
-export function readNotation(node: TextNode, body: string, field: Field, problems: Problems): Quantity | undefined {
+export function readNotation(
+  node: TextNode,
+  body: string,
+  field: Field,
+  problems: Problems,
+  records: Records,
+): { quantity: Quantity; from: FromRecord[]; recordAlone: boolean } | undefined {
   const written = body.trim();
   const start = body.length - body.trimStart().length;
   const report = ({ code, from, to, ...more }: Failure) => {
@@ -39,8 +52,10 @@ export function readNotation(node: TextNode, body: string, field: Field, problem
       ...(instead ? { instead } : {}),
     });
 
-  const read = readQuantity(body);
+  const read = readQuantity(body, recordLookup(records));
   if ('problem' in read) return report(read.problem);
+  const unfit = read.time && misfit(read.time, read.unit?.text, field, records);
+  if (unfit) return report(unfit);
   const share = read.is === 'share';
   if (field.unit === 'share' && read.is === 'number')
     return fail('share-or-points', `${shorten(written)}: a share is written in per cent`, PERCENT);
@@ -86,7 +101,8 @@ export function readNotation(node: TextNode, body: string, field: Field, problem
       `${field.called} is one of several that add up; they are drawn together, uniformly over all that agree with their ranges`,
     );
   }
-  return quantity;
+  tellRecords(node, read.records, records, problems);
+  return { quantity, from: read.records, recordAlone: read.recordAlone };
 }
 
 type Failure = Omit<NotationProblem, 'code'> & { code: Code };

@@ -1,3 +1,4 @@
+import type { FromRecord } from '../quantity/notation/record.js';
 import type { Quantity, Scale } from '../quantity/quantity.js';
 import type { Place } from '../shared/diagnostic.js';
 import type { Ground } from './case.js';
@@ -19,10 +20,22 @@ export interface CaseNumber {
    * `per year` (how often), `years` and `weeks` (a length of time).
    */
   unit: string;
-  /** What it rests on. Absent for a default, or where no ground encloses it. */
+  /**
+   * What it rests on; of a number taken from the record its first class or curve. Absent for a default, or where no
+   * ground encloses it.
+   */
   ground?: Ground;
+  /** Of a number taken from the record: its other classes and curves, then what else it rests on. */
+  also?: Ground[];
+  /** What of it was taken from the record, in the order of the text. */
+  from?: FromRecord[];
   /** Whether the ground is its own, inherited from an enclosing `ground:`, missing, or the number is Abide's own. */
   standing: 'own' | 'inherited' | 'none' | 'default';
   /** Absent for a default. */
   at?: Place;
+}
+
+/** All that a number rests on, what it was taken from first. */
+export function numberGrounds({ ground, also }: Pick<CaseNumber, 'ground' | 'also'>): Ground[] {
+  return [...(ground ? [ground] : []), ...(also ?? [])];
 }

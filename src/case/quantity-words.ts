@@ -1,15 +1,20 @@
+import { records } from '../evidence/index.js';
 import { distributionOf } from '../quantity/distributionOf.js';
 import { INSET, isUncertain, type Quantity, range90, type Scale } from '../quantity/quantity.js';
 import type { Case } from './case.js';
 import type { CaseNumber } from './number.js';
+import { takenInWords } from './record-words.js';
 import { shareOrNumber } from './words.js';
 
-/** The uncertain numbers of a case, one line each: as what each is read, its median and its range of 90 %. */
+/**
+ * The uncertain numbers of a case, one line each: as what each is read, its median and its range of 90 %; below it what
+ * was taken from the record, with its count and its coding.
+ */
 export function uncertainInWords(c: Case): string[] {
   const together = new Set(severalChances(c));
   return c.numbers
     .filter(({ quantity }) => isUncertain(quantity))
-    .map((n) => {
+    .flatMap((n) => {
       const [lo, hi] = range90(n.quantity, n.scale);
       const write = (x: number) => shareOrNumber(x, n.unit, 2);
       const means =
@@ -17,7 +22,11 @@ export function uncertainInWords(c: Case): string[] {
           ? `drawn together with the other ${n.unit === 'weight' ? 'weights' : 'chances'}, uniformly over all that agree`
           : distributionInWords(n.quantity, n.scale, write);
       const range = n.quantity.kind === 'interval' ? '' : `, 90 % from ${write(lo)} to ${write(hi)}`;
-      return `${n.path}: ${n.written} is ${means}; median ${write(n.value)}${range}`;
+      const taken = (n.from ?? []).flatMap((one) => takenInWords(one, records()));
+      return [
+        `${n.path}: ${n.written} is ${means}; median ${write(n.value)}${range}`,
+        ...taken.flatMap(({ says, counted }) => [`  ${says}`, `    ${counted}`]),
+      ];
     });
 }
 

@@ -39,9 +39,9 @@ export function checkGroundNames(top: Cursor, problems: Problems): void {
   const judgements = top.get('judgements').names();
   const sources = top.get('sources').names();
   for (const [id, entry] of [...sources, ...judgements]) {
-    if (/^p\d+$/.test(id) || id === 'class') {
+    if (/^p\d+$/.test(id) || id === 'class' || id === 'curve') {
       problems.error('reserved-word', entry.keyAt, `'${id}' cannot be a name here`, {
-        why: id === 'class' ? 'class/… names a reference class' : 'p and a number name a paragraph',
+        why: /^p\d/.test(id) ? 'p and a number name a paragraph' : `${id}/… names a ${id} of past cases`,
       });
     }
   }

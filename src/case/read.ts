@@ -1,6 +1,6 @@
+import { records } from '../evidence/index.js';
 import { type Diagnostic, hasErrors } from '../shared/diagnostic.js';
 import type { Case } from './case.js';
-import { classTable } from './classes.js';
 import type { Code } from './codes.js';
 import { checkComments } from './comments.js';
 import { Context } from './context.js';
@@ -79,13 +79,7 @@ function readTree(
   );
   const sources = readSources(top.get('sources'));
   const judgements = readJudgements(top.get('judgements'));
-  const grounds = new Grounds(
-    sources,
-    judgements,
-    classTable(),
-    ['--set', ...loaded.files.map((f) => f.name)],
-    problems,
-  );
+  const grounds = new Grounds(sources, judgements, records(), ['--set', ...loaded.files.map((f) => f.name)], problems);
   checkGroundNames(top, problems);
   checkGrounds(root, grounds);
   checkComments(loaded, grounds, problems);

@@ -1,3 +1,5 @@
+import { records as allRecords, type Records } from '../evidence/index.js';
+import type { FromRecord } from '../quantity/notation/record.js';
 import type { Quantity, Scale } from '../quantity/quantity.js';
 import type { Code } from './codes.js';
 import { isNotation, readNotation } from './notation.js';
@@ -44,15 +46,26 @@ export interface Scalar {
   written: string;
   /** The name after `@`, and where it begins in the text. */
   ground?: { name: string; from: number };
+  /** What of it was taken from the record; and whether nothing else is written in it. */
+  from?: FromRecord[];
+  recordAlone?: true;
 }
 
 const NUMBER = '[-+−]?\\d+(?:\\.\\d+)?';
 const BODY = new RegExp(`^(${NUMBER})\\s*(%?)(?:\\s+to\\s+(${NUMBER})\\s*(%?))?(?:\\s+(\\S.*))?$`);
 /**
  * Reads `35`, `-1.5 per quarter`, `20 to 45`, `40% to 60% @p9` from the source text, and whatever else the notation
- * of quantities has. One hundred is the whole scale, so `40%` is 40 points. @returns Nothing where it is reported as wrong.
+ * of quantities has. One hundred is the whole scale, so `40%` is 40 points.
+ *
+ * @param records Where `from class ID` is looked up.
+ * @returns Nothing where it is reported as wrong.
  */
-export function readScalar(node: TextNode, field: Field, problems: Problems): Scalar | undefined {
+export function readScalar(
+  node: TextNode,
+  field: Field,
+  problems: Problems,
+  records: Records = allRecords(),
+): Scalar | undefined {
   const [body, ...grounds] = node.text.split('@');
   const written = body!.trim();
   const fail = (code: Code, what: string, instead?: string, why?: string) => {
@@ -70,11 +83,20 @@ export function readScalar(node: TextNode, field: Field, problems: Problems): Sc
   }
   const ground = readGround(node, body!.length, grounds, problems);
   if (isNotation(written) && !slipOf(written)) {
-    const quantity = readNotation(node, body!, field, problems);
-    return quantity && { quantity, written, ...(ground ? { ground } : {}) };
+    const read = readNotation(node, body!, field, problems, records);
+    if (!read) return undefined;
+    const { quantity, from, recordAlone } = read;
+    return {
+      quantity,
+      written,
+      ...(ground ? { ground } : {}),
+      ...(from.length > 0 ? { from } : {}),
+      ...(recordAlone ? { recordAlone } : {}),
+    };
   }
   const m = BODY.exec(written);
-  if (!m) return fail(...whyNotANumber(written, field));
+  const [, kind, id] = /^(class|curve)\/(.+)$/.exec(ground?.name ?? '') ?? [];
+  if (!m) return fail(...whyNotANumber(written, field, kind && fromRecord(kind, id!)));
   const [, first, firstPercent, second, secondPercent, words] = m;
   const unit = readUnit(words, field, Boolean(firstPercent || secondPercent));
   if ('what' in unit) {
@@ -255,7 +277,12 @@ const SLIPS: [form: RegExp, code: Code, what: string, instead: (m: RegExpExecArr
     'leaves one end open',
     () => 'both ends: … to …',
   ],
-  [/^from\s+class\s+(\S+)$/i, 'not-supported-yet', 'is not supported yet', (m) => `the number, then @class/${m[1]}`],
+  [
+    /^(class|curve)[/\s]\s*(\S+)$/i,
+    'not-a-number',
+    'is not how a number is taken from the record',
+    (m) => fromRecord(m[1]!, m[2]!),
+  ],
   [
     /^([-+]?[\d.]+)\s*\(?((?:[a-z][a-z0-9-]*\/)?p\d+)\)?$/,
     'ground-form',
@@ -263,6 +290,9 @@ const SLIPS: [form: RegExp, code: Code, what: string, instead: (m: RegExpExecArr
     (m) => `${m[1]} @${m[2]}`,
   ],
 ];
+
+const fromRecord = (kind: string, id: string) =>
+  kind.toLowerCase() === 'class' ? `from class ${id}` : `from curve ${id} at 5 years`;
 
 function slipOf(written: string): [code: Code, what: string, instead: string] | undefined {
   for (const [form, code, what, instead] of SLIPS) {
@@ -281,8 +311,9 @@ const RIGHT: Partial<Record<Field['unit'], string>> = {
   'points per week': 'a number and its time: … per week',
 };
 
-function whyNotANumber(written: string, field: Field): Failure {
-  if (written === '') return ['not-a-number', 'no number is written', 'a number, or two: … to …'];
+/** @param record What to write where a class or a curve alone is named as the ground. */
+function whyNotANumber(written: string, field: Field, record?: string): Failure {
+  if (written === '') return ['not-a-number', 'no number is written', record ?? 'a number, or two: … to …'];
   const right = RIGHT[field.unit] ?? 'a number, or two: … to …';
   return slipOf(written) ?? ['not-a-number', `'${shorten(written)}' is not a number`, right];
 }

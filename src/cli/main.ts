@@ -46,6 +46,10 @@ export async function run(args: string[]): Promise<number> {
   output(limits(set(program.command('compare').argument('<case>').argument('<a>').argument('[b]'))))
     .description('two packages of a case, or two cases: who gains, who loses, what flips')
     .action(runs(async () => (await import('./commands/compare.js')).compare));
+  output(set(program.command('grounds').argument('<case>')))
+    .description('what the numbers of a case rest on, and how they stand beside past cases, the worst first')
+    .option('--long', 'with all tables')
+    .action(runs(async () => (await import('./commands/grounds.js')).groundsCommand));
   output(limits(set(program.command('guarantee').argument('<case>'))))
     .description('how long each package would hold, and whether help would come')
     .option('--package <name>', 'ask first of this package')
@@ -66,8 +70,9 @@ export async function run(args: string[]): Promise<number> {
     .description('frontier, solutions and counts of any deal space')
     .option('--all', 'list every package of each frontier point')
     .action(runs(async () => (await import('./commands/settle.js')).settleCommand));
-  output(program.command('game').argument('<file>', "a game in Gambit's format .efg"))
+  output(limits(program.command('game').argument('<file>', "a game in Gambit's format .efg")))
     .description('describe a game in extensive form, solve it, check a profile')
+    .option('--find <what>', 'value (two players, constant sum), one equilibrium, or subgame-perfect')
     .option('--profile <file>', 'check this profile: is it a sequential equilibrium?')
     .action(runs(async () => (await import('./commands/game.js')).gameCommand));
   output(worldFlags(limits(set(program.command('sensitivity').argument('[case]')))))
@@ -88,6 +93,18 @@ export async function run(args: string[]): Promise<number> {
     .option('--bins <number>', 'with --design: bins for given data; left out: ten rows in each, at most 100')
     .option('--resamples <number>', 'with --design: how often the data are resampled for the intervals', '1000')
     .action(runs(async () => (await import('./commands/sensitivity.js')).sensitivity));
+  output(program.command('survive').argument('<file>', 'a table with a row of names, one row for each case'))
+    .description('how long cases lasted: survival curves with numbers at risk, competing causes, whether groups differ')
+    .requiredOption('--time <column>', 'when following ended: with an event, or while it still lasted')
+    .option('--status <column>', 'whether it ended with an event: 0 and 1, FALSE and TRUE, or 1 and 2')
+    .option('--start <column>', 'when following began, where that is late or a case is cut into stretches')
+    .option('--by <column>', 'groups, each with a curve of its own')
+    .option('--cause <column>', 'how it ended, where it can end in several ways; without --status, 0 is still lasting')
+    .option('--conf-type <kind>', 'intervals: log, log-log or plain, as in R', 'log')
+    .option('--level <percent>', 'chance with which an interval holds the truth, in per cent', '95')
+    .option('--at <times>', 'tell these times, in place of round ones or, with --json, of all: 1,5,10')
+    .option('--svg <file>', 'draw the curves, with bands and numbers at risk')
+    .action(runs(async () => (await import('./commands/survive.js')).survive));
   program
     .command('new')
     .argument('<name>')

@@ -47,6 +47,7 @@ const OURS = [
   /^<!doctype html>\s*<html[^>]*>\s*<head>\s*(<meta [^>]*>\s*)*?<meta name="generator" content="Abide \d[^"]*">/,
   /^\{\s*"abide": "\d+\.\d+\.\d+[^"]*",/,
   /^\{\s*"madeBy": "abide [a-z]+",/,
+  /^<svg data-made-by="abide [a-z]+"/,
   /^EFG 2 R "[^"]*" \{[^}]*\}\s*"Written by Abide \d/,
   /^id,words,unit,kind,median,ground\n/,
   /\nWritten by Abide \d+\.\d+\.\d+\S*; running the command again replaces this file\.\r?\n$/,

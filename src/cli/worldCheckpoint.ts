@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, renameSync, statSync } from 'node:fs';
 import type { Case } from '../case/case.js';
-import type { Answer, Chosen } from '../lens/worlds/answers.js';
+import type { Answer, Chosen } from '../lens/worlds/answerList.js';
 import type { WorldOptions } from '../lens/worlds/run.js';
 import { type Checkpoint, openCheckpoint } from './checkpoint.js';
 import { freeCopyName, UserError } from './output.js';

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.js';
 import { count } from '../lens/text.js';
-import type { Chosen } from '../lens/worlds/answers.js';
+import type { Chosen } from '../lens/worlds/answerList.js';
 import { MOST_WORLDS, worldCount } from '../lens/worlds/draws.js';
 import type { WorldOptions } from '../lens/worlds/run.js';
 import { defaultWorkers } from '../parallel/index.js';

@@ -1,7 +1,9 @@
 export * from './backwardInduction.js';
 export * from './build.js';
+export { checkEquilibrium, type EquilibriumCheck } from './check/equilibrium.js';
 export * from './check/index.js';
 export { checkPerfect, type PerfectCheck, type PerfectFault } from './check/perfect.js';
+export { type Regrets, regretsOf } from './check/regrets.js';
 export * from './commitment/index.js';
 export * from './describe.js';
 export * from './efg/index.js';
@@ -10,5 +12,6 @@ export * from './model.js';
 export * from './profile.js';
 export { profileJson } from './profileJson.js';
 export * from './resultJson.js';
+export * from './sequence/index.js';
 export * from './solve.js';
 export * from './writeText.js';

@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js';
 import { behaviourOf } from './backwardInduction.js';
+import type { Description } from './describe.js';
 import type { Game } from './model.js';
 import { renamed } from './naming.js';
 import { setsJson } from './profileJson.js';
@@ -14,7 +15,6 @@ import type { CheckedProfile } from './writeText.js';
  */
 export function gameJson(game: Game, numbers: readonly number[], results: GameResults, profile?: CheckedProfile) {
   const { description, backwardInduction: found, unsolved } = results;
-  const { constantSum, ...counts } = description;
   const set = (id: number) => ({
     player: game.infosets[id]!.player + 1,
     set: numbers[id]!,
@@ -23,10 +23,7 @@ export function gameJson(game: Game, numbers: readonly number[], results: GameRe
   return {
     title: game.title,
     players: game.players,
-    description: {
-      ...counts,
-      constantSum: typeof constantSum === 'object' ? written(constantSum) : (constantSum ?? null),
-    },
+    description: descriptionJson(description),
     ...(unsolved !== undefined && { unsolved }),
     ...(found && {
       backwardInduction: {
@@ -60,6 +57,11 @@ export function gameJson(game: Game, numbers: readonly number[], results: GameRe
       },
     }),
   };
+}
+
+/** What can be said of a game before it is solved, for JSON. */
+export function descriptionJson({ constantSum, ...counts }: Description) {
+  return { ...counts, constantSum: typeof constantSum === 'object' ? written(constantSum) : (constantSum ?? null) };
 }
 
 function written(x: Fraction): string {

@@ -9,11 +9,11 @@ export function shown(x: Fraction): string {
   return exact.length <= 20 ? `${exact} (${decimal})` : `about ${decimal}`;
 }
 
-/** Six significant digits; also of numbers whose numerator and denominator are beyond machine numbers. */
-export function rounded(x: Fraction): string {
+/** Six significant digits, or as many as are asked for; also of numbers that are beyond machine numbers as fractions. */
+export function rounded(x: Fraction, digits = 6): string {
   const shift = BigInt(Math.max(0, Math.max(bits(x.n), bits(x.d)) - 1000));
   const value = Number(x.n >> shift) / Number(x.d >> shift);
-  return String(Number(x.s) * Number(value.toPrecision(6)));
+  return String(Number(x.s) * Number(value.toPrecision(digits)));
 }
 
 /** A number of equilibria: in full up to 15 digits, else how many digits it has. */

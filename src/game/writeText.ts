@@ -47,7 +47,8 @@ export function writeText(
   return lines.map(visible).join('\n');
 }
 
-function described(game: Game, { description: d }: GameResults): string[] {
+/** Size and kind of a game, a line each. */
+export function described(game: Game, { description: d }: Pick<GameResults, 'description'>): string[] {
   const players = game.players.map((player, p) => `${player} (${sets(d.sets[p]!)}, ${d.actions[p]} actions)`);
   const yes = (is: boolean) => (is ? 'yes' : 'no');
   const sum =
@@ -70,7 +71,8 @@ function sets(n: number): string {
   return n === 1 ? '1 information set' : `${n} information sets`;
 }
 
-function payoffLines(game: Game, payoffs: readonly Fraction[]): string[] {
+/** What each player gets, a line each. */
+export function payoffLines(game: Game, payoffs: readonly Fraction[]): string[] {
   const longest = game.players.reduce((most, player) => Math.max(most, player.length), 0);
   const width = Math.min(30, longest);
   return game.players.map((player, p) => `  ${player.padEnd(width)}  ${shown(payoffs[p]!)}`);

@@ -1,8 +1,11 @@
 import type { Case } from '../case/index.js';
+import { records } from '../evidence/index.js';
 import { explainPackage } from '../settlement/evaluate.js';
 import type { TooLarge } from '../settlement/result.js';
 import { settle } from '../settlement/settle.js';
 import type { Budget } from '../shared/budget.js';
+import { evidenceFindings } from './evidence/evidenceFindings.js';
+import { explainRecords } from './evidence/recordGrounds.js';
 import type { Finding } from './finding.js';
 import { assessGuarantee, type GuaranteeResult, guaranteeFindings } from './guarantee/assess.js';
 import { asCheck } from './guarantee/certificate.js';
@@ -37,10 +40,14 @@ export async function assess(
   const coupled = made && 'space' in made ? made : undefined;
   const assessed: AssessedCase | TooLarge = await assessSettlement(c, version, budget, coupled?.space);
   if (assessed.kind !== 'assessed') return assessed;
-  if (made && 'tooMany' in made) assessed.assessment.findings.push(durabilityLimit(c, made.tooMany));
+  const { assessment } = assessed;
+  const known = records();
+  assessment.findings.push(...evidenceFindings(c, known));
+  explainRecords(assessment.grounds, assessment.findings, known);
+  if (made && 'tooMany' in made) assessment.findings.push(durabilityLimit(c, made.tooMany));
   if (made && 'unfinished' in made) {
     assessed.partial = ['durability is not counted in any number below', assessed.partial].filter(Boolean).join('; ');
-    assessed.assessment.partial = assessed.partial;
+    assessment.partial = assessed.partial;
   }
   if (depth === 'worth' || budget.stopped) return assessed;
   const found: Finding[] = [];
@@ -58,8 +65,9 @@ export async function assess(
   assessed.offers = assessOffers(assessed.context, assessed.packages, coupled);
   found.push(...assessed.offers.flatMap(offerFindings));
   proofs.push(...assessed.offers.map(offerProof));
-  const [answer, ...others] = assessed.assessment.findings;
-  assessed.assessment.findings = [...(answer ? [answer] : []), ...found, ...others, ...proofs];
+  const [answer, ...others] = assessment.findings;
+  assessment.findings = [...(answer ? [answer] : []), ...found, ...others, ...proofs];
+  explainRecords(assessment.grounds, found, known);
   return assessed;
 }
 

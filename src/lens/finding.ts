@@ -5,7 +5,7 @@
 export interface Finding {
   /** Stable address: `settlement/who-signs`, `settlement/explain/offer`. The catalogue stands in docs/findings.md. */
   id: string;
-  lens: 'settlement' | 'guarantee' | 'offer' | 'worlds' | 'sensitivity';
+  lens: 'settlement' | 'guarantee' | 'offer' | 'worlds' | 'sensitivity' | 'evidence';
   /** The question it answers, as a person would ask it. */
   question: string;
   /** Whom and what it is about: ids of the case. */
@@ -40,7 +40,8 @@ export type FindingValue =
   | Tree
   | Bars
   | Tornado
-  | Dots;
+  | Dots
+  | Forest;
 
 /** Numbers and words in rows and columns. */
 export interface Table {
@@ -96,6 +97,17 @@ export interface Curves {
     reference?: boolean;
     /** A fan about the line: 5 % and 95 %, and 25 % and 75 %, of the worlds lie below. */
     fan?: { p5: (number | null)[]; p25: (number | null)[]; p75: (number | null)[]; p95: (number | null)[] };
+    /** Of a record: its 95 % interval, and how many cases were still followed just before each x. */
+    band?: { lower: (number | null)[]; upper: (number | null)[] };
+    atRisk?: (number | null)[];
+    /**
+     * Each value holds until the next x: a Kaplan–Meier curve with all its times. Without it a series with a band is known
+     * at its points alone, which are drawn as such.
+     */
+    steps?: true;
+    /** Of a record: n, era and source; and how it was decided what counts, the same text in many series. */
+    note?: string;
+    coding?: string;
   }[];
   /** Events of the calendar and the like: upright marks. */
   marks?: { x: number; name: string }[];
@@ -174,6 +186,29 @@ export interface Dots {
   rows: { id: string; name: string; dots: number[]; chance?: number }[];
 }
 
+/** Rates among past cases, each with its interval, and the case's own number in between. */
+export interface Forest {
+  kind: 'forest';
+  x: { name: string; unit: 'share' };
+  /**
+   * `record`: a class, 95 % interval; `case`: a number of the case, or what follows from it, with 5 % to 95 % of it or
+   * of the worlds. `note` tells n, era and source; `coding` how it was decided what counts, the same text in many rows.
+   */
+  rows: {
+    id: string;
+    name: string;
+    of: 'record' | 'case';
+    point: number;
+    lo?: number;
+    hi?: number;
+    n?: number;
+    note?: string;
+    coding?: string;
+    /** Key into {@link Assessment.grounds}. */
+    ground?: string;
+  }[];
+}
+
 export interface Axis {
   party: string;
   name: string;
@@ -203,11 +238,46 @@ export interface Assessment {
   issues: { id: string; name: string; options: { id: string; name: string }[] }[];
   packages: { id: string; name: string; options: Record<string, string | null> }[];
   findings: Finding[];
-  /** What numbers rest on, by key: `article/p6`, `cost`, `class/ID`. */
-  grounds: Record<
-    string,
-    { kind: 'source' | 'judgement' | 'class' | 'default'; label: string; text: string; url?: string }
-  >;
+  /** What numbers rest on, by key: `article/p6`, `cost`, `class/ID`, `curve/ID`. */
+  grounds: Record<string, GroundText>;
+}
+
+/** What a number rests on, as views show it. */
+export interface GroundText {
+  kind: 'source' | 'judgement' | 'class' | 'default';
+  label: string;
+  text: string;
+  url?: string;
+  /** Of a class or curve of past cases: what a reader needs to judge it. */
+  record?: RecordText;
+}
+
+/** A record of past cases in words and numbers. No rate in it stands without number of cases, era and coding. */
+export interface RecordText {
+  title: string;
+  /** What is counted. */
+  what: string;
+  /** "14 % (6 of 43 alliances called upon in wars, 1945–2003)". */
+  rate: string;
+  /** "6 of 43"; absent for a curve. */
+  counted?: string;
+  n: number;
+  /** First and last year. */
+  era: [from: number, to: number];
+  unit: string;
+  coding: string;
+  selection: string;
+  /** "22 wars": cases that hang together. */
+  clusters?: string;
+  caution?: string;
+  /** Cases of a laboratory, not of states. */
+  laboratory?: true;
+  /** 95 % intervals of a rate, as shares; absent for a curve. */
+  jeffreys?: [lo: number, hi: number];
+  wilson?: [lo: number, hi: number];
+  /** Records that code the same question otherwise; `key` into the grounds. */
+  rivals: { key: string; title: string; rate: string }[];
+  sources: { citation: string; url?: string; terms: string }[];
 }
 
 /** The worlds behind the ranges of an assessment. */

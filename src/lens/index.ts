@@ -8,7 +8,7 @@ export type { OfferAnswers } from './offer/assess.js';
 export { offerJson } from './offer/resultJson.js';
 export type { Assessed } from './settlement/assess.js';
 export { caseSpace } from './settlement/space.js';
-export type { Chosen } from './worlds/answers.js';
+export type { Chosen } from './worlds/answerList.js';
 export { chosenPackages, countedCase } from './worlds/chosen.js';
 export { MOST_WORLDS, worldCount } from './worlds/draws.js';
 export { inputsOf } from './worlds/inputs.js';

@@ -62,3 +62,9 @@ export function percent(share: number): string {
   const rounded = Math.abs(hundredths) < 9.95 ? Math.round(hundredths * 10) / 10 : Math.round(hundredths);
   return `${String(rounded + 0).replace('-', '−')}\u00a0%`;
 }
+
+/** Two shares, 0 to 1, in per cent: `41–78`, `93–>99`. */
+export function shareRange(lo: number, hi: number): string {
+  const [from, to] = [lo, hi].map((share) => percent(share).replace('\u00a0%', ''));
+  return lo < 0 ? `${from} to ${to}` : `${from}–${to}`;
+}

@@ -3,6 +3,9 @@ import { expectedAt } from './instants.js';
 import { BLOCK, charge, discount, dot, eachBlock, expect, inBlocks, mix, ofParty } from './kernels.js';
 import type { Behaviour, ProcessModel } from './model.js';
 
+/** The free player's values stand alone, first in a block. */
+const FIRST = Int32Array.of(0);
+
 /**
  * Highest chance of an event within the first `steps` steps over all behaviours of one player that at each standing
  * choice either follow the given behaviour or take an action that is at most ε points worse than the best, at the
@@ -50,7 +53,7 @@ export function worst(
         }
         mix(layer, turn, own, room);
         const borne = layer.charges.find(({ players }) => players.includes(free));
-        if (borne) charge(borne, turn, 0, own);
+        if (borne) charge(borne, turn, FIRST, own);
       }
       discount(own, flow, factor);
     }

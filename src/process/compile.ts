@@ -44,6 +44,8 @@ export interface ChoiceStep {
 /** Players who bear `cost[k]` when `active[k]` switches; states in which that is nothing are left out. */
 export interface Charge {
   players: Int32Array;
+  /** The players' places, block by block. */
+  places: { block: number; places: Int32Array }[];
   active: Int32Array;
   cost: Float64Array;
 }
@@ -188,7 +190,12 @@ function chargesOf(
   const charges = [...alike.values()].map((players) => {
     const bears = payers.map((list) => list.includes(players[0]));
     const borne = dear.filter((s) => bears[player[s]]);
-    return { players: Int32Array.from(players), active: borne, cost: costsAt(cost, borne) };
+    const blocks = [...new Set(players.map((p) => Math.floor(p / BLOCK)))];
+    const places = blocks.map((block) => ({
+      block,
+      places: Int32Array.from(players.map((p) => p - block * BLOCK).filter((place) => place >= 0 && place < BLOCK)),
+    }));
+    return { players: Int32Array.from(players), places, active: borne, cost: costsAt(cost, borne) };
   });
   return charges.filter((charge) => charge.active.length > 0);
 }

@@ -100,10 +100,14 @@ export function discount(block: Float64Array, flow: Float64Array, factor: Float6
   }
 }
 
-/** What switches cost one who bears it, after {@link mix}. @param p Place in the block. */
-export function charge({ active, cost }: Charge, turn: Float64Array, p: number, block: Float64Array): void {
+/** What switches cost those who bear it alike, after {@link mix}. @param places Theirs in the block. */
+export function charge({ active, cost }: Charge, turn: Float64Array, places: Int32Array, block: Float64Array): void {
   const n = active.length;
-  for (let k = 0; k < n; k++) block[active[k] * BLOCK + p] -= turn[active[k]] * cost[k];
+  for (let k = 0; k < n; k++) {
+    const s = active[k];
+    const paid = turn[s] * cost[k];
+    for (let q = 0; q < places.length; q++) block[s * BLOCK + places[q]] -= paid;
+  }
 }
 
 /**

@@ -64,7 +64,7 @@ export function solve(model: ProcessModel, rule: Rule, memory?: Memory): Solutio
         for (let p = 0; p < players.length; p++) decide(p, layer, p % BLOCK, blockOf[p], how[p], turn);
         for (let b = 0; b < blocks.length; b++) mix(layer, turn, blocks[b], room);
         for (const borne of layer.charges) {
-          for (const p of borne.players) charge(borne, turn, p % BLOCK, blockOf[p]);
+          for (const { block, places } of borne.places) charge(borne, turn, places, blocks[block]);
         }
       }
       for (let b = 0; b < blocks.length; b++) discount(blocks[b], flow[b], factor[b]);

@@ -14,6 +14,9 @@ export interface Part {
   mostBeside?: number;
 }
 
+/** What a referee says of the grounds, for the long brief. */
+const EVIDENCE = ['drivers', 'beside/*', 'none', 'fit', 'ultimatums', 'weight', 'unsigned', 'unused', 'no-record'];
+
 /** What the brief says, in order: heading and the findings whose sentences it says. */
 export const SECTIONS: { heading: string; say: Part[] }[] = [
   {
@@ -23,9 +26,10 @@ export const SECTIONS: { heading: string; say: Part[] }[] = [
       { id: 'guarantee/tempting', rank: 3 },
       { id: 'guarantee/helpers', rank: 3 },
       { id: 'guarantee/middle-ground', rank: 4 },
+      { id: 'guarantee/record', rank: 5, most: 4 },
       later('levers'),
       ...['survival', 'honoured', 'causes', 'durability', 'sets', 'exposure', 'epsilon', 'lambda', 'heat'].map(later),
-      ...['profiles', 'record', 'sentence/*'].map(later),
+      ...['profiles', 'record/*', 'sentence/*'].map(later),
     ],
   },
   {
@@ -70,7 +74,12 @@ export const SECTIONS: { heading: string; say: Part[] }[] = [
   { heading: 'WHAT EACH SIDE WANTS', say: [{ id: 'settlement/issues', rank: 9 }] },
   {
     heading: 'WHAT IT RESTS ON',
-    say: [{ id: 'settlement/grounds', rank: 1 }, { id: 'settlement/proof', rank: 1 }, later('proof')],
+    say: [
+      { id: 'evidence/grounds', rank: 1 },
+      { id: 'settlement/proof', rank: 1 },
+      ...EVIDENCE.map((id) => ({ id: `evidence/${id}`, rank: 9 })),
+      later('proof'),
+    ],
   },
 ];
 

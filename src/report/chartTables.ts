@@ -1,6 +1,6 @@
-import type { Bars, Cell, Curves, Dots, FindingValue, Heat, Table, Tornado } from '../lens/finding.js';
+import type { Bars, Cell, Curves, Dots, FindingValue, Forest, Heat, Table, Tornado } from '../lens/finding.js';
 import { likely } from '../lens/likely.js';
-import { fixed, percent, signed } from '../lens/text.js';
+import { count, fixed, percent, signed } from '../lens/text.js';
 import { short } from './charts/heat.js';
 import { withRange } from './ranges.js';
 
@@ -12,20 +12,33 @@ export function tableOf(value: FindingValue): Table | undefined {
   if (value.kind === 'bars') return barsTable(value);
   if (value.kind === 'tornado') return tornadoTable(value);
   if (value.kind === 'dots') return dotsTable(value);
+  if (value.kind === 'forest') return forestTable(value);
   return undefined;
 }
 
-/** Curves as a table: a row for each x that the finding wants tabled, a column for each series. */
+/**
+ * Curves as a table: a row for each x that the finding wants tabled, a column for each series, and after them one for each
+ * record with the cases that were still followed.
+ */
 export function curvesTable({ x, y, series, tabled }: Curves): Table {
   const rows = (tabled ?? x.values.map((_, i) => i)).filter((i) => x.values[i] !== undefined);
+  const followed = series.filter(({ atRisk }) => atRisk !== undefined);
   return {
     kind: 'table',
     of: withUnit(x),
-    columns: series.map(({ id, name }) => ({ id, name, ...(y.unit === 'points' && { unit: 'points' }) })),
+    columns: [
+      ...series.map(({ id, name }) => ({ id, name, ...(y.unit === 'points' && { unit: 'points' }) })),
+      ...followed.map(({ id, name }) => ({ id: `${id}-followed`, name: `still followed: ${name}` })),
+    ],
     rows: rows.map((i) => ({
       id: String(i),
       name: short(x.values[i]!),
-      cells: series.map(({ values, fan }) => cell(values[i], y.unit, fan && [fan.p5[i], fan.p95[i]])),
+      cells: [
+        ...series.map(({ values, fan, band }) =>
+          cell(values[i], y.unit, fan ? [fan.p5[i], fan.p95[i]] : [band?.lower[i], band?.upper[i]]),
+        ),
+        ...followed.map(({ atRisk }) => whole(atRisk![i])),
+      ],
     })),
   };
 }
@@ -52,6 +65,53 @@ export function barText(
   { value, lo, hi }: { value: number; lo?: number | undefined; hi?: number | undefined },
 ): string {
   return withRange(cell(value, x.unit, [lo, hi]));
+}
+
+/** What a row of a forest plot says: `14 % (6–27)`. */
+export function forestText({ point, lo, hi }: Forest['rows'][number]): string {
+  return withRange(cell(point, 'share', [lo, hi]));
+}
+
+/** Letters for the texts that say how records were coded, in their order, each text once. */
+export function codingsOf(coded: readonly { coding?: string }[]): { letter: string; text: string }[] {
+  const texts = [...new Set(coded.flatMap(({ coding }) => (coding === undefined ? [] : [coding])))];
+  return texts.map((text, i) => ({ letter: 'abcdefghijklmnopqrstuvwxyz'[i] ?? String(i + 1), text }));
+}
+
+/** The notes of rows or series with the letters of their codings: `6 of 43 …; coding a`. */
+export function codedNotes(coded: readonly { note?: string; coding?: string }[]): (string | undefined)[] {
+  const codings = codingsOf(coded);
+  return coded.map(({ note, coding }) => {
+    const letter = codings.find(({ text }) => text === coding)?.letter;
+    const parts = [...(note === undefined ? [] : [note]), ...(letter === undefined ? [] : [`coding ${letter}`])];
+    return parts.length > 0 ? parts.join('; ') : undefined;
+  });
+}
+
+/** A forest plot as a table: what a row is of, its rate, the ends of its interval, and of how many cases. */
+export function forestTable({ x, rows }: Forest): Table {
+  const notes = codedNotes(rows);
+  return {
+    kind: 'table',
+    of: 'case and record',
+    columns: [
+      { id: 'of', name: 'of' },
+      { id: 'rate', name: x.name },
+      { id: 'from', name: 'from' },
+      { id: 'to', name: 'to' },
+      { id: 'n', name: 'cases' },
+    ],
+    rows: rows.map(({ id, name, of, point, lo, hi, n, ground }, i) => ({
+      id,
+      name,
+      ...(notes[i] !== undefined && { note: notes[i] }),
+      cells: [
+        { text: of === 'case' ? 'case' : 'record', ...(ground !== undefined && { grounds: [ground] }) },
+        ...[point, lo, hi].map((share) => cell(share, 'share')),
+        whole(n),
+      ],
+    })),
+  };
 }
 
 /** Bars as a table: the value and, where there is one, the ends of its interval. */
@@ -147,4 +207,8 @@ function cell(
     number: value,
     ...(known && { range: [lo, hi] as [number, number] }),
   };
+}
+
+function whole(n: number | null | undefined): Cell {
+  return typeof n === 'number' && Number.isFinite(n) ? { text: count(n), number: n } : { text: '' };
 }

@@ -1,4 +1,5 @@
 export { brief } from './brief.js';
+export { curvesSvg } from './curvesSvg.js';
 export { findingText } from './findingText.js';
 export { reportHtml } from './html/index.js';
 export { moved } from './moved.js';

@@ -1,5 +1,5 @@
 import type { Cell } from '../lens/finding.js';
-import { fixed, percent, signed } from '../lens/text.js';
+import { fixed, percent, shareRange, signed } from '../lens/text.js';
 
 /** From this width on the ends of a range are whole points: a decimal would say more than is known. */
 const WIDE = 10;
@@ -24,12 +24,6 @@ export function withRange(cell: Cell): string {
 /** The chance of a cell, to stand beside its text; undefined where there is none, or where the text is one itself. */
 export function chanceText({ text, chance }: Cell): string | undefined {
   return chance === undefined || isShare(text) ? undefined : percent(chance);
-}
-
-/** Two shares, 0 to 1, in per cent: `41–78`, `93–>99`. */
-export function shareRange(lo: number, hi: number): string {
-  const [from, to] = [lo, hi].map((share) => percent(share).replace(/\s%$/u, ''));
-  return lo < 0 ? `${from} to ${to}` : `${from}–${to}`;
 }
 
 /** Two numbers of points: `2–15`, `0.4–3.1`, `−3 to +21`. With signs where one is below 0, or the number has one. */

@@ -159,7 +159,8 @@ export const assessments: fc.Arbitrary<Assessment> = fc
         finding('who-signs', 'Who.', { value: table }),
         ...SENTENCES.map((id, i) => {
           const about = id.includes('/') ? { package: id.split('/')[1]! } : {};
-          return finding(id, sentences[i]!, { about });
+          const evidence = id === 'grounds' && { id: 'evidence/grounds', lens: 'evidence' as const };
+          return finding(id, sentences[i]!, { about, ...evidence });
         }),
       ],
       {

@@ -1,4 +1,4 @@
-import { ascending } from './ascending.js';
+import { ascending } from '../shared/ascending.js';
 
 /** Rows of a table in bins of one input. */
 export interface Bins {

@@ -1,5 +1,6 @@
 import { Random } from '../quantity/design/random.js';
 import type { Budget, Stop } from '../shared/budget.js';
+import { percentile } from '../shared/percentile.js';
 
 /** How a bootstrap is run. */
 export interface Resampling {
@@ -73,7 +74,7 @@ export interface Estimate {
 export function percentileInterval(estimate: number, replicates: Float64Array): Estimate {
   if (replicates.length < LEAST_RESAMPLES) return { estimate, low: null, high: null };
   const sorted = replicates.slice().sort();
-  return { estimate, low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
+  return { estimate, low: percentile(sorted, 0.025), high: percentile(sorted, 0.975) };
 }
 
 /**
@@ -84,12 +85,4 @@ export function pivotalInterval(estimate: number, replicates: Float64Array, trut
   const { low, high } = percentileInterval(estimate, replicates);
   if (low === null || high === null) return { estimate, low: null, high: null };
   return { estimate, low: estimate - (high - truth), high: estimate - (low - truth) };
-}
-
-/** Linear interpolation between order statistics (Hyndman and Fan 1996, type 7). */
-function quantile(sorted: Float64Array, p: number): number {
-  const at = p * (sorted.length - 1);
-  const below = Math.floor(at);
-  const [a, b] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
-  return a + (at - below) * (b - a);
 }

@@ -1,5 +1,5 @@
 import { Random } from '../quantity/design/random.js';
-import { ascending } from './ascending.js';
+import { ascending } from '../shared/ascending.js';
 import { type Column, demandColumns, demandInterest } from './columns.js';
 import { growTree, type TreeNode } from './growTree.js';
 import { atPrice, cutDown, type Pruned, pruneTree } from './pruneTree.js';

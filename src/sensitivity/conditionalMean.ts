@@ -1,5 +1,5 @@
 import { normalQuantile } from '../quantity/special/normalQuantile.js';
-import { ascending } from './ascending.js';
+import { ascending } from '../shared/ascending.js';
 import { binned } from './bins.js';
 
 /** Values of a regression at all rows: of the model that was chosen, and of the largest polynomial. */

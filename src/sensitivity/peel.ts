@@ -1,4 +1,4 @@
-import { ascending } from './ascending.js';
+import { ascending } from '../shared/ascending.js';
 import type { Ends } from './box.js';
 import type { Column } from './columns.js';
 

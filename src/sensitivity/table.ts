@@ -1,5 +1,6 @@
+import { CsvReader, delimiterOf } from '../shared/csv.js';
 import type { Diagnostic, Place } from '../shared/diagnostic.js';
-import { error, MAX_TOLD, quoted, startOf, type TextFile } from '../shared/textFile.js';
+import { error, Locator, MAX_TOLD, quoted, startOf, type TextFile } from '../shared/textFile.js';
 
 /** A table of finite numbers, as it was read from a file. */
 export interface NumberTable {
@@ -26,54 +27,63 @@ const NOT_FINITE = /^[+-]?(nan|inf|infinity|#?n\/?a|null)$/i;
  * @param letter Names of columns without names begin with it.
  */
 export function readTable(file: TextFile, letter: string): { table?: NumberTable; diagnostics: Diagnostic[] } {
-  const starts = lineStarts(file.text);
-  const diagnostics: Diagnostic[] = [];
+  const { text } = file;
+  const delimiter = delimiterOf(text, true);
+  const reader = new CsvReader(text, delimiter, { comments: true });
+  const starts: number[] = [];
+  while (reader.next()) starts.push(reader.row);
+  if (reader.unclosed !== undefined) {
+    const at = new Locator(file).place(reader.unclosed);
+    return { diagnostics: [error('unclosed-quote', at, 'a double quote opens a cell here and none closes it')] };
+  }
   if (starts.length === 0) {
     const what = 'the file has no rows';
     return {
       diagnostics: [error('no-rows', startOf(file), what, { why: 'empty lines and comments are passed over' })],
     };
   }
-  const delimiter = delimiterOf(lineAt(file.text, starts[0]!.from));
-  const cellsAt = (line: Line) => split(lineAt(file.text, line.from), delimiter);
-  const placeOf = (line: Line, { from, text }: Cell): Place => ({
-    file: file.name,
-    line: line.number,
-    column: from + 1,
-    length: Math.max(1, text.length),
-  });
+  const diagnostics: Diagnostic[] = [];
   const tell = (...told: Diagnostic[]) => {
     if (diagnostics.length < MAX_TOLD) diagnostics.push(...told);
   };
+  let locator: Locator | undefined;
+  const placeOf = (start: number, c: number): Place => {
+    const row = new CsvReader(text, delimiter, { from: start });
+    row.next();
+    locator ??= new Locator(file);
+    return locator.place(row.from[c]!, row.to[c]!);
+  };
 
-  const head = cellsAt(starts[0]!);
-  const named = head.every(({ text }) => text !== '' && !NUMBER.test(text) && !NOT_FINITE.test(text));
-  const names = head.map(({ text }, c) => (named ? text : `${letter}${c + 1}`));
+  const rows = new CsvReader(text, delimiter, { comments: true });
+  rows.next();
+  const head = Array.from({ length: rows.cells }, (_, c) => rows.cell(c));
+  const named = head.every((cell) => cell !== '' && !NUMBER.test(cell) && !NOT_FINITE.test(cell));
+  const names = head.map((cell, c) => (named ? cell : `${letter}${c + 1}`));
   names.forEach((name, c) => {
     if (names.indexOf(name) === c) return;
-    tell(error('duplicate-column', placeOf(starts[0]!, head[c]!), `two columns are called ${quoted(name)}`));
+    tell(error('duplicate-column', placeOf(starts[0]!, c), `two columns are called ${quoted(name)}`));
   });
-  const lines = named ? starts.slice(1) : starts;
-  if (lines.length === 0) tell(error('no-rows', startOf(file), 'the file has names of columns and no rows'));
+  if (named) starts.shift();
+  if (starts.length === 0) tell(error('no-rows', startOf(file), 'the file has names of columns and no rows'));
 
-  const values = new Float64Array(lines.length * names.length);
-  for (let row = 0; row < lines.length && diagnostics.length < MAX_TOLD; row++) {
-    const line = lines[row]!;
-    const cells = cellsAt(line);
-    if (cells.length !== names.length) {
-      const what = `this row has ${cells.length} cells, the first has ${names.length}`;
-      tell(error('ragged-row', placeOf(line, cells.at(-1)!), what));
+  const values = new Float64Array(starts.length * names.length);
+  for (let row = 0; row < starts.length && diagnostics.length < MAX_TOLD; row++) {
+    if (named || row > 0) rows.next();
+    if (rows.cells !== names.length) {
+      const what = `this row has ${rows.cells} cells, the first has ${names.length}`;
+      tell(error('ragged-row', placeOf(starts[row]!, rows.cells - 1), what));
       continue;
     }
-    cells.forEach((cell, c) => {
-      const value = NUMBER.test(cell.text) ? Number(cell.text) : Number.NaN;
+    for (let c = 0; c < names.length; c++) {
+      const cell = rows.cell(c);
+      const value = NUMBER.test(cell) ? Number(cell) : Number.NaN;
       values[row * names.length + c] = value;
-      if (!(Math.abs(value) <= LARGEST)) tell(notNumber(cell.text, names[c]!, placeOf(line, cell)));
-    });
+      if (!(Math.abs(value) <= LARGEST)) tell(notNumber(cell, names[c]!, placeOf(starts[row]!, c)));
+    }
   }
   if (diagnostics.length > 0) return { diagnostics };
-  const place = (row: number, column: number) => placeOf(lines[row]!, cellsAt(lines[row]!)[column]!);
-  return { table: { file: file.name, names, rows: lines.length, values, place }, diagnostics };
+  const place = (row: number, column: number) => placeOf(starts[row]!, column);
+  return { table: { file: file.name, names, rows: starts.length, values, place }, diagnostics };
 }
 
 function notNumber(text: string, name: string, at: Place): Diagnostic {
@@ -88,64 +98,4 @@ function notNumber(text: string, name: string, at: Place): Diagnostic {
   return error('number', at, `${quoted(text)} ${column} is not a number`, {
     ...(comma && { instead: text.replace(',', '.') }),
   });
-}
-
-interface Line {
-  /** Offset in the text. */
-  from: number;
-  /** 1-based. */
-  number: number;
-}
-
-interface Cell {
-  /** Offset in the line. */
-  from: number;
-  text: string;
-}
-
-/** The lines that hold something. */
-function lineStarts(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let from = 0, number = 1; from < text.length; number++) {
-    const end = text.indexOf('\n', from);
-    const line = lineAt(text, from).trim();
-    if (line !== '' && !line.startsWith('#')) lines.push({ from, number });
-    from = end < 0 ? text.length : end + 1;
-  }
-  return lines;
-}
-
-function lineAt(text: string, from: number): string {
-  const end = text.indexOf('\n', from);
-  return text.slice(from, end < 0 ? text.length : end).replace(/\r$/, '');
-}
-
-type Delimiter = ';' | '\t' | ',' | ' ';
-
-function delimiterOf(line: string): Delimiter {
-  const bare = line.replace(/"[^"]*"/g, '');
-  return ([';', '\t', ','] as const).find((d) => bare.includes(d)) ?? ' ';
-}
-
-/** Cells without the blanks around them; a cell in double quotes may hold the delimiter, and `""` for a quote. */
-function split(line: string, delimiter: Delimiter): Cell[] {
-  const pattern =
-    delimiter === ' '
-      ? /"(?:[^"]|"")*"|\S+/g
-      : new RegExp(`(?:\\s*"(?:[^"]|"")*"\\s*|[^${delimiter}]*)(?:${delimiter}|$)`, 'g');
-  const cells: Cell[] = [];
-  for (const match of line.matchAll(pattern)) {
-    let text = match[0];
-    const last = delimiter !== ' ' && !text.endsWith(delimiter);
-    if (delimiter !== ' ' && !last) text = text.slice(0, -1);
-    const from = match.index + (text.length - text.trimStart().length);
-    text = text.trim();
-    cells.push({
-      from,
-      text:
-        text.length > 1 && text.startsWith(`"`) && text.endsWith(`"`) ? text.slice(1, -1).replaceAll('""', '"') : text,
-    });
-    if (last) break;
-  }
-  return cells;
 }

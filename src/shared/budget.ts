@@ -27,6 +27,11 @@ export class Budget {
     this.#onProgress = options.onProgress;
   }
 
+  /** Seconds that are left, 0 where none are; infinite without a time limit. */
+  get left(): number {
+    return Math.max(0, this.#deadline - performance.now()) / 1e3;
+  }
+
   /** Set once the work has to end, and never unset. */
   get stopped(): Stop | undefined {
     if (this.#signal?.aborted) return 'cancelled';

@@ -15,7 +15,7 @@ export function abide(args: string[], cwd = root): Run {
   const run = spawnSync(process.execPath, [join(root, 'bin', 'abide.js'), ...args], {
     cwd,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 300_000,
     maxBuffer: 256 * 2 ** 20,
   });
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };

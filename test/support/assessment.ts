@@ -529,7 +529,7 @@ function others(all: Options[]): Finding[] {
           { id: 'default', name: 'a default of Abide', cells: [whole(12), { text: '' }] },
         ],
       },
-      { certificate: 'not proven' },
+      { certificate: 'not proven', id: 'evidence/grounds', lens: 'evidence' },
     ),
     finding(
       'defaults',
@@ -543,7 +543,7 @@ function others(all: Options[]): Finding[] {
           detail: '0 points per quarter',
         })),
       },
-      { certificate: 'not proven' },
+      { certificate: 'not proven', id: 'evidence/defaults', lens: 'evidence' },
     ),
     finding('later/lens', 'How long would it hold?', 'A finding of a lens that the report does not know yet.', {
       kind: 'number',

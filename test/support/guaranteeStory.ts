@@ -108,7 +108,7 @@ export function storyOf(d: Definition): Story {
 }
 
 /** A step: where the chances of states go, and the attacks in it. */
-function advance(d: Definition, t: number, now: [State, number][]) {
+export function advance(d: Definition, t: number, now: [State, number][]) {
   const fought: Attack[] = [];
   let after = now;
   d.stages(t).forEach((stage, k) => {
@@ -140,7 +140,7 @@ function causeOf(d: Definition, { s, helpers }: Attack): string {
 
 const ratio = (a: number, b: number) => (b < 1e-12 ? null : a / b);
 
-function gather(parts: [State, number][]): [State, number][] {
+export function gather(parts: [State, number][]): [State, number][] {
   const sums = new Map<string, [State, number]>();
   for (const [s, p] of parts) {
     if (p === 0) continue;

@@ -15,15 +15,20 @@ import {
 import type { Diagnostic } from '../../shared/diagnostic.js';
 import { readTextFile } from '../../shared/textFile.js';
 import { faulty } from '../load.js';
-import { emit, type OutputOptions, printDiagnostics, UserError } from '../output.js';
+import { emit, printDiagnostics, UserError } from '../output.js';
+import { type FindOptions, findCommand } from './extensiveGame.js';
 
-export interface GameOptions extends OutputOptions {
+export interface GameOptions extends FindOptions {
   profile?: string;
 }
 
 /** Describes a game in Gambit's format, solves what can be solved, and checks a profile where one is given. */
-export function gameCommand(path: string, options: GameOptions): number {
+export async function gameCommand(path: string, options: GameOptions): Promise<number> {
+  if (options.find !== undefined && options.profile !== undefined) {
+    throw new UserError(2, '--find looks for a profile and --profile checks one; ask for one of the two');
+  }
   const { game, numbers } = readGame(path);
+  if (options.find !== undefined) return findCommand(game, numbers, options.find, options);
   const profile = options.profile === undefined ? undefined : checkProfile(options.profile, game, numbers);
   const results = solveGame(game);
   emit(

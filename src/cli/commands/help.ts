@@ -24,11 +24,19 @@ const TOPICS: Record<string, { page: string; about: string }> = {
     page: 'methods/guarantee.md',
     about: 'whether an agreement holds: what is played, and what each answer means',
   },
+  evidence: {
+    page: 'methods/evidence.md',
+    about: 'what numbers rest on: what is set beside past cases, and what is remarked',
+  },
   process: { page: 'methods/process.md', about: 'how those games are computed and proven' },
   games: { page: 'methods/games.md', about: 'finite games in extensive form: what is solved, and what is claimed' },
   sensitivity: {
     page: 'methods/sensitivity.md',
     about: 'which input drives an output: indices from data made elsewhere',
+  },
+  survival: {
+    page: 'methods/survival.md',
+    about: 'how long cases lasted: survival curves, competing causes, rates, small classes',
   },
   surprises: {
     page: 'methods/surprises.md',

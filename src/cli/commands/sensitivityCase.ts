@@ -1,11 +1,10 @@
 import type { Assessed, Finding } from '../../lens/index.js';
 import { chosenPackages, countedCase, inputsOf, runWorlds } from '../../lens/index.js';
 import { counted, list } from '../../lens/text.js';
-import { askedAnswers } from '../../lens/worlds/asked.js';
 import { driversFindings } from '../../lens/worlds/drivers.js';
 import { groupFindings, MOST_SHAPLEY } from '../../lens/worlds/groupIndices.js';
 import { GROUPINGS, type Grouping, groupInputsBy } from '../../lens/worlds/groupInputs.js';
-import { type Headline, headlines } from '../../lens/worlds/headline.js';
+import { askedAnswers, type Headline, headlines } from '../../lens/worlds/headline.js';
 import type { WorldRun } from '../../lens/worlds/run.js';
 import { sensitivityFindings } from '../../lens/worlds/sensitivityFindings.js';
 import { whatIf } from '../../report/whatIf.js';

@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.js';
-import { groundTexts } from '../../lens/settlement/grounds.js';
-import type { Answer, Chosen } from '../../lens/worlds/answers.js';
+import { groundTexts } from '../../lens/evidence/groundTexts.js';
+import type { Answer, Chosen } from '../../lens/worlds/answerList.js';
 import type { Input } from '../../lens/worlds/inputs.js';
 import { answerWords } from '../../lens/worlds/words.js';
 import { csvLine } from './csvTable.js';

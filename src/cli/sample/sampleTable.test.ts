@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf } from '../../case/testing.js';
-import type { Answer } from '../../lens/worlds/answers.js';
+import type { Answer } from '../../lens/worlds/answerList.js';
 import { drawWorlds } from '../../lens/worlds/draws.js';
 import { inputsOf } from '../../lens/worlds/inputs.js';
 import { WorldTable } from '../../lens/worlds/table.js';

@@ -14,29 +14,33 @@ export interface Span {
   hi: Fraction;
 }
 
-/** The equilibrium described in docs/methods/offer.md, what it leads to, and what holds in every equilibrium. */
-export interface CommitmentSolution {
+/** The equilibrium described in docs/methods/offer.md, and what it leads to. */
+export interface CommitmentPlay {
   game: CommitmentGame;
   /** What the game is worth to the target, and to a strategic sponsor. */
   value: Payoffs;
-  /** No equilibrium is worth anything outside these. The ends themselves need not be reached. */
-  valueOver: { target: Span; sponsor: Span };
-  /** Whether every equilibrium is worth the same to both. What is done may differ where that is worth the same. */
-  unique: boolean;
   /** Value functions and moves of each period, 0 … D. */
   layers: readonly Layer[];
   /** Beliefs at which accepting at once is a best reply, as separate intervals in rising order. */
   accepts: readonly Interval[];
   /** The least belief from which on accepting at once is a best reply; see {@link Threshold}. */
   threshold: Threshold;
-  /** The same over all equilibria: no equilibrium has a lower threshold than `lo`, nor a higher one than `hi`. */
-  thresholdOver: { lo: Threshold; hi: Threshold };
   /** Where play may come, in order of time: periods that are reached, with the beliefs that they are reached with. */
   path: readonly Situation[];
   /** How it ends: with the chances of the game, and given each kind of sponsor. */
   endings: { all: Endings; strategic: Endings; committed: Endings };
   /** Whether a strategic sponsor would withdraw at the deadline. */
   sponsorWithdraws: boolean;
+}
+
+/** The same with what holds in every equilibrium. */
+export interface CommitmentSolution extends CommitmentPlay {
+  /** No equilibrium is worth anything outside these. The ends themselves need not be reached. */
+  valueOver: { target: Span; sponsor: Span };
+  /** Whether every equilibrium is worth the same to both. What is done may differ where that is worth the same. */
+  unique: boolean;
+  /** No equilibrium has a lower threshold than `lo`, nor a higher one than `hi`. */
+  thresholdOver: { lo: Threshold; hi: Threshold };
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Line, valueAt } from './line.js';
 import type { CommitmentGame } from './model.js';
 import { followPath } from './path.js';
 import { startState } from './plan.js';
-import type { CommitmentSolution, Layer } from './solution.js';
+import type { CommitmentPlay, CommitmentSolution, Layer } from './solution.js';
 
 /**
  * Solves the game exactly: its equilibrium for every belief and period, where that leads from the chance of commitment
@@ -15,10 +15,22 @@ import type { CommitmentSolution, Layer } from './solution.js';
  * whose payoffs are not one per period before the deadline.
  */
 export function solveCommitment(game: CommitmentGame): CommitmentSolution {
-  refuseNonsense(game);
-  const layers = solveLayers(game);
+  const play = playCommitment(game);
   const [bounds] = solveBounds(game);
   const over = boundsAt(bounds!, game.resolve);
+  const accept = game.accept[0]!.target;
+  return {
+    ...play,
+    valueOver: over,
+    unique: over.target.lo.equals(over.target.hi) && over.sponsor.lo.equals(over.sponsor.hi),
+    thresholdOver: { lo: thresholdOf(accept, limit(bounds!, 'lo')), hi: thresholdOf(accept, limit(bounds!, 'hi')) },
+  };
+}
+
+/** The equilibrium alone, without what holds in every other one. Throws as {@link solveCommitment}. */
+export function playCommitment(game: CommitmentGame): CommitmentPlay {
+  refuseNonsense(game);
+  const layers = solveLayers(game);
   const accept = game.accept[0]!.target;
   const own = expected(layers[0]!);
   const start = startState(game, layers);
@@ -28,12 +40,9 @@ export function solveCommitment(game: CommitmentGame): CommitmentSolution {
       target: start.belief.n === 0n ? own.zero : pieceValue(layers[0]!.pieces, start.belief),
       sponsor: start.sponsor,
     },
-    valueOver: over,
-    unique: over.target.lo.equals(over.target.hi) && over.sponsor.lo.equals(over.sponsor.hi),
     layers,
     accepts: acceptedAt(accept, own),
     threshold: thresholdOf(accept, own),
-    thresholdOver: { lo: thresholdOf(accept, limit(bounds!, 'lo')), hi: thresholdOf(accept, limit(bounds!, 'hi')) },
     ...followPath(game, layers),
     sponsorWithdraws: sponsorWithdraws(game),
   };

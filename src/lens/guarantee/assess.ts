@@ -1,4 +1,5 @@
 import type { Case } from '../../case/index.js';
+import { records as allRecords, type Records } from '../../evidence/index.js';
 import { checkBehaviour, checkForward, type ProcessCheck } from '../../process/check/index.js';
 import { forward, solve } from '../../process/index.js';
 import type { Check } from '../../settlement/result.js';
@@ -18,6 +19,10 @@ import { leversFinding } from './findings/levers.js';
 import { linesFindings } from './findings/lines.js';
 import { middleGroundFinding } from './findings/middleGround.js';
 import { recordFinding } from './findings/record.js';
+import { recordDepartsFinding } from './findings/recordDeparts.js';
+import { recordLifetimeFinding } from './findings/recordLifetime.js';
+import { recordPeaceFinding } from './findings/recordPeace.js';
+import { recordTurnoverFinding } from './findings/recordTurnover.js';
 import { survivalFindings } from './findings/survival.js';
 import { temptingFinding } from './findings/tempting.js';
 import { type Structure, structureOf } from './game.js';
@@ -144,12 +149,13 @@ function sameStakes(a: ProfileAnswers['stakes'], b: ProfileAnswers['stakes']): b
   return JSON.stringify([a.settlement, a.futures]) === JSON.stringify([b.settlement, b.futures]);
 }
 
-/** All findings of the lens, in reading order. */
+/** All findings of the lens, in reading order. @param records What the games are set beside. */
 export function guaranteeFindings(
   context: Context,
   result: GuaranteeResult,
   before: { signable: number; ratifiable: number; packages: Map<string, boolean> },
   after: { signable: number; ratifiable: number },
+  records: Records = allRecords(),
 ): Finding[] {
   const { head, profiles } = result;
   const own = gamesCertificate([head]);
@@ -165,6 +171,10 @@ export function guaranteeFindings(
     setsFinding(context, result, before, after),
     ...bandFindings(context, result),
     ...(result.depth === 'all' ? linesFindings(context, result) : []),
-    recordFinding(context, head, own),
+    ...recordFinding(context, result, own, records),
+    ...recordDepartsFinding(context, result, records),
+    ...recordLifetimeFinding(context, head, own, records),
+    ...recordTurnoverFinding(context, records),
+    ...recordPeaceFinding(context, head, own, records),
   ];
 }

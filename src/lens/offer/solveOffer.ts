@@ -1,13 +1,21 @@
 import type { Offer } from '../../case/offer.js';
-import { type CommitmentSolution, type Payoffs, solveCommitment, valueWhenKnown } from '../../game/index.js';
+import {
+  type CommitmentGame,
+  type CommitmentPlay,
+  type CommitmentSolution,
+  type Payoffs,
+  playCommitment,
+  solveCommitment,
+  valueWhenKnown,
+} from '../../game/index.js';
 import type { Context, Shown } from '../settlement/context.js';
 import { type Bluff, bluffOf, type Expiries, otherExpiries } from './otherDays.js';
 import { decimal, type Frame, gameOf, OfferPayoffs } from './payoffs.js';
 import { type Prospect, prospectOf } from './prospects.js';
 import { sumOf } from './words.js';
 
-/** An offer as it is played, and what its play is compared with. */
-export interface OfferPlayed {
+/** An offer as it is played, and what its play is compared with. @typeParam S What is known of each game. */
+export interface OfferPlayed<S extends CommitmentPlay> {
   offer: Offer;
   payoffs: OfferPayoffs;
   offered: Prospect;
@@ -18,17 +26,17 @@ export interface OfferPlayed {
   /** Occasions to counter until the last day, and during an extension. */
   periods: { deadline: number; extension: number };
   /** The game as the case has it. */
-  solution: CommitmentSolution;
+  solution: S;
   /** Chance that an agreement is reached and stands. */
   agreement: number;
   /** The same periods with a sponsor who is known to be strategic and bound to leave the offer open throughout. */
-  reference: { solution: CommitmentSolution; agreement: number };
+  reference: { solution: S; agreement: number };
   /** From the last day on, should the sponsor back down. */
-  extension: { solution: CommitmentSolution; agreement: number };
+  extension: { solution: S; agreement: number };
 }
 
 /** All that is asked about one offer. */
-export interface OfferResult extends OfferPlayed {
+export interface OfferResult extends OfferPlayed<CommitmentSolution> {
   /** The target may only accept or wait; what an extension is worth stays as it is. */
   voiceless: CommitmentSolution;
   /** Counters are answered a period later. */
@@ -40,7 +48,7 @@ export interface OfferResult extends OfferPlayed {
 
 /** @param packages All packages of the assessment, among which those of the offer are. Undefined where one is not. */
 export function solveOffer(context: Context, offer: Offer, packages: readonly Shown[]): OfferResult | undefined {
-  const table = tableOf(context, offer, packages);
+  const table = tableOf(context, offer, packages, solveCommitment);
   if (!table) return undefined;
   const { payoffs, threat, backedDown } = table;
   const played = playTable(table);
@@ -55,15 +63,24 @@ export function solveOffer(context: Context, offer: Offer, packages: readonly Sh
 }
 
 /** The part of {@link solveOffer} that is asked in many worlds. */
-export function playOffer(context: Context, offer: Offer, packages: readonly Shown[]): OfferPlayed | undefined {
-  const table = tableOf(context, offer, packages);
+export function playOffer(
+  context: Context,
+  offer: Offer,
+  packages: readonly Shown[],
+): OfferPlayed<CommitmentPlay> | undefined {
+  const table = tableOf(context, offer, packages, playCommitment);
   return table && playTable(table);
 }
 
-type Table = NonNullable<ReturnType<typeof tableOf>>;
+type Table<S extends CommitmentPlay> = NonNullable<ReturnType<typeof tableOf<S>>>;
 
 /** What is on the table, and the games that can be made of it. */
-function tableOf(context: Context, offer: Offer, packages: readonly Shown[]) {
+function tableOf<S extends CommitmentPlay>(
+  context: Context,
+  offer: Offer,
+  packages: readonly Shown[],
+  solveGame: (game: CommitmentGame) => S,
+) {
   const prospects = [offer.package, ...offer.counters].map((id) => packages.find((p) => p.id === id && !p.found));
   if (prospects.some((p) => !p)) return undefined;
   const [offered, ...counters] = prospects.map((shown) => prospectOf(context, offer, shown!));
@@ -72,7 +89,7 @@ function tableOf(context: Context, offer: Offer, packages: readonly Shown[]) {
   // The last occasion does not lie after the last day.
   const periodsIn = (weeks: number) => Math.floor(weeks / payoffs.period + 1e-9);
   const length = periodsIn(offer.extension.weeks.value);
-  const solve = (frame: Frame) => solveCommitment(gameOf(payoffs, offered!, frame));
+  const solve = (frame: Frame) => solveGame(gameOf(payoffs, offered!, frame));
   const opened = (from: number, periods: number): Frame => ({
     from,
     periods,
@@ -95,7 +112,7 @@ function tableOf(context: Context, offer: Offer, packages: readonly Shown[]) {
   return { offer, payoffs, offered: offered!, made, dropped, periodsIn, length, solve, opened, backedDown, threat };
 }
 
-function playTable({
+function playTable<S extends CommitmentPlay>({
   offer,
   payoffs,
   offered,
@@ -106,12 +123,12 @@ function playTable({
   solve,
   opened,
   threat,
-}: Table): OfferPlayed {
+}: Table<S>): OfferPlayed<S> {
   const deadline = periodsIn(offer.expires.value);
   const extension = solve(opened(deadline, length));
   const reference = solve(opened(0, deadline + length));
   const solution = threat(deadline);
-  const chances = (of: CommitmentSolution, later = 0) => agreementOf(of, offered, made, later);
+  const chances = (of: S, later = 0) => agreementOf(of, offered, made, later);
   const afterwards = chances(extension);
   return {
     offer,
@@ -134,7 +151,7 @@ function lessCosts(offer: Offer, { target, sponsor }: Payoffs): Payoffs {
 
 /** Chance that an agreement is reached and stands. @param later The same once the sponsor has backed down. */
 function agreementOf(
-  { endings: { all } }: CommitmentSolution,
+  { endings: { all } }: CommitmentPlay,
   offered: Prospect,
   counters: readonly Prospect[],
   later: number,

@@ -6,6 +6,8 @@ import { settle } from '../../settlement/settle.js';
 import { trades } from '../../settlement/trades.js';
 import { wouldTake } from '../../settlement/wouldTake.js';
 import type { Budget } from '../../shared/budget.js';
+import { caseHead } from '../caseHead.js';
+import { groundTexts } from '../evidence/groundTexts.js';
 import type { Assessment, Finding } from '../finding.js';
 import { count } from '../text.js';
 import { answer } from './answer.js';
@@ -14,7 +16,6 @@ import { adopters, type Context, checkOf, type Shown } from './context.js';
 import { carriesFinding, conflictsFinding, correctionsFinding } from './corrections.js';
 import { countsFinding, twoLevelFinding } from './counts.js';
 import { explain } from './explain.js';
-import { groundFindings, groundTexts } from './grounds.js';
 import { issueFinding } from './issues.js';
 import { tradesFinding, wouldTakeFinding } from './moves.js';
 import { proof } from './proof.js';
@@ -116,7 +117,7 @@ export async function assessSettlement(
   for (const [n, pair] of (await valuePairs(space, pairs, CLOUD, budget)).entries()) {
     findings.push(scatterFinding(context, pair, pairs[n]!, packages));
   }
-  findings.push(issueFinding(c), ...groundFindings(c), proof(checks));
+  findings.push(issueFinding(c), proof(checks));
 
   if (budget.stopped && !settlement.partial) limits.push(`the rest was left out: ${STOPPED[budget.stopped]}`);
   const partial = limits.length > 0 ? limits.join('; ') : undefined;
@@ -131,7 +132,7 @@ export async function assessSettlement(
       abide: version,
       language: 1,
       ...(partial && { partial }),
-      case: { id: c.id, title: c.title, asOf: c.asOf, hash: await hash(c) },
+      case: await caseHead(c),
       basis: BASIS,
       parties: [
         ...c.parties.map(({ id, name, roles }) => ({ id, name, roles })),
@@ -175,8 +176,3 @@ function isStatusQuo(c: Case, id: string): boolean {
 }
 
 /** Of the text of the case, of what it extends and of changes on the command line. */
-async function hash({ files }: Case): Promise<string> {
-  const bytes = new TextEncoder().encode(Object.values(files).join('\0'));
-  const digest = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes));
-  return [...digest.slice(0, 6)].map((b) => b.toString(16).padStart(2, '0')).join('');
-}

@@ -1,3 +1,4 @@
+import { numberGrounds } from '../../case/number.js';
 import type { Standing } from '../../settlement/result.js';
 import type { DealSpace } from '../../settlement/space.js';
 import type { Cell, Certificate, Finding } from '../finding.js';
@@ -50,8 +51,9 @@ export function explain(context: Context, shown: Shown, certificate: Certificate
       cells: standings.map((s) => {
         const values = valuesOf(context, s.party);
         if (!values.shares[issue.id]) return nothing;
-        const ground = values.points[issue.id]?.[option]?.ground?.key;
-        return points(s.issues[i]!, [ground, weightGround(values, issue.id)]);
+        const own = values.points[issue.id]?.[option];
+        const grounds = own ? numberGrounds(own).map(({ key }) => key) : [];
+        return points(s.issues[i]!, [...grounds, weightGround(values, issue.id)]);
       }),
     };
   });

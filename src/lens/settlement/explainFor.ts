@@ -1,3 +1,4 @@
+import { numberGrounds } from '../../case/number.js';
 import { isUncertain } from '../../quantity/quantity.js';
 import type { Cell, Certificate, Finding, Table } from '../finding.js';
 import { fixed, signed, title } from '../text.js';
@@ -39,7 +40,10 @@ export function explainFor(
           points ? number(points.value, fixed(points.value) + range) : NOTHING,
           number(100 * share, `${fixed(100 * share)} %`),
           number(s.issues[i]!, signed(s.issues[i]!)),
-          restsOn(context, [points?.ground?.key, weightGround(values, issue.id)]),
+          restsOn(context, [
+            ...(points ? numberGrounds(points).map(({ key }) => key) : []),
+            weightGround(values, issue.id),
+          ]),
         ],
       },
     ];

@@ -1,4 +1,5 @@
 import type { Case } from '../../case/case.js';
+import { numberGrounds } from '../../case/number.js';
 import { isUncertain } from '../../quantity/quantity.js';
 import type { Cell, Finding } from '../finding.js';
 import { column, fixed } from '../text.js';
@@ -31,7 +32,7 @@ export function issueFinding(c: Case): Finding {
           return {
             text: `${fixed(number.value, 0)}${range}`,
             number: number.value,
-            ...(number.ground && { grounds: [number.ground.key] }),
+            ...(number.ground && { grounds: numberGrounds(number).map(({ key }) => key) }),
           };
         }),
       })),

@@ -3,54 +3,14 @@ import { compile } from '../../settlement/compile.js';
 import { evaluate } from '../../settlement/evaluate.js';
 import type { Package, PackageExplained } from '../../settlement/result.js';
 import type { DealSpace } from '../../settlement/space.js';
-import { wholeYears } from '../guarantee/calendar.js';
-import { lastingWorth, profileOf } from '../guarantee/inputs.js';
-import { givenOptions } from '../guarantee/margins.js';
-import { stakesOf } from '../guarantee/stakes.js';
+import { profileOf } from '../guarantee/inputs.js';
+import { lastingOf, stakesOf } from '../guarantee/stakes.js';
 import { playOffer } from '../offer/solveOffer.js';
 import { sumOf } from '../offer/words.js';
 import type { Shown } from '../settlement/context.js';
 import { type CaseSpace, caseSpace, packageOptions } from '../settlement/space.js';
+import { type Answer, answersOf, type Chosen } from './answerList.js';
 import { PackageGames } from './packageGame.js';
-
-/** A package that is answered in every world: the same options in each. */
-export interface Chosen {
-  id: string;
-  name: string;
-  options: Package;
-  found: boolean;
-}
-
-/** One number that every world answers: a column of the table of worlds. */
-export interface Answer {
-  /** `margin/offer/ru`, `signed/offer`, `peace/offer/15`, `agreement/berlin`. */
-  id: string;
-  kind: AnswerKind;
-  /** `yes` is 1 where it is so and 0 where not. */
-  unit: 'points' | 'share' | 'yes';
-  package?: string;
-  party?: string;
-  offer?: string;
-  year?: number;
-  /** `moves`: what the target does first. */
-  move?: string;
-}
-
-export type AnswerKind =
-  | 'margin'
-  | 'signed'
-  | 'ratified'
-  | 'peace'
-  | 'fails'
-  | 'tested'
-  | 'force'
-  | 'reliable'
-  | 'agreement'
-  | 'accepts'
-  | 'moves'
-  | 'worth'
-  | 'deadline'
-  | 'stands';
 
 /**
  * The headline answers of a case, world after world: margins and signatures of the packages that are shown, how long each
@@ -67,65 +27,7 @@ export class WorldAnswers {
     games: Pick<PackageGames, 'play'> = new PackageGames(),
   ) {
     this.#games = games;
-    const { actors } = caseSpace(c);
-    const years = c.guarantee ? wholeYears(c.guarantee) : 0;
-    this.list = [
-      ...packages.flatMap(({ id }): Answer[] => [
-        ...actors.map(
-          (actor): Answer => ({
-            id: `margin/${id}/${actor.id}`,
-            kind: 'margin',
-            unit: 'points',
-            package: id,
-            party: actor.id,
-          }),
-        ),
-        { id: `signed/${id}`, kind: 'signed', unit: 'yes', package: id },
-        { id: `ratified/${id}`, kind: 'ratified', unit: 'yes', package: id },
-        ...(c.guarantee
-          ? [
-              ...Array.from(
-                { length: years },
-                (_, y): Answer => ({
-                  id: `peace/${id}/${y + 1}`,
-                  kind: 'peace',
-                  unit: 'share',
-                  package: id,
-                  year: y + 1,
-                }),
-              ),
-              ...(['fails', 'tested', 'reliable', 'force'] as const).map(
-                (kind): Answer => ({ id: `${kind}/${id}`, kind, unit: 'share', package: id }),
-              ),
-            ]
-          : []),
-      ]),
-      ...c.offers.flatMap((offer): Answer[] => {
-        const known = [offer.package, ...offer.counters].every((id) => packages.some((p) => p.id === id && !p.found));
-        const of = { offer: offer.id, package: offer.package };
-        return known
-          ? [
-              { id: `agreement/${offer.id}`, kind: 'agreement', unit: 'share', ...of },
-              { id: `accepts/${offer.id}`, kind: 'accepts', unit: 'share', ...of },
-              { id: `stands/${offer.id}`, kind: 'stands', unit: 'share', ...of },
-              { id: `deadline/${offer.id}`, kind: 'deadline', unit: 'points', party: offer.to, ...of },
-              ...['value', 'accept', 'refuse'].map(
-                (move): Answer => ({
-                  id: `worth/${offer.id}/${move}`,
-                  kind: 'worth',
-                  unit: 'points',
-                  party: offer.to,
-                  move,
-                  ...of,
-                }),
-              ),
-              ...['accept', ...offer.counters.map((id) => `counter ${id}`), 'wait'].map(
-                (move): Answer => ({ id: `moves/${offer.id}/${move}`, kind: 'moves', unit: 'share', move, ...of }),
-              ),
-            ]
-          : [];
-      }),
-    ];
+    this.list = answersOf(c, packages);
   }
 
   /**
@@ -205,7 +107,6 @@ function durabilityOf(
   settlement: Record<string, { peace: number; lasting: number }>,
   { worth, inPeace }: { worth: Record<string, number>; inPeace: Record<string, number> },
 ): number[] {
-  const given = c.guarantee!.futuresGiven;
   const options = packageOptions(c, explained.package as Package);
   return actors.map(({ id, role }, a) => {
     const ratifier = role === 'ratifier' ? c.ratifiers.find((r) => r.id === id)! : undefined;
@@ -214,9 +115,7 @@ function durabilityOf(
     if (!own || worth[party] === undefined) return 0;
     if (!ratifier) return worth[party]! - own.peace;
     const peace = explained.standings[a]!.value;
-    const lasting =
-      lastingWorth(c, ratifier.values, options) -
-      (given === undefined ? 0 : lastingWorth(c, ratifier.values, givenOptions(c, given)));
+    const lasting = lastingOf(c, ratifier.values, options);
     const share = inPeace[party]!;
     return worth[party]! + share * (peace - own.peace) + (1 - share) * (lasting - own.lasting) - peace;
   });

@@ -1,6 +1,6 @@
 import type { Case } from '../../case/index.js';
 import type { Budget } from '../../shared/budget.js';
-import type { Chosen } from './answers.js';
+import type { Chosen } from './answerList.js';
 import type { Headline } from './headline.js';
 import type { Input } from './inputs.js';
 import type { Mover } from './movers.js';

@@ -1,7 +1,7 @@
 import type { Case } from '../../case/index.js';
 import { computeRows } from '../../parallel/index.js';
 import type { Budget } from '../../shared/budget.js';
-import type { Chosen } from './answers.js';
+import type { Chosen } from './answerList.js';
 import type { FlipTask } from './flipTask.js';
 
 /** What is claimed of a number: that an answer lies on different sides of its turning point at two values of it. */

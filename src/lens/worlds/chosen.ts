@@ -1,6 +1,6 @@
 import type { Case } from '../../case/index.js';
 import type { Assessed } from '../settlement/assess.js';
-import type { Chosen } from './answers.js';
+import type { Chosen } from './answerList.js';
 
 /** The packages of an assessment, with the options that it shows them with: worlds are asked about the same ones. */
 export function chosenPackages({ packages }: Assessed): Chosen[] {

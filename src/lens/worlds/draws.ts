@@ -40,6 +40,11 @@ export function drawWorlds(inputs: readonly Input[], count: number, seed: bigint
   return { count, values: inputs.map((input) => input.draw(input.coordinates.map(dealt), count)) };
 }
 
+/** The values of world w, by input and column. */
+export function valuesAt(values: Draws['values'], w: number): number[][] {
+  return values.map((columns) => columns.map((column) => column[w]!));
+}
+
 /** The least number of worlds, from so many on, that can be dealt out among the hypercubes. */
 export function worldCount(asked: number): number {
   return HYPERCUBES * Math.ceil(asked / HYPERCUBES);

@@ -3,7 +3,8 @@ import type { Budget } from '../../shared/budget.js';
 import type { Bars, Finding } from '../finding.js';
 import { list, percent, title } from '../text.js';
 import type { Headline } from './headline.js';
-import type { WorldRun } from './run.js';
+import type { Column } from './inputs.js';
+import { drawnColumns, type WorldRun } from './run.js';
 
 /** Numbers that a sentence names, and that a chart shows. */
 const NAMED = 3;
@@ -20,31 +21,22 @@ export async function driversFindings(
   run: WorldRun,
   budget: Budget,
 ): Promise<Finding[]> {
-  const { table, inputs, draws } = run;
+  const { table } = run;
   if (table.worlds.length < LEAST_WORLDS) return [];
-  const columns = inputs.flatMap((input, i) =>
-    input.columns.map((column, k) => ({ column, drawn: draws.values[i]![k]! })),
-  );
-  const drawn = columns.map(({ column, drawn }) => ({
-    name: column.id,
-    values: Float64Array.from(table.worlds, (w) => drawn[w]!),
-  }));
+  const columns = drawnColumns(run);
   const findings: Finding[] = [];
   const drivers: Driver[] = [];
   for (const headline of headlines) {
     const all = table.column(headline.answer);
     const says = Int32Array.from(all.keys()).filter((w) => !Number.isNaN(all[w]!));
     if (says.length < LEAST_WORLDS) continue;
-    const of = ({ name, values }: { name: string; values: Float64Array }) => ({
-      name,
-      values: Float64Array.from(says, (w) => values[w]!),
-    });
-    const output = of({ name: headline.answer, values: all });
-    const [found] = await firstOrderIndices(drawn.map(of), [output], SEED, budget);
+    const of = (name: string, values: Float64Array) => ({ name, values: Float64Array.from(says, (w) => values[w]!) });
+    const inputs = columns.map(({ id, values }) => of(id, values));
+    const [found] = await firstOrderIndices(inputs, [of(headline.answer, all)], SEED, budget);
     if (!found || found.indices === 'stopped') break;
     if (found.indices === 'constant') continue;
     const indices = found.indices
-      .map(({ first, floor }, i) => ({ ...columns[i]!.column, first, floor }))
+      .map(({ first, floor }, i) => ({ ...columns[i]!, first, floor }))
       .sort((a, b) => b.first.estimate - a.first.estimate);
     findings.push(finding(headline, indices, says.length));
     for (const index of indices) if (index.first.estimate > index.floor) drivers.push({ headline, index });
@@ -90,7 +82,7 @@ function mainDrivers(drivers: readonly Driver[]): Finding {
 /** Of the groups and orders behind intervals and floors: any number would do. */
 const SEED = 1;
 
-type Index = WorldRun['inputs'][number]['columns'][number] & {
+type Index = Column & {
   first: { estimate: number; low: number | null; high: number | null };
   floor: number;
 };

@@ -1,6 +1,7 @@
 import type { Case } from '../../case/index.js';
-import { type Chosen, WorldAnswers } from './answers.js';
-import { inputsOf } from './inputs.js';
+import type { Chosen } from './answerList.js';
+import { WorldAnswers } from './answers.js';
+import { changed, inputsOf } from './inputs.js';
 import { PackageGames } from './packageGame.js';
 
 /** A world in which one input is not at its medians, and the answer that is asked for. */
@@ -32,15 +33,12 @@ export function prepare({ c, packages, sides }: FlipTask): {
     columns: 1,
     row: (r, out) => {
       const { input, values, answer } = sides[r]!;
-      const copy = structuredClone(c);
-      // What a quantity means is worked out once for each object.
-      copy.numbers.forEach((number, i) => {
-        number.quantity = c.numbers[i]!.quantity;
+      const world = changed(c, (copy) => {
+        const alone = copy.numbers.find(({ path }) => path === input);
+        if (alone) alone.value = values[0]!;
+        else inputs.find(({ id }) => id === input)!.put(copy, values);
       });
-      const alone = copy.numbers.find(({ path }) => path === input);
-      if (alone) alone.value = values[0]!;
-      else inputs.find(({ id }) => id === input)!.put(copy, values);
-      out[0] = answers.of(copy)[answers.list.findIndex(({ id }) => id === answer)]!;
+      out[0] = answers.of(world)[answers.list.findIndex(({ id }) => id === answer)]!;
     },
   };
 }

@@ -1,6 +1,7 @@
+import type { Case } from '../../case/index.js';
 import { adopters, type Context, possessive } from '../settlement/context.js';
 import { years } from '../text.js';
-import type { Answer, Chosen } from './answers.js';
+import { type Answer, answersOf, type Chosen } from './answerList.js';
 import type { WorldRun } from './run.js';
 import type { WorldTable } from './table.js';
 
@@ -18,8 +19,42 @@ export interface Headline {
   offer?: string;
 }
 
-/** An answer that is so, or is not, in nearly every world has nothing to be explained. */
-const OPEN = { from: 0.02, to: 0.98 };
+/** What is asked of an answer, in words; undefined for kinds that have no two senses in words: see `stateInWords`. */
+export function headlineOf(c: Case, packages: readonly Chosen[], answer: Answer): Headline | undefined {
+  const { id, kind, unit, package: about, party, offer, year } = answer;
+  const name = packages.find((p) => p.id === about)?.name ?? '';
+  switch (kind) {
+    case 'margin': {
+      const actor = [...c.parties, ...c.ratifiers].find((p) => p.id === party)!;
+      const asks = c.ratifiers.some((r) => r.id === party) ? 'asks for' : 'expects without agreement';
+      const says = `how far ${name} lies above what ${actor.name} ${asks}`;
+      const short = `${possessive(actor.name)} margin for ${name}`;
+      return { answer: id, says, short, unit, package: about!, party: party! };
+    }
+    case 'signed':
+    case 'ratified': {
+      const short = `whether ${name} is signed`;
+      const and = kind === 'ratified' && c.ratifiers.length > 0 ? ' and ratified' : '';
+      return { answer: id, says: `${short}${and}`, short, unit, package: about! };
+    }
+    case 'peace': {
+      const says = `how likely the peace of ${name} lasts ${years(year!)}`;
+      return { answer: id, says, short: `the peace of ${name}`, unit, package: about! };
+    }
+    case 'agreement': {
+      const what = c.offers.length > 1 ? c.offers.find((o) => o.id === offer)!.name : 'the offer';
+      const says = `how likely ${what} leads to an agreement that stands`;
+      return { answer: id, says, short: 'the chance of an agreement', unit, offer: offer! };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Every answer of a case about which it can be asked what would change it, in the order of the table of worlds. */
+export function askedAnswers(c: Case, packages: readonly Chosen[]): Headline[] {
+  return answersOf(c, packages).flatMap((answer) => headlineOf(c, packages, answer) ?? []);
+}
 
 /**
  * The answers that matter most: of the package that the assessment speaks of first, the margin of whoever accepts it
@@ -27,49 +62,34 @@ const OPEN = { from: 0.02, to: 0.98 };
  * comes of each offer.
  */
 export function headlines(context: Context, { packages, table }: WorldRun, head: string | undefined): Headline[] {
-  const found: Headline[] = [];
   const first = packages.find(({ id }) => id === head);
-  if (first) {
-    const margin = mostReluctant(context, first, table);
-    if (margin) found.push(margin);
-    const peace = table.answers.filter((a) => a.kind === 'peace' && a.package === first.id).at(-1);
-    if (peace) {
-      const says = `how likely the peace of ${first.name} lasts ${years(peace.year!)}`;
-      const short = `the peace of ${first.name}`;
-      found.push({ answer: peace.id, says, short, unit: 'share', package: first.id });
-    }
-  }
-  const chances = packages.map((chosen) => ({ chosen, share: table.share(`ratified/${chosen.id}`, isSo).point }));
-  const open = chances.filter(({ share }) => share >= OPEN.from && share <= OPEN.to);
-  const [best] = open.sort((a, b) => b.share - a.share);
-  if (best) {
-    const { id, name } = best.chosen;
-    const says = `whether ${name} is signed${context.c.ratifiers.length > 0 ? ' and ratified' : ''}`;
-    found.push({ answer: `ratified/${id}`, says, short: `whether ${name} is signed`, unit: 'yes', package: id });
-  }
-  for (const { id, name } of context.c.offers) {
-    const answer = `agreement/${id}`;
-    if (!table.has(answer)) continue;
-    const what = context.c.offers.length > 1 ? name : 'the offer';
-    const says = `how likely ${what} leads to an agreement that stands`;
-    found.push({ answer, says, short: 'the chance of an agreement', unit: 'share', offer: id });
-  }
-  return found;
+  const open = packages
+    .map(({ id }) => ({ id: `ratified/${id}`, share: table.share(`ratified/${id}`, isSo).point }))
+    .filter(({ share }) => isOpen(share))
+    .sort((a, b) => b.share - a.share);
+  const ids = [
+    first && mostReluctant(context, first, table),
+    first && table.answers.filter((a) => a.kind === 'peace' && a.package === first.id).at(-1)?.id,
+    open[0]?.id,
+    ...context.c.offers.map(({ id }) => `agreement/${id}`),
+  ];
+  return ids.flatMap((id) => {
+    const answer = table.answers.find((a) => a.id === id);
+    return (answer && headlineOf(context.c, packages, answer)) ?? [];
+  });
 }
 
 export const isSo = (x: number) => x === 1;
 
-/** Whose consent is needed and given least often, by the margin: of equals, the one with the lower median. */
-function mostReluctant(context: Context, { id, name }: Chosen, table: WorldTable): Headline | undefined {
+/** An answer that is so, or is not, in nearly every world has nothing to be explained. */
+export const isOpen = (share: number) => share >= 0.02 && share <= 0.98;
+
+/** The margin of whoever has to consent and does so least often: of equals, the one with the lower median. */
+function mostReluctant(context: Context, { id }: Chosen, table: WorldTable): string | undefined {
   const asked = adopters(context).map((p) => {
-    const { id: party, name: called } = context.actors[p]!;
-    const answer = `margin/${id}/${party}`;
+    const answer = `margin/${id}/${context.actors[p]!.id}`;
     const accepts = table.share(answer, (x) => x >= 0).point;
-    return { party, called, answer, accepts, middle: table.quantiles(answer, [0.5])?.[0] ?? 0 };
+    return { answer, accepts, middle: table.quantiles(answer, [0.5])?.[0] ?? 0 };
   });
-  const [least] = asked.sort((a, b) => a.accepts - b.accepts || a.middle - b.middle);
-  if (!least) return undefined;
-  const says = `how far ${name} lies above what ${least.called} expects without agreement`;
-  const short = `${possessive(least.called)} margin for ${name}`;
-  return { answer: least.answer, says, short, unit: 'points', package: id, party: least.party };
+  return asked.sort((a, b) => a.accepts - b.accepts || a.middle - b.middle)[0]?.answer;
 }

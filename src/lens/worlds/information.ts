@@ -8,8 +8,7 @@ import type { Finding } from '../finding.js';
 import type { Assessed } from '../settlement/assess.js';
 import { adopters } from '../settlement/context.js';
 import { fixed, list, title } from '../text.js';
-import type { WorldRun } from './run.js';
-import { drawnColumns } from './scenario.js';
+import { drawnColumns, type WorldRun } from './run.js';
 
 /** A choice of one party, and what each way is worth to it in every world, in points of its own. */
 interface Decision {

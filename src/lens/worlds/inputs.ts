@@ -75,15 +75,22 @@ export function inputsOf(c: Case): Input[] {
 
 /** The case as it is in one world: the same, but for the values of its uncertain numbers. */
 export function worldOf(c: Case, inputs: readonly Input[], values: readonly (readonly number[])[]): Case {
-  // What is one object in the case stays one in the copy: a number that two parties share is drawn once for both.
+  return changed(c, (copy) => {
+    inputs.forEach((input, i) => {
+      input.put(copy, values[i]!);
+    });
+  });
+}
+
+/** A copy of a case in which some values are others, and everything that follows from them. The case stays as it is. */
+export function changed(c: Case, change: (copy: Case) => void): Case {
+  // What is one object in the case stays one in the copy: a number that two parties share is one number for both.
   const copy = { ...structuredClone({ ...c, files: {} }), files: c.files };
   // What a quantity means is worked out once for each object.
   copy.numbers.forEach((number, i) => {
     number.quantity = c.numbers[i]!.quantity;
   });
-  inputs.forEach((input, i) => {
-    input.put(copy, values[i]!);
-  });
+  change(copy);
   for (const { values: own } of valuesOf(copy)) {
     const numbers = own.weights.kind === 'numbers' ? Object.entries(own.weights.of) : [];
     if (numbers.some(([, n]) => isInPercent(n)) || !numbers.some(([, n]) => isUncertain(n))) continue;

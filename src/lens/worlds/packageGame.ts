@@ -32,10 +32,8 @@ const YEAR: Step = { years: 1, name: 'year' };
 /** Plays the games of one world after the other. */
 export class PackageGames {
   readonly #memory = new Memory();
-  #c: Case | undefined;
-  /** Of the world {@link #c}, and those of the world before, whose states are used again. */
-  #structures = new Map<string, Structure>();
-  #before = new Map<string, Structure>();
+  /** Of each profile the structure it last had, and in which world: another world uses its states again. */
+  readonly #structures = new Map<string, { c: Case; structure: Structure }>();
   /** What the game of a profile last answered, and to which numbers: where one number moves, most games stay as they were. */
   readonly #last = new Map<string, { numbers: string; answers: GameAnswers }>();
 
@@ -62,17 +60,14 @@ export class PackageGames {
 
   /** The game in steps of this length. */
   playIn(c: Case, profile: Profile, stakes: Stakes, step: Step): GameAnswers {
-    if (c !== this.#c) {
-      for (const [key, structure] of this.#structures) this.#before.set(key, structure);
-      this.#structures.clear();
-      this.#c = c;
-    }
     const key = `${step.name} ${profile.id}`;
+    const last = this.#structures.get(key);
     const part = c.guarantee!;
-    const inSteps = { ...c, guarantee: { ...part, step } };
     const structure =
-      this.#structures.get(key) ?? structureOf(inSteps, profile, part.tail.value, this.#before.get(key));
-    this.#structures.set(key, structure);
+      last?.c === c
+        ? last.structure
+        : structureOf({ ...c, guarantee: { ...part, step } }, profile, part.tail.value, last?.structure);
+    this.#structures.set(key, { c, structure });
     return answersOf(gameOf(structure, stakes), structure, this.#memory);
   }
 }

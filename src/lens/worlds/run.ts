@@ -2,7 +2,7 @@ import type { Case } from '../../case/index.js';
 import { computeRows, type KnownRows, type RowChunk } from '../../parallel/index.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Worlds } from '../finding.js';
-import { type Answer, type Chosen, WorldAnswers } from './answers.js';
+import { type Answer, answersOf, type Chosen } from './answerList.js';
 import { type Draws, drawWorlds } from './draws.js';
 import { type Input, inputsOf } from './inputs.js';
 import { WorldTable } from './table.js';
@@ -60,7 +60,7 @@ export async function answerWorlds(
   budget: Budget,
   checkpoint?: WorldOptions['checkpoint'],
 ): Promise<{ table: WorldTable; complete: boolean; notes: string[] }> {
-  const answers = new WorldAnswers(c, packages).list;
+  const answers = answersOf(c, packages);
   const kept = checkpoint?.(answers);
   const rows = await computeRows<WorldTask>({
     module: MODULE,
@@ -78,6 +78,16 @@ export async function answerWorlds(
   const answered = rows.done.map((done, w) => (done && !failed.has(w) ? 1 : 0));
   const table = new WorldTable(answers, rows.values, answered, failures);
   return { table, complete: rows.complete, notes: rows.notes };
+}
+
+/** The numbers of the case that were drawn, in the worlds that were answered. */
+export function drawnColumns({ inputs, draws, table }: WorldRun) {
+  return inputs.flatMap((input, i) =>
+    input.columns.map((column, k) => ({
+      ...column,
+      values: Float64Array.from(table.worlds, (w) => draws.values[i]![k]![w]!),
+    })),
+  );
 }
 
 /** What every view says of the worlds behind its ranges. @param stable See {@link Worlds.stable}. */

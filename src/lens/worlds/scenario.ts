@@ -2,14 +2,12 @@ import type { Case } from '../../case/index.js';
 import { checkBoxes, type PrimBox, prim } from '../../sensitivity/index.js';
 import type { Finding, Table } from '../finding.js';
 import { list, percent, title } from '../text.js';
-import type { Headline } from './headline.js';
+import { type Headline, isOpen } from './headline.js';
 import { inUnit } from './inUnit.js';
-import type { WorldRun } from './run.js';
+import { drawnColumns, type WorldRun } from './run.js';
 import { aboutOf } from './tornadoFinding.js';
 import { isAbove, stateInWords } from './turn.js';
 
-/** An answer that is the same in nearly all worlds has no worlds of interest, or no others. */
-const OPEN = { from: 0.02, to: 0.98 };
 /** Fewer worlds of interest say nothing about what they have in common. */
 const LEAST = 16;
 /** A box finds worlds of interest at least so much more often than chance, or it is not worth a sentence. */
@@ -24,7 +22,7 @@ export function scenarioFinding(c: Case, headline: Headline, run: WorldRun): Fin
   const answers = table.column(headline.answer);
   if (answers.some(Number.isNaN)) return [];
   const above = table.share(headline.answer, (x) => isAbove(headline, x)).point;
-  if (!(above >= OPEN.from && above <= OPEN.to)) return [];
+  if (!isOpen(above)) return [];
   const sense = above <= 0.5;
   const marks = Uint8Array.from(answers, (x) => (isAbove(headline, x) === sense ? 1 : 0));
   const all = marks.reduce((sum, m) => sum + m, 0) / marks.length;
@@ -57,16 +55,6 @@ export function scenarioFinding(c: Case, headline: Headline, run: WorldRun): Fin
         : 'not proven',
     },
   ];
-}
-
-/** The numbers of the case that were drawn, in the worlds that were answered. */
-export function drawnColumns({ inputs, draws, table }: WorldRun) {
-  return inputs.flatMap((input, i) =>
-    input.columns.map((column, k) => ({
-      ...column,
-      values: Float64Array.from(table.worlds, (w) => draws.values[i]![k]![w]!),
-    })),
-  );
 }
 
 type Drawn = ReturnType<typeof drawnColumns>;

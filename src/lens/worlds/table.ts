@@ -1,4 +1,4 @@
-import type { Answer } from './answers.js';
+import type { Answer } from './answerList.js';
 import { HYPERCUBES } from './draws.js';
 
 /** A world that could not be answered, and why. */

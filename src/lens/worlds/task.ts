@@ -1,5 +1,7 @@
 import type { Case } from '../../case/index.js';
-import { type Chosen, WorldAnswers } from './answers.js';
+import type { Chosen } from './answerList.js';
+import { WorldAnswers } from './answers.js';
+import { valuesAt } from './draws.js';
 import { inputsOf, worldOf } from './inputs.js';
 
 /** What a worker needs to answer worlds; all of it can be sent to one. */
@@ -20,15 +22,7 @@ export function prepare({ c, packages, values }: WorldTask): {
   return {
     columns: answers.list.length,
     row: (w, out) => {
-      out.set(
-        answers.of(
-          worldOf(
-            c,
-            inputs,
-            values.map((columns) => columns.map((column) => column[w]!)),
-          ),
-        ),
-      );
+      out.set(answers.of(worldOf(c, inputs, valuesAt(values, w))));
     },
   };
 }

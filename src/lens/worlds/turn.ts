@@ -1,6 +1,6 @@
 import type { Case } from '../../case/index.js';
 import { years } from '../text.js';
-import type { Chosen } from './answers.js';
+import type { Chosen } from './answerList.js';
 import type { Headline } from './headline.js';
 
 /** Where an answer changes its sense: a margin at no-deal, anything else at even chances. */

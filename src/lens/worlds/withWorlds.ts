@@ -1,4 +1,5 @@
 import type { Budget } from '../../shared/budget.js';
+import { drivenFinding } from '../evidence/driven.js';
 import type { Assessment, Cell, Finding } from '../finding.js';
 import type { Assessed } from '../settlement/assess.js';
 import { count } from '../text.js';
@@ -25,6 +26,7 @@ export async function withWorlds(
   if (run.table.worlds.length > 0) {
     fill(assessment, 'settlement/who-signs', (row, column, cell) => standing(run, row, column, cell));
     fill(assessment, 'guarantee/holds', (row, column) => holding(run, row, column));
+    fillForest(assessment, 'guarantee/record', run);
   }
   const found: Finding[] = [
     ...worldsFindings(context, run, head),
@@ -34,7 +36,8 @@ export async function withWorlds(
     const moved = ({ package: about }: Headline) => about === head;
     found.push(...(await sensitivityFindings(assessed, run, { ...whatIf, moved, closely: false }, budget)));
   }
-  assessment.findings.push(...found);
+  const main = found.find(({ id }) => id === 'sensitivity/main');
+  assessment.findings.push(...found, ...drivenFinding(context.c, main));
   assessment.worlds = worldsOf(run, stability(run, context));
   const answered = run.table.worlds.length;
   if (answered > 0) assessment.basis = 'Answers at the medians, ranges of nine worlds in ten.';
@@ -57,6 +60,9 @@ function fill(assessment: Assessment, id: string, known: (row: string, column: s
   const finding = assessment.findings.find((f) => f.id === id);
   if (finding?.value.kind !== 'table') return;
   const { columns, rows } = finding.value;
+  if (finding.certificate !== 'not proven') {
+    finding.certificate = { ...finding.certificate, kind: `${finding.certificate.kind}; not what is said of worlds` };
+  }
   finding.value = {
     ...finding.value,
     rows: rows.map((row) => ({
@@ -64,6 +70,17 @@ function fill(assessment: Assessment, id: string, known: (row: string, column: s
       cells: row.cells.map((cell, i) => ({ ...cell, ...known(row.id, columns[i]!.id, cell) })),
     })),
   };
+}
+
+/** Ranges of those rows whose ids are answers of the worlds. */
+function fillForest(assessment: Assessment, id: string, { table }: WorldRun): void {
+  const finding = assessment.findings.find((f) => f.id === id);
+  if (finding?.value.kind !== 'forest') return;
+  const rows = finding.value.rows.map((row) => {
+    const range = table.has(row.id) ? table.range(row.id) : undefined;
+    return range ? { ...row, lo: range[0], hi: range[1] } : row;
+  });
+  finding.value = { ...finding.value, rows };
 }
 
 /** Of a package and a party: how far it is from its no-deal, and how often it accepts. Red lines are crossed in all worlds or none. */

@@ -1,5 +1,5 @@
 import type { Case } from '../../case/index.js';
-import type { Answer, Chosen } from './answers.js';
+import type { Answer, Chosen } from './answerList.js';
 
 /** What a column of the table of worlds is, in words, without its unit: "margin of Russia under the offer". */
 export function answerWords(c: Case, packages: readonly Chosen[], answer: Answer): string {

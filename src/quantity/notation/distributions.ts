@@ -2,9 +2,18 @@ import type { Quantity } from '../quantity.js';
 import { argumentsOf, fromEnds, momentsOf } from './arguments.js';
 import type { Call } from './calls.js';
 import { refuse } from './expression.js';
-import { certainValue, type Factor, type Meaning, numberOf, ONE, together, uncertain, written } from './meaning.js';
-
-const scaleOf = ({ times, over }: Factor) => times / over;
+import {
+  certainValue,
+  type Factor,
+  type Meaning,
+  numberOf,
+  ONE,
+  scaleOf,
+  timed,
+  together,
+  uncertain,
+  written,
+} from './meaning.js';
 
 /** A standard deviation of 0 makes it a point. */
 export function normal(call: Call, takes: string): Meaning {
@@ -195,12 +204,13 @@ export function truncate(call: Call, takes: string): Meaning {
     if (x < lo || x > hi) refuse(of, 'no-such-distribution', `${written(of)} lies outside what it is cut to`);
     return of;
   }
-  return uncertain(call, is, (factor, places) => ({
+  const cut = uncertain(call, is, (factor, places) => ({
     kind: 'truncated',
     of: of.make(factor, places),
     lo: call.name === 'truncateRight' ? -Infinity : values[0](factor),
     hi: call.name === 'truncateLeft' ? Infinity : values.at(-1)!(factor),
   }));
+  return timed(cut, of.time);
 }
 
 function demandNotNegative(of: Meaning, called: string): void {

@@ -1,3 +1,5 @@
+import type { FromRecord } from './record.js';
+
 /** A stretch of the text of a quantity, as offsets: from its first character to after its last. */
 export interface Span {
   from: number;
@@ -15,6 +17,8 @@ export type Expression = Span &
     | { kind: 'list'; items: Expression[] }
     /** `{p10: a, p50: b, p90: c}`, `{mean: a, stdev: b}`. */
     | { kind: 'named'; entries: { key: string; at: Span; value: Expression }[] }
+    /** `from class ID`, `between class ID and class ID`. */
+    | { kind: 'record'; record: FromRecord }
     | { kind: 'percent'; of: Expression }
     | { kind: 'minus'; of: Expression }
     | { kind: 'arithmetic'; sign: '+' | '-' | '*' | '/'; left: Expression; right: Expression }
@@ -31,6 +35,8 @@ export interface NotationProblem extends Span {
 
 export type NotationCode =
   | 'arguments'
+  | 'beyond-the-record'
+  | 'class-or-curve'
   | 'division-by-zero'
   | 'interval-reversed'
   | 'mixture-weights'
@@ -39,7 +45,12 @@ export type NotationCode =
   | 'quantity-too-long'
   | 'share-or-points'
   | 'too-large'
-  | 'unknown-function';
+  | 'two-questions'
+  | 'unit'
+  | 'unknown-class'
+  | 'unknown-curve'
+  | 'unknown-function'
+  | 'year-or-not';
 
 /** Carries a problem out of the depth of a text; it is caught where reading begins. */
 export class Unreadable extends Error {

@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity.js';
 import { refuse, type Span } from './expression.js';
+import type { RecordTerm } from './recordTerm.js';
 
 /** What every written number is multiplied by and then divided by: two numbers, so that 7% of 100 is 7 to the last digit. */
 export interface Factor {
@@ -8,6 +9,9 @@ export interface Factor {
 }
 
 export const ONE: Factor = { times: 1, over: 1 };
+
+/** By how much a factor multiplies. */
+export const scaleOf = ({ times, over }: Factor): number => times / over;
 
 /**
  * Whether an expression is a share, written in per cent or a beta distribution, or a plain number; 0 is either. A share of
@@ -18,9 +22,17 @@ export type Dimension = 'share' | 'number' | 'either';
 /** What an expression means, in whatever unit. */
 export interface Meaning extends Span {
   is: Dimension;
+  /** Whether it counts by the year; absent where no record in it says so. */
+  time?: Time;
   /** Its value where it is certain; of a share as a fraction of 1. */
   certain?: (factor: Factor) => number;
   make: (factor: Factor, places: Places) => Quantity;
+}
+
+/** Whether something is a chance per year, and the number from the record that makes it one or not. */
+export interface Time {
+  perYear: boolean;
+  said: RecordTerm;
 }
 
 /** Where in the text each part of a quantity stands. */
@@ -52,6 +64,11 @@ export function uncertain(
   };
 }
 
+/** The same, counted by the year or not. */
+export function timed(of: Meaning, time: Time | undefined): Meaning {
+  return time ? { ...of, time } : of;
+}
+
 /** The value of something certain, in its own unit. @throws Unreadable where it is uncertain. */
 export function certainValue(of: Meaning, called: string): number {
   return numberOf(of, called)(ONE);
@@ -76,6 +93,22 @@ export function together(parts: readonly Meaning[]): Dimension {
       instead: 'a % at all of them, or at none',
     });
   return known.length > 0 ? known[0].is : 'either';
+}
+
+/**
+ * Whether several things that are compared or added count by the year: what a record says of one holds for all.
+ *
+ * @throws Unreadable where records contradict each other.
+ */
+export function timeTogether(parts: readonly Meaning[]): Time | undefined {
+  const times = parts.flatMap(({ time }) => time ?? []);
+  const other = times.find(({ perYear }) => perYear !== times[0].perYear);
+  if (other)
+    refuse(other.said, 'year-or-not', 'a chance per year and a share of cases stand together here', {
+      why: 'the one grows with time and the other does not, so that they can neither be compared nor added',
+      instead: 'two of one sort; or a product of them',
+    });
+  return times[0];
 }
 
 /** A certain number as a person would write it. */

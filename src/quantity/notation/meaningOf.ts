@@ -8,10 +8,14 @@ import {
   type Meaning,
   numberOf,
   ONE,
+  type Time,
+  timed,
+  timeTogether,
   together,
   uncertain,
 } from './meaning.js';
 import { quantilesMeaning } from './quantiles.js';
+import { recordMeaning } from './record.js';
 
 /** @throws Unreadable where an expression means nothing. */
 export function meaningOf(expression: Expression): Meaning {
@@ -33,6 +37,8 @@ export function meaningOf(expression: Expression): Meaning {
       return callMeaning(expression);
     case 'named':
       return quantilesMeaning(expression);
+    case 'record':
+      return recordMeaning(expression, expression.record);
     case 'list':
       return refuse(expression, 'quantity-form', 'a list is no number', {
         instead: 'a list only as the weights of a mixture: mixture(a, b, [60%, 40%])',
@@ -56,12 +62,13 @@ function percent(at: Span, of: Meaning): Meaning {
 function minus(at: Span, of: Meaning): Meaning {
   const { certain: value } = of;
   if (value) return certain(at, of.is, (factor) => -value(factor) || 0);
-  return uncertain(at, of.is, (factor, places) => ({
+  const opposite = uncertain(at, of.is, (factor, places) => ({
     kind: 'arithmetic',
     sign: '-',
     left: { kind: 'point', value: 0 },
     right: of.make(factor, places),
   }));
+  return timed(opposite, of.time);
 }
 
 function range(at: Expression & { kind: 'range' }): Meaning {
@@ -96,12 +103,23 @@ function arithmetic({ sign, ...at }: Expression & { kind: 'arithmetic' }): Meani
     if (!(Math.abs(value(ONE)) <= LARGEST * LARGEST)) refuse(at, 'too-large', 'the result is too large');
     return certain(at, is, value);
   }
-  return uncertain(at, is, (factor, places) => ({
+  const result = uncertain(at, is, (factor, places) => ({
     kind: 'arithmetic',
     sign,
     left: left.make(factor, places),
     right: right.make(rightFactor(factor), places),
   }));
+  return timed(result, timeOf(sign, left, right));
+}
+
+/**
+ * A share of a chance per year is a chance per year. A ratio of two such chances is none, and of a share that a written
+ * number multiplies nothing is known, since that number may be a chance per year.
+ */
+function timeOf(sign: '+' | '-' | '*' | '/', left: Meaning, right: Meaning): Time | undefined {
+  if (sign === '+' || sign === '-') return timeTogether([left, right]);
+  if (sign === '*') return [left, right].find(({ time }) => time?.perYear)?.time;
+  return left.time?.perYear && !right.time?.perYear ? left.time : undefined;
 }
 
 function reckon(a: number, sign: '+' | '-' | '*' | '/', b: number): number {

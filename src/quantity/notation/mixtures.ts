@@ -1,7 +1,18 @@
 import { argumentsOf } from './arguments.js';
 import type { Call } from './calls.js';
 import { type Expression, refuse } from './expression.js';
-import { certainValue, type Factor, type Meaning, ONE, type Places, together, uncertain, written } from './meaning.js';
+import {
+  certainValue,
+  type Factor,
+  type Meaning,
+  ONE,
+  type Places,
+  timed,
+  timeTogether,
+  together,
+  uncertain,
+  written,
+} from './meaning.js';
 import { meaningOf } from './meaningOf.js';
 
 /**
@@ -25,7 +36,7 @@ export function mixture(call: Call, takes: string): Meaning {
   const is = together(parts);
   const first = parts[0].certain;
   const same = first && parts.every(({ certain }) => certain?.(ONE) === first(ONE));
-  return uncertain(
+  const mixed = uncertain(
     call,
     is,
     (factor: Factor, places: Places) =>
@@ -34,6 +45,7 @@ export function mixture(call: Call, takes: string): Meaning {
         : { kind: 'mixture', parts: parts.map((part, i) => ({ of: part.make(factor, places), weight: weights[i] })) },
     same ? first : undefined,
   );
+  return timed(mixed, timeTogether(parts));
 }
 
 function weightsOf(list: Expression & { kind: 'list' }, count: number): number[] {

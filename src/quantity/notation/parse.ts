@@ -1,4 +1,6 @@
 import { type Expression, refuse, type Span } from './expression.js';
+import { type FromRecord, NO_RECORD, type RecordLookup } from './record.js';
+import { RECORD_WORDS, recordTerm } from './recordTerm.js';
 import { type Token, tokensOf } from './tokens.js';
 
 /** How deep parentheses, brackets and braces may stand in each other. */
@@ -8,6 +10,8 @@ export const DEEPEST = 20;
 export interface Parsed {
   expression: Expression;
   unit?: Span & { text: string };
+  /** What was taken from the record, in the order of the text. */
+  records: FromRecord[];
 }
 
 /**
@@ -17,21 +21,26 @@ export interface Parsed {
  *     sum     = product {("+" | "-") product}
  *     product = signed {("*" | "/") signed}
  *     signed  = {"-" | "+"} part ["%"]
- *     part    = number | name "(" [item {"," item}] ")" | "(" range ")" | named
+ *     part    = number | name "(" [item {"," item}] ")" | "(" range ")" | named | record
  *     item    = range | "[" [item {"," item}] "]"
  *     named   = "{" key ":" sum {"," key ":" sum} "}"
  *
- * As in Squiggle, `to` binds least, so `2 * 3 to 9` begins at 6. What follows the range, from a word on, is its unit.
+ * with `record` as told at {@link recordTerm}. As in Squiggle, `to` binds least, so `2 * 3 to 9` begins at 6. What follows the range, from a word on, is its unit.
  *
- * @throws Unreadable where it stops, with what may stand there.
+ * @param lookup Finds classes and curves.
+ * @throws Unreadable where it stops, with what may stand there; and for what the record does not have.
  */
-export function parseQuantity(text: string): Parsed {
-  const parser = new Parser(tokensOf(text));
+export function parseQuantity(text: string, lookup: RecordLookup = NO_RECORD): Parsed {
+  const parser = new Parser(tokensOf(text), lookup);
   const expression = parser.range();
-  const rest = parser.next;
-  if (rest.kind === 'end') return { expression };
+  const { next: rest, records } = parser;
+  if (rest.kind === 'end') return { expression, records };
   if (rest.kind === 'word')
-    return { expression, unit: { text: text.slice(rest.from).trimEnd(), from: rest.from, to: text.trimEnd().length } };
+    return {
+      expression,
+      unit: { text: text.slice(rest.from).trimEnd(), from: rest.from, to: text.trimEnd().length },
+      records,
+    };
   const another = rest.kind === 'number' || rest.text === '(' || rest.text === '{';
   return refuse(
     rest,
@@ -45,7 +54,12 @@ class Parser {
   #at = 0;
   #depth = 0;
 
-  constructor(readonly tokens: readonly Token[]) {}
+  readonly records: FromRecord[] = [];
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly lookup: RecordLookup,
+  ) {}
 
   get next(): Token {
     return this.tokens[this.#at];
@@ -74,28 +88,28 @@ class Parser {
   }
 
   #binary(left: Expression, side: () => Expression): Expression {
-    const sign = this.#take().text as '+' | '-' | '*' | '/';
+    const sign = this.take().text as '+' | '-' | '*' | '/';
     const right = side();
     return { kind: 'arithmetic', sign, left, right, from: left.from, to: right.to };
   }
 
   #signed(): Expression {
     const signs: Token[] = [];
-    while (this.#isSign('-', '+')) signs.push(this.#take());
+    while (this.#isSign('-', '+')) signs.push(this.take());
     let of = this.#part();
-    if (this.#isSign('%')) of = { kind: 'percent', of, from: of.from, to: this.#take().to };
+    if (this.#isSign('%')) of = { kind: 'percent', of, from: of.from, to: this.take().to };
     for (const sign of signs.reverse())
       of = sign.text === '-' ? { kind: 'minus', of, from: sign.from, to: of.to } : { ...of, from: sign.from };
     return of;
   }
 
   #part(): Expression {
-    const token = this.#take();
+    const token = this.take();
     if (token.kind === 'number') return { kind: 'number', value: Number(token.text), from: token.from, to: token.to };
     if (token.kind === 'word' && this.#isSign('(')) {
-      const open = this.#take();
+      const open = this.take();
       const args = this.#items(open, ')');
-      return { kind: 'call', name: token.text, nameTo: token.to, args, from: token.from, to: this.#take().to };
+      return { kind: 'call', name: token.text, nameTo: token.to, args, from: token.from, to: this.take().to };
     }
     if (token.text === '(') {
       this.#deeper(token);
@@ -105,7 +119,15 @@ class Parser {
       return { ...inner, from: token.from, to: close.to };
     }
     if (token.text === '{') return this.#named(token);
+    if (token.kind === 'word' && RECORD_WORDS.includes(token.text)) return this.#record(token);
     return expected(token);
+  }
+
+  #record(token: Token): Expression {
+    const term = recordTerm(token, this);
+    const record = { term, share: this.lookup(term) };
+    this.records.push(record);
+    return { kind: 'record', record, from: token.from, to: term.to };
   }
 
   /** Up to the closing sign, which is left standing. */
@@ -116,9 +138,9 @@ class Parser {
       if (items.length > 0) this.#demand(',', open);
       if (!this.#isSign('[')) items.push(this.range());
       else {
-        const bracket = this.#take();
+        const bracket = this.take();
         const list = this.#items(bracket, ']');
-        items.push({ kind: 'list', items: list, from: bracket.from, to: this.#take().to });
+        items.push({ kind: 'list', items: list, from: bracket.from, to: this.take().to });
       }
     }
     this.#depth--;
@@ -130,14 +152,14 @@ class Parser {
     const entries: { key: string; at: Span; value: Expression }[] = [];
     while (!this.#isSign('}')) {
       if (entries.length > 0) this.#demand(',', open);
-      const key = this.#take();
+      const key = this.take();
       if (key.kind !== 'word')
         refuse(key, 'quantity-form', 'a name is wanted here', { instead: '{p10: 3, p50: 8, p90: 20}' });
       this.#demand(':', open);
       entries.push({ key: key.text, at: key, value: this.#sum() });
     }
     this.#depth--;
-    return { kind: 'named', entries, from: open.from, to: this.#take().to };
+    return { kind: 'named', entries, from: open.from, to: this.take().to };
   }
 
   #deeper(open: Token): void {
@@ -148,7 +170,7 @@ class Parser {
   }
 
   #demand(sign: string, open: Token): Token {
-    if (this.#isSign(sign)) return this.#take();
+    if (this.#isSign(sign)) return this.take();
     const { next } = this;
     const closing = sign === ',' ? { '(': ')', '[': ']', '{': '}' }[open.text]! : sign;
     if (next.kind === 'end')
@@ -158,7 +180,7 @@ class Parser {
     });
   }
 
-  #take(): Token {
+  take(): Token {
     const token = this.next;
     if (token.kind !== 'end') this.#at++;
     return token;

@@ -1,16 +1,18 @@
 import { refuse, type Span } from './expression.js';
 
-export type Token = Span & { kind: 'number' | 'word' | 'sign' | 'end'; text: string };
+export type Token = Span & { kind: 'number' | 'word' | 'id' | 'sign' | 'end'; text: string };
 
 /** The longest text of a quantity, in UTF-16 units. */
 export const LONGEST = 1000;
 
 const NUMBER = /\d+(?:\.\d+)?/y;
 const WORD = /[A-Za-z][A-Za-z0-9_]*/y;
+/** The id of a class or a curve. Only behind the words that announce one: elsewhere its hyphens are minus signs. */
+const ID = /[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*/y;
 const SIGNS = '()[]{},:%+-*/';
 
 /**
- * Cuts a text into numbers, words and signs. The minus sign of typography is a minus.
+ * Cuts a text into numbers, words, ids of the record and signs. The minus sign of typography is a minus.
  *
  * @throws Unreadable at a character that has no place in a quantity.
  */
@@ -31,15 +33,24 @@ export function tokensOf(text: string): Token[] {
     else if (text[from] === '−') take('sign', '−', '-');
     else if (SIGNS.includes(text[from])) take('sign', text[from]);
     else {
+      const id = announcesId(tokens) ? match(ID, text, from) : undefined;
       const number = match(NUMBER, text, from);
       const word = number ? undefined : match(WORD, text, from);
-      if (number) take('number', number);
+      if (id && id !== 'class' && id !== 'curve') take('id', id);
+      else if (number) take('number', number);
       else if (word) take('word', word);
       else stray(text, from);
     }
   }
   tokens.push({ kind: 'end', text: '', from: text.length, to: text.length });
   return tokens;
+}
+
+/** Whether an id may follow: after `from`, `between` and its `and`, and after `class` and `curve` that stand there. */
+function announcesId(tokens: readonly Token[]): boolean {
+  const words = tokens.slice(-2).map(({ kind, text }) => (kind === 'word' ? text : ''));
+  const before = words.at(-1) === 'class' || words.at(-1) === 'curve' ? words.at(-2) : words.at(-1);
+  return before === 'from' || before === 'between' || before === 'and';
 }
 
 function match(form: RegExp, text: string, from: number): string | undefined {

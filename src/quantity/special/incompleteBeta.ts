@@ -56,8 +56,9 @@ export function betaQuantile(a: number, b: number, u: number): number {
   // About where ln(x / y) has its mode, as wide as its curvature there says; the power of a tail where that is further.
   const middle = Math.log(a / b);
   let start = middle + normalQuantile(u) * Math.sqrt(1 / a + 1 / b);
-  if (left < -2 && left < start) start = left;
-  if (right < -2 && -right > start) start = -right;
+  // Only on the side of the tail that is sought: from far on the other side, where that tail is 1, a step has no end.
+  if (u <= 0.5 && left < -2 && left < start) start = left;
+  if (u > 0.5 && right < -2 && -right > start) start = -right;
   const t = newtonOnLine(u, start, middle, (at) => betaTails(a, b, 1 / (1 + Math.exp(-at)), 1 / (1 + Math.exp(at))));
   return 1 / (1 + Math.exp(-t));
 }

@@ -68,7 +68,8 @@ export function newtonOnLine(u: number, start: number, middle: number, tails: (t
   const target = Math.log(lower ? u : 1 - u);
   let t = start;
   let last = Infinity;
-  for (let k = 0; k < 100; k++) {
+  // About 1,000 halvings bring back the largest number, a few dozen steps the rest.
+  for (let k = 0; k < 1200; k++) {
     const { below, above, slope } = tails(t);
     const tail = lower ? below : above;
     if (!(tail > 0 && slope > 0)) {

@@ -213,6 +213,23 @@ test('a beta quantile is 1 less the one of its mirror image, and its tail is the
   );
 });
 
+test('a beta quantile of many cases, of which few or most are events, has the tail that was asked for', () => {
+  const shapes = [0.5, 3.5, 40.5, 450.5, 1217.5, 9703.5, 100_000];
+  const chances = [1e-6, 0.001, 0.025, 0.3, 0.5, 0.7, 0.975, 0.999];
+  for (const a of shapes) {
+    for (const b of shapes) {
+      for (const u of chances) {
+        const x = betaQuantile(a, b, u);
+        const { below, above } = betaTails(a, b, x, 1 - x);
+        // Next to 1 the distance to 1 has few digits, and the tail no more than these.
+        if (1 - x < 1e-6) continue;
+        near(below, u, 1e-9, `beta ${a}, ${b} below ${u}`);
+        near(above, 1 - u, 1e-9, `beta ${a}, ${b} above ${u}`);
+      }
+    }
+  }
+});
+
 test('ln Γ is that of factorials and of one half', () => {
   near(logGamma(11), Math.log(3628800), 1e-15, 'ln 10!');
   near(logGamma(0.5), Math.log(Math.PI) / 2, 1e-14, 'ln √π');

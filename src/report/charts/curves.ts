@@ -1,6 +1,7 @@
 import type { Markish } from '@observablehq/plot';
 import type { Curves } from '../../lens/finding.js';
 import { percent, title } from '../../lens/text.js';
+import { atRiskMarks, bandMarks, riskTable } from './bands.js';
 import { fanMarks } from './fans.js';
 import { flags, spread } from './flags.js';
 import { short } from './heat.js';
@@ -43,7 +44,8 @@ export async function curvesChart(curves: Curves, width: number, description: De
   const wide = Math.max(0, ...names.flat().map((line) => textWidth(line, 'bold')));
   const x = xDomain(curves);
   const y = yDomain(curves, series);
-  const side = { left: 50, right: Math.round(wide) + 26, bottom: 44 };
+  const risk = riskTable(curves, series, x, width - 76 - Math.round(wide));
+  const side = { left: 50, right: Math.round(wide) + 26, bottom: 44 + risk.height };
   const within = (curves.marks ?? []).filter((m) => m.x >= x[0] && m.x <= x[1]);
   const along = curves.x.log ? Math.log : (v: number) => v;
   const room = width - side.left - side.right;
@@ -127,7 +129,9 @@ export async function curvesChart(curves: Curves, width: number, description: De
           }),
         ),
         ...series.flatMap((s, k) => (bands.has(k) ? fanMarks(p, s, seriesStyle(k).colour) : [])),
+        ...series.flatMap((s, k) => bandMarks(p, s, seriesStyle(k).colour)),
         ...series.flatMap((s, k) => (curves.form === 'stack' ? area(p, s, k) : line(p, s, k))),
+        ...atRiskMarks(p, risk, seriesStyle),
         p.link(labels, {
           x1: 'x',
           y1: 'at',
@@ -162,16 +166,18 @@ export function fansDrawn({ form, series }: Curves): ReadonlySet<number> {
   return new Set(fans.length <= FANS ? fans : fans.slice(0, 1));
 }
 
-function line(p: PlotLibrary, { all, points, reference }: Drawn, k: number): Markish[] {
+function line(p: PlotLibrary, { all, points, reference, steps, band }: Drawn, k: number): Markish[] {
   const { colour, symbol } = seriesStyle(k);
-  const step = points.length <= 2 * SYMBOLS_ON_LINE ? 1 : Math.ceil(points.length / SYMBOLS_ON_LINE);
+  const known = band && !steps;
+  const step = known || points.length <= 2 * SYMBOLS_ON_LINE ? 1 : Math.ceil(points.length / SYMBOLS_ON_LINE);
   const alone = (i: number) => all[i] && !all[i - 1] && !all[i + 1];
   return [
-    p.line(all, {
+    p.line(known ? points : all, {
       x: (point: Point | null) => point?.x,
       y: (point: Point | null) => point?.hi,
       stroke: colour,
-      strokeWidth: 2,
+      strokeWidth: known ? 1.2 : 2,
+      ...(steps && { curve: 'step-after' as const }),
       ...(reference && { strokeDasharray: REFERENCE_DASH }),
     }),
     p.dot(

@@ -16,15 +16,26 @@ export interface FanPoint {
   p95: number;
 }
 
+/** A 95 % interval at one x. */
+export interface BandPoint {
+  x: number;
+  lower: number;
+  upper: number;
+}
+
 export interface Drawn {
   name: string;
   reference: boolean;
+  /** Values hold until the next x. */
+  steps: boolean;
   /** One entry for each x, null for a gap. */
   all: (Point | null)[];
   /** Those that are there. */
   points: Point[];
   /** One entry for each x, null for a gap; only where the series has a fan, and never on a stack. */
   fan?: (FanPoint | null)[];
+  /** Where the interval of a record is known, in the order of x; only where the series has a band, and never on a stack. */
+  band?: BandPoint[];
 }
 
 /** Series as points; a stack adds up from the first, which lies lowest. */
@@ -40,8 +51,18 @@ export function drawn(curves: Curves): Drawn[] {
       return { x, lo, hi: floor[i]! };
     });
     const fan = curves.form === 'lines' && s.fan && fanPoints(curves.x.values, s.fan);
+    const band = curves.form === 'lines' && s.band && bandPoints(curves.x.values, s.band);
     const points = all.filter((p) => p !== null);
-    return { name: s.name, reference: s.reference === true, all, points, ...(fan && { fan }) };
+    const steps = s.steps === true;
+    return {
+      name: s.name,
+      reference: s.reference === true,
+      steps,
+      all,
+      points,
+      ...(fan && { fan }),
+      ...(band && { band }),
+    };
   });
 }
 
@@ -50,6 +71,14 @@ function fanPoints(xs: readonly number[], fan: NonNullable<Curves['series'][numb
     const [p5, p25, p75, p95] = [fan.p5[i], fan.p25[i], fan.p75[i], fan.p95[i]];
     const there = [x, p5, p25, p75, p95].every((v) => typeof v === 'number' && Number.isFinite(v));
     return there ? { x, p5: p5!, p25: p25!, p75: p75!, p95: p95! } : null;
+  });
+}
+
+function bandPoints(xs: readonly number[], band: NonNullable<Curves['series'][number]['band']>): BandPoint[] {
+  return xs.flatMap((x, i) => {
+    const [lower, upper] = [band.lower[i], band.upper[i]];
+    const there = [x, lower, upper].every((v) => typeof v === 'number' && Number.isFinite(v));
+    return there ? [{ x, lower: lower!, upper: upper! }] : [];
   });
 }
 
@@ -66,6 +95,7 @@ export function yDomain(curves: Curves, series: readonly Drawn[]): [number, numb
   const values = series.flatMap((s) => [
     ...s.points.map((p) => p.hi),
     ...(s.fan ?? []).flatMap((p) => (p ? [p.p5, p.p95] : [])),
+    ...(s.band ?? []).flatMap(({ lower, upper }) => [lower, upper]),
   ]);
   const hi = Math.max(...values);
   if (curves.y.unit === 'share') return [0, ROUND.find((share) => hi <= share) ?? 1];

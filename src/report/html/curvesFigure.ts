@@ -3,7 +3,9 @@ import { fixed, list, percent, title } from '../../lens/text.js';
 import { curvesChart, fansDrawn, REFERENCE_DASH, seriesStyle } from '../charts/curves.js';
 import { fanPanel } from '../charts/fanPanel.js';
 import { heatChart, short } from '../charts/heat.js';
+import { codedNotes } from '../chartTables.js';
 import { withRange } from '../ranges.js';
+import { codingsMarkup } from './codings.js';
 import { describe, responsive, SHAPES, WIDE } from './drawing.js';
 import { attribute, html, Markup } from './markup.js';
 
@@ -14,8 +16,10 @@ export async function curvesFigure(finding: Finding, curves: Curves): Promise<Ma
   const marks = (curves.marks ?? []).map(({ x, name }) => `${name} (${short(x)})`);
   const fans = curves.series.flatMap((s, k) => (curves.form === 'lines' && s.fan ? [k] : []));
   const panels = fans.length > fansDrawn(curves).size ? await fanPanels(finding, curves, fans) : undefined;
+  const notes = codedNotes(curves.series);
   const caption = [
     ...(fans.length > 0 ? [fansCaption(curves, panels !== undefined)] : []),
+    ...bandsCaption(curves),
     ...(curves.form === 'stack' ? ['Areas add up; the first lies lowest.'] : []),
     ...(curves.series.some((s) => s.reference) ? ['Dashed: for reference.'] : []),
     ...(marks.length > 0 ? [`Upright lines${after(curves.x.unit) && `, in ${curves.x.unit}`}: ${list(marks)}.`] : []),
@@ -23,20 +27,36 @@ export async function curvesFigure(finding: Finding, curves: Curves): Promise<Ma
   return html`<figure>
 ${svg}<ol class="key">
 ${curves.series.map(
-  (s, k) => html`<li>${sample(curves, k)} ${title(s.name)} <span class="note">${ends(curves, s)}</span></li>
+  (
+    s,
+    k,
+  ) => html`<li>${sample(curves, k)} ${title(s.name)} <span class="note">${ends(curves, s)}${notes[k] && html`; ${notes[k]}`}</span></li>
 `,
 )}</ol>
 ${
   caption.length > 0 &&
   html`<figcaption>${caption.join(' ')}</figcaption>
 `
-}${panels}</figure>
+}${codingsMarkup(curves.series)}${panels}</figure>
 `;
 }
 
 function fansCaption({ series }: Curves, panels: boolean): string {
   const bands = 'half of the worlds lie in the dark band, nine of ten in the light one.';
   return panels ? `For ${series.find((s) => s.fan)!.name}, and for each below, ${bands}` : title(bands);
+}
+
+/** What bands, whiskers and the numbers below the axis are, where there are any. */
+function bandsCaption({ form, series }: Curves): string[] {
+  if (form === 'stack') return [];
+  const bands = series.some(({ band, steps }) => band && steps);
+  const whiskers = series.some(({ band, steps }) => band && !steps);
+  const shown = [...(bands ? ['bands'] : []), ...(whiskers ? ['broad upright strokes'] : [])];
+  return [
+    ...(shown.length > 0 ? [`${title(list(shown))}: 95\u00a0% intervals of the record.`] : []),
+    ...(whiskers ? ['A record with strokes is known where they stand; the thin lines only join them.'] : []),
+    ...(series.some(({ atRisk }) => atRisk) ? ['Below the axis: cases still followed just before that time.'] : []),
+  ];
 }
 
 /** Width of a panel in pixels. */
@@ -61,11 +81,14 @@ ${panels}</div>
 }
 
 /** The last value of a series as it is written, with its range where it has a fan. */
-function lastOf({ x, y }: Curves, { values, fan }: Curves['series'][number]): { text: string; i: number } | undefined {
+function lastOf(
+  { x, y }: Curves,
+  { values, fan, band }: Curves['series'][number],
+): { text: string; i: number } | undefined {
   const i = values.findLastIndex((value, k) => value !== null && x.values[k] !== undefined);
   const value = values[i];
   if (value === undefined || value === null) return undefined;
-  const [lo, hi] = [fan?.p5[i], fan?.p95[i]];
+  const [lo, hi] = fan ? [fan.p5[i], fan.p95[i]] : [band?.lower[i], band?.upper[i]];
   const text = y.unit === 'share' ? percent(value) : fixed(value);
   const range = typeof lo === 'number' && typeof hi === 'number' ? { range: [lo, hi] as [number, number] } : {};
   return { text: withRange({ text, number: value, ...range }), i };

@@ -6,7 +6,7 @@ import { curvesFigure, heatFigure } from './curvesFigure.js';
 import { describe, responsive, SHAPES, WIDE } from './drawing.js';
 import type { Grounds } from './grounds.js';
 import { html, Markup } from './markup.js';
-import { barsFigure, dotsFigure, tornadoFigure } from './rangeFigures.js';
+import { barsFigure, dotsFigure, forestFigure, tornadoFigure } from './rangeFigures.js';
 import { icon, SUMS, tableMarkup } from './table.js';
 
 /** The chart of a finding that has one; its table stands behind it, see `finding.ts`. */
@@ -18,6 +18,7 @@ export async function figure(finding: Finding, all: readonly Finding[]): Promise
   if (value.kind === 'bars') return barsFigure(finding, value);
   if (value.kind === 'tornado') return tornadoFigure(finding, value);
   if (value.kind === 'dots') return dotsFigure(finding, value);
+  if (value.kind === 'forest') return forestFigure(finding, value);
   if (value.kind !== 'table') return undefined;
   if (explainsForAll(finding)) return termsFigure(finding, value, all);
   if (finding.id === 'settlement/carries') return countsFigure(finding, value);

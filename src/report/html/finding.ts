@@ -1,10 +1,12 @@
 import type { Finding } from '../../lens/finding.js';
 import { fixed, title } from '../../lens/text.js';
 import { curvesTable, heatTable, tableOf } from '../chartTables.js';
+import { remarks } from '../remark.js';
 import { checkMarkup } from './check.js';
 import { figure, scatterTable } from './figures.js';
 import { findingId, type Grounds } from './grounds.js';
 import { html, type Markup } from './markup.js';
+import { numbersMarkup } from './numbers.js';
 import { tableMarkup } from './table.js';
 import { treeMarkup } from './tree.js';
 
@@ -20,17 +22,33 @@ export interface PageContext {
 
 /** One finding: the question, the answer in words, what it shows, what it rests on and how it was checked. */
 export async function findingMarkup(finding: Finding, page: PageContext): Promise<Markup> {
+  if (finding.id === 'evidence/numbers' && finding.value.kind === 'table') {
+    return numbersMarkup(finding, finding.value, page.grounds);
+  }
   const id = findingId(finding.id);
   const value = await valueMarkup(finding, page);
   const { length } = finding.sentence;
-  const inWords = html`<p class="sentence">${finding.sentence}</p>
-`;
-  const sentence = length > VERY_LONG ? onScreen('The same in words', inWords) : inWords;
-  const long = value && length > LONG && !isToldInWords(finding);
+  const inWords = sentenceMarkup(finding);
+  const remarked = finding.lens === 'evidence';
+  const sentence = length > VERY_LONG && !remarked ? onScreen('The same in words', inWords) : inWords;
+  const long = value && length > LONG && !isToldInWords(finding) && !remarked;
   return html`<article class="finding" id="${id}" aria-labelledby="${id}-question">
 <h3 id="${id}-question">${finding.question}</h3>
 ${long ? html`${value}${sentence}` : html`${sentence}${value}`}${under(finding, page)}</article>
 `;
+}
+
+/** In a paragraph; what a referee says in one for each remark, with what would mend it set apart. */
+function sentenceMarkup({ lens, sentence }: Finding): Markup {
+  const parts = lens === 'evidence' ? remarks(sentence) : [{ text: sentence, mend: undefined }];
+  return html`${parts.map(
+    ({ text, mend }) => html`<p class="sentence">${text}</p>
+${
+  mend !== undefined &&
+  html`<p class="mend">${mend}</p>
+`
+}`,
+  )}`;
 }
 
 /** A sentence of more characters comes after what it tells of, which says the same at a glance; or even folded. */
@@ -92,6 +110,7 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
     case 'bars':
     case 'tornado':
     case 'dots':
+    case 'forest':
       return chart && html`${chart}${behind(finding, tableMarkup(tableOf(value)!, finding, page.grounds))}`;
     case 'tree':
       return treeMarkup(value);
@@ -114,7 +133,12 @@ async function valueMarkup(finding: Finding, page: PageContext): Promise<Markup 
 }
 
 /** Findings with a long table for looking things up. */
-const LOOKED_UP: ReadonlySet<string> = new Set(['settlement/issues', 'settlement/proof', 'guarantee/proof']);
+const LOOKED_UP: ReadonlySet<string> = new Set([
+  'settlement/issues',
+  'settlement/proof',
+  'guarantee/proof',
+  'evidence/disputes',
+]);
 
 /** Its sentence says the first row of its table whole. */
 const isToldInWords = ({ id }: Finding) => id.startsWith('settlement/would-take/');

@@ -1,10 +1,16 @@
 import type { Assessment, Finding } from '../../lens/finding.js';
 import { anchor, attribute, html, type Markup } from './markup.js';
+import { numberId } from './numbers.js';
+import { recordEntry } from './recordEntry.js';
 
 /** A number that rests on more than this many grounds names the first ones and points to the finding for the rest. */
 const MOST_MARKS = 3;
-/** Findings named under a ground that use it. */
+/** Findings, and numbers, named under a ground that use it. */
 const MOST_USERS = 5;
+const MOST_NUMBERS = 4;
+/** The list of all numbers, and which cell of its rows says what the number rests on. */
+const NUMBERS = 'evidence/numbers';
+const GROUND = 2;
 
 /** Writes what numbers rest on: as raised marks beside them, as a line under a finding, and as the list they link to. */
 export class Grounds {
@@ -26,6 +32,11 @@ export class Grounds {
     const more = keys.length - MOST_MARKS;
     const rest = more > 0 && html`, <a href="#${groundsOf(finding)}">+${more}</a>`;
     return html`<sup>${named}${rest}</sup>`;
+  }
+
+  /** The same in the line of text: "¶3, ¶6". */
+  named(keys: readonly string[]): Markup {
+    return html`${this.sorted(keys).map((key, i) => html`${i > 0 && ', '}${this.link(key)}`)}`;
   }
 
   /** "Rests on ¶3, ¶6 and reading", with the texts at hand. */
@@ -64,14 +75,47 @@ ${keys.map((key) => this.entry(key, this.grounds[key]!))}</dl>
       html`<span class="used">Used in: ${links}${users.length > MOST_USERS && ` and ${users.length - MOST_USERS} more`}</span>`;
     const web = ground.url !== undefined && /^https?:\/\//i.test(ground.url);
     const url = web && html` <a href="${attribute(ground.url!)}" rel="noreferrer">${ground.url}</a>`;
-    return html`<div id="${groundId(key)}"><dt>${ground.label}</dt><dd>${ground.text}${url}${used}</dd></div>
+    const numbers = this.numbersOn(key);
+    if (ground.record) {
+      const link = (other: string, words: string) =>
+        this.grounds[other] ? html`<a href="#${groundId(other)}">${words}</a>` : html`${words}`;
+      return html`<div id="${groundId(key)}" class="whole"><dd>${recordEntry(ground, ground.record, link)}${numbers}${used}</dd></div>
 `;
+    }
+    return html`<div id="${groundId(key)}"><dt>${ground.label}</dt><dd>${this.withRecords(ground.text)}${url}${numbers}${used}</dd></div>
+`;
+  }
+
+  /** A text in which each id of a class that the page explains is a link to it. */
+  private withRecords(text: string): Markup {
+    const parts = text.split(/([a-z0-9]+(?:[.-][a-z0-9]+)+)/);
+    const keyOf = (id: string) => [`class/${id}`, `curve/${id}`].find((key) => this.grounds[key]);
+    return html`${parts.map((part, i) => {
+      const key = i % 2 === 1 ? keyOf(part) : undefined;
+      return key ? html`<a href="#${groundId(key)}">${part}</a>` : part;
+    })}`;
+  }
+
+  /** The numbers of the case that rest on a ground, the first of them with a link to each. */
+  private numbersOn(key: string): Markup | undefined {
+    const value = this.findings.find(({ id }) => id === NUMBERS)?.value;
+    if (value?.kind !== 'table') return undefined;
+    const rows = value.rows.filter(({ cells }) => cells[GROUND]?.grounds?.includes(key));
+    if (rows.length === 0) return undefined;
+    const links = rows
+      .slice(0, MOST_NUMBERS)
+      .map(({ id, name }, i) => html`${i > 0 && '; '}<a href="#${numberId(id)}">${name}</a>`);
+    const more = rows.length - MOST_NUMBERS;
+    const count = rows.length === 1 ? '1 number' : `${rows.length} numbers`;
+    return html`<span class="used">${count}: ${links}${more > 0 && html`; <a href="#${findingId(NUMBERS)}">${more} more</a>`}</span>`;
   }
 
   private link(key: string): Markup {
     const ground = this.grounds[key];
     if (!ground) return html`${key}`;
-    const label = ground.label.length > 16 ? `${ground.label.slice(0, 15)}…` : ground.label;
+    // The id of a class says less than its count does, and is long.
+    const short = ground.record ? (ground.record.counted ?? ground.record.title) : ground.label;
+    const label = short.length > 16 ? `${short.slice(0, 15)}…` : short;
     const text = ground.text.length > 160 ? `${ground.text.slice(0, 159)}…` : ground.text;
     return html`<a href="#${groundId(key)}" title="${attribute(text)}">${label}</a>`;
   }
@@ -80,7 +124,7 @@ ${keys.map((key) => this.entry(key, this.grounds[key]!))}</dl>
 const KINDS = [
   { kind: 'source', heading: 'Sources' },
   { kind: 'judgement', heading: 'Judgements' },
-  { kind: 'class', heading: 'Reference classes' },
+  { kind: 'class', heading: 'Past cases' },
   { kind: 'default', heading: 'Defaults of Abide' },
 ] as const;
 
@@ -105,6 +149,9 @@ const groundId = (key: string) => `g-${anchor(key)}`;
 const groundsOf = (finding: Finding) => `${findingId(finding.id)}-grounds`;
 
 function cellGrounds(finding: Finding): string[] {
+  // The list of all numbers rests on everything, which says nothing.
+  if (finding.id === NUMBERS) return [];
+  if (finding.value.kind === 'forest') return finding.value.rows.flatMap(({ ground }) => ground ?? []);
   if (finding.value.kind !== 'table') return [];
   return finding.value.rows.flatMap((row) => row.cells.flatMap((cell) => cell.grounds ?? []));
 }

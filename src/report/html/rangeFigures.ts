@@ -1,10 +1,12 @@
-import type { Bars, Dots, Finding, Tornado } from '../../lens/finding.js';
+import type { Bars, Dots, Finding, Forest, Tornado } from '../../lens/finding.js';
 import { percent, title } from '../../lens/text.js';
 import { barChart } from '../charts/bars.js';
 import { dotsChart } from '../charts/dots.js';
+import { forestChart } from '../charts/forest.js';
 import { short } from '../charts/heat.js';
 import { tornadoChart } from '../charts/tornado.js';
-import { barText } from '../chartTables.js';
+import { barText, codedNotes } from '../chartTables.js';
+import { codingsMarkup } from './codings.js';
 import { describe, responsive, WIDE } from './drawing.js';
 import { html, type Markup } from './markup.js';
 
@@ -51,6 +53,21 @@ export async function dotsFigure(finding: Finding, dots: Dots): Promise<Markup |
   return html`<figure>
 ${svg}<figcaption>${eachDot(dots)}${says && ` Full dots are at or beyond ${says}, hollow ones are not.`}${chances && ' At the right: the share of all worlds that are.'}</figcaption>
 </figure>
+`;
+}
+
+/** Numbers of the case among the rates of a record. */
+export async function forestFigure(finding: Finding, forest: Forest): Promise<Markup | undefined> {
+  if (forest.rows.length === 0) return undefined;
+  const notes = codedNotes(forest.rows);
+  const rows = forest.rows.map((row, i) => (notes[i] === undefined ? row : { ...row, note: notes[i] }));
+  const drawn = { ...forest, rows };
+  const svg = await responsive((width) => forestChart(drawn, width, describe(finding, finding.sentence)), WIDE);
+  const of = (kind: 'case' | 'record') => forest.rows.filter((row) => row.of === kind);
+  const ranged = of('case').some(({ lo }) => lo !== undefined);
+  return html`<figure>
+${svg}<figcaption>${title(forest.x.name)}.${of('record').length > 0 && ' Rings: the record, with 95\u00a0% intervals.'}${of('case').length > 0 && ` Diamonds: the case${ranged ? `, with 5 to 95\u00a0% of ${finding.lens === 'evidence' ? 'its range' : 'the worlds'}` : ''}; the dashed line is the first of them.`}</figcaption>
+${codingsMarkup(forest.rows)}</figure>
 `;
 }
 

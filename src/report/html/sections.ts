@@ -37,6 +37,10 @@ const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
       'guarantee/heat',
       'guarantee/profiles',
       'guarantee/record',
+      'guarantee/record/departs',
+      'guarantee/record/lifetime',
+      'guarantee/record/turnover',
+      'guarantee/record/peace',
       'guarantee/sentence/',
       'guarantee/',
     ],
@@ -89,7 +93,7 @@ const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
   { id: 'space', heading: 'The space of packages', holds: ['settlement/scatter/'] },
   { id: 'issues', heading: 'The issues', holds: ['settlement/issues'] },
   { id: 'further', heading: 'Further findings', holds: [''] },
-  { id: 'grounds', heading: 'On what ground', holds: ['settlement/grounds', 'settlement/defaults'] },
+  { id: 'grounds', heading: 'On what ground', holds: ['evidence/grounds', 'evidence/drivers', 'evidence/'] },
   { id: 'proof', heading: 'How it was computed', holds: ['settlement/proof', 'guarantee/proof', 'offer/proof/'] },
 ];
 

@@ -1,20 +1,14 @@
-/**
- * The style sheet. Colours are those of Okabe and Ito (Color Universal Design, 2008), on paper and on a dark ground;
- * text keeps a contrast of 4.5 : 1 and marks of 3 : 1 in both. Gains are blue, losses vermilion (orange on dark),
- * red lines purple, the frontier green; each has a shape or a word besides.
- */
+import { DARK, LIGHT } from './palette.js';
+
+/** The style sheet. */
 export const STYLE = `:root {
   color-scheme: light;
-  --paper: #fdfdfb; --ink: #1d2229; --muted: #58606b; --line: #cdd2d8; --faint: #f2f3f1; --link: #00568a;
-  --gain: #0072b2; --loss: #d55e00; --barred: #b0508a; --frontier: #008a64; --zone: #e6f2ec; --dots: #8d96a1;
-  --accepts: #e4f0f8; --refuses: #fbeade; --crosses: #f7e6f0;
+  ${LIGHT}
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     color-scheme: dark;
-    --paper: #15181c; --ink: #e7e9ec; --muted: #a6aeb8; --line: #3d444d; --faint: #1d2126; --link: #7cc6f0;
-    --gain: #56b4e9; --loss: #e69f00; --barred: #dd96bb; --frontier: #1fb487; --zone: #17281f; --dots: #78828e;
-    --accepts: #14303f; --refuses: #3a2a10; --crosses: #3c2434;
+    ${DARK}
   }
 }
 * { box-sizing: border-box; }
@@ -135,6 +129,10 @@ figcaption { max-width: 72ch; margin-top: .4rem; }
 .quarter li:not(:last-child)::after { content: "→"; position: absolute; right: -1.3rem; top: .35rem; color: var(--muted); }
 .panel-title { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem; margin: 0 0 .35rem; font-weight: 650; border-bottom: 1px solid var(--line); }
 
+.codings { margin: .5rem 0 0; font-size: .8125rem; line-height: 1.45; color: var(--muted); max-width: 45rem; }
+.codings div { display: grid; grid-template-columns: 5rem minmax(0, 1fr); padding: .15rem 0; }
+.codings dt { font-weight: 600; }
+.codings dd { margin: 0; }
 .crossed { margin: 0 0 .35rem; font-size: .875rem; line-height: 1.35; }
 .key { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: .25rem 2rem; margin: .6rem 0; padding-left: 1.6rem; font-size: .9375rem; line-height: 1.4; max-width: 45rem; }
 .key .note { display: block; padding-left: 1.2em; font-size: .8125rem; }
@@ -171,6 +169,15 @@ summary { cursor: pointer; color: var(--link); font-size: .875rem; width: fit-co
 .grounds dd { margin: 0; overflow-wrap: anywhere; }
 .key li, .finding { min-width: 0; overflow-wrap: anywhere; }
 table { overflow-wrap: break-word; }
+.grounds .whole { display: block; }
+.record-title { margin: 0 0 .2rem; font-weight: 650; max-width: none; }
+.record-title code { font-weight: 400; font-size: .8125rem; color: var(--muted); margin-left: .4rem; overflow-wrap: anywhere; }
+.record-rate { margin: 0; }
+.record { margin: .15rem 0; font-size: .8125rem; line-height: 1.5; max-width: 100ch; color: var(--muted); }
+.record b { font-weight: 600; color: var(--ink); }
+.mend { border-left: 3px solid var(--frontier); padding-left: .7rem; }
+.numbers summary { font-size: .9375rem; }
+tr:target > * { background: var(--faint); }
 .grounds .used { display: block; font-size: .8125rem; color: var(--muted); }
 .grounds div:target, .finding:target > h3 { background: var(--faint); box-shadow: -4px 0 0 var(--link); }
 footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--muted); font-size: .8125rem; }

@@ -33,7 +33,7 @@ export function offerOverWorlds(): Assessment {
       { ...about('settlement/who-signs', 'Who would sign what?', 'Who would.', matrixOverWorlds()), about: {} },
       ...worldsFindings(),
       ...sensitivityFindings(),
-      about('settlement/grounds', 'What do the numbers rest on?', GROUNDS),
+      about('evidence/grounds', 'What do the numbers rest on?', GROUNDS),
       about('settlement/proof', 'How were the answers checked?', PROOF),
     ],
     {

@@ -1,3 +1,4 @@
+import { numberGrounds } from '../../../case/number.js';
 import type { Cell, Certificate, Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
 import { fixed, list, percent, title, years } from '../../text.js';
@@ -68,5 +69,5 @@ function cells({ answers, id }: ProfileResult): Cell[] {
 /** Grounds of all numbers of the guarantee part. */
 export function groundsOf(c: Context['c']): string[] {
   const paths = /^(forms|commitments|stances|calendar|behaviour|discount|balance|futures)\./;
-  return [...new Set(c.numbers.flatMap((n) => (paths.test(n.path) && n.ground ? [n.ground.key] : [])))];
+  return [...new Set(c.numbers.flatMap((n) => (paths.test(n.path) ? numberGrounds(n).map(({ key }) => key) : [])))];
 }

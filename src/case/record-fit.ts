@@ -1,0 +1,65 @@
+import { type Records, relatedClasses } from '../evidence/index.js';
+import type { NotationProblem } from '../quantity/notation/expression.js';
+import type { Time } from '../quantity/notation/meaning.js';
+import type { OneRecord } from '../quantity/notation/recordTerm.js';
+import type { Field } from './scalar.js';
+
+/**
+ * What is wrong where a rate per year stands in a field that is no chance per year, or the other way round; undefined
+ * where they go together. A chance per year has `per year` after it, or `of years`.
+ *
+ * @param words The unit that is written.
+ */
+export function misfit(
+  { perYear, said }: Time,
+  words: string | undefined,
+  field: Field,
+  records: Records,
+): NotationProblem | undefined {
+  const at = said.kind === 'between' ? said.ends[0] : said;
+  const byYear = /(^|\s)(?:per|a) year$|^of years$/.test(words ?? '');
+  if (perYear && !byYear && field.after) {
+    const { from, to } = said;
+    return {
+      code: 'year-or-not',
+      from,
+      to,
+      what: `${nameOf(at)} is per year`,
+      instead: `… ${field.after} behind the whole`,
+    };
+  }
+  if (perYear && !byYear)
+    return refusal(at, `${nameOf(at)} is a chance per year, and ${field.called} is none`, records);
+  if (perYear || !GOES_WITH_TIME(field)) return undefined;
+  return refusal(at, `${nameOf(at)} is a share of cases, and ${field.called} here goes by the year`, records, true);
+}
+
+const GOES_WITH_TIME = ({ after, unit }: Field) =>
+  after !== undefined || unit === 'per year' || unit === 'points per quarter' || unit === 'points per week';
+
+const nameOf = ({ kind, id }: OneRecord) => `${kind} ${id.text}`;
+
+/** @param wantsYear Whether a chance per year is wanted. */
+function refusal(at: OneRecord, what: string, records: Records, wantsYear = false): NotationProblem {
+  const { from, to } = at;
+  const instead = wantsYear ? `curve ${at.id.text} ending over ${timeOf(at)}` : `curve ${at.id.text} at ${timeOf(at)}`;
+  return {
+    code: 'year-or-not',
+    from,
+    to,
+    what,
+    why: wantsYear
+      ? 'a share of cases that took as long as each took says nothing of one year'
+      : 'what happens in one year of many is no share of all cases',
+    ...(at.kind === 'curve' ? { instead } : { nearest: fitting(at.id.text, wantsYear, records) }),
+  };
+}
+
+const timeOf = (at: OneRecord) => (at.kind === 'curve' ? at.time.text : '');
+
+/** Classes that are counted by the year, or not, those of the same kind first; at most three. */
+function fitting(id: string, wantsYear: boolean, records: Records): string[] {
+  const fits = Object.values(records.classes).filter(({ per }) => (per === 'year') === wantsYear);
+  const related = new Set(relatedClasses(records.classes[id]!.kind, records));
+  return [...fits.filter((k) => related.has(k)), ...fits.filter((k) => !related.has(k))].slice(0, 3).map((k) => k.id);
+}

@@ -1,0 +1,105 @@
+import { readTextFile } from '../../shared/textFile.js';
+import {
+  analyseSurvival,
+  type DurationNames,
+  INTERVALS,
+  type IntervalKind,
+  readDurations,
+  survivalJson,
+} from '../../survival/index.js';
+import { faulty } from '../load.js';
+import { emit, type OutputOptions, printDiagnostics, UserError, writeResult } from '../output.js';
+import { picture } from '../survive/picture.js';
+import { surviveText } from '../survive/surviveText.js';
+
+export interface SurviveOptions extends OutputOptions {
+  time: string;
+  status?: string;
+  start?: string;
+  by?: string;
+  cause?: string;
+  confType: string;
+  level: string;
+  at?: string;
+  svg?: string;
+}
+
+/** Larger files are refused: 256 MiB. */
+const MAX_BYTES = 256 * 1024 * 1024;
+/** Curves with more times in all are not written as JSON. */
+const MOST_TIMES = 2_000_000;
+/** Width of the drawing in pixels. */
+const WIDE = 720;
+
+/** How long the rows of a table lasted: survival curves, causes that compete, whether groups differ. */
+export async function survive(path: string, options: SurviveOptions): Promise<number> {
+  const interval = intervalOf(options.confType);
+  const level = levelOf(options.level);
+  const at = options.at === undefined ? undefined : timesOf(options.at);
+  const { time, status, start, by, cause } = options;
+  if (status === undefined && cause === undefined) {
+    throw new UserError(
+      2,
+      'name the column that says whether a row had ended: --status, or --cause where it says that too',
+    );
+  }
+  const names: DurationNames = {
+    time,
+    ...(status !== undefined && { status }),
+    ...(cause !== undefined && { cause }),
+    ...(start !== undefined && { start }),
+    ...(by !== undefined && { by }),
+  };
+  const [file, problem] = readTextFile(path, path, MAX_BYTES);
+  const { read, diagnostics } = problem ? { read: undefined, diagnostics: [problem] } : readDurations(file, names);
+  const texts = file ? { [path]: file.text } : {};
+  if (!read) {
+    printDiagnostics(diagnostics, texts);
+    throw faulty(path, file !== undefined);
+  }
+  const { result, diagnostics: cautions } = analyseSurvival(read, { interval, level });
+  printDiagnostics([...diagnostics, ...cautions], texts);
+  const times = result.groups.reduce((sum, { curve }) => sum + curve.time.length, 0);
+  if (options.json && at === undefined && times > MOST_TIMES) {
+    throw new UserError(
+      3,
+      `the curves have ${times} times, and at most ${MOST_TIMES} are written: name some with --at`,
+    );
+  }
+  emit(
+    options,
+    () => ({ madeBy: 'abide survive', ...survivalJson(result, at) }),
+    () => surviveText(result, at),
+  );
+  if (options.svg !== undefined) {
+    const { curvesSvg } = await import('../../report/index.js');
+    const about = {
+      title: `How long rows lasted, by ${time}`,
+      text: 'Survival curves with intervals; the numbers are in --json.',
+    };
+    const svg = await curvesSvg(picture(result), WIDE, about);
+    writeResult(options.svg, svg.replace(/^<svg /, '<svg data-made-by="abide survive" '), options.force);
+    console.error(`written: ${options.svg}`);
+  }
+  return 0;
+}
+
+function intervalOf(text: string): IntervalKind {
+  const found = INTERVALS.find((kind) => kind === text);
+  if (!found) throw new UserError(2, `no interval '${text}'; --conf-type takes ${INTERVALS.join(', ')}`);
+  return found;
+}
+
+/** Per cent to a share. */
+function levelOf(text: string): number {
+  const level = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (level >= 50 && level < 100) return level / 100;
+  throw new UserError(2, `--level takes per cent from 50 to below 100, such as 95, not '${text}'`);
+}
+
+/** Times as they are typed, `1,5,10`, rising. */
+function timesOf(text: string): number[] {
+  const times = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (times.every((time) => time >= 0 && time < Infinity)) return [...new Set(times)].sort((a, b) => a - b);
+  throw new UserError(2, `--at takes times from 0 on, such as 1,5,10, not '${text}'`);
+}

@@ -1,0 +1,101 @@
+import { jeffreysInterval, wilsonInterval } from '../survival/rates.js';
+import { type ClassEntry, COLUMNS, type CurveEntry, type RecordFile } from './fileForm.js';
+import type { Coded, Records, ReferenceClass, ReferenceCurve } from './record.js';
+
+/**
+ * Records out of files that have been checked: what a file shares goes to each of its entries, intervals are computed,
+ * and rivals are made mutual.
+ *
+ * @param files Each file's name and content.
+ */
+export function assemble(files: readonly (readonly [name: string, file: RecordFile])[]): Records {
+  const records: Records = { classes: bare(), curves: bare(), families: bare(), sources: bare(), disputes: [] };
+  for (const [name, file] of files) {
+    const family = name.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+    for (const [id, source] of Object.entries(file.cites ?? {})) records.sources[id] = { id, ...source };
+    records.disputes.push(...(file.disputes ?? []));
+    if (file.classes || file.curves)
+      records.families[family] = { id: family, title: file.title!, ...(file.cells && { cells: file.cells }) };
+    for (const [id, entry] of Object.entries(file.classes ?? {}))
+      records.classes[id] = classOf(id, entry, family, file);
+    for (const [id, entry] of Object.entries(file.curves ?? {})) records.curves[id] = curveOf(id, entry, family, file);
+  }
+  for (const record of all(records))
+    for (const rival of record.rivals) {
+      const { rivals } = records.classes[rival] ?? records.curves[rival]!;
+      if (!rivals.includes(record.id)) rivals.push(record.id);
+    }
+  return records;
+}
+
+function classOf(id: string, entry: ClassEntry, family: string, file: RecordFile): ReferenceClass {
+  const { events, n, clusters } = entry;
+  const per = entry.per ?? file.per;
+  return {
+    ...coded(id, entry, family, file),
+    events,
+    n,
+    ...(per && { per }),
+    ...(clusters && { clusters }),
+    // Computed when asked for: all of them would take longer than all else that happens when Abide starts.
+    get jeffreys() {
+      return jeffreysInterval(events, n);
+    },
+    get wilson() {
+      return wilsonInterval(events, n);
+    },
+  };
+}
+
+function curveOf(id: string, entry: CurveEntry, family: string, file: RecordFile): ReferenceCurve {
+  const [, ...rows] = entry.table;
+  const column = (i: number) => (rows as number[][]).map((row) => row[i]!);
+  const blind = entry.blind ?? file.blind;
+  const causes = Object.entries(entry.causes ?? {}).map(([cause, title], i) => ({
+    id: cause,
+    title,
+    incidence: column(COLUMNS.length + i),
+  }));
+  return {
+    ...coded(id, entry, family, file),
+    n: entry.n,
+    events: entry.events,
+    ...(blind && { blind }),
+    time: column(0),
+    atRisk: column(1),
+    survival: column(2),
+    error: column(3),
+    lower: column(4),
+    upper: column(5),
+    ...(causes.length > 0 && { causes }),
+  };
+}
+
+function coded(id: string, entry: ClassEntry | CurveEntry, family: string, file: RecordFile): Coded {
+  const caution = [entry.caution, file.caution].filter(Boolean).join(' ');
+  const laboratory = entry.laboratory ?? file.laboratory;
+  return {
+    id,
+    kind: (entry.kind ?? file.kind)!,
+    family,
+    title: entry.title,
+    what: entry.what,
+    era: (entry.era ?? file.era)!,
+    unit: (entry.unit ?? file.unit)!,
+    units: (entry.units ?? file.units)!,
+    coding: (entry.coding ?? file.coding)!,
+    selection: (entry.selection ?? file.selection)!,
+    ...(laboratory && { laboratory }),
+    sources: (entry.sources ?? file.sources)!,
+    ...(caution && { caution }),
+    rivals: [...(entry.rivals ?? [])],
+  };
+}
+
+function all(records: Records): (ReferenceClass | ReferenceCurve)[] {
+  return [...Object.values(records.classes), ...Object.values(records.curves)];
+}
+
+function bare<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}

@@ -1,0 +1,68 @@
+import { nearest } from '../shared/nearest.js';
+import type { ClassEntry, CurveEntry, RecordFile } from './fileForm.js';
+import type { Parsed, Path } from './parseFile.js';
+import type { Say } from './shape.js';
+
+/** A file with its content. */
+export interface Checked {
+  parsed: Parsed;
+  file: RecordFile;
+}
+
+/** Tells what does not fit between files: ids that stand twice, rivals and sources that are not there or not used. */
+export function checkTogether(files: readonly Checked[], say: Say): void {
+  const ids = new Map<string, Checked & { path: Path }>();
+  const sources = new Map<string, Checked & { path: Path }>();
+  const first = (seen: typeof ids, id: string, entry: Checked & { path: Path }, what: string) => {
+    const other = seen.get(id);
+    if (!other) seen.set(id, entry);
+    else
+      say('record-id', entry.parsed.keyPlace(entry.path), `${what} ${id} stands twice`, {
+        also: [{ at: other.parsed.keyPlace(other.path), what: 'here for the first time' }],
+      });
+  };
+  for (const checked of files) {
+    for (const [path, id] of recordsOf(checked.file)) first(ids, id, { ...checked, path }, 'the record');
+    for (const id of Object.keys(checked.file.cites ?? {}))
+      first(sources, id, { ...checked, path: ['cites', id] }, 'the source');
+  }
+  const used = new Set<string>();
+  for (const { parsed, file } of files) {
+    const demandSources = (path: Path, names: readonly string[] = []) =>
+      names.forEach((name, i) => {
+        used.add(name);
+        if (!sources.has(name))
+          say('record-reference', parsed.place([...path, 'sources', i]), `no file describes the source '${name}'`, {
+            nearest: nearest(name, [...sources.keys()]),
+            instead: `cites: {${name}: {title: …, citation: …, terms: …}}`,
+          });
+      });
+    demandSources([], file.sources);
+    for (const [path, id, entry] of recordsOf(file)) {
+      demandSources(path, entry.sources);
+      entry.rivals?.forEach((rival, i) => {
+        const at = parsed.place([...path, 'rivals', i]);
+        const other = ids.get(rival);
+        if (rival === id) say('record-reference', at, `${id} is no rival of itself`);
+        else if (!other)
+          say('record-reference', at, `no record has the id '${rival}'`, { nearest: nearest(rival, [...ids.keys()]) });
+        else if (kindOf(other) !== (entry.kind ?? file.kind))
+          say('record-reference', at, `${rival} is of another kind: ${kindOf(other)}`);
+      });
+    }
+  }
+  for (const [id, { parsed, path }] of sources)
+    if (!used.has(id)) say('record-unused', parsed.keyPlace(path), `no record comes from the source '${id}'`);
+}
+
+/** Classes and curves of a file, with their paths. */
+function recordsOf({ classes = {}, curves = {} }: RecordFile): [Path, string, ClassEntry | CurveEntry][] {
+  return [
+    ...Object.entries(classes).map(([id, entry]): [Path, string, ClassEntry] => [['classes', id], id, entry]),
+    ...Object.entries(curves).map(([id, entry]): [Path, string, CurveEntry] => [['curves', id], id, entry]),
+  ];
+}
+
+function kindOf({ file, path: [part, id] }: Checked & { path: Path }) {
+  return file[part as 'classes' | 'curves']![id as string]!.kind ?? file.kind;
+}

@@ -1,0 +1,74 @@
+import type { Kind } from './record.js';
+
+/** What one file of `data/records` may say. data/README.md explains it with examples. */
+export interface RecordFile extends Partial<Shared> {
+  title?: string;
+  cells?: { by: string; counts: [events: number, n: number][] };
+  classes?: Record<string, ClassEntry>;
+  curves?: Record<string, CurveEntry>;
+  /** Sources that are described in this file; any file may use them. */
+  cites?: Record<string, SourceEntry>;
+  disputes?: DisputeEntry[];
+}
+
+/** What the entries of a file share. An entry may say any of it anew; its caution is added to that of the file. */
+export interface Shared {
+  kind: Kind;
+  sources: string[];
+  era: [from: number, to: number];
+  unit: string;
+  units: string;
+  coding: string;
+  selection: string;
+  caution?: string;
+  laboratory?: true;
+  per?: 'year';
+  blind?: number;
+}
+
+export interface ClassEntry extends Partial<Shared> {
+  title: string;
+  what: string;
+  events: number;
+  n: number;
+  clusters?: { count: number; of: string };
+  rivals?: string[];
+}
+
+export interface CurveEntry extends Partial<Shared> {
+  title: string;
+  what: string;
+  n: number;
+  events: number;
+  rivals?: string[];
+  /** Id of each way in which it can end, and its title. */
+  causes?: Record<string, string>;
+  /** The names of the columns, then a row for each time. */
+  table: [string[], ...number[][]];
+}
+
+export interface SourceEntry {
+  title: string;
+  citation: string;
+  url?: string;
+  terms: string;
+}
+
+export interface DisputeEntry {
+  question: string;
+  kind: Kind;
+  says: { claim: string; citation: string }[];
+}
+
+/** The columns with which every table of a curve begins; the ids of its causes follow. */
+export const COLUMNS = ['years', 'at risk', 'survival', 'error', 'lower', 'upper'] as const;
+
+export const KINDS: readonly Kind[] = [
+  'honouring',
+  'commitment',
+  'turnover',
+  'agreement',
+  'peace',
+  'coercion',
+  'dispute',
+];

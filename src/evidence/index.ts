@@ -1,0 +1,8 @@
+export { type Lasting, lasting } from './lasting.js';
+export { type Beta, posterior } from './posterior.js';
+export { readRecords } from './readRecords.js';
+export type * from './record.js';
+export { records } from './records.js';
+export { relatedClasses, relatedCurves } from './relatedClasses.js';
+export { type Shrunk, SMALL, shrunk } from './shrunk.js';
+export { classInWords, curveInWords, eraInWords, lastingInWords, rateInWords } from './words.js';

@@ -1,0 +1,118 @@
+/**
+ * What a record is about. A number of a case is set beside records of its own kind only.
+ *
+ * - `honouring`: a promise was called upon, and was kept or not
+ * - `commitment`: an alliance or a promise ended
+ * - `turnover`: a leader, or the coalition behind a leader, changed
+ * - `agreement`: a peace agreement ended
+ * - `peace`: fighting came back between the same two sides
+ * - `coercion`: a threat or a sanction, and what the target did
+ * - `dispute`: how militarised disputes ended
+ */
+export type Kind = 'honouring' | 'commitment' | 'turnover' | 'agreement' | 'peace' | 'coercion' | 'dispute';
+
+/** What a class and a curve have in common. */
+export interface Coded {
+  /** As written after `@class/`, `from class` and `from curve`. */
+  id: string;
+  kind: Kind;
+  /** Key into {@link Records.families}: the file that it stands in, without its ending. */
+  family: string;
+  /** A few words that can stand as the name of a row: "defence obligations, after 1945". */
+  title: string;
+  /** What is counted, in a plain sentence. */
+  what: string;
+  /** First and last year of the cases. */
+  era: [from: number, to: number];
+  /** What one case is: "alliance called upon in a war", "state-year". */
+  unit: string;
+  /** Several of them: "alliances called upon in wars", "state-years". */
+  units: string;
+  /** How it was decided what counts as an event. */
+  coding: string;
+  /** What made these cases come into the data, and what that does to the number. */
+  selection: string;
+  /** Cases of a laboratory, not of states. */
+  laboratory?: true;
+  /** Keys into {@link Records.sources}. */
+  sources: string[];
+  /** Cautions beyond {@link selection}. */
+  caution?: string;
+  /** Classes or curves that code the same question in another way. */
+  rivals: string[];
+}
+
+/** How often something happened among comparable cases. */
+export interface ReferenceClass extends Coded {
+  events: number;
+  /** Cases, at least 1. */
+  n: number;
+  /** Set where the cases are years of something, so that the rate is a chance per year. */
+  per?: 'year';
+  /** Cases that hang together, such as several alliances called upon by one war. */
+  clusters?: { count: number; of: string };
+  /** 95 % intervals of the rate, as shares: Jeffreys' and Wilson's. Computed, never stated in a file. */
+  jeffreys: [lo: number, hi: number];
+  wilson: [lo: number, hi: number];
+}
+
+/** How long something lasted among comparable cases: a Kaplan–Meier curve at some times. */
+export interface ReferenceCurve extends Coded {
+  /** Cases that are followed from time 0 on, and how many of them have ended while they were followed. */
+  n: number;
+  events: number;
+  /**
+   * Years at the beginning in which the data cannot show an end, though there may have been one. The curve is 1 there by
+   * construction and says nothing.
+   */
+  blind?: number;
+  /** Years, rising, above 0. */
+  time: number[];
+  /** Cases still followed just before the time. */
+  atRisk: number[];
+  /** Share that has lasted, by {@link time}, with its standard error (Greenwood) and 95 % interval. */
+  survival: number[];
+  error: number[];
+  lower: number[];
+  upper: number[];
+  /** Shares that have ended in each way by then (Aalen–Johansen), where causes compete. */
+  causes?: { id: string; title: string; incidence: number[] }[];
+}
+
+/** What stands in one file. */
+export interface Family {
+  id: string;
+  title: string;
+  /**
+   * The cases of the family cut into cells of which no two share a case, for {@link shrunk}. The classes themselves
+   * overlap ("all" holds "after 1945"), so that fitting them as if they were different cases would count most twice.
+   */
+  cells?: { by: string; counts: [events: number, n: number][] };
+}
+
+/** Where data comes from. */
+export interface DataSource {
+  /** Short name: "Berkemeier and Fuhrmann 2018". */
+  id: string;
+  title: string;
+  citation: string;
+  url?: string;
+  /** Under which terms the data can be had, and what of it stands here. */
+  terms: string;
+}
+
+/** Findings of the literature on one question that do not agree. */
+export interface Dispute {
+  question: string;
+  kind: Kind;
+  says: { claim: string; citation: string }[];
+}
+
+/** All records that Abide knows. Each map is without a prototype, in the order of the files. */
+export interface Records {
+  classes: Record<string, ReferenceClass>;
+  curves: Record<string, ReferenceCurve>;
+  families: Record<string, Family>;
+  sources: Record<string, DataSource>;
+  disputes: Dispute[];
+}

@@ -1,0 +1,62 @@
+import { lasting } from './lasting.js';
+import type { ReferenceClass, ReferenceCurve } from './record.js';
+
+/** A rate with what it was counted among: `14 % (6 of 43 alliances called upon in wars, 1945–2003)`. */
+export function rateInWords(k: ReferenceClass): string {
+  const rate = `${percent(k.events / k.n)}${k.per ? ` a ${k.per}` : ''}`;
+  return `${rate} (${digits(k.events)} of ${digits(k.n)} ${k.n === 1 ? k.unit : k.units}, ${eraInWords(k.era)})`;
+}
+
+/** A class in full: what is counted, the rate with its interval and clusters, how it was coded, and from where. */
+export function classInWords(k: ReferenceClass): string {
+  const [lo, hi] = k.jeffreys;
+  const clusters = k.clusters ? `, in ${digits(k.clusters.count)} ${k.clusters.of}` : '';
+  const parts = [
+    `${k.what}: ${rateInWords(k)}; 95 % interval ${percent(lo)} to ${percent(hi)}${clusters}.`,
+    k.laboratory ? 'Cases of a laboratory, not of states.' : '',
+    `Coding: ${k.coding}`,
+    `Selection: ${k.selection}`,
+    k.caution ? `Caution: ${k.caution}` : '',
+    `Source: ${k.sources.join('; ')}.`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** First and last year: `1945–2003`. */
+export function eraInWords([from, to]: ReferenceClass['era']): string {
+  return from === to ? `${from}` : `${from}–${to}`;
+}
+
+/** A curve with what it was made of: `How long alliances last, whatever ends them (745 alliances, 1815–2016)`. */
+export function curveInWords(curve: ReferenceCurve): string {
+  return `${curve.what} (${digits(curve.n)} ${curve.n === 1 ? curve.unit : curve.units}, ${eraInWords(curve.era)})`;
+}
+
+/**
+ * What a curve says of one time: `How long alliances last, whatever ends them: 67 % last 10 years (745 alliances,
+ * 1815–2016; 95 % interval 63 % to 70 %)`, or that the record does not reach so far.
+ */
+export function lastingInWords(curve: ReferenceCurve, years: number): string {
+  const found = lasting(curve, years);
+  const of = `${digits(curve.n)} ${curve.n === 1 ? curve.unit : curve.units}, ${eraInWords(curve.era)}`;
+  const time = `${years} ${years === 1 ? 'year' : 'years'}`;
+  if (!found) {
+    const [from, to] = [curve.blind ?? 0, curve.time.at(-1)!];
+    return `${curve.what}: of ${time} this record says nothing; it goes from ${from} to ${to} years (${of})`;
+  }
+  const { point, lo, hi } = found;
+  return `${curve.what}: ${percent(point)} last ${time} (${of}; 95 % interval ${percent(lo)} to ${percent(hi)})`;
+}
+
+/** Two digits of a small share, none after the point of a larger one, and 0 % and 100 % only where that is exact. */
+export function percent(share: number): string {
+  const x = share * 100;
+  if (x === 0 || x === 100) return `${x} %`;
+  if (x < 10) return `${Number(x.toPrecision(2))} %`;
+  return `${x > 99 ? Math.floor(x * 10) / 10 : Math.round(x)} %`;
+}
+
+/** Whole number with separators: `5,899`. */
+export function digits(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}

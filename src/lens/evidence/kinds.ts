@@ -1,0 +1,22 @@
+import type { Case } from '../../case/case.js';
+import type { Kind } from '../../evidence/record.js';
+
+/** What records of each kind are about, inside a sentence. */
+export const KIND_NAMES: Record<Kind, string> = {
+  honouring: 'promises honoured when called upon',
+  commitment: 'how promises end',
+  turnover: 'change of who governs',
+  agreement: 'how agreements end',
+  peace: 'return of fighting',
+  coercion: 'what threats achieve',
+  dispute: 'how disputes end',
+};
+
+/** Of which kinds the case speaks, by what it contains, whether or not a number of it can be set beside a record. */
+export function kindsOf({ guarantee, offers }: Pick<Case, 'guarantee' | 'offers'>): Kind[] {
+  const kinds: Kind[] = [];
+  if (guarantee?.commitments.some(({ kind }) => kind === 'promise')) kinds.push('honouring', 'commitment');
+  if (guarantee) kinds.push('turnover', 'agreement', 'peace');
+  if (offers.length > 0) kinds.push('coercion');
+  return kinds;
+}

@@ -1,0 +1,119 @@
+import { refuse, type Span } from './expression.js';
+import type { Token } from './tokens.js';
+
+/** A number that is taken from a record of past cases, as it is written. */
+export type RecordTerm = OneRecord | (Span & { kind: 'between'; ends: [OneRecord, OneRecord] });
+
+/** One class, or one curve at one time. */
+export type OneRecord = Span &
+  (
+    | { kind: 'class'; id: RecordName; coded: boolean }
+    /** The share that lasts `years`, or with `ending` the chance per year of ending within them. */
+    | { kind: 'curve'; id: RecordName; years: number; ending: boolean; time: RecordName }
+  );
+
+/** A stretch of text with its place. */
+export type RecordName = Span & { text: string };
+
+/** The words with which a number from the record begins. */
+export const RECORD_WORDS = ['from', 'between'];
+
+/** What a reader of such a number needs of the text. */
+export interface Tokens {
+  readonly next: Token;
+  take(): Token;
+}
+
+/**
+ * Reads what follows `from` or `between`:
+ *
+ *     record  = "from" one | "between" one "and" one
+ *     one     = "class" id ["as" "coded"] | "curve" id ("at" | "ending" "over") number time
+ *
+ * Between two classes each is as coded.
+ *
+ * @param first The word `from` or `between`, already taken.
+ * @throws Unreadable where it is written otherwise.
+ */
+export function recordTerm(first: Token, tokens: Tokens): RecordTerm {
+  if (first.text === 'from') return oneRecord(first, tokens);
+  const a = oneRecord(first, tokens);
+  if (!isWord(tokens.next, 'and'))
+    refuse(orLast(tokens.next, a), 'quantity-form', 'between has two ends', { instead: BETWEEN });
+  tokens.take();
+  const b = oneRecord(first, tokens);
+  const ends = [a, b].map((end) => (end.kind === 'class' ? { ...end, coded: true } : end)) as [OneRecord, OneRecord];
+  return { kind: 'between', ends, from: first.from, to: b.to };
+}
+
+function oneRecord(first: Token, tokens: Tokens): OneRecord {
+  const { next } = tokens;
+  const form = first.text === 'from' ? FROM : BETWEEN;
+  if (next.kind === 'id')
+    refuse(next, 'quantity-form', `is ${next.text.slice(0, 60)} a class or a curve?`, {
+      instead: `class ${next.text}; or curve ${next.text} at 5 years`,
+    });
+  if (!isWord(next, 'class') && !isWord(next, 'curve'))
+    refuse(orLast(next, first), 'quantity-form', `'${first.text}' takes a class or a curve`, { instead: form });
+  const kind = tokens.take();
+  const id = tokens.next;
+  if (id.kind !== 'id')
+    refuse(orLast(id, kind), 'quantity-form', `no ${kind.text} is named`, {
+      instead: kind.text === 'class' ? 'class alliance.honoured.all' : 'curve leader.tenure.all at 5 years',
+    });
+  tokens.take();
+  return kind.text === 'class' ? classOf(kind, id, tokens) : curveOf(kind, id, tokens);
+}
+
+function classOf({ from }: Token, id: Token, tokens: Tokens): OneRecord {
+  if (isWord(tokens.next, 'at') || isWord(tokens.next, 'ending'))
+    refuse(tokens.next, 'class-or-curve', `class ${id.text} has one rate, and no time`, {
+      why: 'a class is a count of cases; a curve says how many lasted how long',
+      instead: `class ${id.text}; or curve ID at 5 years`,
+    });
+  if (!isWord(tokens.next, 'as')) return { kind: 'class', id, coded: false, from, to: id.to };
+  const as = tokens.take();
+  const coded = tokens.next;
+  if (!isWord(coded, 'coded'))
+    refuse(orLast(coded, as), 'quantity-form', 'as what?', { instead: `class ${id.text} as coded` });
+  tokens.take();
+  return { kind: 'class', id, coded: true, from, to: coded.to };
+}
+
+function curveOf({ from }: Token, id: Token, tokens: Tokens): OneRecord {
+  const instead = `curve ${id.text} at 5 years; or for a chance per year: curve ${id.text} ending over 5 years`;
+  const ending = isWord(tokens.next, 'ending');
+  if (!ending && !isWord(tokens.next, 'at'))
+    refuse(orLast(tokens.next, id), 'quantity-form', `after how long on ${id.text}?`, { instead });
+  const at = tokens.take();
+  if (ending) {
+    if (!isWord(tokens.next, 'over'))
+      refuse(orLast(tokens.next, at), 'quantity-form', `ending over how long on ${id.text}?`, { instead });
+    tokens.take();
+  }
+  const number = tokens.next;
+  if (number.kind !== 'number')
+    refuse(orLast(number, at), 'quantity-form', `after how long on ${id.text}?`, { instead });
+  tokens.take();
+  const unit = tokens.next;
+  const time = unit.kind === 'word' ? YEARS[unit.text.replace(/s$/, '')] : undefined;
+  if (time === undefined)
+    refuse(orLast(unit, number), 'unit', `${number.text} what?`, {
+      instead: `${number.text} years; or quarters, months, weeks`,
+    });
+  tokens.take();
+  const years = Number(number.text) * time;
+  if (!(years > 0)) refuse(number, 'quantity-form', 'a time on a curve is above 0', { instead });
+  const written = { text: `${number.text} ${unit.text}`, from: number.from, to: unit.to };
+  return { kind: 'curve', id, years, ending, time: written, from, to: unit.to };
+}
+
+const FROM = 'from class ID; or from curve ID at 5 years';
+const BETWEEN = 'between class ID and class ID';
+/** A year of the calendar has 365.2425 days in the mean. */
+const YEARS: Record<string, number> = { week: 7 / 365.2425, month: 1 / 12, quarter: 1 / 4, year: 1 };
+
+const isWord = (token: Token, word: string) => token.kind === 'word' && token.text === word;
+
+/** Where nothing follows, the place is what stands last. */
+const orLast = (token: Token, last: Span): Span => (token.kind === 'end' ? last : token);

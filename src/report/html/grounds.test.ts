@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseHTML } from 'linkedom';
+import { caseOf, EXAMPLE, GUARANTEE } from '../../case/testing.js';
+import { records } from '../../evidence/index.js';
+import { evidenceFindings } from '../../lens/evidence/evidenceFindings.js';
+import { groundTexts } from '../../lens/evidence/groundTexts.js';
+import { explainRecords } from '../../lens/evidence/recordGrounds.js';
+import { assessment } from '../testing.js';
+import { reportHtml } from './index.js';
+
+async function page(text: string) {
+  const c = caseOf(text);
+  const findings = evidenceFindings(c, records());
+  const grounds = groundTexts(c);
+  explainRecords(grounds, findings, records());
+  return { c, document: parseHTML(await reportHtml(assessment(findings, { grounds }))).document };
+}
+
+const words = (e: { textContent: string | null } | null | undefined) =>
+  (e?.textContent ?? '').replace(/\s+/gu, ' ').trim();
+
+test('every number of the case stands in the page of grounds, with what it is and what it rests on', async () => {
+  const { c, document } = await page(GUARANTEE);
+  const rows = [...document.querySelectorAll('#grounds details.numbers tbody tr')];
+  assert.equal(rows.length, c.numbers.length);
+  const drift = rows.find((row) => /turns from willing to wary/.test(words(row)));
+  assert.match(words(drift), /7 % \(4 % to 12 %\)inherited reading/);
+});
+
+test('from a number a link leads to its class, with count, era, coding, selection, rivals and citation', async () => {
+  const { document } = await page(EXAMPLE);
+  const row = [...document.querySelectorAll('#grounds tbody tr')].find((r) => words(r).includes('73 of 146'));
+  const [link] = [...row!.querySelectorAll('a')];
+  const entry = words(document.getElementById(link!.getAttribute('href')!.slice(1)));
+  assert.match(
+    entry,
+    /50 % \(73 of 146 alliances called upon in wars, 1816–2003\); 95 % interval 42 % to 58 % \(Jeffreys\)/,
+  );
+  for (const part of ['Counted:', 'One case:', 'Coding:', 'Selection:', 'Coded otherwise:', 'Data: Berkemeier']) {
+    assert.ok(entry.includes(part), part);
+  }
+  // And back from the class to its numbers.
+  assert.match(entry, /1 number: /);
+});
+
+test('no link of the page of grounds leads nowhere', async () => {
+  for (const text of [EXAMPLE, GUARANTEE]) {
+    const { document } = await page(text);
+    const links = [...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute('href')!.slice(1));
+    assert.ok(links.length > 20);
+    assert.deepEqual(
+      links.filter((id) => !document.getElementById(id)),
+      [],
+    );
+  }
+});
+
+test('what would mend a remark stands apart from it', async () => {
+  const { document } = await page(EXAMPLE);
+  const mends = [...document.querySelectorAll('#grounds .mend')].map(words);
+  assert.ok(mends.length >= 3);
+  for (const mend of mends) assert.match(mend, /^To mend: /);
+  for (const said of document.querySelectorAll('#grounds .sentence')) assert.doesNotMatch(words(said), /To mend: /);
+});

@@ -1,0 +1,18 @@
+export * from './aalenJohansen.js';
+export * from './analyse.js';
+export { type BetaBinomial, betaBinomial, type Counts, type ShrunkRate } from './betaBinomial.js';
+export { checkCurves, type SurvivalCheck } from './check/curve.js';
+export { checkStates } from './check/states.js';
+export * from './clusterBootstrap.js';
+export * from './curveAt.js';
+export * from './durationQuantile.js';
+export * from './durations.js';
+export * from './gammaPoisson.js';
+export * from './kaplanMeier.js';
+export { INTERVALS, type IntervalKind, type IntervalOptions } from './limits.js';
+export * from './logRank.js';
+export * from './rates.js';
+export * from './readDurations.js';
+export * from './restrictedMean.js';
+export * from './resultJson.js';
+export { atRisk, type Steps, stepsOf } from './steps.js';
