@@ -7,7 +7,7 @@ import { build } from './build.mjs';
 import { installIfMissing, root } from './install.mjs';
 
 installIfMissing();
-await build();
+await build({ workbench: true });
 if (process.env.CI === 'true' && process.getuid?.() === 0) await installChromium();
 
 const words = process.argv.slice(2);

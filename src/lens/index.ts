@@ -8,7 +8,14 @@ export type { OfferAnswers } from './offer/assess.js';
 export { offerJson } from './offer/resultJson.js';
 export type { Assessed } from './settlement/assess.js';
 export { caseSpace } from './settlement/space.js';
-export type { Chosen } from './worlds/answerList.js';
+export {
+  answerAtMedians,
+  byName,
+  chosenOf,
+  type MedianAnswers,
+  type PackageByName,
+} from './worlds/answerAtMedians.js';
+export type { Answer, AnswerKind, Chosen } from './worlds/answerList.js';
 export { chosenPackages, countedCase } from './worlds/chosen.js';
 export { MOST_WORLDS, worldCount } from './worlds/draws.js';
 export { inputsOf } from './worlds/inputs.js';

@@ -1,6 +1,6 @@
 export { brief } from './brief.js';
 export { curvesSvg } from './curvesSvg.js';
 export { findingText } from './findingText.js';
-export { reportHtml } from './html/index.js';
+export { reportChapters, reportHtml } from './html/index.js';
 export { moved } from './moved.js';
 export { textTable } from './textTable.js';

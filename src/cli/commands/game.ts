@@ -13,7 +13,7 @@ import {
   writeText,
 } from '../../game/index.js';
 import type { Diagnostic } from '../../shared/diagnostic.js';
-import { readTextFile } from '../../shared/textFile.js';
+import { readTextFile } from '../../shared/readTextFile.js';
 import { faulty } from '../load.js';
 import { emit, printDiagnostics, UserError } from '../output.js';
 import { type FindOptions, findCommand } from './extensiveGame.js';

@@ -9,7 +9,7 @@ import {
   sensitivityText,
 } from '../../sensitivity/index.js';
 import { nearest } from '../../shared/nearest.js';
-import { readTextFile } from '../../shared/textFile.js';
+import { readTextFile } from '../../shared/readTextFile.js';
 import { faulty } from '../load.js';
 import { emit, printDiagnostics, UserError } from '../output.js';
 import { finish, whyStopped, withBudget } from '../work.js';

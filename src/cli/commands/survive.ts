@@ -1,4 +1,4 @@
-import { readTextFile } from '../../shared/textFile.js';
+import { readTextFile } from '../../shared/readTextFile.js';
 import {
   analyseSurvival,
   type DurationNames,

@@ -16,6 +16,11 @@ import { worldsExplained } from './worlds.js';
  * making and no path, so the same assessment gives the same bytes.
  */
 export async function reportHtml(assessment: Assessment): Promise<string> {
+  return document({ assessment, sections: await reportChapters(assessment) }).text;
+}
+
+/** The chapters of the report, each a question of the reader; those that have nothing to say are left out. */
+export async function reportChapters(assessment: Assessment): Promise<{ id: string; heading: string; body: Markup }[]> {
   const page: PageContext = {
     findings: assessment.findings,
     grounds: new Grounds(assessment.grounds, assessment.findings),
@@ -28,7 +33,7 @@ export async function reportHtml(assessment: Assessment): Promise<string> {
     const body = await chapterMarkup(chapter, assessment, page);
     if (body) written.push({ id: chapter.id, heading: chapter.heading, body });
   }
-  return document({ assessment, sections: written }).text;
+  return written;
 }
 
 async function chapterMarkup(chapter: Section, assessment: Assessment, page: PageContext): Promise<Markup | undefined> {

@@ -1,17 +1,7 @@
 import { DARK, LIGHT } from './palette.js';
 
-/** The style sheet. */
-export const STYLE = `:root {
-  color-scheme: light;
-  ${LIGHT}
-}
-@media screen and (prefers-color-scheme: dark) {
-  :root {
-    color-scheme: dark;
-    ${DARK}
-  }
-}
-* { box-sizing: border-box; }
+/** Everything but the colours, which are variables. */
+export const RULES = `* { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body {
   margin: 0 auto; padding: 0 1rem; max-width: 76rem; background: var(--paper); color: var(--ink);
@@ -241,3 +231,16 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   .grid { grid-template-columns: repeat(3, 1fr); gap: 1rem; }
 }
 `;
+
+/** The style sheet. */
+export const STYLE = `:root {
+  color-scheme: light;
+  ${LIGHT}
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    color-scheme: dark;
+    ${DARK}
+  }
+}
+${RULES}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
 import { type JsonNode, parseJson } from '../../shared/json.js';
 import { JsonReader } from '../../shared/jsonReader.js';
-import { readTextFile, reason } from '../../shared/textFile.js';
+import { readTextFile, reason } from '../../shared/readTextFile.js';
 import type { DealSpace } from '../space.js';
 import { readAdditive } from './additive.js';
 import { error, MAX_BYTES, MAX_TOLD, startOf, type TextFile } from './file.js';

@@ -1,0 +1,70 @@
+// Bundles the workbench into dist/site: static files for any web server. Run by itself: `node scripts/workbench.mjs`.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { installIfMissing, root } from './install.mjs';
+
+export const site = join(root, 'dist', 'site');
+
+/**
+ * Modules that are loaded by their own address: the page, and what workers start from. Their names are kept, since the
+ * engine asks for `worker.js` and `task.js` beside the file that it finds itself in.
+ */
+const ENTRIES = {
+  main: 'workbench/src/main.tsx',
+  quick: 'workbench/src/engine/quick.ts',
+  deep: 'workbench/src/engine/deep.ts',
+  worker: 'src/parallel/worker.ts',
+  task: 'src/lens/worlds/task.ts',
+  flipTask: 'src/lens/worlds/flipTask.ts',
+};
+
+export async function buildWorkbench() {
+  const { build } = await import('esbuild');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(site, { recursive: true });
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: ENTRIES,
+    outdir: join(site, 'assets'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    // Asked for by HiGHS where it runs in Node, and nowhere else.
+    external: ['node:module'],
+    target: 'es2022',
+    jsx: 'automatic',
+    minify: true,
+    metafile: true,
+    legalComments: 'linked',
+    chunkNames: 'chunk-[hash]',
+    define: { 'process.env.NODE_ENV': '"production"', ABIDE_VERSION: JSON.stringify(version) },
+    logLevel: 'warning',
+  });
+  cpSync(join(root, 'workbench', 'index.html'), join(site, 'index.html'));
+  copyCases();
+  return result.metafile;
+}
+
+/** The cases of the repository, and a list of them. */
+function copyCases() {
+  const from = join(root, 'cases');
+  const files = readdirSync(from, { recursive: true })
+    .map((file) => String(file).replaceAll('\\', '/'))
+    .filter((file) => /(^|\/)[^/]+\.yaml$/.test(file))
+    .sort();
+  for (const file of files) {
+    const to = join(site, 'cases', file);
+    mkdirSync(dirname(to), { recursive: true });
+    cpSync(join(from, file), to);
+  }
+  writeFileSync(join(site, 'cases', 'index.json'), `${JSON.stringify(files, null, 1)}\n`);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  installIfMissing();
+  if (!existsSync(join(root, 'src', 'evidence', 'embedded.ts'))) (await import('./embed.mjs')).embedRecords();
+  await buildWorkbench();
+}

@@ -1,0 +1,88 @@
+import type { Case } from '../../case/index.js';
+import { explainPackage } from '../../settlement/evaluate.js';
+import { Budget } from '../../shared/budget.js';
+import { showNamed } from '../settlement/shown.js';
+import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.js';
+import type { Answer, Chosen } from './answerList.js';
+import { WorldAnswers } from './answers.js';
+
+/** A package by the names of its options, `null` where an issue does not arise: what it is stays true when a case is edited. */
+export interface PackageByName {
+  id: string;
+  name: string;
+  options: Record<string, string | null>;
+  found: boolean;
+}
+
+/** Headline answers of a case with every number at its median. */
+export interface MedianAnswers {
+  packages: PackageByName[];
+  list: Answer[];
+  /** By id of the answer; NaN where there is nothing to say, such as whether help comes where nobody attacks. */
+  values: Record<string, number>;
+  /** Red lines and exchanges that a package breaks, of parties that then refuse whatever else they get. */
+  refusals: { package: string; party: string; name: string }[];
+}
+
+/**
+ * The answers of {@link WorldAnswers} in the one world of medians: what can be said of a case while somebody types. Large
+ * games are played in longer steps, as in every world, so that numbers differ a little from those of `assess`.
+ *
+ * @param others Packages besides those that the case names; one whose options no longer exist is left out. A package
+ * of the case that leaves issues open is answered where `others` completes it, and else at its best completion in peace.
+ */
+export async function answerAtMedians(c: Case, others: readonly PackageByName[]): Promise<MedianAnswers> {
+  const chosen: Chosen[] = [];
+  const add = (p: PackageByName) => {
+    if (chosen.some(({ id }) => id === p.id)) return false;
+    const [found] = chosenOf(c, [p]);
+    if (found) chosen.push(found);
+    return found !== undefined;
+  };
+  const budget = new Budget();
+  const context = { c, grounds: {}, ...caseSpace(c) };
+  for (const named of c.packages) {
+    if (add({ id: named.id, name: named.name, options: named.options, found: false })) continue;
+    if (others.some((p) => p.id === named.id && agrees(p, named.options) && add(p))) continue;
+    const shown = await showNamed(context, named, budget);
+    if (shown) chosen.push({ id: shown.id, name: shown.name, options: shown.explained.package, found: false });
+  }
+  for (const other of others) add(other);
+  const answers = new WorldAnswers(c, chosen);
+  const values = answers.of(c);
+  const refusals = chosen.flatMap((p) => refusalsOf(context, p));
+  return {
+    refusals,
+    packages: chosen.map((p) => byName(c, p)),
+    list: answers.list,
+    values: Object.fromEntries(answers.list.map(({ id }, i) => [id, values[i]!])),
+  };
+}
+
+function refusalsOf({ space, actors, lines }: CaseSpace, { id, options }: Chosen): MedianAnswers['refusals'] {
+  const { standings } = explainPackage(space, options);
+  return standings.flatMap(({ lines: crossed }, a) =>
+    crossed.map((line) => {
+      const { name } = space.parties[a]!.refuses[line]!;
+      return { package: id, party: actors[a]!.id, name: lines.get(name)?.name ?? name };
+    }),
+  );
+}
+
+/** A package whose options are numbered in the order of the case, by their names. */
+export function byName(c: Case, { id, name, options, found }: Chosen): PackageByName {
+  const named = c.issues.map((issue, i): [string, string | null] => [issue.id, issue.options[options[i]!]?.id ?? null]);
+  return { id, name, options: Object.fromEntries(named), found };
+}
+
+/** The packages whose options a case has, their options numbered in its order. */
+export function chosenOf(c: Case, packages: readonly PackageByName[]): Chosen[] {
+  return packages.flatMap((p) => {
+    const options = packageIndices(c, p.options);
+    const exists = options.every((option) => option !== undefined && option >= 0);
+    return exists ? [{ ...p, options: options as number[] }] : [];
+  });
+}
+
+const agrees = ({ options }: PackageByName, given: Record<string, string | null | undefined>) =>
+  Object.entries(given).every(([issue, option]) => option === undefined || options[issue] === option);

@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react';
+import { chapterRules } from './chapterStyle.js';
+import { inert } from './inert.js';
+
+/**
+ * A chapter of the report inside the page, in a tree of its own, so that its style and its ids meet nothing else. Its
+ * markup was made by the report, which escapes every text of the case; what could act is taken out once more here.
+ */
+export function Chapter({ html, stale, onLink }: { html: string; stale: boolean; onLink?: (id: string) => void }) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [chapterRules()];
+    root.replaceChildren(inert(html));
+  }, [html]);
+  useEffect(() => {
+    const root = host.current?.shadowRoot;
+    if (!root) return;
+    // A link within the chapter, or to another one: ids of a tree of its own are no targets of the address.
+    const follow = (event: Event) => {
+      const link = event.composedPath().find((at): at is HTMLAnchorElement => at instanceof HTMLAnchorElement);
+      const id = link?.getAttribute('href');
+      if (!id?.startsWith('#')) return;
+      event.preventDefault();
+      const target = root.getElementById(id.slice(1));
+      if (!target) return onLink?.(id.slice(1));
+      for (let at: Element | null = target; at; at = at.parentElement)
+        if (at instanceof HTMLDetailsElement) at.open = true;
+      target.scrollIntoView({ block: 'center' });
+    };
+    root.addEventListener('click', follow);
+    return () => root.removeEventListener('click', follow);
+  }, [onLink]);
+  return <div ref={host} className={stale ? 'chapter stale' : 'chapter'} />;
+}

@@ -1,0 +1,30 @@
+import type { Known } from '../engine/engine.js';
+import { texts } from '../texts.js';
+
+/** How far the answers are: of which text, over how many worlds, and what is being done. */
+export function Status({ known }: { known: Known }) {
+  const { version, diagnostics, quick, bands, progress, failed } = known;
+  const errors = diagnostics.list.filter(({ severity }) => severity === 'error').length;
+  const words = [
+    errors > 0
+      ? texts.status.faulty(errors)
+      : failed?.version === version
+        ? texts.status.failed(failed.why)
+        : quick?.version === version
+          ? texts.status.current
+          : quick
+            ? texts.status.stale
+            : texts.status.reading,
+    bands?.version === version && texts.status.worlds(bands.worlds),
+    progress?.version === version && texts.status.working(progress.stage, progress.done, progress.total),
+  ].filter(Boolean);
+  return (
+    <p
+      className="status"
+      role="status"
+      data-state={errors > 0 ? 'faulty' : quick?.version === version ? 'current' : 'stale'}
+    >
+      {words.join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+import { history, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
+import { EditorState, type Extension, Transaction, type TransactionSpec } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+
+/**
+ * The text of the case, the one thing that is edited. Whoever changes it, the editor or a form, hands in a change of
+ * text: so comments and order survive, and undo and redo hold for everything. Works without an editor in the page.
+ */
+export class CaseDocument {
+  #state: EditorState;
+  #view: EditorView | undefined;
+  #version = 1;
+  #listeners = new Set<() => void>();
+
+  constructor(text: string, extensions: Extension = []) {
+    this.#state = EditorState.create({ doc: text, extensions: [history(), extensions] });
+  }
+
+  get state(): EditorState {
+    return this.#state;
+  }
+
+  get text(): string {
+    return this.#state.doc.toString();
+  }
+
+  /** Rises with each change of the text. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get canUndo(): boolean {
+    return undoDepth(this.#state) > 0;
+  }
+
+  get canRedo(): boolean {
+    return redoDepth(this.#state) > 0;
+  }
+
+  /** Called after every change of the text. @returns A function that ends it. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The editor that shows this text from now on; none when it is taken out of the page. */
+  show(view: EditorView | undefined): void {
+    this.#view = view;
+  }
+
+  /** For the editor: takes over what was typed. */
+  apply(transactions: readonly Transaction[]): void {
+    this.#view?.update(transactions);
+    const last = transactions.at(-1);
+    if (!last) return;
+    this.#state = last.state;
+    if (!transactions.some(({ docChanged }) => docChanged)) return;
+    this.#version++;
+    for (const listener of this.#listeners) listener();
+  }
+
+  dispatch(...specs: TransactionSpec[]): void {
+    this.apply([this.#state.update(...specs)]);
+  }
+
+  /** Changes the stretches that differ, as one step that can be undone. */
+  replaceText(text: string): void {
+    const before = this.text;
+    if (text === before) return;
+    let start = 0;
+    while (start < before.length && start < text.length && before[start] === text[start]) start++;
+    let end = 0;
+    const most = Math.min(before.length, text.length) - start;
+    while (end < most && before[before.length - 1 - end] === text[text.length - 1 - end]) end++;
+    this.dispatch({
+      changes: { from: start, to: before.length - end, insert: text.slice(start, text.length - end) },
+      annotations: Transaction.userEvent.of('input.form'),
+    });
+  }
+
+  undo(): void {
+    undo({ state: this.#state, dispatch: (transaction) => this.apply([transaction]) });
+  }
+
+  redo(): void {
+    redo({ state: this.#state, dispatch: (transaction) => this.apply([transaction]) });
+  }
+}

@@ -1,0 +1,60 @@
+import type { Case } from '../../../src/case/index.js';
+import type { Assessment, MedianAnswers, PackageByName } from '../../../src/lens/index.js';
+import type { Diagnostic } from '../../../src/shared/diagnostic.js';
+
+/** A case as text, with the other files that it extends. Names are paths as the case uses them. */
+export interface CaseText {
+  name: string;
+  text: string;
+  others: Record<string, string>;
+}
+
+/** What the quick worker is asked: what a text says, and the headline answers at the medians. */
+export interface QuickAsk {
+  version: number;
+  source: CaseText;
+  /** Packages besides those that the case names: found ones, pinned ones, a draft. Options that no longer exist leave one out. */
+  packages: PackageByName[];
+}
+
+export type QuickSaid =
+  | { kind: 'read'; version: number; diagnostics: Diagnostic[]; case?: Case }
+  | { kind: 'answers'; version: number; quick: MedianAnswers }
+  | { kind: 'failed'; version: number; why: string };
+
+export interface DeepAsk {
+  version: number;
+  source: CaseText;
+  packages: PackageByName[];
+  /** Worlds of each further round: `[64, 256, 1024]`. */
+  rounds: number[];
+  seed: string;
+  workers: number;
+}
+
+/** A chapter of the report, as markup in which every text of the case is escaped. */
+export interface Chapter {
+  id: string;
+  heading: string;
+  html: string;
+}
+
+/** Ranges of headline answers over worlds. */
+export interface Bands {
+  worlds: number;
+  /** By answer: 5, 50 and 95 % quantiles, the share of worlds at or above 0, and the mean (of yes and no, how often it is so). */
+  of: Record<string, { p5: number; p50: number; p95: number; above: number; mean: number }>;
+}
+
+export type DeepSaid =
+  | { kind: 'progress'; version: number; stage: string; done: number; total: number }
+  | { kind: 'bands'; version: number; bands: Bands }
+  | {
+      kind: 'assessed';
+      version: number;
+      assessment: Assessment;
+      chapters: Chapter[];
+      packages: PackageByName[];
+      last: boolean;
+    }
+  | { kind: 'failed'; version: number; why: string };

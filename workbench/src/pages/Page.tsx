@@ -1,0 +1,33 @@
+import { Chapter } from '../answers/Chapter.js';
+import type { Workbench } from '../app/workbench.js';
+import type { Known } from '../engine/engine.js';
+import { texts } from '../texts.js';
+import { PAGES, type PageId } from './pages.js';
+import { SignsLive } from './SignsLive.js';
+
+/** What stands above the chapters of a page: answers that follow every edit at once. */
+const LIVE: Partial<Record<PageId, (props: { workbench: Workbench; known: Known }) => React.ReactNode>> = {
+  who: SignsLive,
+};
+
+/** One question: its answer in a sentence, what follows every edit, then the chapters of the report about it. */
+export function Page({ id, workbench, known }: { id: PageId; workbench: Workbench; known: Known }) {
+  const { chapters } = PAGES.find((page) => page.id === id)!;
+  const { assessed } = known;
+  const stale = assessed?.version !== known.version;
+  const Live = LIVE[id];
+  const shown = assessed?.chapters.filter((chapter) => chapters.includes(chapter.id)) ?? [];
+  return (
+    <article className="page" aria-label={texts.pages[id]}>
+      <h2 tabIndex={-1}>{texts.pages[id]}</h2>
+      {Live && <Live workbench={workbench} known={known} />}
+      {shown.map((chapter) => (
+        <section key={chapter.id} aria-label={chapter.heading}>
+          <h3 className="chapter-heading">{chapter.heading}</h3>
+          <Chapter html={chapter.html} stale={stale} />
+        </section>
+      ))}
+      {!Live && shown.length === 0 && <p className="quiet">{assessed ? texts.noPage : texts.nothing}</p>}
+    </article>
+  );
+}

@@ -1,0 +1,41 @@
+/** Every text of the workbench, in one place, ready for translation. Texts of findings come from the lenses. */
+export const texts = {
+  name: 'Abide',
+  panes: { case: 'Case', answers: 'Answers', outline: 'Outline', text: 'Text' },
+  pages: {
+    who: 'Who signs?',
+    which: 'Which package?',
+    hold: 'Will it hold?',
+    deadline: 'Does the deadline work?',
+    sure: 'How sure?',
+    ground: 'On what ground?',
+    compare: 'Compare',
+    story: 'Story',
+  },
+  undo: 'Undo',
+  redo: 'Redo',
+  skip: 'Skip to the answer',
+  toneOf: { auto: 'as the system', light: 'light', dark: 'dark' },
+  tone: (which: string) => `Colours: ${which}`,
+  status: {
+    reading: 'Reading …',
+    current: 'Up to date',
+    stale: 'Answering …',
+    faulty: (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}: answers are of the last valid text`,
+    failed: (why: string) => `Not answered: ${why}`,
+    working: (stage: string, done: number, total: number) =>
+      total > 0 ? `${stage}: ${done} of ${total}` : `${stage} …`,
+    worlds: (count: number) => `${count.toLocaleString('en')} worlds`,
+  },
+  matrix: {
+    caption: 'Margin of every party over its no-deal, in its own points',
+    package: 'Package',
+    all: 'Signed?',
+    yes: 'could be signed',
+    no: 'is not signed',
+    line: (name: string) => `crosses: ${name}`,
+    note: 'At the medians; below each number nine worlds in ten. Points of different parties are not comparable.',
+  },
+  nothing: 'Nothing is known of this yet.',
+  noPage: 'This case has nothing to say here.',
+};
