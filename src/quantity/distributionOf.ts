@@ -69,8 +69,21 @@ function make(q: Quantity, scale: Scale): Distribution {
     case 'truncated':
       return truncated(distributionOf(q.of, scale), q.lo, q.hi);
     case 'arithmetic':
-      return arithmetic(q);
+      return calculated(q);
   }
+}
+
+/** As many calculated distributions are kept by what they say: a case that is edited is read anew with every change. */
+const KEPT = 16;
+const latest = new Map<string, Distribution>();
+
+function calculated(q: Quantity & { kind: 'arithmetic' }): Distribution {
+  const key = JSON.stringify(q);
+  const distribution = latest.get(key) ?? arithmetic(q);
+  latest.delete(key);
+  latest.set(key, distribution);
+  if (latest.size > KEPT) latest.delete(latest.keys().next().value!);
+  return distribution;
 }
 
 /** A mixture of points has a closed quantile. */
