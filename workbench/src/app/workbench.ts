@@ -2,6 +2,7 @@ import type { PackageByName } from '../../../src/lens/index.js';
 import { CaseDocument } from '../document/caseDocument.js';
 import { editorExtensions } from '../document/editorExtensions.js';
 import { Engine } from '../engine/engine.js';
+import { Reader } from '../engine/reader.js';
 
 /** Where a case came from, and where it can be saved. */
 export interface Origin {
@@ -19,6 +20,8 @@ export class Workbench {
     seed: '1',
     workers: Math.max(1, Math.min(7, (navigator.hardwareConcurrency ?? 2) - 1)),
   });
+  /** Tries what is entered in a form before it is written. */
+  readonly reader = new Reader();
   #document = new CaseDocument('', editorExtensions());
   #origin: Origin = { name: 'case.yaml', others: {}, kind: 'new' };
   #pinned: PackageByName[] = [];

@@ -1,4 +1,4 @@
-import { readCase } from '../../../src/case/index.js';
+import { readCase, readEntries } from '../../../src/case/index.js';
 import { answerAtMedians } from '../../../src/lens/index.js';
 import { loadFrom } from './loadText.js';
 import type { QuickAsk, QuickSaid } from './protocol.js';
@@ -8,7 +8,8 @@ self.onmessage = async ({ data: { version, source, packages } }: MessageEvent<Qu
   const say = (said: QuickSaid) => postMessage(said);
   try {
     const { case: c, diagnostics } = readCase(source.name, loadFrom(source));
-    say({ kind: 'read', version, diagnostics, ...(c && { case: { ...c, files: {} } }) });
+    const entries = readEntries(source.name, loadFrom(source));
+    say({ kind: 'read', version, diagnostics, entries, ...(c && { case: { ...c, files: {} } }) });
     if (c) say({ kind: 'answers', version, quick: await answerAtMedians(c, packages) });
   } catch (error) {
     say({ kind: 'failed', version, why: error instanceof Error ? error.message : String(error) });
