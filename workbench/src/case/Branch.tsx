@@ -20,12 +20,14 @@ export function Branch({ path }: { path: string }) {
   return tree.below(path).map((entry) => <BranchEntry key={pathOf(entry)} entry={entry} />);
 }
 
-export function BranchEntry({ entry }: { entry: CaseEntry }) {
+/** @param called In place of its own name. */
+export function BranchEntry({ entry, called }: { entry: CaseEntry; called?: string }) {
   const { tree, c, numbers } = useOutline();
   const { keys, kind, written } = entry;
   const path = pathOf(entry);
   const key = keys.at(-1)!;
-  const label = isCaseNumber(entry, tree) ? texts.outline.caseNumber(Number(key)) : labelOf(keys, tree, c);
+  const ownLabel = isCaseNumber(entry, tree) ? texts.outline.caseNumber(Number(key)) : labelOf(keys, tree, c);
+  const label = called ?? ownLabel;
   const number = numbers.get(path);
   if (number) return <NumberField number={number} label={label} />;
   if (key === 'roles') return <RolesEntry keys={keys} />;
@@ -38,7 +40,8 @@ export function BranchEntry({ entry }: { entry: CaseEntry }) {
   const holds = tree.below(path);
   const numbered = (kind === 'list' && holds.some((item) => numbers.has(pathOf(item)))) || kind === 'map';
   if (!numbered) return <TextEntry keys={keys} />;
-  if (holds.length > MANY || holds.some((below) => below.kind === 'map'))
+  const named = kind === 'map' && keys.length === 2;
+  if (named || holds.length > MANY || holds.some((below) => below.kind === 'map'))
     return (
       <Fold id={path} label={label}>
         {() => <Branch path={path} />}

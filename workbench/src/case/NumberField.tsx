@@ -21,16 +21,16 @@ export function NumberField({
   label: string;
   share?: number | undefined;
 }) {
-  const { workbench, tree } = useOutline();
+  const { workbench, tree, shown, show } = useOutline();
   const id = useId();
   const keys = number.path.split('.');
   const entry = tree.get(number.path);
   const { quantity, ground } = partsOf(entry?.written ?? '');
   const [draft, setDraft] = useState<string>();
-  const [open, setOpen] = useState(false);
+  const open = shown === number.path;
   const { writer, readOnly, onOverride } = useOwnEntry(workbench, keys, entry);
   const { problems, latest, end, forget } = writer;
-  const shown = latest?.version === workbench.document.version ? latest.number : number;
+  const current = latest?.version === workbench.document.version ? latest.number : number;
   const write = (text: string, underGround = ground) => writer.write(withGround(text, underGround));
   const discard = () => {
     setDraft(undefined);
@@ -40,11 +40,10 @@ export function NumberField({
     // biome-ignore lint/a11y/noStaticElementInteractions: only watches whether the focus is within
     <div
       className={open ? 'number open' : 'number'}
-      onFocus={() => setOpen(true)}
+      onFocus={() => show(number.path)}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (currentTarget.contains(relatedTarget)) return;
         end();
-        setOpen(false);
         // What is wrong stays, with its reason, until it is right or taken back.
         if (problems.length === 0) setDraft(undefined);
       }}
@@ -59,7 +58,7 @@ export function NumberField({
         more={
           open && (
             <NumberPanel
-              number={shown}
+              number={current}
               written={quantity || number.written}
               ground={ground}
               readOnly={readOnly}
@@ -96,7 +95,10 @@ export function NumberField({
           }}
           onBlur={end}
           onKeyDown={({ key }) => {
-            if (key === 'Escape') discard();
+            if (key === 'Escape') {
+              if (draft === undefined) show(undefined);
+              discard();
+            }
             if (key === 'Enter') end();
           }}
         />

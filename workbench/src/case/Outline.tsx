@@ -20,6 +20,9 @@ export interface Goal<T> {
 const MOST_FOUND = 100;
 const ORDER = [...(Object.keys(SECTIONS) as SectionId[]), 'other' as const];
 
+/** Parties and packages are shown; of a section with several kinds of things, all of them. */
+const OPEN_AT_FIRST = ['section:parties', 'section:packages', ...Object.values(SECTIONS).flat()];
+
 /** The case by its parts, each entry to be changed in its place. */
 export function Outline({
   workbench,
@@ -36,10 +39,12 @@ export function Outline({
   const tree = useMemo(() => outlineTree(known.entries?.list ?? []), [known.entries]);
   const numbers = useMemo(() => new Map((c?.numbers ?? []).map((number) => [number.path, number])), [c]);
   const conditions = useMemo(() => (c ? conditionsOf(c) : new Map()), [c]);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(['section:parties', 'section:packages']));
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(OPEN_AT_FIRST));
+  const [shown, setShown] = useState<string>();
   const [sought, setSought] = useState('');
   const [groundless, setGroundless] = useState(false);
   const [wanted, setWanted] = useState<Goal<string>>();
+  const warmed = useRef(false);
   const host = useRef<HTMLDivElement>(null);
 
   const reveal = (path: string) => {
@@ -69,18 +74,28 @@ export function Outline({
         if (!after.delete(id)) after.add(id);
         return after;
       }),
+    shown,
+    show: setShown,
     reveal,
     showInText,
   };
+  // What is entered first is then tried as fast as what follows.
+  const warm = () => {
+    if (warmed.current || !known.valid) return;
+    warmed.current = true;
+    workbench.reader.warm(known.valid.source);
+  };
   if (!known.entries) return <p className="quiet">{texts.nothing}</p>;
   const filtering = sought.trim() !== '' || groundless;
-  const found = filtering && c ? foundNumbers(c.numbers, sought, groundless) : [];
+  const found = filtering && c ? foundNumbers(c.numbers, sought, groundless, shown) : [];
   return (
     <OutlineContext value={state}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for whatever field has the focus */}
       <div
         className="outline"
         ref={host}
+        onFocus={warm}
+        onPointerEnter={warm}
         onKeyDown={(event) => {
           if (!event.altKey || event.code !== 'KeyT' || !(event.target instanceof Element)) return;
           const entry = tree.get(event.target.closest('[data-path]')?.getAttribute('data-path') ?? '');
@@ -95,10 +110,20 @@ export function Outline({
             value={sought}
             placeholder={texts.outline.search}
             aria-label={texts.outline.search}
-            onChange={({ target }) => setSought(target.value)}
+            onChange={({ target }) => {
+              setShown(undefined);
+              setSought(target.value);
+            }}
           />
           <label>
-            <input type="checkbox" checked={groundless} onChange={({ target }) => setGroundless(target.checked)} />{' '}
+            <input
+              type="checkbox"
+              checked={groundless}
+              onChange={({ target }) => {
+                setShown(undefined);
+                setGroundless(target.checked);
+              }}
+            />{' '}
             {texts.outline.groundless}
           </label>
         </search>

@@ -9,6 +9,9 @@ import { pathOf } from './outlineTree.js';
 import { PackagePart } from './PackagePart.js';
 import { PartyPart } from './PartyPart.js';
 
+/** Sections that hold one kind of thing. */
+const COUNTED = new Set<SectionId>(['parties', 'ratifiers', 'issues', 'packages', 'offers']);
+
 /** One part of the case; nothing where the case says nothing of it. */
 export function OutlineSection({ id }: { id: SectionId }) {
   const { tree, c } = useOutline();
@@ -19,9 +22,9 @@ export function OutlineSection({ id }: { id: SectionId }) {
     ({ path, standing }) => standing === 'default' && keys.includes(path.split('.')[0]!) && !tree.get(path),
   );
   if (there.length === 0) return null;
-  const counted = tree.get(there[0]!)?.kind === 'map' ? tree.below(there[0]!).length : undefined;
+  const counted = COUNTED.has(id) ? String(tree.below(there[0]!).length) : '';
   return (
-    <Fold id={`section:${id}`} label={texts.outline.sections[id]} note={id === 'case' ? '' : String(counted ?? '')}>
+    <Fold id={`section:${id}`} label={texts.outline.sections[id]} note={counted}>
       {() => (
         <>
           {there.map((key) => (

@@ -15,7 +15,7 @@ export function PartyPart({ id }: { id: string }) {
       {() => (
         <>
           <Branch path={`parties.${id}`} />
-          {noDeal && <BranchEntry entry={noDeal} />}
+          {noDeal && <BranchEntry entry={noDeal} called={texts.outline.keys['no-deal']} />}
           <ValuesPart id={id} />
         </>
       )}

@@ -6,6 +6,9 @@ import { useOutline } from './outlineContext.js';
 import { labelOf } from './outlineLabels.js';
 import { useOwnEntry } from './useOwnEntry.js';
 
+/** Letters that a line of the outline has room for. */
+const ONE_LINE = 26;
+
 /** Words, a date, a list or a condition of the case, written when it is left or Enter is pressed. */
 export function TextEntry({ keys }: { keys: string[] }) {
   const { workbench, tree, c, conditions } = useOutline();
@@ -29,7 +32,7 @@ export function TextEntry({ keys }: { keys: string[] }) {
     else writer.write(draft);
   };
   const condition = c && conditions.get(written.trim());
-  const long = written.length > 44;
+  const long = written.length > ONE_LINE;
   const props = {
     id,
     value: draft ?? written,
@@ -57,7 +60,7 @@ export function TextEntry({ keys }: { keys: string[] }) {
       onOverride={onOverride}
       more={condition && <p className="in-words">{texts.outline.means(conditionInWords(condition, c.issues))}</p>}
     >
-      {long ? <textarea {...props} rows={Math.min(4, Math.ceil(written.length / 44))} /> : <input {...props} />}
+      {long ? <textarea {...props} rows={Math.min(4, Math.ceil(written.length / ONE_LINE))} /> : <input {...props} />}
     </FieldFrame>
   );
 }

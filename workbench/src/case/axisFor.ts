@@ -32,7 +32,8 @@ export function axisFor({ quantity, scale, unit }: CaseNumber, ends: WrittenEnds
   };
   if (scale.kind === 'bounded') return made(scale.lo / factor, scale.hi / factor);
   if (scale.kind === 'positive') return made(0, roundedUp(most > 0 ? 2 * most : 10));
-  const beside = Math.max(most - least, Math.abs(most), Math.abs(least), unit === 'points' ? 10 : 1);
+  const beside =
+    unit === 'points' ? Math.max(most - least, 10) : Math.max(most - least, Math.abs(most), Math.abs(least), 1);
   const [lo, hi] = [least - beside, most + beside].map((x) => Math.sign(x) * roundedUp(Math.abs(x))) as [
     number,
     number,

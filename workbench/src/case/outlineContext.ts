@@ -16,6 +16,9 @@ export interface OutlineState {
   diagnostics: readonly Diagnostic[];
   isOpen: (id: string) => boolean;
   toggle: (id: string) => void;
+  /** Path of the number that is shown with its shape; it stays until another one is, so that nothing moves under a click. */
+  shown: string | undefined;
+  show: (path: string | undefined) => void;
   /** Opens all around an entry and goes to it. */
   reveal: (path: string) => void;
   showInText: (at: Place) => void;

@@ -70,10 +70,20 @@ export function partsOf(written: string): { quantity: string; ground: string } {
 export const withGround = (quantity: string, ground: string): string =>
   ground.trim() === '' ? quantity.trim() : `${quantity.trim()} @${ground.trim().replace(/^@/, '')}`;
 
-/** Numbers whose words, path, ground or text hold every word that is looked for. */
-export function foundNumbers(numbers: readonly CaseNumber[], sought: string, groundless: boolean): CaseNumber[] {
+/**
+ * Numbers whose words, path, ground or text hold every word that is looked for.
+ * @param groundless Only those that have no ground of their own.
+ * @param kept Path of one that is being changed, which may have ceased to be like that.
+ */
+export function foundNumbers(
+  numbers: readonly CaseNumber[],
+  sought: string,
+  groundless: boolean,
+  kept?: string,
+): CaseNumber[] {
   const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
   return numbers.filter((number) => {
+    if (number.path === kept) return true;
     if (groundless && number.standing === 'own') return false;
     const grounds = [number.ground, ...(number.also ?? [])].map((ground) => ground?.key ?? '');
     const text = [number.what, number.path, number.written, ...grounds].join(' ').toLowerCase();

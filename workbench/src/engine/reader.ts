@@ -1,4 +1,5 @@
 import type { Shape } from '../case/shapeOf.js';
+import type { CaseText } from './protocol.js';
 import type { EntryAsk, EntryTried, ReaderAsk, ReaderSaid, ShapeAsk } from './readerProtocol.js';
 
 /** Milliseconds after which an entry is given up: nothing that can be written takes so long to read. */
@@ -20,6 +21,11 @@ export class Reader {
     const said = await this.#ask({ id: ++this.#last, kind: 'entry', ...ask });
     if (said.kind !== 'entry') throw new Error(said.kind === 'failed' ? said.why : said.kind);
     return said;
+  }
+
+  /** Has the worker read a case before the first entry is tried: its code is then there, and what it calculates is known. */
+  warm(source: CaseText): void {
+    void this.#ask({ id: ++this.#last, kind: 'entry', source, keys: ['abide'], value: '1', had: [] });
   }
 
   /** @throws Where it takes too long or the worker dies. */
