@@ -40,8 +40,8 @@ after(async () => {
   site?.close();
 });
 
-async function opened(t: { after: (end: () => Promise<void>) => void }, text?: string): Promise<Page> {
-  const page = await openWorkbench(browser, site.address, text);
+async function opened(t: { after: (end: () => Promise<void>) => void }, text?: string, base?: string): Promise<Page> {
+  const page = await openWorkbench(browser, site.address, text, base);
   t.after(() => page.context().close());
   return page;
 }
@@ -173,6 +173,51 @@ test('an error of the text stands at its field and in the list, from which its p
   await page.locator('.diagnostics').waitFor({ state: 'detached' });
   await page.keyboard.press('Alt+o');
   assert.ok(await comesTrue(page, `document.activeElement.closest('[data-path]')?.dataset.path === 'no-deal.b'`));
+  await page.keyboard.press('Alt+t');
+  await page.locator('.cm-content:focus').waitFor();
+  assert.equal(await page.evaluate('getSelection().toString()'), '25');
+});
+
+test('what stands in another case is shown as from there, and changed in this one only when asked', async (t) => {
+  const variant = 'abide: 1\nextends: base.yaml # small\ntitle: Variant\nno-deal: {b: 35}\n';
+  const page = await opened(t, variant, SMALL);
+  await unfold(page, 'parties.a');
+  const number = field(page, 'no-deal.a');
+  assert.equal(await number.inputValue(), '40');
+  assert.equal(await number.getAttribute('readonly'), '');
+  const line = page.locator('.field[data-path="no-deal.a"] .from-file');
+  assert.match(await line.innerText(), /^from cases\/berlin-2025\/base\.yaml/);
+  await unfold(page, 'packages.draft');
+  const choice = page.locator('.field[data-path="packages.draft.price"]');
+  assert.ok(await choice.locator('select').isDisabled());
+  await choice.getByRole('button', { name: 'change it in this case' }).click();
+  await choice.locator('select').selectOption('low');
+  await waitForText(page, `${variant}packages: {draft: {price: low}}\n`);
+  await line.getByRole('button', { name: 'change it in this case' }).click();
+  await number.fill('45');
+  await waitForText(page, `${variant.replace('b: 35}', 'b: 35, a: 45 @p2}')}packages: {draft: {price: low}}\n`);
+});
+
+test('the outline has no fault that axe finds, in light and dark', async (t) => {
+  const page = await opened(t, SMALL);
+  for (const path of ['parties.b', 'packages.draft', 'section:lines', 'red-lines.cheap', 'section:grounds'])
+    await unfold(page, path);
+  await field(page, 'no-deal.b').focus();
+  await page.getByRole('slider').first().waitFor();
+  await caseText(page);
+  const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    assert.ok(await comesTrue(page, `document.documentElement.dataset.mantineColorScheme === '${colorScheme}'`));
+    // Colours fade for a moment.
+    assert.ok(await comesTrue(page, 'document.getAnimations().length === 0'));
+    await page.evaluate(axe);
+    const found = await page.evaluate<{ id: string; nodes: { html: string; any: { message: string }[] }[] }[]>(
+      `axe.run('.case-pane', { resultTypes: ['violations'] }).then((run) => run.violations)`,
+    );
+    const told = found.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message}`));
+    assert.deepEqual(told, [], colorScheme);
+  }
 });
 
 test('the pane keeps its width and its absence over a reload', async (t) => {

@@ -96,6 +96,7 @@ test('an item of a list, a row of rows and a number before its condition are cha
   assert.equal(edited(text, 'c.d.2.1', '5 to 6'), text.replace('3', '5 to 6'));
   assert.equal(edited(text, 'e.2', '40 to 50 @p3'), text.replace('45:', '40 to 50 @p3:'));
   assert.equal(edited(text, 'e.65', 'p != q'), text.replace('p = q', 'p != q'));
+  assert.equal(edited('e: {2: p = q, 1: otherwise}\n', 'e.2', '3'), 'e: {2: p = q, 3: otherwise}\n');
   for (const path of ['a.b.4', 'a.b.0', 'c.d.3.1', 'e.3.1'])
     assert.ok('diagnostics' in editCase(text, path.split('.'), '1'), path);
 });

@@ -48,7 +48,8 @@ function placeOf(key: string, { items }: ListNode): number | undefined {
 
 /** Index of the entry whose key is the number that is meant: `{65: dam = small, 45: otherwise}` has a first and a second. */
 function numberedCase(at: MapNode | ListNode, key: string): number | undefined {
-  if (at.kind === 'list' || !/^[1-9]\d{0,3}$/.test(key) || entryOf(at, key)) return undefined;
+  if (at.kind === 'list' || !/^[1-9]\d{0,3}$/.test(key) || at.entries.every((e) => /^[a-z]/.test(e.key)))
+    return undefined;
   const written = at.entries.flatMap((e, i) => (e.key === 'ground' ? [] : [i]));
   return written[Number(key) - 1];
 }
@@ -164,10 +165,11 @@ function without(node: Node, path: readonly string[] | undefined): unknown {
     const n = key === undefined ? undefined : placeOf(key, node);
     return node.items.map((item, i) => (i !== n ? without(item, undefined) : below ? without(item, below) : null));
   }
-  const n = key === undefined ? undefined : numberedCase(node, key);
+  const n = key === undefined || below ? undefined : numberedCase(node, key);
+  if (n !== undefined) return node.entries.map((e, i) => [i === n ? null : e.key, without(e.value, undefined)]);
   return node.entries
     .filter((e) => below || e.key !== key)
-    .map((e, i) => [i === n ? null : e.key, without(e.value, e.key === key ? below : undefined)]);
+    .map((e) => [e.key, without(e.value, e.key === key ? below : undefined)]);
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

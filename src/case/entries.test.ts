@@ -38,6 +38,16 @@ test('lists are told in one line and item by item, numbers before their conditio
   );
 });
 
+test('of a number before its condition that looks like a count, the number is told', () => {
+  const entries = entriesOf('b: {2: p = q, 30: otherwise}\n').map(({ keys, written }) => [keys.join('.'), written]);
+  assert.deepEqual(entries, [
+    ['b', ''],
+    ['b.30', 'otherwise'],
+    ['b.1', '2'],
+    ['b.2', '30'],
+  ]);
+});
+
 test('an entry of a case that another one extends names the file in which it stands', () => {
   const entries = entriesOf('extends: base.yaml\na: {x: 1}\n', { 'base.yaml': 'a: {x: 0, y: 2}\n' });
   const files = entries.map(({ keys, at }) => `${keys.join('.')} ${at.file}`);

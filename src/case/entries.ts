@@ -30,11 +30,14 @@ export function readEntries(name: string, load: LoadText): CaseEntry[] {
 function collect(node: Node, keys: string[], into: CaseEntry[]): void {
   const quantiles: boolean = isQuantiles(node);
   if (node.kind === 'map' && !quantiles) {
+    const cases = casesOf(node);
     for (const { key, keyAt, value } of node.entries) {
+      // The path of a condition after a number like 1 is that of the first number, which is told below.
+      if (/^[1-9]\d*$/.test(key) && Number(key) <= cases.length) continue;
       into.push(entryOf(value, [...keys, key], keyAt));
       collect(value, [...keys, key], into);
     }
-    for (const [i, { key, keyAt }] of casesOf(node).entries())
+    for (const [i, { key, keyAt }] of cases.entries())
       into.push({ keys: [...keys, String(i + 1)], kind: 'text', written: key, at: keyAt, keyAt });
   } else if (node.kind === 'list') {
     for (const [i, item] of node.items.entries()) {

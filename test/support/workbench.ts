@@ -36,12 +36,14 @@ export async function serveWorkbench(): Promise<{ address: string; close: () => 
 /**
  * A page with a case that has been read, in a browser that keeps nothing of others.
  * @param text Of the case; the Berlin case where none is given.
+ * @param base Of a case that it extends as `base.yaml`.
  */
-export async function openWorkbench(browser: Browser, address: string, text?: string): Promise<Page> {
+export async function openWorkbench(browser: Browser, address: string, text?: string, base?: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   if (text !== undefined) await page.route('**/cases/berlin-2025/case.yaml', (route) => route.fulfill({ body: text }));
+  if (base !== undefined) await page.route('**/cases/berlin-2025/base.yaml', (route) => route.fulfill({ body: base }));
   await page.goto(address);
   await page.waitForSelector('.outline .fold');
   return page;

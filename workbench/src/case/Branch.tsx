@@ -26,7 +26,11 @@ export function BranchEntry({ entry, called }: { entry: CaseEntry; called?: stri
   const { keys, kind, written } = entry;
   const path = pathOf(entry);
   const key = keys.at(-1)!;
-  const ownLabel = isCaseNumber(entry, tree) ? texts.outline.caseNumber(Number(key)) : labelOf(keys, tree, c);
+  const ownLabel = isCaseNumber(entry, tree)
+    ? texts.outline.caseNumber(Number(key))
+    : isCase(entry, tree)
+      ? texts.outline.caseWhere(key)
+      : labelOf(keys, tree, c);
   const label = called ?? ownLabel;
   const number = numbers.get(path);
   if (number) return <NumberField number={number} label={label} />;
@@ -40,7 +44,7 @@ export function BranchEntry({ entry, called }: { entry: CaseEntry; called?: stri
   const holds = tree.below(path);
   const numbered = (kind === 'list' && holds.some((item) => numbers.has(pathOf(item)))) || kind === 'map';
   if (!numbered) return <TextEntry keys={keys} />;
-  const named = kind === 'map' && keys.length === 2;
+  const named = kind === 'map' && keys.length === 2 && called === undefined;
   if (named || holds.length > MANY || holds.some((below) => below.kind === 'map'))
     return (
       <Fold id={path} label={label}>
@@ -53,6 +57,11 @@ export function BranchEntry({ entry, called }: { entry: CaseEntry; called?: stri
       <Branch path={path} />
     </fieldset>
   );
+}
+
+/** Whether it is the condition of a number that stands before it as a key. */
+function isCase({ keys }: CaseEntry, tree: OutlineTree): boolean {
+  return !/^[a-z]/.test(keys.at(-1)!) && tree.get(keys.slice(0, -1).join('.'))?.kind === 'map';
 }
 
 /** Whether it is a number that stands as a key before its condition. */

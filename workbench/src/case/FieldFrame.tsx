@@ -10,6 +10,8 @@ interface FrameProps {
   label: string;
   /** Of the control, so that the label names it; of a group of controls none. */
   htmlFor?: string;
+  /** Whether the control needs a line of its own. */
+  wide?: boolean;
   entry: CaseEntry | undefined;
   /** Why what was entered was not written. */
   problems: readonly Diagnostic[];
@@ -20,13 +22,14 @@ interface FrameProps {
 }
 
 /** A field of the outline: what it is called, its control, where it stands, and what is wrong with it. */
-export function FieldFrame({ path, label, htmlFor, entry, problems, onOverride, children, more }: FrameProps) {
+export function FieldFrame({ path, label, htmlFor, wide, entry, problems, onOverride, children, more }: FrameProps) {
   const { workbench, diagnostics, showInText } = useOutline();
   const own = entry?.at.file === workbench.origin.name;
   const told = problems.length > 0 ? problems : entry ? diagnosticsAt(entry, diagnostics) : [];
+  const remarks = told.filter(({ severity }) => severity !== 'error');
   return (
     <div className="field" data-path={path}>
-      <div className="field-line">
+      <div className={wide ? 'field-line wide' : 'field-line'}>
         {htmlFor ? <label htmlFor={htmlFor}>{label}</label> : <span className="label">{label}</span>}
         {children}
         {entry && own && (
@@ -52,16 +55,28 @@ export function FieldFrame({ path, label, htmlFor, entry, problems, onOverride, 
           )}
         </p>
       )}
-      {told.map(({ at: _, ...d }) => (
-        <p
-          key={`${d.code} ${d.what}`}
-          className={`field-problem ${d.severity}`}
-          role={problems.length > 0 ? 'alert' : undefined}
-        >
-          {describe(d)}
-        </p>
-      ))}
+      {told
+        .filter(({ severity }) => severity === 'error')
+        .map((d) => (
+          <Problem key={`${d.code} ${d.what}`} problem={d} entered={problems.length > 0} />
+        ))}
+      {remarks.length > 0 && (
+        <details className="field-remarks">
+          <summary>{texts.outline.remarks(remarks.length)}</summary>
+          {remarks.map((d) => (
+            <Problem key={`${d.code} ${d.what}`} problem={d} entered={false} />
+          ))}
+        </details>
+      )}
       {more}
     </div>
+  );
+}
+
+function Problem({ problem: { at: _, ...words }, entered }: { problem: Diagnostic; entered: boolean }) {
+  return (
+    <p className={`field-problem ${words.severity}`} role={entered ? 'alert' : undefined}>
+      {describe(words)}
+    </p>
   );
 }

@@ -7,6 +7,9 @@ import { useOutline } from './outlineContext.js';
 import { partsOf, withGround } from './outlineTree.js';
 import { useOwnEntry } from './useOwnEntry.js';
 
+/** Letters that the field of a number has room for. */
+const ONE_LINE = 18;
+
 /**
  * One number of the case as it is written. Each keystroke that makes it a right number is written; while it is none, the
  * text of the case stays as it was. With the focus on it, it is shown how it is read.
@@ -52,6 +55,7 @@ export function NumberField({
         path={number.path}
         label={label}
         htmlFor={id}
+        wide={quantity.length > ONE_LINE}
         entry={entry}
         problems={problems}
         onOverride={onOverride}
@@ -76,7 +80,7 @@ export function NumberField({
         }
       >
         {share !== undefined && (
-          <span className="share" title={texts.outline.share(share)}>
+          <span className="share" role="img" aria-label={texts.outline.share(share)} title={texts.outline.share(share)}>
             <span style={{ width: `${100 * share}%` }} />
           </span>
         )}

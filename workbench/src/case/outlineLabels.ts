@@ -22,7 +22,7 @@ export function labelOf(keys: readonly string[], tree: OutlineTree, c: Case | un
     if (found && parent !== 'options') return found.name;
   }
   if (/^\d+$/.test(key)) return texts.outline.item(Number(key));
-  return OWN[key] ?? inWords(key);
+  return OWN[`${parent}.${key}`] ?? OWN[key] ?? inWords(key);
 }
 
 /** `between-elections` is "Between elections". */
