@@ -198,6 +198,19 @@ test('what stands in another case is shown as from there, and changed in this on
   await waitForText(page, `${variant.replace('b: 35}', 'b: 35, a: 45 @p2}')}packages: {draft: {price: low}}\n`);
 });
 
+test('a case that is wrong from the start is mended in its outline', async (t) => {
+  const page = await opened(t, SMALL.replace('2025-12-16', 'tomorrow').concat('constructor: {toString: 1}\n'));
+  await page.locator('.diagnostics').waitFor();
+  await unfold(page, 'section:other');
+  await page.locator('.fold-body', { hasText: 'Constructor' }).waitFor();
+  await unfold(page, 'section:case');
+  await page.locator('.field[data-path="as-of"] .field-problem.error').waitFor();
+  await field(page, 'as-of').fill('2025-12-16');
+  await field(page, 'as-of').press('Enter');
+  await page.locator('.field[data-path="as-of"] .field-problem').waitFor({ state: 'detached' });
+  await waitForText(page, `${SMALL}constructor: {toString: 1}\n`);
+});
+
 test('the outline has no fault that axe finds, in light and dark', async (t) => {
   const page = await opened(t, SMALL);
   for (const path of ['parties.b', 'packages.draft', 'section:lines', 'red-lines.cheap', 'section:grounds'])

@@ -28,7 +28,7 @@ export function OutlineSection({ id }: { id: SectionId }) {
       {() => (
         <>
           {there.map((key) => (
-            <TopPart key={key} top={key} alone={there.length === 1} />
+            <TopPart key={key} top={key} alone={there.length === 1 && id !== 'other'} />
           ))}
           {id === 'grounds' && <GroundParts />}
           {unwritten.length > 0 && (

@@ -119,15 +119,15 @@ export function QuantityShape({
           />
         ))}
       <div className="ticks" aria-hidden="true">
-        <span>{tick(axis.lo)}</span>
-        <span>{tick((axis.lo + axis.hi) / 2)}</span>
-        <span>{tick(axis.hi)}</span>
+        <span>{tick(axis.lo, number)}</span>
+        <span>{tick((axis.lo + axis.hi) / 2, number)}</span>
+        <span>{tick(axis.hi, number)}</span>
       </div>
     </div>
   );
 }
 
-const tick = (x: number) => String(Number(x.toPrecision(3)));
+const tick = (x: number, { unit }: CaseNumber) => `${Number(x.toPrecision(3))}${unit === 'share' ? ' %' : ''}`;
 
 /** Of what is not written by its ends: the whole scale where it has two, else somewhat more than 90 % of it. */
 function axisOf({ p5, p50, p95, dots }: Shape, { scale, unit }: CaseNumber): Axis {

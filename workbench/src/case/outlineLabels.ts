@@ -2,7 +2,7 @@ import type { Case } from '../../../src/case/index.js';
 import { texts } from '../texts.js';
 import type { OutlineTree } from './outlineTree.js';
 
-const OWN: Record<string, string> = texts.outline.keys;
+const OWN = new Map<string, string>(Object.entries(texts.outline.keys));
 
 /** What an entry is called: by the case where it has a name there, else by the language. */
 export function labelOf(keys: readonly string[], tree: OutlineTree, c: Case | undefined): string {
@@ -22,7 +22,7 @@ export function labelOf(keys: readonly string[], tree: OutlineTree, c: Case | un
     if (found && parent !== 'options') return found.name;
   }
   if (/^\d+$/.test(key)) return texts.outline.item(Number(key));
-  return OWN[`${parent}.${key}`] ?? OWN[key] ?? inWords(key);
+  return OWN.get(`${parent}.${key}`) ?? OWN.get(key) ?? inWords(key);
 }
 
 /** `between-elections` is "Between elections". */
@@ -35,7 +35,7 @@ export function inWords(key: string): string {
 export function opensFor(path: string): string[] {
   const keys = path.split('.');
   const [top, second] = keys;
-  const section = SECTION_OF[top!] ?? top!;
+  const section = SECTION_OF.get(top!) ?? 'other';
   const party = top === 'values' || top === 'no-deal' ? [`parties.${second}`] : [];
   return [`section:${section}`, ...party, ...keys.map((_, i) => keys.slice(0, i + 1).join('.'))];
 }
@@ -57,9 +57,9 @@ export const SECTIONS = {
 
 export type SectionId = keyof typeof SECTIONS | 'other';
 
-const SECTION_OF: Record<string, string> = Object.fromEntries(
-  Object.entries(SECTIONS).flatMap(([section, keys]) => keys.map((key) => [key, section])),
+const SECTION_OF = new Map<string, SectionId>(
+  Object.entries(SECTIONS).flatMap(([section, keys]) => keys.map((key) => [key, section as SectionId] as const)),
 );
 
 /** Whether a top-level key has no section of its own: an unknown one, which the diagnostics tell. */
-export const isOther = (key: string): boolean => !Object.hasOwn(SECTION_OF, key);
+export const isOther = (key: string): boolean => !SECTION_OF.has(key);
