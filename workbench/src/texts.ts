@@ -47,15 +47,15 @@ export const texts = {
       heading: 'Who would sign this?',
       text: (who: string, about: string, margin: string, refuses: boolean) =>
         refuses
-          ? `The table tells for each package by how many points a party is better or worse off than without agreement. ${who} refuses ${about}: its margin is ${margin}.`
-          : `The table tells for each package by how many points a party is better or worse off than without agreement. Everybody accepts ${about}; ${who} by least: its margin is ${margin}.`,
+          ? `The table tells for each package by how many points a party is better or worse off than without agreement. ${who} would refuse ${about}, with a margin of ${margin}.`
+          : `The table tells for each package by how many points a party is better or worse off than without agreement. Everybody would accept ${about}, ${who} with the smallest margin: ${margin}.`,
       judgement:
         'Each number behind this is somebody’s judgement. You may disagree with it: change it, and see what follows.',
     },
     change: {
       heading: 'Change one number',
       text: (who: string, refuses: boolean) =>
-        `This is what ${who} expects without agreement, in its own points. Type a ${refuses ? 'lower' : 'higher'} one, such as ${refuses ? '10 to 20' : '70 to 80'}, and press Enter.`,
+        `This is what no agreement is worth to ${who}, in points of their own. Type a ${refuses ? 'lower' : 'higher'} one, such as ${refuses ? '10 to 20' : '70 to 80'}, and press Enter.`,
     },
     read: {
       heading: 'What that did',

@@ -10,13 +10,15 @@ export interface TourNumber {
 }
 
 /**
- * The party that refuses a package by most points, and its no-deal; of packages the first that somebody refuses. Where
+ * The party that refuses a package by most points, and its no-deal; of packages the first that somebody refuses without
+ * a red line, which no number would change. Where
  * nobody refuses, the one that accepts the first package by least.
  */
-export function tourNumber(c: Case, { list, values }: MedianAnswers): TourNumber | undefined {
+export function tourNumber(c: Case, { list, values, refusals }: MedianAnswers): TourNumber | undefined {
   const margins = list.flatMap(({ id, kind, package: about, party }) => {
     const number = party && c.parties.find((p) => p.id === party)?.noDeal?.now;
     const margin = values[id];
+    if (refusals.some((r) => r.package === about && r.party === party)) return [];
     if (kind !== 'margin' || !about || !party || !number || number.kind !== 'points' || !number.number.at) return [];
     return margin === undefined || !Number.isFinite(margin)
       ? []

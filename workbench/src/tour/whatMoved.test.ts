@@ -27,14 +27,20 @@ const before = {
 test('what turned comes first, then what moved most', () => {
   const after = { ...before, 'margin/deal/a': 3, 'margin/deal/b': 4.5, 'ratified/deal': 1, 'peace/deal/2': 0.7 };
   assert.deepEqual(whatMoved(answers(before), answers(after), nameOf), [
-    'Arland now accepts the deal: its margin goes from −2.0 to +3.0.',
+    'Arland would now accept the deal: the margin goes from −2.0 to +3.0.',
     'The deal could now be signed.',
     'The peace of the deal lasts 2 years with 70\u00a0%; it was 80\u00a0%.',
-    'On the deal, the Borians: its margin goes from +5.0 to +4.5.',
+    'On the deal, the Borians: the margin goes from +5.0 to +4.5.',
   ]);
 });
 
 test('what nobody could see in the numbers is not told, and nothing is told of what has no answer', () => {
   const after = { ...before, 'margin/deal/a': -2.01, 'peace/deal/2': Number.NaN };
   assert.deepEqual(whatMoved(answers(before), answers(after), nameOf), []);
+});
+
+test('of a party whose red line is crossed it is not said that it accepts', () => {
+  const refusals = [{ package: 'deal', party: 'a', name: 'no foreign force' }];
+  const after = { ...answers({ ...before, 'margin/deal/a': 3 }), refusals };
+  assert.deepEqual(whatMoved(answers(before), after, nameOf), []);
 });
