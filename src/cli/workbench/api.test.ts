@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadFromDisk } from '../../case/files.js';
+import { type LoadText, readCase } from '../../case/index.js';
 import { LARGEST_CASE } from '../../case/load.js';
 import { served, TEXT } from './testing.js';
 
@@ -19,7 +21,34 @@ test('the case is given as it is on disk, with the hash of its bytes', async (t)
     folder: 'mine',
     text,
     version: hash(readFileSync(join(folder, 'mine/case.yaml'))),
+    others: {},
   });
+});
+
+test('with the case come the texts that it extends, as far as they may be read, under names that its reader asks for', async (t) => {
+  const { api, folder } = await served(t, {
+    'mine/case.yaml': 'abide: 1\nextends: near.yaml\n',
+    'mine/near.yaml': 'abide: 1\nextends: ../base\n',
+    'base/case.yaml': 'abide: 1\nextends: root.yaml\n',
+    'base/root.yaml': TEXT,
+    'later.yaml': TEXT,
+  });
+  const given = async () => JSON.parse((await api('case')).text) as { text: string; others: Record<string, string> };
+  const { text, others } = await given();
+  assert.deepEqual(Object.keys(others), ['near.yaml', '../base/case.yaml', '../base/root.yaml']);
+  const texts: Record<string, string> = { ...others, 'case.yaml': text };
+  const load: LoadText = (path) => {
+    const file = [path, `${path}/case.yaml`].find((name) => name in texts)!;
+    return { text: texts[file]!, file };
+  };
+  const { diagnostics } = readCase('case.yaml', load);
+  assert.deepEqual(
+    diagnostics.map((d) => d.code),
+    readCase(join(folder, 'mine'), loadFromDisk).diagnostics.map((d) => d.code),
+  );
+  // A case that was opened with nothing of later.yaml gets nothing of it by naming it afterwards.
+  writeFileSync(join(folder, 'mine/near.yaml'), 'abide: 1\nextends: ../later.yaml\n');
+  assert.deepEqual(Object.keys((await given()).others), ['near.yaml']);
 });
 
 test('a save replaces the file, keeps what it held, and gives the version for the next save', async (t) => {

@@ -9,7 +9,7 @@ import { UserError } from '../output.js';
  * @param root Folder of this Abide.
  */
 export function builtSite(root: string): string {
-  const site = join(root, 'dist', 'workbench');
+  const site = join(root, 'dist', 'site');
   const isBuilt = () => existsSync(join(site, 'index.html'));
   if (isBuilt()) return site;
   const script = join(root, 'scripts', 'workbench.mjs');
