@@ -8,6 +8,7 @@ export const firstSteps = `Abide: will they sign it, and will it hold?
   npx abide explain cases/berlin-2025 offer                   a package term by term
   npx abide compare cases/berlin-2025 offer membership-path   two packages, or two cases
   npx abide new my-case                                       start a case of your own
+  npx abide open my-case                                      the workbench: change it in the browser
   npx abide check my-case · npx abide show my-case            what is wrong with it · what it says
   npx abide help                                              the language, methods, formats`;
 
