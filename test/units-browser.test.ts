@@ -23,8 +23,20 @@ test('unit tests that read no file pass in Chromium as they do in Node', async (
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .map((file) => `src/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.test.ts') && !/^src\/(cli|parallel)\//.test(file));
-  const options = { absWorkingDir: root, bundle: true, write: false as const, format: 'esm' as const, plugins: [shims] };
-  const probe = await build({ ...options, entryPoints: files, outdir: 'out', metafile: true as const, logLevel: 'silent' });
+  const options = {
+    absWorkingDir: root,
+    bundle: true,
+    write: false as const,
+    format: 'esm' as const,
+    plugins: [shims],
+  };
+  const probe = await build({
+    ...options,
+    entryPoints: files,
+    outdir: 'out',
+    metafile: true as const,
+    logLevel: 'silent',
+  });
   const pure = Object.values(probe.metafile.outputs)
     .filter(({ imports }) => imports.every(({ external, path }) => !external || path === OF_HIGHS))
     .flatMap(({ entryPoint }) => entryPoint ?? [])

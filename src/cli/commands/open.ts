@@ -30,9 +30,9 @@ export function open(path: string | undefined, options: OpenOptions): Promise<nu
  * @param site Gives the folder of the web application; not asked before there is a case.
  */
 export async function serveCase(path: string, options: OpenOptions, site: () => string): Promise<number> {
-  const port = portOf(options.port);
+  const ports = portsOf(options.port);
   const opened = openCase(path);
-  const server = await startServer(opened, site(), port);
+  const server = await startServer(opened, site(), ports);
   console.log(server.address);
   console.error(`the workbench, with ${relative('.', opened.file)}; Ctrl-C ends it`);
   if (options.browser) openBrowser(server.startAddress);
@@ -43,9 +43,12 @@ export async function serveCase(path: string, options: OpenOptions, site: () => 
   return 0;
 }
 
-function portOf(text: string | undefined): number {
-  if (text === undefined) return 0;
+/** What a browser keeps belongs to an address, so that the same one is taken from day to day while nobody else has it. */
+const USUAL = 4786;
+
+function portsOf(text: string | undefined): number[] {
+  if (text === undefined) return [USUAL, 0];
   const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return [port];
   throw new UserError(2, `--port takes a whole number from 1 to 65535, not '${text}'`);
 }

@@ -153,7 +153,7 @@ test('a port that is taken is told, with what to do', async (t) => {
   const { port, folder } = await served(t);
   const opened = { name: 'x', file: join(folder, 'mine/case.yaml'), folder, outside: new Map() };
   await assert.rejects(
-    startServer(opened, folder, port),
+    startServer(opened, folder, [port]),
     ({ message }: Error) => message === `port ${port} is taken; without --port a free one is found`,
   );
 });

@@ -20,18 +20,26 @@ export interface WorkbenchServer {
  * Serves the workbench on the loopback interface.
  *
  * @param site Folder of the built web application.
- * @param port 0 for a free one.
- * @throws {UserError} With status 2, where the port cannot be had.
+ * @param ports The first that can be had is taken; 0 stands for a free one.
+ * @throws {UserError} With status 2, where none can be had.
  */
-export async function startServer(opened: OpenedCase, site: string, port: number): Promise<WorkbenchServer> {
+export async function startServer(
+  opened: OpenedCase,
+  site: string,
+  ports: readonly number[],
+): Promise<WorkbenchServer> {
   const server = createServer();
-  try {
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'EADDRINUSE' ? 'is taken' : `cannot be had (${code})`;
-    throw new UserError(2, `port ${port} ${why}; without --port a free one is found`);
+  for (const [i, port] of ports.entries()) {
+    try {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      break;
+    } catch (error) {
+      if (i < ports.length - 1) continue;
+      const { code } = error as NodeJS.ErrnoException;
+      const why = code === 'EADDRINUSE' ? 'is taken' : `cannot be had (${code})`;
+      throw new UserError(2, `port ${port} ${why}; without --port a free one is found`);
+    }
   }
   const { port: own } = server.address() as AddressInfo;
   const app = workbenchApp({ opened, site, port: own });

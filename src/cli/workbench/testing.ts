@@ -62,7 +62,7 @@ export async function served(t: Ending, files: Record<string, string | Uint8Arra
     'mine/case.yaml': TEXT,
     ...files,
   });
-  const server = await startServer(openCase(join(folder, 'mine')), join(folder, 'site'), 0);
+  const server = await startServer(openCase(join(folder, 'mine')), join(folder, 'site'), [0]);
   t.after(() => server.close());
   const { port, hash } = new URL(server.address);
   const token = { 'X-Abide-Token': hash.replace('#token=', '') };
