@@ -23,7 +23,8 @@ export function whatMoved(before: MedianAnswers, after: MedianAnswers, nameOf: N
       // Who refuses because of a red line refuses at any margin.
       if (after.refusals.some((r) => r.package === about && r.party === party)) continue;
       const margins = `the margin goes from ${signed(old)} to ${signed(now)}`;
-      if (old < 0 !== now < 0) turned.push(`${title(who)} would now ${now < 0 ? 'refuse' : 'accept'} ${name}: ${margins}.`);
+      if (old < 0 !== now < 0)
+        turned.push(`${title(who)} would now ${now < 0 ? 'refuse' : 'accept'} ${name}: ${margins}.`);
       else moved.push({ by: Math.abs(now - old), says: `On ${name}, ${who}: ${margins}.` });
     } else if (kind === 'peace' && name && year === lastYear(after)) {
       const says = `The peace of ${name} lasts ${year} years with ${percent(now)}; it was ${percent(old)}.`;
