@@ -163,17 +163,17 @@ const REFUSED: [written: string, field: Field, wanted: Wanted][] = [
   [
     'between class promise.kept.late and class promise.kept.late',
     CHANCE,
-    ['two-questions', 37, 'two that code the same question: between class ID and class ID'],
+    ['two-questions', 37, 'between class promise.kept.late and class promise.kept.early'],
   ],
   [
     'between class promise.kept.late and class leader.falls.ever',
     CHANCE,
-    ['two-questions', 37, 'one of promise.kept.early'],
+    ['two-questions', 37, 'between class promise.kept.late and class promise.kept.early'],
   ],
   [
     'between class promise.kept.late and curve treaty.lasts at 5 years',
     CHANCE,
-    ['two-questions', 37, 'two that code the same question: between class ID and class ID'],
+    ['two-questions', 37, 'between class promise.kept.late and class promise.kept.early'],
   ],
   [
     'between curve treaty.lasts at 5 years and curve treaty.lasts.again at 1 year',
@@ -304,13 +304,13 @@ test('what was taken is told with its count, its years, its coding, and both num
   assert.deepEqual(notes('from class promise.kept.late'), [
     [
       'from-the-record',
-      `class promise.kept.late: 14 % (6 of 43 cases, 1945–2003); small (fewer than 50), and so drawn towards its family: ${middle} %, 90 % from ${lo} % to ${hi} %`,
+      `class promise.kept.late (“promise.kept.late”): 14 % (6 of 43 cases, 1945–2003; rule of promise.kept.late); small (fewer than 50), and so drawn towards its family: ${middle} %, 90 % from ${lo} % to ${hi} %`,
       'Coding: as promise.kept.late counts. Selection: those that are known.',
     ],
   ]);
   assert.equal(
     notes('from curve treaty.lasts ending over 5 years per year', CHANCE_PER_YEAR)[0]![1],
-    'curve treaty.lasts: 50 % lasted 5 years, standard error 5 % (100 cases, 1945–2003); the same chance in each of these years that leaves as many: 13 %, 90 % from 10.3 % to 16 %',
+    'curve treaty.lasts (“treaty.lasts”): 50 % lasted 5 years, standard error 5 % (100 cases, 1945–2003; rule of treaty.lasts); the same chance in each of these years that leaves as many: 13 %, 90 % from 10.3 % to 16 %',
   );
   const both = notes('between class promise.kept.late and class promise.kept.early');
   assert.equal(both.length, 2);

@@ -6,7 +6,7 @@ import type { Finding, Forest } from '../finding.js';
 import { count, counted, list, percent, title } from '../text.js';
 import { classesOf, names } from './classes.js';
 import { type Comparison, comparisonsOf } from './comparisons.js';
-import { featuresOf, opposites, speaksAgainst } from './features.js';
+import { featuresOf, isOfYears, opposites, speaksAgainst } from './features.js';
 import { KIND_NAMES } from './kinds.js';
 import { pointsApart, valueText } from './words.js';
 
@@ -124,7 +124,7 @@ function sentence(kind: Kind, own: readonly Beside[]): string {
     const apart = between.length > 0 ? `; ${count(between.length)} between classes, in none of them` : '';
     return `${about}. ${none} outside all related classes${apart}. Nothing to mend.`;
   }
-  const named = outside.slice(0, NAMED).map(departure);
+  const named = outside.slice(0, NAMED).map((one, i, all) => departure(one, all[i - 1]));
   const rest = outside.length - named.length;
   const more = rest > 0 ? [`${count(rest)} more ${rest === 1 ? 'lies' : 'lie'} outside too.`] : [];
   return [`${about}; ${departsText(outside.length)}.`, ...named, ...more, mendOf(outside)].join(' ');
@@ -142,13 +142,30 @@ function mendOf(outside: readonly Beside[]): string {
   const ends = [...new Set(stated.map(reach))];
   const ways = [
     ...(stated.length < first.length ? ['let a drift or an event end what now never ends'] : []),
-    ...(stated.length > 0 ? ['cite a class', `widen the range until it reaches ${list(ends, 'or')}`] : []),
+    ...new Set(stated.flatMap(takingOf)),
+    ...(stated.length > 0 ? [`widen the range until it reaches ${list(ends, 'or')}`] : []),
     'name the class in a judgement and say why the case departs from it',
   ];
-  return `To mend: ${ways.slice(0, -1).join('; ')}; or ${ways.at(-1)}.`;
+  return `To mend: ${ways.length > 1 ? `${ways.slice(0, -1).join('; ')}; or ` : ''}${ways.at(-1)}.`;
 }
 
-function departure({ comparison, nearest, gap, explained }: Beside): string {
+/** How a class would become the number: cite one, where none of its kind is; take the number from it; or take it whole. */
+function takingOf({ comparison, classes, nearest }: Beside): string[] {
+  const numbers = comparison.numbers.filter(isOfYears);
+  if (numbers.length === 0) return [];
+  const related = new Set(classes.map(({ id }) => id));
+  const own = [...new Set(numbers.flatMap(classesOf))].filter((id) => related.has(id));
+  if (own.length === 0) return [`cite a class and take the number from it (from class ${nearest.id} per year)`];
+  const made = numbers.some(({ from }) => from !== undefined);
+  return [
+    made
+      ? `take the whole rate of ${list(own)}`
+      : `take the number from the class that it cites (from class ${own[0]} per year)`,
+  ];
+}
+
+/** @param before What was named before it: the class of both is said once. */
+function departure({ comparison, nearest, gap, explained }: Beside, before: Beside | undefined): string {
   const side = gap < 0 ? 'below' : 'above';
   const made = comparison.numbers.some(({ from }) => from !== undefined);
   const why = explained
@@ -159,7 +176,9 @@ function departure({ comparison, nearest, gap, explained }: Beside): string {
       ? ' It is made from a class, and no judgement says how.'
       : '';
   const never = comparison.numbers.length === 0 ? ', as nothing in the case ends it' : '';
-  return `${title(comparison.what)}: ${valueText(comparison)}${never}, ${pointsApart(gap)} ${side} the 95 % interval of the nearest class, ${nearest.title}: ${rateInWords(nearest)}.${why}`;
+  const of =
+    before?.nearest === nearest ? 'that same class' : `the nearest class, ${nearest.title}: ${rateInWords(nearest)}`;
+  return `${title(comparison.what)}: ${valueText(comparison)}${never}, ${pointsApart(gap)} ${side} the 95 % interval of ${of}.${why}`;
 }
 
 /** The end of the nearest interval that a wider range would have to reach. */

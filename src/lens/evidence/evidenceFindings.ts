@@ -32,6 +32,7 @@ export function evidenceFindings(c: Case, records: Records): Finding[] {
     noRecordFinding(
       c,
       all.map(({ comparison }) => comparison),
+      records,
     ),
     ...restsOnFindings(c),
     numbersFinding(c, all),

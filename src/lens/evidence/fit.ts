@@ -1,12 +1,13 @@
 import type { Case } from '../../case/case.js';
-import { rateInWords } from '../../evidence/index.js';
+import { eraInWords, rateInWords } from '../../evidence/index.js';
 import type { Records, ReferenceClass } from '../../evidence/record.js';
 import type { Finding } from '../finding.js';
-import { count, counted, list, title } from '../text.js';
+import { count, counted, list, title, years } from '../text.js';
 import { type Cited, citedRecords, isClass } from './classes.js';
 import { featuresOf, isOfYears, speaksAgainst } from './features.js';
+import { kindMisfits, type Misfit } from './kindMisfits.js';
+import { kindOfNumber } from './kinds.js';
 import { rateText } from './recordGrounds.js';
-import { shares } from './words.js';
 
 /** Cases below which a class is called small: of ten even Jeffreys' interval of a rate of a half is 22 % to 78 %, and says little. */
 export const FEW = 10;
@@ -17,14 +18,6 @@ export const OLD = 20;
  * (2008, Review of Economics and Statistics 90(3), 414–427) call five to thirty clusters few.
  */
 export const FEW_CLUSTERS = 30;
-
-/** What about a class does not fit the case, and what would mend it. */
-interface Misfit {
-  says: string;
-  mend: string;
-  /** Another class that it speaks of. */
-  about?: string;
-}
 
 /** Each class that a case leans on with all that does not fit: age, coding, number of cases, rivals. Empty without such a class. */
 export function fitFinding(c: Case, records: Records): Finding[] {
@@ -63,7 +56,7 @@ export function fitFinding(c: Case, records: Records): Finding[] {
           cells: [
             { text: rateText(cited.record), grounds: [cited.key] },
             { text: usersText(cited) },
-            { text: spreadOf(cited, records) },
+            { text: rivalsText(cited, records) },
             {
               text: misfits.map(({ says }) => says).join('; ') || 'nothing found',
               grounds: misfits.flatMap(({ about }) => (about === undefined ? [] : [`class/${about}`])),
@@ -88,6 +81,7 @@ function usersText({ numbers, judgements }: Cited): string {
 
 function misfitsOf(cited: Cited, c: Case, records: Records): Misfit[] {
   return [
+    ...kindMisfits(cited, c),
     ...ageOf(cited, Number(c.asOf.slice(0, 4))),
     ...codingOf(cited, c),
     ...sizeOf(cited),
@@ -98,11 +92,11 @@ function misfitsOf(cited: Cited, c: Case, records: Records): Misfit[] {
 /** Old, of another age, or of a time that nobody knew then. */
 function ageOf({ record: { era } }: Cited, year: number): Misfit[] {
   const [from, to] = era;
-  const years = `${from}–${to}`;
+  const span = eraInWords(era);
   if (to < 1945) {
     return [
       {
-        says: `all its cases lie before 1945 (${years})`,
+        says: `all its cases lie before 1945 (${span})`,
         mend: 'cite a class after 1945, or say in a judgement why that age is like this one',
       },
     ];
@@ -110,16 +104,16 @@ function ageOf({ record: { era } }: Cited, year: number): Misfit[] {
   if (year - to >= OLD) {
     return [
       {
-        says: `its last cases are of ${to}, ${year - to} years before this one`,
+        says: `its last cases are of ${to}, ${years(year - to)} before this one`,
         mend: 'say in a judgement why nothing has changed since',
       },
     ];
   }
   if (to > year) {
-    const when = from > year ? 'all its cases lie' : `it holds cases up to ${to - year} years`;
+    const when = from > year ? 'all its cases lie' : `it holds cases up to ${years(to - year)}`;
     return [
       {
-        says: `${when} after the date of this case (${years}), so nobody could have known it then`,
+        says: `${when} after the date of this case (${span}), so nobody could have known it then`,
         mend: 'mark the number as hindsight in a judgement',
       },
     ];
@@ -130,15 +124,9 @@ function ageOf({ record: { era } }: Cited, year: number): Misfit[] {
 /** Not about the thing that the number is about. */
 function codingOf({ record, numbers }: Cited, c: Case): Misfit[] {
   const found: Misfit[] = [];
-  const pointed = numbers.filter(({ unit }) => unit !== 'share');
-  if (pointed.length > 0) {
-    found.push({
-      says: `it is a share of cases, and ${counted(pointed.length, 'number')} that cite${pointed.length === 1 ? 's' : ''} it ${pointed.length === 1 ? 'is' : 'are'} none`,
-      mend: 'rest the number on a judgement that says how it follows from the class',
-    });
-  }
   if (isClass(record)) {
-    const other = numbers.filter((n) => n.unit === 'share' && isOfYears(n) !== (record.per === 'year'));
+    const alike = numbers.filter((n) => n.unit === 'share' && kindOfNumber(n) === record.kind);
+    const other = alike.filter((n) => isOfYears(n) !== (record.per === 'year'));
     if (other.length > 0) {
       found.push({
         says: record.per
@@ -236,11 +224,9 @@ function rivalsOf({ record }: Cited, { classes }: Records): Misfit[] {
 
 const rivalsIn = ({ rivals }: ReferenceClass, classes: Records['classes']) => rivals.flatMap((id) => classes[id] ?? []);
 
-/** The spread of all codings of the question: `50 % to 55 %, in 3 codings`. */
-function spreadOf({ record }: Cited, { classes }: Records): string {
+/** Every other coding of the question with its rate. */
+function rivalsText({ record }: Cited, { classes }: Records): string {
   if (!isClass(record)) return '';
-  const all = [record, ...rivalsIn(record, classes)];
-  if (all.length === 1) return 'no other coding here';
-  const rates = all.map(({ events, n }) => events / n);
-  return `${shares(Math.min(...rates), Math.max(...rates))}, in ${count(all.length)} codings`;
+  const all = rivalsIn(record, classes).map((rival) => `${rival.title}: ${rateInWords(rival)}`);
+  return all.length > 0 ? all.join('; ') : 'no other coding here';
 }

@@ -36,6 +36,7 @@ test('each way in which a class can fit badly is said, with what would mend it',
   const odd: [Partial<ReferenceClass>, RegExp][] = [
     [{ era: [1816, 1944] }, /all its cases lie before 1945 \(1816–1944\)\. To mend: cite a class after 1945/],
     [{ era: [1946, 2005] }, /its last cases are of 2005, 20 years before this one\. To mend: say/],
+    [{ era: [1946, 2026] }, /it holds cases up to 1 year after the date of this case/],
     [{ era: [1946, 2030] }, /it holds cases up to 5 years after the date of this case \(1946–2030\), so nobody could/],
     [{ n: 9, events: 1 }, /it has no more than 9 state-years\. To mend: widen the range/],
     [{ clusters: { count: 22, of: 'wars' } }, /100 state-years, but 22 wars: the interval takes them for independent/],
@@ -67,7 +68,7 @@ test('a rival coding that lies apart by more than chance is shown with its count
   const record = { ...fine, rivals: ['rival'] };
   assert.match(
     misfits(record, [rival([0.35, 0.45])]),
-    /another coding disagrees by more than chance, title of rival: 40 % a year \(40 of 100 state-years, 1946–2008\)/,
+    /another coding disagrees by more than chance, title of rival: 40 % a year \(40 of 100 state-years, 1946–2008; rule of rival\)/,
   );
   assert.match(misfits(record, [rival([0.16, 0.45])]), /nothing speaks against it/);
 });
@@ -89,10 +90,64 @@ test('a class that a judgement names counts as leant on, and part of a longer id
   assert.ok(!names('see my-state-year.change', 'state-year.change'));
 });
 
-test('a number in points that cites a share is told so', () => {
-  const c = caseOf(EXAMPLE);
-  const found = of(evidenceFindings(c, records()), 'fit')!;
-  assert.match(found.sentence, /it is a share of cases, and 1 number that cites it is none/);
+test('a number that cites a record of another kind, or that no share can ground, is told what both are', () => {
+  const told = (path: string, ground: string, more: Parameters<typeof caseText>[0] = {}) => {
+    const c = caseOf(caseText({ drift: 'drift: {from: willing, to: wary, chance: 10% per year}', ...more }));
+    const number = c.numbers.find((n) => n.path === path)!;
+    const [kind, id] = ground.split('/') as ['class', string];
+    number.ground = { key: ground, kind, id };
+    return of(evidenceFindings(c, records()), 'fit')!.sentence;
+  };
+  const drift = 'stances.friend.drift.chance';
+  const honoured = 'class/alliance.honoured.post1945';
+  assert.match(
+    told(drift, honoured),
+    /it records promises honoured when called upon, and “chance per year that the Friend turns from willing to wary” is of change of who governs; .*To mend: cite a class of that kind, or rest the number on a judgement/,
+  );
+  assert.match(
+    told('commitments.help.adds', honoured),
+    /and “chance that help adds to the defence: Help” is of a kind that no record here counts/,
+  );
+  assert.match(
+    told('forms.treaty.notice', 'class/state-year.sols-change.democracy'),
+    /it records change of who governs: how often, not how long, and “time between notice .*” is a length of time.* To mend: cite a curve, .*@curve\/ID/,
+  );
+  assert.match(
+    told('forms.treaty.leaving', honoured),
+    /it records promises honoured when called upon, a share of cases, and “.*” is in points/,
+  );
+  assert.doesNotMatch(told(drift, 'class/state-year.sols-change.democracy'), /it records/);
+  assert.doesNotMatch(told('forms.treaty.notice', 'curve/alliance.lifetime.treaty'), /it records/);
+});
+
+test('a number is let alone once a judgement that it rests on names the record and so says how it follows', () => {
+  const says = (text: string) => {
+    const c = caseOf(caseText({ judgements: `hand: {says: "${text}", by: me, on: 2025-01-01}` }));
+    const adds = c.numbers.find(({ path }) => path === 'commitments.help.adds')!;
+    adds.also = [adds.ground ?? { key: 'hand', kind: 'judgement', id: 'hand' }];
+    adds.ground = { key: 'class/alliance.honoured.post1945', kind: 'class', id: 'alliance.honoured.post1945' };
+    return of(evidenceFindings(c, records()), 'fit')!.sentence;
+  };
+  assert.match(says('Set by hand'), /it records promises/);
+  assert.doesNotMatch(says('Half of what alliance.honoured.post1945 has'), /it records promises/);
+});
+
+test('a class cited for an ultimatum is told to be another thing, and set beside nothing', () => {
+  const text = EXAMPLE.replace('resolve: 20% to 60% @p3', 'resolve: 20% to 60% @class/sanction-threat.concession');
+  const findings = evidenceFindings(caseOf(text), records());
+  assert.match(
+    of(findings, 'ultimatums')!.sentence,
+    /Threat: the target gives way \(sanction-threat\.concession\) is cited for it and records what threats achieve: that is another thing\./,
+  );
+  const fit = of(findings, 'fit')!.value;
+  assert.ok(fit.kind === 'table');
+  const cells = fit.rows.find(({ id }) => id === 'sanction-threat.concession')!.cells;
+  assert.match(
+    cells.at(-1)!.text,
+    /^it records what threats achieve, and “chance that the sponsor is committed, for The first offer” is about an ultimatum, and of ultimatums between states there are no data here/,
+  );
+  assert.ok(!findings.some(({ id }) => id.startsWith('evidence/beside')));
+  assert.match(of(findings, 'no-record')!.sentence, /2 on who yields to an ultimatum/);
 });
 
 test('ultimatums are spoken of where an offer asks for one, and nowhere else', () => {
@@ -137,6 +192,23 @@ test('numbers without a ground are counted and named; those of Abide are not amo
     /^No stated number of this case has a ground: worth to Lowland/,
   );
   assert.equal(of(evidenceFindings(caseOf(caseText()), recordsOf(fine)), 'none'), undefined);
+});
+
+test('in the findings about grounds no rate of a record stands without its count, its years and its coding', () => {
+  const texts = [EXAMPLE, caseText({ drift: 'drift: {from: willing, to: wary, chance: 1% per year}' })].flatMap(
+    (text) =>
+      evidenceFindings(caseOf(text), records()).flatMap(({ sentence, value }) => [
+        sentence,
+        ...(value.kind === 'table' ? value.rows.flatMap(({ cells }) => cells.map((cell) => cell.text)) : []),
+        ...(value.kind === 'forest'
+          ? value.rows.flatMap(({ of: whose, note }) => (whose === 'record' ? [note ?? ''] : []))
+          : []),
+      ]),
+  );
+  const rules = new Set(Object.values(records().classes).map(({ rule }) => rule));
+  const rates = texts.flatMap((text) => [...text.matchAll(/ \([\d,]+ of [\d,]+ [^()]*?, \d{4}–\d{4}(; )?([^()]*)\)/g)]);
+  assert.ok(rates.length >= 10, `${rates.length}`);
+  for (const [said, , rule] of rates) assert.ok(rules.has(rule!), said);
 });
 
 test('literature that disagrees stands side by side for the kinds of the case alone', () => {
