@@ -12,8 +12,8 @@ import { refuse } from '../quantity/notation/expression.js';
 import type { RecordLookup, RecordShare } from '../quantity/notation/record.js';
 import type { OneRecord, RecordName } from '../quantity/notation/recordTerm.js';
 import { betaQuantile } from '../quantity/special/incompleteBeta.js';
-import { nearest } from '../shared/nearest.js';
 import { demandOneQuestion } from './record-between.js';
+import { recordsNear } from './record-names.js';
 
 /** What the classes and curves of a record say, as the notation of quantities asks for it. */
 export function recordLookup(records: Records): RecordLookup {
@@ -85,21 +85,21 @@ const recordOf = (term: OneRecord, records: Records) =>
 function classOf({ text, ...at }: RecordName, { classes, curves }: Records): ReferenceClass {
   if (Object.hasOwn(classes, text)) return classes[text]!;
   if (Object.hasOwn(curves, text))
-    refuse(at, 'class-or-curve', `${text} is a curve, not a class`, { instead: `curve ${text} at 5 years` });
-  return refuse(at, 'unknown-class', `unknown reference class '${shorten(text)}'`, near(text, Object.keys(classes)));
+    refuse(at, 'class-or-curve', `${text} is a curve, not a class`, {
+      why: 'a class is a count of cases; a curve says how many lasted how long',
+      instead: `curve ${text} at 5 years; or for a chance per year: curve ${text} ending over 5 years`,
+    });
+  return refuse(at, 'unknown-class', `unknown reference class '${shorten(text)}'`, recordsNear(text, classes));
 }
 
 function curveOf({ text, ...at }: RecordName, { classes, curves }: Records): ReferenceCurve {
   if (Object.hasOwn(curves, text)) return curves[text]!;
   if (Object.hasOwn(classes, text))
-    refuse(at, 'class-or-curve', `${text} is a class, not a curve`, { instead: `class ${text}` });
-  return refuse(at, 'unknown-curve', `unknown curve '${shorten(text)}'`, near(text, Object.keys(curves)));
-}
-
-function near(text: string, known: readonly string[]): { nearest?: string[]; instead?: string } {
-  const found = nearest(text, known);
-  if (found.length > 0) return { nearest: found };
-  return known.length > 0 ? { instead: `one of ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}` } : {};
+    refuse(at, 'class-or-curve', `${text} is a class, not a curve`, {
+      why: 'a class is a count of cases; a curve says how many lasted how long',
+      instead: `class ${text}`,
+    });
+  return refuse(at, 'unknown-curve', `unknown curve '${shorten(text)}'`, recordsNear(text, curves));
 }
 
 const inYears = (years: number) => `${Number(years.toFixed(2))} ${years === 1 ? 'year' : 'years'}`;
