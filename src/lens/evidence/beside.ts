@@ -127,10 +127,13 @@ function sentence(kind: Kind, own: readonly Beside[]): string {
   const named = outside.slice(0, NAMED).map((one, i, all) => departure(one, all[i - 1]));
   const rest = outside.length - named.length;
   const more = rest > 0 ? [`${count(rest)} more ${rest === 1 ? 'lies' : 'lie'} outside too.`] : [];
-  return [`${about}; ${departsText(outside.length)}.`, ...named, ...more, mendOf(outside)].join(' ');
+  return [`${about}; ${departsText(outside.length, own.length)}.`, ...named, ...more, mendOf(outside)].join(' ');
 }
 
-const departsText = (n: number) => `${count(n)} ${n === 1 ? 'lies' : 'lie'} outside every related class`;
+function departsText(some: number, all: number): string {
+  const which = some < all ? count(some) : all === 1 ? 'it' : all === 2 ? 'both' : 'all';
+  return `${which} ${some === 1 ? 'lies' : 'lie'} outside every related class`;
+}
 
 /** What would mend those that are named; a judgement that names a class says from what it departs. */
 function mendOf(outside: readonly Beside[]): string {

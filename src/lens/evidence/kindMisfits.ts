@@ -10,6 +10,8 @@ export interface Misfit {
   mend: string;
   /** Another class that it speaks of. */
   about?: string;
+  /** The record is none of what rests on it. */
+  unlike?: true;
 }
 
 /**
@@ -17,66 +19,67 @@ export interface Misfit {
  * that also rests on a judgement which names the record is let alone, for then somebody says how the one follows from the other.
  */
 export function kindMisfits({ record, numbers }: Cited, c: Case): Misfit[] {
-  const own = `it records ${KIND_NAMES[record.kind]}`;
   const bare = numbers.filter((n) => !isExplained(n, record.id, c));
-  return SORTS.flatMap(({ holds, says, mend }) => {
+  const found = SORTS.flatMap(({ holds, says, mend }) => {
     const some = bare.filter((n) => SORTS.find((sort) => sort.holds(n, record))!.holds === holds);
-    return says !== undefined && some.length > 0 ? [{ says: says(own, some), mend }] : [];
+    return says !== undefined && some.length > 0 ? [{ says: says(some), mend: mend?.(some) ?? [JUDGEMENT] }] : [];
   });
+  if (found.length === 0) return [];
+  return [
+    {
+      says: `it records ${KIND_NAMES[record.kind]}, and ${found.map(({ says }) => says).join('; ')}`,
+      mend: [...new Set(found.flatMap(({ mend }) => mend))].join('; '),
+      unlike: true,
+    },
+  ];
 }
 
-type Sort = {
+interface Sort {
   holds: (n: CaseNumber, record: Cited['record']) => boolean;
-  mend: string;
-  /** Absent where the record speaks of such a number. */
-  says?: (own: string, some: readonly CaseNumber[]) => string;
-};
+  /** What such numbers are, in a clause; absent where the record speaks of them. */
+  says?: (some: readonly CaseNumber[]) => string;
+  /** Left out: a judgement. */
+  mend?: (some: readonly CaseNumber[]) => string[];
+}
 
 const JUDGEMENT = 'rest the number on a judgement that names the record and says how the one follows from the other';
+
+const isTime = ({ unit }: CaseNumber) => unit === 'years' || unit === 'weeks';
 
 /** A number belongs to the first that holds it. */
 const SORTS: readonly Sort[] = [
   {
     holds: isOfUltimatum,
-    says: (own, some) =>
-      `${own}, and ${named(some)} ${is(some)} about an ultimatum, and of ultimatums between states there are no data here`,
-    mend: 'name past offers of this sponsor and what became of their deadlines, or say in a judgement what carries over',
+    says: (some) => `${named(some)} about an ultimatum, and of ultimatums between states there are no data here`,
+    mend: () => [
+      'name past offers of this sponsor and what became of their deadlines, or say in a judgement what carries over',
+    ],
   },
   {
-    holds: ({ unit }, record) => (unit === 'years' || unit === 'weeks') && isClass(record),
-    says: (own, some) => `${own}: how often, not how long, and ${named(some)} ${is(some)} a length of time`,
-    mend: 'cite a curve, which says how many lasted how long (@curve/ID), or a judgement',
+    holds: (n, record) => isTime(n) && isClass(record),
+    says: (some) => `${named(some)} a length of time, of which no share of cases tells`,
+    mend: () => ['cite a curve, which says how many lasted how long (@curve/ID), or a judgement'],
   },
-  {
-    // How long such things last is what a curve says, whatever they are.
-    holds: ({ unit }) => unit === 'years' || unit === 'weeks',
-    mend: '',
-  },
+  // How long such things last is what a curve says, whatever they are.
+  { holds: isTime },
   {
     holds: ({ unit }) => unit !== 'share',
-    says: (own, some) =>
-      `${own}, a share of cases, and ${named(some)} ${is(some)} ${FORMS[some[0]!.unit] ?? `in ${some[0]!.unit}`}`,
-    mend: JUDGEMENT,
+    says: (some) => `${named(some)} ${FORMS[some[0]!.unit] ?? `in ${some[0]!.unit}`}, which no share of cases gives`,
   },
-  { holds: (n, { kind }) => kindOfNumber(n) === kind, mend: '' },
+  { holds: (n, { kind }) => kindOfNumber(n) === kind },
   {
     holds: (n) => kindOfNumber(n) !== undefined,
-    says: (own, some) => `${own}, and ${named(some)} ${is(some)} of ${KIND_NAMES[kindOfNumber(some[0]!)!]}`,
-    mend: `cite a class of that kind, or ${JUDGEMENT}`,
+    says: (some) => `${named(some)} of ${KIND_NAMES[kindOfNumber(some[0]!)!]}`,
+    mend: (some) => [`cite a class of ${KIND_NAMES[kindOfNumber(some[0]!)!]}`, JUDGEMENT],
   },
-  {
-    holds: () => true,
-    says: (own, some) => `${own}, and ${named(some)} ${is(some)} of a kind that no record here counts`,
-    mend: JUDGEMENT,
-  },
+  { holds: () => true, says: (some) => `${named(some)} of a kind that no record here counts` },
 ];
 
 const FORMS: Record<string, string> = { weight: 'a weight', 'per year': 'how often something is done in a year' };
 
+/** `“cost to a government” is`, `“cost to a government” with 2 more are`. */
 const named = ([first, ...others]: readonly CaseNumber[]) =>
-  others.length === 0 ? `“${first!.what}”` : `“${first!.what}” with ${count(others.length)} more`;
-
-const is = ({ length }: readonly CaseNumber[]) => (length === 1 ? 'is' : 'are');
+  others.length === 0 ? `“${first!.what}” is` : `“${first!.what}” with ${count(others.length)} more are`;
 
 const isExplained = (n: CaseNumber, id: string, { judgements }: Case) =>
   numberGrounds(n).some(

@@ -22,7 +22,7 @@ export function noRecordFinding(c: Case, compared: readonly Comparison[], record
   const parts = groups.map(({ short, numbers }) => `${count(numbers.length)} ${short}`);
   const first =
     known.size === 0
-      ? 'No number of this case can be set beside a record of past cases'
+      ? `No number of this case can be set beside a record of past cases${compared.length > 0 ? ', only that it lets some stances never end' : ''}`
       : `${counted(known.size, 'number')} of ${count(c.numbers.length)} can be set beside a record; of the others nobody has counted cases`;
   return {
     id: 'evidence/no-record',

@@ -102,7 +102,7 @@ test('a number that cites a record of another kind, or that no share can ground,
   const honoured = 'class/alliance.honoured.post1945';
   assert.match(
     told(drift, honoured),
-    /it records promises honoured when called upon, and “chance per year that the Friend turns from willing to wary” is of change of who governs; .*To mend: cite a class of that kind, or rest the number on a judgement/,
+    /it records promises honoured when called upon, and “chance per year that the Friend turns from willing to wary” is of change of who governs; .*To mend: cite a class of change of who governs; rest the number on a judgement/,
   );
   assert.match(
     told('commitments.help.adds', honoured),
@@ -110,11 +110,11 @@ test('a number that cites a record of another kind, or that no share can ground,
   );
   assert.match(
     told('forms.treaty.notice', 'class/state-year.sols-change.democracy'),
-    /it records change of who governs: how often, not how long, and “time between notice .*” is a length of time.* To mend: cite a curve, .*@curve\/ID/,
+    /it is no record of what rests on it.*it records change of who governs, and “time between notice .*” is a length of time, of which no share of cases tells\. To mend: cite a curve, .*@curve\/ID/,
   );
   assert.match(
     told('forms.treaty.leaving', honoured),
-    /it records promises honoured when called upon, a share of cases, and “.*” is in points/,
+    /it records promises honoured when called upon, and “.*” is in points, which no share of cases gives/,
   );
   assert.doesNotMatch(told(drift, 'class/state-year.sols-change.democracy'), /it records/);
   assert.doesNotMatch(told('forms.treaty.notice', 'curve/alliance.lifetime.treaty'), /it records/);
@@ -146,6 +146,10 @@ test('a class cited for an ultimatum is told to be another thing, and set beside
     cells.at(-1)!.text,
     /^it records what threats achieve, and “chance that the sponsor is committed, for The first offer” is about an ultimatum, and of ultimatums between states there are no data here/,
   );
+  assert.match(
+    of(findings, 'fit')!.sentence,
+    /leans on 2 classes of past cases; neither is a record of what rests on it\. /,
+  );
   assert.ok(!findings.some(({ id }) => id.startsWith('evidence/beside')));
   assert.match(of(findings, 'no-record')!.sentence, /2 on who yields to an ultimatum/);
 });
@@ -172,6 +176,16 @@ test('a source and a judgement that nothing cites are named, and judgements with
     of(findings, 'unsigned')!.sentence,
     /^Of 2 judgements 1 is without an author and 1 is without a date: hand\. To mend:/,
   );
+  const sentence = (text: string) =>
+    of(evidenceFindings(caseOf(caseText({ judgements: text })), recordsOf(fine)), 'unsigned')!.sentence;
+  assert.equal(
+    sentence('hand: {says: Set by hand, by: me}'),
+    'The judgement hand is without a date. To mend: on: at it, so that what was known then can be looked up.',
+  );
+  assert.match(
+    sentence('hand: {says: Set by hand}'),
+    /^The judgement hand is without an author and a date\. To mend: by: and on: at it, so/,
+  );
 });
 
 test('a ground that carries a quarter of all stated numbers is named with its share', () => {
@@ -182,6 +196,26 @@ test('a ground that carries a quarter of all stated numbers is named with its sh
     new RegExp(
       `^The judgement hand carries ${stated} of ${stated} stated numbers \\(100\u00a0%\\), all of them inherited\\.`,
     ),
+  );
+});
+
+test('a case without stated chances of turning is told that it lets stances never end, and not that it has a record', () => {
+  const { sentence } = of(evidenceFindings(caseOf(caseText()), recordsOf(fine)), 'no-record')!;
+  assert.match(
+    sentence,
+    /^No number of this case can be set beside a record of past cases, only that it lets some stances never end: /,
+  );
+});
+
+test('one number of many rests, several rest', () => {
+  const one = caseOf(
+    caseText({
+      drift: 'drift: {from: willing, to: wary, chance: from class state-year.sols-change.democracy per year}',
+    }).replace('ground: hand\n', ''),
+  );
+  assert.match(
+    of(evidenceFindings(one, records()), 'grounds')!.sentence,
+    / numbers 1 rests on a class of comparable cases, \d+ on nothing/,
   );
 });
 
