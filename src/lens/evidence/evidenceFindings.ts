@@ -9,6 +9,7 @@ import { fitFinding } from './fit.js';
 import { kindsOf } from './kinds.js';
 import { noRecordFinding } from './noRecord.js';
 import { numbersFinding } from './numbers.js';
+import { relatedFinding } from './related.js';
 import { nothingFinding, restsOnFindings } from './restsOn.js';
 import { ultimatumsFinding } from './ultimatums.js';
 
@@ -27,6 +28,11 @@ export function evidenceFindings(c: Case, records: Records): Finding[] {
     ...fitFinding(c, records),
     ...ultimatumsFinding(c, records),
     ...citingFindings(c),
+    ...relatedFinding(
+      c,
+      all.map(({ comparison }) => comparison.kind),
+      records,
+    ),
     ...disputesFinding([...kinds], records),
     ...(departs ? [] : beside),
     noRecordFinding(

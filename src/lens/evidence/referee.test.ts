@@ -245,6 +245,24 @@ test('in the findings about grounds no rate of a record stands without its count
   for (const [said, , rule] of rates) assert.ok(rules.has(rule!), said);
 });
 
+test('records of the kinds of which a case speaks and names none are suggested with their rates; of what it names, not', () => {
+  const related = (text: string) => of(evidenceFindings(caseOf(text), records()), 'related');
+  const { sentence, value } = related(caseText())!;
+  assert.match(
+    sentence,
+    /^There are records of promises honoured when called upon, how promises end, how agreements end and return of fighting, and the case names none\. Promises honoured when called upon, as in alliance\.honoured\.defense\.post1945 \(defence obligation, after 1945\): 14 % \(6 of 43 /,
+  );
+  assert.ok(value.kind === 'table');
+  assert.ok(value.rows.some(({ id }) => id === 'alliance.honoured.bilateral.defense.post1945'));
+  for (const { cells } of value.rows) assert.match(cells[1]!.text, /\d of [\d,]+ |of [\d,]+ .*there last/);
+  const named = 'hand: {says: "As alliance.honoured.all and dyad.peace.interstate tell", by: me, on: 2025-01-01}';
+  assert.match(
+    related(caseText({ judgements: named }))!.sentence,
+    /^There are records of how promises end and how agreements end, and/,
+  );
+  assert.equal(related(caseText().replace(/forms:[\s\S]*$/, '')), undefined);
+});
+
 test('literature that disagrees stands side by side for the kinds of the case alone', () => {
   const dispute = (kind: 'peace' | 'coercion') => ({
     question: `What of ${kind}?`,
