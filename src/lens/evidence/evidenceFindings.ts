@@ -1,7 +1,8 @@
 import type { Case } from '../../case/case.js';
 import type { Records } from '../../evidence/record.js';
 import type { Finding } from '../finding.js';
-import { besideFindings, besideRecord } from './beside.js';
+import { besideRecord } from './beside.js';
+import { besideFindings } from './besideFindings.js';
 import { citingFindings } from './citing.js';
 import { citedRecords } from './classes.js';
 import { disputesFinding } from './disputes.js';
