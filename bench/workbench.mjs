@@ -1,6 +1,6 @@
 // How the workbench feels on the Berlin case: size, first answers, answers after an edit, the page's thread while somebody
 // types, memory over many edits. Needs Chromium. Run on a built checkout: node bench/workbench.mjs [edits]
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '../dist/test/support/chromium.js';
@@ -44,7 +44,9 @@ const sorted = waits.toSorted((a, b) => a - b);
 const at = (share) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(0);
 console.log(`answers of every lens after an edit: median ${at(0.5)} ms, 95 % ${at(0.95)} ms, longest ${at(1)} ms`);
 const long = await page.evaluate(() => globalThis.long);
-console.log(`the page's thread was busy beyond 50 ms ${long.length} times in ${edits} edits, longest ${Math.max(0, ...long).toFixed(0)} ms`);
+console.log(
+  `the page's thread was busy beyond 50 ms ${long.length} times in ${edits} edits, longest ${Math.max(0, ...long).toFixed(0)} ms`,
+);
 console.log(`heap of the page: ${memory.map((m) => m.toFixed(0)).join(', ')} MB, one after every 50 edits`);
 const edited = performance.now();
 await worlds();
@@ -87,10 +89,10 @@ async function edit(n) {
   }, n);
 }
 
-const worlds = () =>
-  page.waitForFunction(() => globalThis.document.querySelector('[role=status]').textContent.includes('64 worlds'), null, {
-    timeout: 120_000,
-  });
+function worlds() {
+  const drawn = () => globalThis.document.querySelector('[role=status]').textContent.includes('64 worlds');
+  return page.waitForFunction(drawn, null, { timeout: 120_000 });
+}
 
 async function heap() {
   const session = await page.context().newCDPSession(page);
