@@ -8,7 +8,7 @@ export { caseSchema } from './json-schema.js';
 export type { LoadText } from './load.js';
 export type { CaseNumber } from './number.js';
 export { distributionInWords } from './quantity-words.js';
-export { type CaseReading, readCase } from './read.js';
+export { type CaseReading, caseId, readCase } from './read.js';
 export { showCase } from './show.js';
 export { caseTemplate, MINIMAL_CASE } from './template.js';
 export { type Assignment, holds } from './truth.js';

@@ -12,6 +12,7 @@ export {
   answerAtMedians,
   byName,
   chosenOf,
+  GamesOfEdits,
   type MedianAnswers,
   type PackageByName,
 } from './worlds/answerAtMedians.js';

@@ -32,7 +32,7 @@ export function FieldFrame({ path, label, htmlFor, wide, entry, problems, onOver
       <div className={wide ? 'field-line wide' : 'field-line'}>
         {htmlFor ? <label htmlFor={htmlFor}>{label}</label> : <span className="label">{label}</span>}
         {children}
-        {entry && own && (
+        {entry && own && showInText && (
           <button
             type="button"
             className="to-text"

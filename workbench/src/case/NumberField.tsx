@@ -14,15 +14,18 @@ const ONE_LINE = 18;
  * One number of the case as it is written. Each keystroke that makes it a right number is written; while it is none, the
  * text of the case stays as it was. With the focus on it, it is shown how it is read.
  * @param share Of a weight: what it is of all weights of its party, 0 to 1.
+ * @param plain Without its shape, and written when it is left or Enter is pressed.
  */
 export function NumberField({
   number,
   label,
   share,
+  plain = false,
 }: {
   number: CaseNumber;
   label: string;
   share?: number | undefined;
+  plain?: boolean;
 }) {
   const { workbench, tree, shown, show } = useOutline();
   const id = useId();
@@ -30,7 +33,7 @@ export function NumberField({
   const entry = tree.get(number.path);
   const { quantity, ground } = partsOf(entry?.written ?? '');
   const [draft, setDraft] = useState<string>();
-  const open = shown === number.path;
+  const open = shown === number.path && !plain;
   const { writer, readOnly, onOverride } = useOwnEntry(workbench, keys, entry);
   const { problems, latest, end, forget } = writer;
   const current = latest?.version === workbench.document.version ? latest.number : number;
@@ -38,6 +41,10 @@ export function NumberField({
   const discard = () => {
     setDraft(undefined);
     forget();
+  };
+  const commit = () => {
+    end();
+    if (plain && draft !== undefined && draft.trim() !== quantity) write(draft);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only watches whether the focus is within
@@ -95,15 +102,15 @@ export function NumberField({
           spellCheck={false}
           onChange={({ target }) => {
             setDraft(target.value);
-            write(target.value);
+            if (!plain) write(target.value);
           }}
-          onBlur={end}
+          onBlur={commit}
           onKeyDown={({ key }) => {
             if (key === 'Escape') {
               if (draft === undefined) show(undefined);
               discard();
             }
-            if (key === 'Enter') end();
+            if (key === 'Enter') commit();
           }}
         />
       </FieldFrame>

@@ -21,7 +21,8 @@ export interface OutlineState {
   show: (path: string | undefined) => void;
   /** Opens all around an entry and goes to it. */
   reveal: (path: string) => void;
-  showInText: (at: Place) => void;
+  /** Absent where no text is beside it. */
+  showInText: ((at: Place) => void) | undefined;
 }
 
 export const OutlineContext = createContext<OutlineState | undefined>(undefined);
