@@ -233,6 +233,20 @@ test('the outline has no fault that axe finds, in light and dark', async (t) => 
   }
 });
 
+test('the number of the tour is written when Enter is pressed, and not before', async (t) => {
+  const page = await opened(t, SMALL);
+  await page.getByRole('button', { name: 'Help' }).click();
+  await page.getByRole('menuitem', { name: 'Take the tour' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  const input = page.locator('.tour input');
+  const before = await input.inputValue();
+  await input.fill('10 to 12');
+  await waitForText(page, SMALL);
+  await input.press('Enter');
+  await waitForText(page, SMALL.replace(new RegExp(`(no-deal.*: )${before}`), '$110 to 12'));
+  await page.locator('.tour li').first().waitFor();
+});
+
 test('the pane keeps its width and its absence over a reload', async (t) => {
   const page = await opened(t, SMALL);
   const edge = page.getByRole('separator', { name: 'Width of the case' });
