@@ -6,8 +6,14 @@ export { TooManyStates } from './guarantee/reach.js';
 export { guaranteeJson } from './guarantee/resultJson.js';
 export type { OfferAnswers } from './offer/assess.js';
 export { offerJson } from './offer/resultJson.js';
+export { explainAtMedians } from './packages/explainAtMedians.js';
+export { KeptGames } from './packages/keptGames.js';
+export { type OptionAway, oneOptionAway } from './packages/oneOptionAway.js';
+export { type PairOfParties, pairOfParties } from './packages/pairOfParties.js';
+export { type WaysToWin, waysToWin } from './packages/waysToWin.js';
+export { issuesChanged, type Options, rulesBroken, withOption } from './packages/withOption.js';
 export type { Assessed } from './settlement/assess.js';
-export { caseSpace } from './settlement/space.js';
+export { type CaseSpace, caseSpace } from './settlement/space.js';
 export {
   answerAtMedians,
   byName,

@@ -5,6 +5,7 @@ import { showNamed } from '../settlement/shown.js';
 import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.js';
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
+import type { PackageGames } from './packageGame.js';
 
 /** A package by the names of its options, `null` where an issue does not arise: what it is stays true when a case is edited. */
 export interface PackageByName {
@@ -22,6 +23,8 @@ export interface MedianAnswers {
   values: Record<string, number>;
   /** Red lines and exchanges that a package breaks, of parties that then refuse whatever else they get. */
   refusals: { package: string; party: string; name: string }[];
+  /** Ratifiers whose consent a package does not need. */
+  notNeeded: { package: string; party: string }[];
 }
 
 /**
@@ -30,8 +33,13 @@ export interface MedianAnswers {
  *
  * @param others Packages besides those that the case names; one whose options no longer exist is left out. A package
  * of the case that leaves issues open is answered where `others` completes it, and else at its best completion in peace.
+ * @param games How games are played; those that keep what they played answer sooner when only packages change.
  */
-export async function answerAtMedians(c: Case, others: readonly PackageByName[]): Promise<MedianAnswers> {
+export async function answerAtMedians(
+  c: Case,
+  others: readonly PackageByName[],
+  games?: Pick<PackageGames, 'play'>,
+): Promise<MedianAnswers> {
   const chosen: Chosen[] = [];
   const add = (p: PackageByName) => {
     if (chosen.some(({ id }) => id === p.id)) return false;
@@ -48,11 +56,11 @@ export async function answerAtMedians(c: Case, others: readonly PackageByName[])
     if (shown) chosen.push({ id: shown.id, name: shown.name, options: shown.explained.package, found: false });
   }
   for (const other of others) add(other);
-  const answers = new WorldAnswers(c, chosen);
+  const answers = new WorldAnswers(c, chosen, games);
   const values = answers.of(c);
-  const refusals = chosen.flatMap((p) => refusalsOf(context, p));
   return {
-    refusals,
+    refusals: chosen.flatMap((p) => refusalsOf(context, p)),
+    notNeeded: chosen.flatMap((p) => notNeededFor(context, p)),
     packages: chosen.map((p) => byName(c, p)),
     list: answers.list,
     values: Object.fromEntries(answers.list.map(({ id }, i) => [id, values[i]!])),
@@ -67,6 +75,11 @@ function refusalsOf({ space, actors, lines }: CaseSpace, { id, options }: Chosen
       return { package: id, party: actors[a]!.id, name: lines.get(name)?.name ?? name };
     }),
   );
+}
+
+function notNeededFor({ space, actors }: CaseSpace, { id, options }: Chosen): MedianAnswers['notNeeded'] {
+  const { standings } = explainPackage(space, options);
+  return standings.flatMap(({ needed }, a) => (needed ? [] : [{ package: id, party: actors[a]!.id }]));
 }
 
 /** A package whose options are numbered in the order of the case, by their names. */
