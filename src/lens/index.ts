@@ -10,6 +10,7 @@ export { explainAtMedians } from './packages/explainAtMedians.js';
 export { KeptGames } from './packages/keptGames.js';
 export { type OptionAway, oneOptionAway } from './packages/oneOptionAway.js';
 export { type PairOfParties, pairOfParties } from './packages/pairOfParties.js';
+export { standingsAtMedians } from './packages/standingsAtMedians.js';
 export { type WaysToWin, waysToWin } from './packages/waysToWin.js';
 export { issuesChanged, type Options, rulesBroken, withOption } from './packages/withOption.js';
 export type { Assessed } from './settlement/assess.js';

@@ -1,4 +1,5 @@
-import { type Assignment, type Case, holds } from '../../case/index.js';
+import type { Case } from '../../case/index.js';
+import { type Assignment, holds } from '../../case/truth.js';
 
 /** Options by issue, null where an issue does not arise. */
 export type Options = Record<string, string | null>;

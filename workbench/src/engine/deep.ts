@@ -16,7 +16,7 @@ import { reportChapters } from '../../../src/report/index.js';
 import { Budget } from '../../../src/shared/budget.js';
 import { VERSION } from '../version.js';
 import { loadFrom } from './loadText.js';
-import type { Bands, DeepAsk, DeepSaid } from './protocol.js';
+import type { Bands, CountedSpace, DeepAsk, DeepSaid } from './protocol.js';
 
 /**
  * The worker that looks closely, in rounds, each of which says more than the one before: ranges over a few worlds and all
@@ -32,6 +32,7 @@ self.onmessage = async ({ data }: MessageEvent<DeepAsk>) => {
     if (!c) throw new Error('the case has faults');
     const [few = 0, ...rounds] = data.rounds;
     const [first] = await Promise.all([finding(c, 'screen'), few > 0 && bands(c, chosenOf(c, data.packages), few)]);
+    say({ kind: 'space', version, counted: spaceOf(c, first) });
     await tell(first, false);
     const whole = await finding(c, 'all');
     await tell(whole, rounds.length === 0);
@@ -68,6 +69,13 @@ self.onmessage = async ({ data }: MessageEvent<DeepAsk>) => {
     say({ kind: 'assessed', version, assessment, chapters, packages, last });
   }
 };
+
+function spaceOf(c: Case, { context, assessment }: AssessedCase): CountedSpace {
+  const { space, actors, signatories, lines } = context;
+  const limited = assessment.findings.some(({ id }) => id === 'guarantee/limit');
+  const durability = !c.guarantee || (!limited && space.parties.some(({ tables }) => tables?.length));
+  return { over: { space, actors, signatories, lines }, durability };
+}
 
 function bandsOf({ table }: WorldRun): Bands {
   const of: Bands['of'] = {};

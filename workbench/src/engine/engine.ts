@@ -1,7 +1,7 @@
 import type { Case } from '../../../src/case/index.js';
 import type { Assessment, MedianAnswers, PackageByName } from '../../../src/lens/index.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
-import type { Bands, CaseText, Chapter, DeepAsk, DeepSaid, QuickAsk, QuickSaid } from './protocol.js';
+import type { Bands, CaseText, Chapter, CountedSpace, DeepAsk, DeepSaid, QuickAsk, QuickSaid } from './protocol.js';
 
 /** Something that was found about the text of one version. */
 export type Of<T> = T & { version: number };
@@ -14,6 +14,8 @@ export interface Known {
   valid?: Of<{ c: Case; source: CaseText }>;
   quick?: Of<MedianAnswers>;
   bands?: Of<Bands>;
+  /** The deal space that the closer look is made from, for questions about any package. */
+  space?: Of<{ counted: CountedSpace }>;
   assessed?: Of<{ assessment: Assessment; chapters: Chapter[]; packages: PackageByName[]; last: boolean }>;
   progress?: Of<{ stage: string; done: number; total: number }>;
   /** Why something could not be answered. */
@@ -140,7 +142,10 @@ export class Engine {
   }
 
   #lookCloselySoon(version: number): void {
-    if (version !== this.#known.version || this.#deep || this.#known.valid?.version !== version) return;
+    const { valid, assessed } = this.#known;
+    if (version !== this.#known.version || this.#deep || valid?.version !== version) return;
+    // A package more is answered at the medians alone: nothing that was found of the case changes.
+    if (assessed?.version === version && assessed.last) return;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#lookClosely(version), REST);
   }
@@ -169,6 +174,8 @@ export class Engine {
       this.#set({ progress: { version, stage, done, total } });
     } else if (said.kind === 'bands') {
       this.#set({ bands: { version, ...said.bands } });
+    } else if (said.kind === 'space') {
+      this.#set({ space: { version, counted: said.counted } });
     } else if (said.kind === 'failed') {
       this.#set({ failed: { version, why: said.why }, progress: undefined });
       this.#endDeep();

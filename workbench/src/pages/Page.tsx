@@ -4,10 +4,12 @@ import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { PAGES, type PageId } from './pages.js';
 import { SignsLive } from './SignsLive.js';
+import { WhichLive } from './WhichLive.js';
 
 /** What stands above the chapters of a page: answers that follow every edit at once. */
 const LIVE: Partial<Record<PageId, (props: { workbench: Workbench; known: Known }) => React.ReactNode>> = {
   who: SignsLive,
+  which: WhichLive,
 };
 
 /** One question: its answer in a sentence, what follows every edit, then the chapters of the report about it. */

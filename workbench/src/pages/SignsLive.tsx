@@ -1,8 +1,23 @@
 import { LiveMatrix } from '../answers/LiveMatrix.js';
+import { signsSentence } from '../answers/signsSentence.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
+import { chosenPackage } from '../packages/chosenPackage.js';
+import { PackagePanel } from '../packages/PackagePanel.js';
 
-/** Who signs, at this moment. */
-export function SignsLive({ known }: { workbench: Workbench; known: Known }) {
-  return <LiveMatrix known={known} />;
+/** Who signs, at this moment; what blocks the chosen package, and what it would take. */
+export function SignsLive({ workbench, known }: { workbench: Workbench; known: Known }) {
+  const { quick, valid, assessed, version } = known;
+  if (!quick || !valid) return null;
+  const chosen = chosenPackage(workbench, known);
+  const answered = chosen && quick.packages.some(({ id }) => id === chosen.id);
+  return (
+    <>
+      <p className={quick.version === version ? 'answer' : 'answer stale'}>
+        {signsSentence(valid.c, quick, assessed?.version === version ? assessed.assessment : undefined)}
+      </p>
+      <LiveMatrix known={known} workbench={workbench} />
+      {answered && <PackagePanel workbench={workbench} known={known} of={chosen} />}
+    </>
+  );
 }
