@@ -1,4 +1,4 @@
-export { type AssessedCase, assess, type Depth } from './assess.js';
+export { type AssessedCase, assess, type CountedSpace, type Depth } from './assess.js';
 export * from './finding.js';
 export type { GuaranteeResult } from './guarantee/assess.js';
 export { type Coupled, coupledSpace } from './guarantee/couple.js';

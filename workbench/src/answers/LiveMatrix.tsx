@@ -59,7 +59,7 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
                   const line = quick.refusals.find((r) => r.package === p.id && r.party === id);
                   const spared = quick.notNeeded.some((r) => r.package === p.id && r.party === id);
                   const mark = spared ? 'not-needed' : line ? 'line' : margin >= 0 ? 'accepts' : 'refuses';
-                  const says = line ? texts.matrix.line(line.name) : signed(margin);
+                  const says = line ? `${signed(margin)}, ${texts.matrix.line(line.name)}` : signed(margin);
                   return (
                     <td key={id} className={mark}>
                       <button
@@ -78,7 +78,8 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
                         <span aria-hidden="true">
                           {{ accepts: '✓ ', refuses: '✗ ', line: '⊘ ', 'not-needed': '' }[mark]}
                         </span>
-                        {spared ? texts.matrix.notNeeded : says}
+                        {spared ? texts.matrix.notNeeded : signed(margin)}
+                        {line && !spared && <small>{texts.matrix.line(line.name)}</small>}
                         {range && !line && !spared && (
                           <small>
                             {signed(range.p5)} to {signed(range.p95)}

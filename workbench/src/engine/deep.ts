@@ -4,6 +4,7 @@ import {
   assess,
   byName,
   type Chosen,
+  type CountedSpace,
   chosenOf,
   chosenPackages,
   countedCase,
@@ -16,7 +17,7 @@ import { reportChapters } from '../../../src/report/index.js';
 import { Budget } from '../../../src/shared/budget.js';
 import { VERSION } from '../version.js';
 import { loadFrom } from './loadText.js';
-import type { Bands, CountedSpace, DeepAsk, DeepSaid } from './protocol.js';
+import type { Bands, DeepAsk, DeepSaid } from './protocol.js';
 
 /**
  * The worker that looks closely, in rounds, each of which says more than the one before: ranges over a few worlds and all
@@ -31,8 +32,11 @@ self.onmessage = async ({ data }: MessageEvent<DeepAsk>) => {
     const { case: c } = readCase(data.source.name, loadFrom(data.source));
     if (!c) throw new Error('the case has faults');
     const [few = 0, ...rounds] = data.rounds;
-    const [first] = await Promise.all([finding(c, 'screen'), few > 0 && bands(c, chosenOf(c, data.packages), few)]);
-    say({ kind: 'space', version, counted: spaceOf(c, first) });
+    const space = (counted: CountedSpace) => say({ kind: 'space', version, counted });
+    const [first] = await Promise.all([
+      finding(c, 'screen', space),
+      few > 0 && bands(c, chosenOf(c, data.packages), few),
+    ]);
     await tell(first, false);
     const whole = await finding(c, 'all');
     await tell(whole, rounds.length === 0);
@@ -47,8 +51,8 @@ self.onmessage = async ({ data }: MessageEvent<DeepAsk>) => {
     say({ kind: 'failed', version, why: error instanceof Error ? error.message : String(error) });
   }
 
-  async function finding(c: Case, depth: Depth): Promise<AssessedCase> {
-    const found = await assess(c, VERSION, budget, depth);
+  async function finding(c: Case, depth: Depth, onSpace?: (counted: CountedSpace) => void): Promise<AssessedCase> {
+    const found = await assess(c, VERSION, budget, depth, onSpace);
     if (found.kind === 'too-large') throw new Error(found.why);
     return found;
   }
@@ -69,13 +73,6 @@ self.onmessage = async ({ data }: MessageEvent<DeepAsk>) => {
     say({ kind: 'assessed', version, assessment, chapters, packages, last });
   }
 };
-
-function spaceOf(c: Case, { context, assessment }: AssessedCase): CountedSpace {
-  const { space, actors, signatories, lines } = context;
-  const limited = assessment.findings.some(({ id }) => id === 'guarantee/limit');
-  const durability = !c.guarantee || (!limited && space.parties.some(({ tables }) => tables?.length));
-  return { over: { space, actors, signatories, lines }, durability };
-}
 
 function bandsOf({ table }: WorldRun): Bands {
   const of: Bands['of'] = {};

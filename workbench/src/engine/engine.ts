@@ -1,7 +1,7 @@
 import type { Case } from '../../../src/case/index.js';
-import type { Assessment, MedianAnswers, PackageByName } from '../../../src/lens/index.js';
+import type { Assessment, CountedSpace, MedianAnswers, PackageByName } from '../../../src/lens/index.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
-import type { Bands, CaseText, Chapter, CountedSpace, DeepAsk, DeepSaid, QuickAsk, QuickSaid } from './protocol.js';
+import type { Bands, CaseText, Chapter, DeepAsk, DeepSaid, QuickAsk, QuickSaid } from './protocol.js';
 
 /** Something that was found about the text of one version. */
 export type Of<T> = T & { version: number };

@@ -1,5 +1,6 @@
 import { type Case, readCase } from '../../../src/case/index.js';
 import {
+  type CountedSpace,
   explainAtMedians,
   KeptGames,
   oneOptionAway,
@@ -10,7 +11,7 @@ import {
 } from '../../../src/lens/index.js';
 import { Budget } from '../../../src/shared/budget.js';
 import { loadFrom } from './loadText.js';
-import type { AboutPackages, CountedSpace, PackageAnswers, PackagesSaid } from './protocol.js';
+import type { AboutPackages, PackageAnswers, PackagesSaid } from './protocol.js';
 
 /** Seconds after which a question is given up. */
 const PATIENCE = 60;

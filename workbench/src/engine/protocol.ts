@@ -1,7 +1,7 @@
 import type { Case } from '../../../src/case/index.js';
 import type {
   Assessment,
-  CaseSpace,
+  CountedSpace,
   explainAtMedians,
   MedianAnswers,
   OptionAway,
@@ -53,13 +53,6 @@ export interface Bands {
   worlds: number;
   /** By answer: 5, 50 and 95 % quantiles, the share of worlds at or above 0, and the mean (of yes and no, how often it is so). */
   of: Record<string, { p5: number; p50: number; p95: number; above: number; mean: number }>;
-}
-
-/** The deal space that an assessment is made from. */
-export interface CountedSpace {
-  over: CaseSpace;
-  /** False where the case has a guarantee part and the time or the size did not allow to count how long packages hold. */
-  durability: boolean;
 }
 
 export type DeepSaid =

@@ -13,8 +13,8 @@ export function ComparePinned({ workbench, known }: { workbench: Workbench; know
   const pinned = marksOf(workbench, known).filter((mark) => mark.pinned);
   const [first] = pinned;
   return (
-    <section aria-label={texts.packages.compare}>
-      <h3>{texts.packages.compare}</h3>
+    <section aria-label={texts.packages.compare} data-part="compare">
+      <h3 tabIndex={-1}>{texts.packages.compare}</h3>
       {!first || pinned.length < 2 ? (
         <p className="quiet">{texts.packages.compareHint}</p>
       ) : (

@@ -8,7 +8,7 @@ import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { changed, draftOf, withPinned } from './drafts.js';
 import { type Actor, actorsOf, MARKS, Margins, markOf } from './Margins.js';
-import { DraftTools } from './PackagePanel.js';
+import { DraftChanges, DraftTools } from './PackagePanel.js';
 import { useAsked } from './useAsked.js';
 
 /**
@@ -34,9 +34,10 @@ export function MoveOptions({ workbench, known, of }: { workbench: Workbench; kn
   const answered = quick.packages.find((p) => p.id === id);
   const fresh = answered !== undefined && JSON.stringify(answered.options) === JSON.stringify(options);
   return (
-    <section aria-label={texts.packages.moves}>
-      <h3>{texts.packages.moves}</h3>
+    <section aria-label={texts.packages.moves} data-part="moves">
+      <h3 tabIndex={-1}>{texts.packages.moves}</h3>
       <p className="quiet">{texts.packages.movesHint}</p>
+      {of.from && <DraftChanges c={c} draft={of} />}
       <div className="moves-now">
         <div className="buttons">
           <b>{title(name)}</b>
@@ -115,8 +116,8 @@ export function MoveOptions({ workbench, known, of }: { workbench: Workbench; kn
     if (blocking.length > 0) {
       return blocking.map((s) => `${title(texts.packages.blocker(s.name, reason(s)))}.`).join(' ');
     }
-    const { signed: signedText, ratified } = texts.packages.nothingBlocks;
-    return quick.values[`ratified/${id}`] === 1 && c.ratifiers.length > 0 ? ratified : signedText;
+    const { could } = texts.packages;
+    return quick.values[`ratified/${id}`] === 1 && c.ratifiers.length > 0 ? could.ratified : could.signed;
   }
 }
 

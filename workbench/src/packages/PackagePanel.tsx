@@ -1,6 +1,7 @@
 import './packages.css';
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
+import type { Case } from '../../../src/case/index.js';
 import { rulesBroken } from '../../../src/lens/packages/withOption.js';
 import { title } from '../../../src/lens/text.js';
 import { blockers, reason } from '../answers/signsSentence.js';
@@ -8,6 +9,7 @@ import type { Pinned, Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { WriteIntoCase } from './DraftButtons.js';
+import { changesInWords } from './drafts.js';
 import { Terms } from './Terms.js';
 import { WaysToWin } from './WaysToWin.js';
 
@@ -27,23 +29,26 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
   const winning = everybody.find(({ id }) => id === asked?.party);
   const broken = rulesBroken(c, of.options);
   const ratified = quick.values[`ratified/${of.id}`] === 1 && c.ratifiers.length > 0;
-  const { nothingBlocks } = texts.packages;
+  const { nobody, could } = texts.packages;
   return (
     <section className="package-panel" aria-label={title(of.name)}>
       <h3 ref={heading} tabIndex={-1}>
         {title(of.name)}
       </h3>
       <div className="buttons">
-        <Button size="compact-sm" variant="default" component="a" href="#/which">
+        <Button size="compact-sm" variant="default" component="a" href="#/which/moves">
           {texts.packages.move}
         </Button>
         {of.from && <DraftTools workbench={workbench} known={known} draft={of} />}
       </div>
+      {of.from && <DraftChanges c={c} draft={of} />}
       <h4>{texts.packages.blocks}</h4>
       {broken.length > 0 ? (
         <p>{texts.packages.rule(broken.join(', '))}</p>
       ) : blocking.length === 0 ? (
-        <p>{ratified ? nothingBlocks.ratified : nothingBlocks.signed}</p>
+        <p>
+          {nobody} {ratified ? could.ratified : could.signed}
+        </p>
       ) : (
         <ul className="blockers">
           {blocking.map((standing) => (
@@ -74,12 +79,19 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
       )}
       {chosenParty && (
         <>
-          <h4>{texts.packages.terms(of.name, chosenParty.name)}</h4>
+          <h4>{texts.packages.terms(chosenParty.name)}</h4>
           <Terms workbench={workbench} known={known} of={of} party={chosenParty} />
         </>
       )}
     </section>
   );
+}
+
+/** How a draft differs from what it was made from. */
+export function DraftChanges({ c, draft: { from, options } }: { c: Case; draft: Pinned }) {
+  const changes = changesInWords(c, from!.options, options);
+  const { against, same } = texts.packages;
+  return <p className="quiet">{changes.length > 0 ? against(from!.name, changes.join('; ')) : same(from!.name)}</p>;
 }
 
 /** What can be done with a draft as a whole. */

@@ -30,8 +30,8 @@ export function PairScatter({ workbench, known }: { workbench: Workbench; known:
   const [ax, ay] = [x, y].map((id) => actors.find((a) => a.id === id)!);
   const { answer, current, failed } = asked;
   return (
-    <section aria-label={texts.packages.pair}>
-      <h3>{texts.packages.pair}</h3>
+    <section aria-label={texts.packages.pair} data-part="pair">
+      <h3 tabIndex={-1}>{texts.packages.pair}</h3>
       <div className="axes-choice">
         {([0, 1] as const).map((at) => (
           <NativeSelect
@@ -53,6 +53,7 @@ export function PairScatter({ workbench, known }: { workbench: Workbench; known:
       <div className="side">
         <div className={answer && !current ? 'chart stale' : 'chart'}>
           <Drawing workbench={workbench} known={known} x={ax!} y={ay!} {...(answer && { pair: answer })} />
+          <Legend />
           <p className="quiet">
             {failed
               ? texts.packages.unanswered(failed)
@@ -179,6 +180,43 @@ function Drawing({
           </text>
         </g>
       ))}
+    </svg>
+  );
+}
+
+/** What the shapes and fills mean. */
+function Legend() {
+  const { kinds, signs, refused, ring, frontier } = texts.packages;
+  const plain = { pinned: false, chosen: false };
+  return (
+    <ul className="legend">
+      {(['named', 'found', 'draft'] as const).map((kind) => (
+        <li key={kind}>
+          <Sample {...plain} kind={kind} signed={true} />
+          {kinds[kind]}
+        </li>
+      ))}
+      <li>
+        <Sample {...plain} kind="named" signed={true} />
+        {signs}
+      </li>
+      <li>
+        <Sample {...plain} kind="named" signed={false} />
+        {refused}
+      </li>
+      <li>
+        <Sample {...plain} kind="named" signed={true} pinned={true} />
+        {ring}
+      </li>
+      <li>{frontier}</li>
+    </ul>
+  );
+}
+
+function Sample(mark: Parameters<typeof MarkShape>[0]) {
+  return (
+    <svg viewBox="-10 -10 20 20" aria-hidden="true">
+      <MarkShape {...mark} />
     </svg>
   );
 }

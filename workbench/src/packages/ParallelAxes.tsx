@@ -26,40 +26,50 @@ export function ParallelAxes({ workbench, known }: { workbench: Workbench; known
   const below = Math.max(...ranges.map(({ lo, hi }) => -lo / Math.max(hi - lo, 1e-9)));
   const zero = TOP + (HEIGHT - TOP - 12) * (1 - Math.min(0.8, Math.max(0.2, below)));
   const scales = ranges.map(({ lo, hi }) => {
-    const per = Math.min(
-      (zero - TOP) / Math.max(hi, 1e-9),
-      (HEIGHT - 12 - zero) / Math.max(-lo, 1e-9),
-      (HEIGHT - TOP) / Math.max(hi - lo, 1),
-    );
+    const per = Math.min((zero - TOP) / Math.max(hi, 1e-9), (HEIGHT - 12 - zero) / Math.max(-lo, 1e-9));
     return (x: number) => zero - per * x;
   });
   const place = (n: number) => 50 + (n * (WIDTH - 100)) / (actors.length - 1);
   const kept = marks.filter((mark) =>
     actors.every(({ id }) => margin(mark, id) >= (least[id] ?? Number.NEGATIVE_INFINITY)),
   );
+  const ends = apart(new Map(marks.map((mark) => [mark.id, scales.at(-1)!(margin(mark, actors.at(-1)!.id))])));
   const inOrder = [...marks].sort((a, b) => Number(a.chosen) - Number(b.chosen));
   const words = kept.map(
     (mark) => `${mark.name}: ${actors.map(({ id, name }) => `${name} ${signed(margin(mark, id))}`).join(', ')}`,
   );
   return (
-    <section aria-label={texts.packages.parallel}>
-      <h3>{texts.packages.parallel}</h3>
+    <section aria-label={texts.packages.parallel} data-part="parallel">
+      <h3 tabIndex={-1}>{texts.packages.parallel}</h3>
       <p className="quiet">{texts.packages.parallelCaption}</p>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 8}`} role="img" aria-label={words.join('; ')}>
         <rect x={20} y={TOP} width={WIDTH - 40} height={zero - TOP} fill="var(--zone)" />
         <line x1={20} x2={WIDTH - 20} y1={zero} y2={zero} stroke="var(--ink)" strokeDasharray="5 4" />
         {actors.map(({ id, name }, n) => (
           <g key={id}>
-            <line x1={place(n)} x2={place(n)} y1={TOP} y2={HEIGHT - 12} stroke="var(--line)" />
+            <line
+              x1={place(n)}
+              x2={place(n)}
+              y1={scales[n]!(ranges[n]!.hi)}
+              y2={scales[n]!(ranges[n]!.lo)}
+              stroke="var(--dots)"
+            />
             <text x={place(n)} y={14} textAnchor="middle" fontWeight="600">
               {name.length > 18 ? `${name.slice(0, 17)}…` : name}
             </text>
-            <text className="minor" x={place(n)} y={29} textAnchor="middle">
-              {signed(ranges[n]!.hi)}
-            </text>
-            <text className="minor" x={place(n)} y={HEIGHT + 4} textAnchor="middle">
-              {signed(ranges[n]!.lo)}
-            </text>
+            {[ranges[n]!.hi, ranges[n]!.lo].map((end, at) =>
+              end === 0 ? null : (
+                <text
+                  key={end}
+                  className="minor"
+                  x={place(n)}
+                  y={scales[n]!(end) + (at === 0 ? -4 : 13)}
+                  textAnchor="middle"
+                >
+                  {signed(end).replace('.0', '')}
+                </text>
+              ),
+            )}
             {least[id] !== undefined && least[id] > ranges[n]!.lo && (
               <path
                 d={`M${place(n) - 9},${scales[n]!(least[id])}h18`}
@@ -108,7 +118,15 @@ export function ParallelAxes({ workbench, known }: { workbench: Workbench; known
                   </text>
                 ) : null,
               )}
-              <text x={place(actors.length - 1) + 6} y={scales.at(-1)!(margin(mark, actors.at(-1)!.id)) + 4}>
+              <path
+                d={`M${place(actors.length - 1)},${ends.get(mark.id)!.from}L${place(actors.length - 1) + 14},${ends.get(mark.id)!.to}`}
+                stroke="var(--line)"
+              />
+              <text
+                x={place(actors.length - 1) + 17}
+                y={ends.get(mark.id)!.to + 4}
+                fontWeight={mark.chosen ? 700 : 400}
+              >
                 {mark.number}
               </text>
             </g>
@@ -145,4 +163,24 @@ export function ParallelAxes({ workbench, known }: { workbench: Workbench; known
       </p>
     </section>
   );
+}
+
+/** Least distance of two labels, in units of the drawing. */
+const APART = 12;
+
+/** Heights of labels beside heights of points: no two nearer than can be read, and all within the drawing. */
+function apart(heights: Map<string, number>): Map<string, { from: number; to: number }> {
+  const sorted = [...heights].sort((a, b) => a[1] - b[1]);
+  let next = TOP;
+  const placed = sorted.map(([id, from]) => {
+    const to = Math.max(from, next);
+    next = to + APART;
+    return { id, from, to };
+  });
+  let last = HEIGHT;
+  for (const label of placed.reverse()) {
+    label.to = Math.min(label.to, last);
+    last = label.to - APART;
+  }
+  return new Map(placed.map(({ id, from, to }) => [id, { from, to }]));
 }

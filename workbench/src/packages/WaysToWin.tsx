@@ -64,7 +64,25 @@ export function WaysToWin({
           );
         })}
       </ol>
+      {answer.ways.length === 0 && <Openings workbench={workbench} known={known} />}
       {known.space && !known.space.counted.durability && <p className="quiet">{texts.packages.uncounted}</p>}
+    </div>
+  );
+}
+
+/** Where no change of terms helps: what parties would have to give up for anything to be signed. */
+function Openings({ workbench, known: { assessed, version, quick } }: { workbench: Workbench; known: Known }) {
+  const corrections = assessed?.assessment.findings.find(({ id }) => id === 'settlement/corrections');
+  if (!corrections) return null;
+  const found = quick?.packages.find((p) => p.found);
+  return (
+    <div className={assessed?.version === version ? undefined : 'stale'}>
+      <p>{corrections.sentence}</p>
+      {found && (
+        <Button size="compact-sm" variant="default" onClick={() => workbench.choose({ package: found.id })}>
+          {texts.packages.opens(found.name)}
+        </Button>
+      )}
     </div>
   );
 }
