@@ -20,6 +20,7 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
   if (!quick || !valid) return null;
   const { c } = valid;
   const everybody = [...c.parties, ...c.ratifiers];
+  const answered = quick.packages.some(({ id }) => id === of.id);
   const blocking = blockers(c, quick, of.id);
   const asked = blocking.find(({ party }) => party === workbench.chosen.party) ?? blocking[0];
   const chosenParty =
@@ -43,7 +44,9 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
       </div>
       {of.from && <DraftChanges c={c} draft={of} />}
       <h4>{texts.packages.blocks}</h4>
-      {broken.length > 0 ? (
+      {!answered ? (
+        <p className="quiet">{texts.status.stale}</p>
+      ) : broken.length > 0 ? (
         <p>{texts.packages.rule(broken.join(', '))}</p>
       ) : blocking.length === 0 ? (
         <p>

@@ -10,14 +10,13 @@ export function SignsLive({ workbench, known }: { workbench: Workbench; known: K
   const { quick, valid, assessed, version } = known;
   if (!quick || !valid) return null;
   const chosen = chosenPackage(workbench, known);
-  const answered = chosen && quick.packages.some(({ id }) => id === chosen.id);
   return (
     <>
       <p className={quick.version === version ? 'answer' : 'answer stale'}>
         {signsSentence(valid.c, quick, assessed?.version === version ? assessed.assessment : undefined)}
       </p>
       <LiveMatrix known={known} workbench={workbench} />
-      {answered && <PackagePanel workbench={workbench} known={known} of={chosen} />}
+      {chosen && <PackagePanel workbench={workbench} known={known} of={chosen} />}
     </>
   );
 }
