@@ -63,6 +63,7 @@ export const texts = {
       `The close look, which plays large games in the steps of the case, finds a margin of ${margin}.`,
     rests: 'What these numbers rest on',
     term: 'Term',
+    table: (what: string) => `Table: ${what}`,
     move: 'Move its options',
     remove: 'Remove the draft',
     pin: (name: string) => `Pin ${name}`,

@@ -5,6 +5,7 @@ import { texts } from '../texts.js';
 import { optionName } from './drafts.js';
 import { actorsOf, MARKS, markOf } from './Margins.js';
 import { marksOf } from './marks.js';
+import { Wide } from './Wide.js';
 
 /** Pinned packages side by side: issue by issue, then party by party. */
 export function ComparePinned({ workbench, known }: { workbench: Workbench; known: Known }) {
@@ -18,7 +19,7 @@ export function ComparePinned({ workbench, known }: { workbench: Workbench; know
       {!first || pinned.length < 2 ? (
         <p className="quiet">{texts.packages.compareHint}</p>
       ) : (
-        <div className="scroll">
+        <Wide name={texts.packages.table(texts.packages.compare)}>
           <table className="numbers compare">
             <thead>
               <tr>
@@ -86,7 +87,7 @@ export function ComparePinned({ workbench, known }: { workbench: Workbench; know
               </tr>
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </section>
   );

@@ -8,7 +8,7 @@ import { texts } from '../texts.js';
 import { actorsOf } from './Margins.js';
 import { MarkShape, marksOf } from './marks.js';
 import { PackageList } from './PackageList.js';
-import { scaleOf } from './scale.js';
+import { type Scale, scaleOf } from './scale.js';
 import { useAsked } from './useAsked.js';
 
 const WIDTH = 640;
@@ -106,15 +106,8 @@ function Drawing({
       </clipPath>
       <g clipPath={`url(#${clip})`}>
         <rect x={sx.at(0)} y={0} width={WIDTH} height={sy.at(0)} fill="var(--zone)" />
-        {cloud.map(([px, py, n]) => (
-          <circle
-            key={`${px} ${py}`}
-            cx={sx.at(px)}
-            cy={sy.at(py)}
-            r={Math.min(4.5, 1.3 + 0.5 * Math.sqrt(n))}
-            fill="var(--dots)"
-            opacity={0.45}
-          />
+        {[...dotsBySize(cloud, sx, sy)].map(([size, d]) => (
+          <path key={size} d={d} stroke="var(--dots)" strokeWidth={size} strokeLinecap="round" opacity={0.45} />
         ))}
         {pair && (
           <>
@@ -219,6 +212,16 @@ function Sample(mark: Parameters<typeof MarkShape>[0]) {
       <MarkShape {...mark} />
     </svg>
   );
+}
+
+/** Dots of each size as one path of strokes without length: a thousand elements would be slow to draw. */
+function dotsBySize(cloud: PairOfParties['cloud'], sx: Scale, sy: Scale): Map<number, string> {
+  const paths = new Map<number, string>();
+  for (const [x, y, n] of cloud) {
+    const size = Math.min(9, Math.round(2.5 + Math.sqrt(n)));
+    paths.set(size, `${paths.get(size) ?? ''}M${sx.at(x).toFixed(1)},${sy.at(y).toFixed(1)}h0`);
+  }
+  return paths;
 }
 
 function FrontierTable({ pair, x, y }: { pair: PairOfParties; x: string; y: string }) {

@@ -4,6 +4,7 @@ import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { useAsked } from './useAsked.js';
+import { Wide } from './Wide.js';
 
 /** What a package is worth to a party, term by term, as the margins on this page count it. */
 export function Terms({
@@ -28,7 +29,7 @@ export function Terms({
   return (
     <div className={current ? 'terms' : 'terms stale'}>
       <p>{finding.sentence}</p>
-      <div className="scroll">
+      <Wide name={texts.packages.table(texts.packages.terms(party.name))}>
         <table className="numbers">
           <thead>
             <tr>
@@ -53,7 +54,7 @@ export function Terms({
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {closer !== undefined && own !== undefined && signed(closer) !== signed(own) && (
         <p className="quiet">{texts.packages.closer(signed(closer))}</p>
       )}

@@ -10,22 +10,20 @@ import { chosenPackage } from '../packages/chosenPackage.js';
 import { MoveOptions } from '../packages/MoveOptions.js';
 import { PairScatter } from '../packages/PairScatter.js';
 import { ParallelAxes } from '../packages/ParallelAxes.js';
+import { useSteady } from '../packages/useSteady.js';
 import { texts } from '../texts.js';
 
 /** Which package: how all look to any two parties and to all, pinned ones side by side, and one moved option by option. */
 export function WhichLive({ workbench, known }: { workbench: Workbench; known: Known }) {
-  const { quick, valid, version } = known;
   const root = useRef<HTMLDivElement>(null);
+  const { quick, version } = known;
   const answered = quick !== undefined;
   useEffect(() => {
     if (answered) goTo(root.current, /^#\/which\/([a-z]+)$/.exec(location.hash)?.[1]);
   }, [answered]);
-  if (!quick || !valid) return null;
-  const of = chosenPackage(workbench, known);
-  if (!of) return <p className="quiet">{texts.packages.noPackages}</p>;
-  const packages = quick.packages.some(({ id }) => id === of.id) ? quick.packages : [...quick.packages, of];
+  const parts = useSteady(workbench, known, () => <Parts workbench={workbench} known={known} />);
   return (
-    <div ref={root} className={quick.version === version ? 'which' : 'which stale'}>
+    <div ref={root} className={quick?.version === version ? 'which' : 'which stale'}>
       <nav aria-label={texts.packages.within}>
         <ul className="within">
           {SECTIONS.map((id) => (
@@ -37,6 +35,19 @@ export function WhichLive({ workbench, known }: { workbench: Workbench; known: K
           ))}
         </ul>
       </nav>
+      {parts}
+    </div>
+  );
+}
+
+function Parts({ workbench, known }: { workbench: Workbench; known: Known }) {
+  const { quick, valid } = known;
+  if (!quick || !valid) return null;
+  const of = chosenPackage(workbench, known);
+  if (!of) return <p className="quiet">{texts.packages.noPackages}</p>;
+  const packages = quick.packages.some(({ id }) => id === of.id) ? quick.packages : [...quick.packages, of];
+  return (
+    <>
       <PairScatter workbench={workbench} known={known} />
       <ParallelAxes workbench={workbench} known={known} />
       <ComparePinned workbench={workbench} known={known} />
@@ -51,7 +62,7 @@ export function WhichLive({ workbench, known }: { workbench: Workbench; known: K
         />
       </section>
       <MoveOptions workbench={workbench} known={known} of={of} />
-    </div>
+    </>
   );
 }
 
