@@ -12,7 +12,7 @@ export { type OptionAway, oneOptionAway } from './packages/oneOptionAway.js';
 export { type PairOfParties, pairOfParties } from './packages/pairOfParties.js';
 export { standingsAtMedians } from './packages/standingsAtMedians.js';
 export { type WaysToWin, waysToWin } from './packages/waysToWin.js';
-export { issuesChanged, type Options, rulesBroken, withOption } from './packages/withOption.js';
+export { issuesChanged, issuesWithout, type Options, rulesBroken, withOption } from './packages/withOption.js';
 export type { Assessed } from './settlement/assess.js';
 export { type CaseSpace, caseSpace } from './settlement/space.js';
 export {

@@ -50,6 +50,12 @@ export const texts = {
     searching: 'Looking for the smallest changes, once the case has been looked at closely …',
     unanswered: (why: string) => `Not answered: ${why}`,
     given: 'This no longer fits the case.',
+    missing: (issues: string) =>
+      `It has no option of the case for ${issues}. Choose one under “Move its options”, or remove the draft.`,
+    steps:
+      'The sentence counts large games in the steps of the case; the numbers below, as all that follow an edit at once, in longer ones.',
+    marksSteps:
+      'Marks stand at the numbers of this page, dots and frontier at those of the close look, which plays large games in finer steps: they may differ a little.',
     notFound: 'Not found within the time that a question has.',
     after: 'Then, in points over no-deal, with the change:',
     tryIt: 'Try it',

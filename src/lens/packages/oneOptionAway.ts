@@ -26,7 +26,8 @@ export interface OptionAway {
 const PIECE = 2;
 
 /**
- * Every option that a package does not take, each put into it alone. Nothing where the budget ended it.
+ * Every option that a package does not take, each put into it alone. Nothing where the budget ended it. Of a package with
+ * an option that the case has not, those are left that mend it.
  *
  * @param known Packages of the case, whole, for what a status quo is worth.
  */
@@ -51,8 +52,8 @@ export async function oneOptionAway(
     });
     const packages = piece.map((move) => move.of);
     const { certain, standing } = standingsAtMedians(c, packages, known, games);
-    for (const [n, { shown }] of standing.entries()) {
-      const { issue, option, of: moved } = piece[n]!;
+    for (const { shown } of standing) {
+      const { issue, option, of: moved } = piece.find((move) => move.of.id === shown.id)!;
       const { standings, signable, ratifiable } = shown.explained;
       away.push({
         issue,

@@ -10,6 +10,7 @@ import {
   assess,
   explainAtMedians,
   issuesChanged,
+  issuesWithout,
   KeptGames,
   oneOptionAway,
   type PackageByName,
@@ -179,6 +180,26 @@ test('an issue that arises again gets the option that it had', () => {
   assert.deepEqual(issuesChanged(c, start, without), ['flow', 'court']);
   assert.deepEqual(withOption(c, without, 'flow', 'shared', start), start);
   assert.deepEqual(withOption(c, without, 'flow', 'shared'), { ...start, court: 'joint' });
+});
+
+test('of a package with an option that the case has not, the moves are known that mend it', async () => {
+  const c = caseOf(EXAMPLE);
+  const { packages, values } = await answerAtMedians(c, []);
+  const plan = packages.find(({ id }) => id === 'plan')!;
+  const old = { ...plan, options: { ...plan.options, dam: 'earthen' } };
+  assert.deepEqual(issuesWithout(c, old.options), ['dam']);
+  assert.deepEqual(issuesWithout(c, plan.options), []);
+  const away = (await oneOptionAway(c, old, packages, new KeptGames(), new Budget()))!;
+  assert.deepEqual(
+    away.map(({ issue, option }) => [issue, option]),
+    [
+      ['dam', 'none'],
+      ['dam', 'small'],
+      ['dam', 'large'],
+    ],
+  );
+  assert.deepEqual(away[1]!.options, plan.options);
+  assert.equal(away[1]!.margins.up, values['margin/plan/up']);
 });
 
 test('a package that breaks a rule says which', () => {

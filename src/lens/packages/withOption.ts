@@ -24,6 +24,15 @@ export function withOption(c: Case, of: Options, issue: string, option: string, 
   return options as Options;
 }
 
+/** Issues for which a package has no option that the case knows: what it was before the case was edited no longer fits. */
+export function issuesWithout(c: Case, options: Options): string[] {
+  return c.issues.flatMap(({ id, exists, options: own }) => {
+    const option = options[id];
+    const fits = option === null ? exists !== undefined : own.some((o) => o.id === option);
+    return fits ? [] : [id];
+  });
+}
+
 /** Ids of the rules of the case that options break. */
 export function rulesBroken(c: Case, options: Options): string[] {
   return c.rules.flatMap(({ id, kind, condition }) =>

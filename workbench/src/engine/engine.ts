@@ -72,6 +72,8 @@ export class Engine {
   /** Packages that are answered besides those of the case: pinned ones, drafts. */
   answerToo(packages: PackageByName[]): void {
     this.#extra = packages;
+    const { bands } = this.#known;
+    if (bands) this.#set({ bands: { ...bands, of: this.#ofSamePackages(bands.of) } });
     if (!this.#source) return;
     this.#waiting = this.#source;
     this.#pump();
@@ -162,6 +164,7 @@ export class Engine {
       this.#heardDeep({ kind: 'failed', version, why: event.message || 'its worker died' });
     };
     const packages = this.#known.quick?.version === version ? this.#known.quick.packages : this.#others();
+    this.#lookedAt = packages;
     const { seed, workers } = this.settings;
     worker.postMessage({ version, source: valid.source, packages, rounds: ROUNDS, seed, workers } satisfies DeepAsk);
   }
@@ -173,7 +176,7 @@ export class Engine {
       const { stage, done, total } = said;
       this.#set({ progress: { version, stage, done, total } });
     } else if (said.kind === 'bands') {
-      this.#set({ bands: { version, ...said.bands } });
+      this.#set({ bands: { version, ...said.bands, of: this.#ofSamePackages(said.bands.of) } });
     } else if (said.kind === 'space') {
       this.#set({ space: { version, counted: said.counted } });
     } else if (said.kind === 'failed') {
@@ -186,6 +189,22 @@ export class Engine {
       if (said.last) this.#endDeep();
       if (news) this.answerToo(this.#extra);
     }
+  }
+
+  /** Packages that the closer look was given. */
+  #lookedAt: PackageByName[] = [];
+
+  /** Ranges, less those of drafts that have other options by now than when they were looked at. */
+  #ofSamePackages(of: Bands['of']): Bands['of'] {
+    const changed = new Set(
+      this.#lookedAt.flatMap(({ id, options }) => {
+        if (this.#known.valid?.c.packages.some((p) => p.id === id)) return [];
+        const now = this.#extra.find((p) => p.id === id);
+        return now && JSON.stringify(now.options) !== JSON.stringify(options) ? [id] : [];
+      }),
+    );
+    if (changed.size === 0) return of;
+    return Object.fromEntries(Object.entries(of).filter(([answer]) => !changed.has(answer.split('/')[1]!)));
   }
 
   #endDeep(): void {

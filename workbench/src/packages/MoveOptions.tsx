@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import type { OptionAway } from '../../../src/lens/index.js';
-import { rulesBroken, withOption } from '../../../src/lens/packages/withOption.js';
+import { issuesWithout, rulesBroken, withOption } from '../../../src/lens/packages/withOption.js';
 import { signed, title } from '../../../src/lens/text.js';
 import { blockers, reason } from '../answers/signsSentence.js';
 import type { Pinned, Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
-import { changed, draftOf, withPinned } from './drafts.js';
+import { changed, draftOf, issuesNamed, withPinned } from './drafts.js';
 import { type Actor, actorsOf, MARKS, Margins, markOf } from './Margins.js';
 import { DraftChanges, DraftTools } from './PackagePanel.js';
 import { useAsked } from './useAsked.js';
@@ -30,6 +30,7 @@ export function MoveOptions({ workbench, known, of }: { workbench: Workbench; kn
     workbench.choose({ package: made.id });
   };
   const broken = rulesBroken(c, options);
+  const missing = issuesNamed(c, issuesWithout(c, options));
   const blocking = broken.length > 0 ? [] : blockers(c, quick, id);
   const answered = quick.packages.find((p) => p.id === id);
   const fresh = answered !== undefined && JSON.stringify(answered.options) === JSON.stringify(options);
@@ -58,7 +59,7 @@ export function MoveOptions({ workbench, known, of }: { workbench: Workbench; kn
           <Margins known={known} id={id} {...(of.from && { against: start.id })} />
         </div>
         <p className="quiet" role="status">
-          {fresh && verdict()}
+          {missing.length > 0 ? texts.packages.missing(missing.join(', ')) : fresh && verdict()}
         </p>
       </div>
       <div className={asked.current ? 'scroll' : 'scroll stale'}>
@@ -126,7 +127,7 @@ function Away({ known, id, actors, away }: { known: Known; id: string; actors: A
   const { c } = known.valid!;
   const { values } = known.quick!;
   if (!away) return <td colSpan={actors.length + 1}>…</td>;
-  const also = away.also.map((issue) => c.issues.find((i) => i.id === issue)?.name ?? issue).join(', ');
+  const also = issuesNamed(c, away.also).join(', ');
   return (
     <>
       {actors.map((actor) => {

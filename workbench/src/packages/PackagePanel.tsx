@@ -2,14 +2,14 @@ import './packages.css';
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { Case } from '../../../src/case/index.js';
-import { rulesBroken } from '../../../src/lens/packages/withOption.js';
+import { issuesWithout, rulesBroken } from '../../../src/lens/packages/withOption.js';
 import { title } from '../../../src/lens/text.js';
 import { blockers, reason } from '../answers/signsSentence.js';
 import type { Pinned, Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { WriteIntoCase } from './DraftButtons.js';
-import { changesInWords } from './drafts.js';
+import { changesInWords, issuesNamed } from './drafts.js';
 import { Terms } from './Terms.js';
 import { WaysToWin } from './WaysToWin.js';
 
@@ -29,6 +29,7 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
     everybody.find(({ id }) => quick.values[`margin/${of.id}/${id}`] !== undefined);
   const winning = everybody.find(({ id }) => id === asked?.party);
   const broken = rulesBroken(c, of.options);
+  const missing = issuesNamed(c, issuesWithout(c, of.options));
   const ratified = quick.values[`ratified/${of.id}`] === 1 && c.ratifiers.length > 0;
   const { nobody, could } = texts.packages;
   return (
@@ -44,7 +45,9 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
       </div>
       {of.from && <DraftChanges c={c} draft={of} />}
       <h4>{texts.packages.blocks}</h4>
-      {!answered ? (
+      {missing.length > 0 ? (
+        <p>{texts.packages.missing(missing.join(', '))}</p>
+      ) : !answered ? (
         <p className="quiet">{texts.status.stale}</p>
       ) : broken.length > 0 ? (
         <p>{texts.packages.rule(broken.join(', '))}</p>

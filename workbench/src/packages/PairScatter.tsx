@@ -62,7 +62,7 @@ export function PairScatter({ workbench, known }: { workbench: Workbench; known:
                 : current
                   ? texts.packages.notFound
                   : texts.packages.pairWaiting}{' '}
-            {answer?.thinned && texts.packages.thinned}{' '}
+            {answer?.thinned && texts.packages.thinned} {known.valid!.c.guarantee && texts.packages.marksSteps}{' '}
             {known.space && !known.space.counted.durability && texts.packages.uncounted}
           </p>
           {answer && <FrontierTable pair={answer} x={ax!.name} y={ay!.name} />}

@@ -38,6 +38,7 @@ export function WaysToWin({
   return (
     <div className={current ? 'ways' : 'ways stale'}>
       <p>{answer.finding.sentence}</p>
+      {c.guarantee && answer.ways.length > 0 && <p className="quiet">{texts.packages.steps}</p>}
       <ol>
         {answer.ways.map((options, n) => {
           const margins = answer.margins[n] ?? {};

@@ -35,6 +35,11 @@ export function changesInWords(c: Case, from: Options, to: Options): string[] {
   });
 }
 
+/** Issues as they are called in the case. */
+export function issuesNamed(c: Case, ids: readonly string[]): string[] {
+  return ids.map((id) => c.issues.find((issue) => issue.id === id)?.name ?? id);
+}
+
 export function optionName(c: Case, issue: string, option: string | null | undefined): string {
   const found = c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option);
   return found?.name ?? 'does not arise';
