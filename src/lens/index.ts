@@ -19,6 +19,8 @@ export {
   answerAtMedians,
   byName,
   chosenOf,
+  GamesOfEdits,
+  type KeptFor,
   type MedianAnswers,
   type PackageByName,
 } from './worlds/answerAtMedians.js';

@@ -2,8 +2,7 @@ import type { Case } from '../../case/index.js';
 import { groundTexts } from '../evidence/groundTexts.js';
 import type { Assessment, Finding } from '../finding.js';
 import { explainFor } from '../settlement/explainFor.js';
-import type { PackageByName } from '../worlds/answerAtMedians.js';
-import type { KeptGames } from './keptGames.js';
+import type { KeptFor, PackageByName } from '../worlds/answerAtMedians.js';
 import { standingsAtMedians } from './standingsAtMedians.js';
 
 /**
@@ -15,7 +14,7 @@ export function explainAtMedians(
   of: PackageByName,
   party: string,
   known: readonly PackageByName[],
-  games: KeptGames,
+  games: KeptFor,
 ): { finding: Finding; grounds: Assessment['grounds'] } | undefined {
   const { certain, standing } = standingsAtMedians(c, [of], known, games);
   const [one] = standing;

@@ -1,7 +1,6 @@
 import type { Case } from '../../case/index.js';
 import type { Budget } from '../../shared/budget.js';
-import type { PackageByName } from '../worlds/answerAtMedians.js';
-import type { KeptGames } from './keptGames.js';
+import type { KeptFor, PackageByName } from '../worlds/answerAtMedians.js';
 import { standingsAtMedians } from './standingsAtMedians.js';
 import { issuesChanged, type Options, rulesBroken, withOption } from './withOption.js';
 
@@ -35,7 +34,7 @@ export async function oneOptionAway(
   c: Case,
   of: PackageByName,
   known: readonly PackageByName[],
-  games: KeptGames,
+  games: KeptFor,
   budget: Budget,
 ): Promise<OptionAway[] | undefined> {
   const moves = c.issues.flatMap((issue) =>

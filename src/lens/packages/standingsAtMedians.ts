@@ -1,8 +1,7 @@
 import type { Case } from '../../case/index.js';
 import type { CaseSpace } from '../settlement/space.js';
-import { chosenOf, type PackageByName } from '../worlds/answerAtMedians.js';
+import { chosenOf, type KeptFor, type PackageByName } from '../worlds/answerAtMedians.js';
 import { type InWorld, WorldAnswers } from '../worlds/answers.js';
-import type { KeptGames } from './keptGames.js';
 
 /**
  * What packages are worth to every actor at the medians, to the bit as `answerAtMedians` counts it: with how long each
@@ -15,7 +14,7 @@ export function standingsAtMedians(
   c: Case,
   packages: readonly PackageByName[],
   known: readonly PackageByName[],
-  games: KeptGames,
+  games: KeptFor,
 ): { certain: CaseSpace; standing: InWorld[] } {
   const asked = chosenOf(c, packages);
   const statusQuos = c.parties.flatMap(({ noDeal }) => (noDeal?.now.kind === 'package' ? [noDeal.now.package] : []));
@@ -23,6 +22,6 @@ export function standingsAtMedians(
     c,
     known.filter(({ id }) => statusQuos.includes(id) && !asked.some((p) => p.id === id)),
   );
-  const { certain, standing } = new WorldAnswers(c, [...asked, ...beside], games).standings(c);
+  const { certain, standing } = new WorldAnswers(c, [...asked, ...beside], games.of(c)).standings(c);
   return { certain, standing: standing.slice(0, asked.length) };
 }

@@ -5,7 +5,7 @@ import { showNamed } from '../settlement/shown.js';
 import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.js';
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
-import type { PackageGames } from './packageGame.js';
+import { PackageGames } from './packageGame.js';
 
 /** A package by the names of its options, `null` where an issue does not arise: what it is stays true when a case is edited. */
 export interface PackageByName {
@@ -33,12 +33,12 @@ export interface MedianAnswers {
  *
  * @param others Packages besides those that the case names; one whose options no longer exist is left out. A package
  * of the case that leaves issues open is answered where `others` completes it, and else at its best completion in peace.
- * @param games How games are played; those that keep what they played answer sooner when only packages change.
+ * @param games Kept from edit to edit, it spares what an edit does not touch; the answers are the same.
  */
 export async function answerAtMedians(
   c: Case,
   others: readonly PackageByName[],
-  games?: Pick<PackageGames, 'play'>,
+  games: KeptFor = new GamesOfEdits(),
 ): Promise<MedianAnswers> {
   const chosen: Chosen[] = [];
   const add = (p: PackageByName) => {
@@ -56,7 +56,7 @@ export async function answerAtMedians(
     if (shown) chosen.push({ id: shown.id, name: shown.name, options: shown.explained.package, found: false });
   }
   for (const other of others) add(other);
-  const answers = new WorldAnswers(c, chosen, games);
+  const answers = new WorldAnswers(c, chosen, games.of(c));
   const values = answers.of(c);
   return {
     refusals: chosen.flatMap((p) => refusalsOf(context, p)),
@@ -65,6 +65,32 @@ export async function answerAtMedians(
     list: answers.list,
     values: Object.fromEntries(answers.list.map(({ id }, i) => [id, values[i]!])),
   };
+}
+
+/** Games that are kept from question to question: those to be used for a case. */
+export interface KeptFor {
+  of(c: Case): Pick<PackageGames, 'play'>;
+}
+
+/** Games that are kept from one text of a case to the next, as long as the texts differ in numbers alone. */
+export class GamesOfEdits {
+  #shape = '';
+  #games = new PackageGames();
+
+  of(c: Case): PackageGames {
+    const shape = shapeOf(c);
+    if (shape !== this.#shape) this.#games = new PackageGames();
+    this.#shape = shape;
+    return this.#games;
+  }
+}
+
+/** All of a case but its numbers, what follows from them, and what only explains it. */
+function shapeOf({ files, numbers, sources, judgements, ...c }: Case): string {
+  return JSON.stringify(c, (key, value) => {
+    if (value?.quantity && value.written !== undefined) return value.path;
+    return key === 'shares' || key === 'ground' || key === 'at' ? undefined : value;
+  });
 }
 
 function refusalsOf({ space, actors, lines }: CaseSpace, { id, options }: Chosen): MedianAnswers['refusals'] {
