@@ -2,6 +2,7 @@ import type { PackageByName } from '../../../src/lens/index.js';
 import { CaseDocument } from '../document/caseDocument.js';
 import { editorExtensions } from '../document/editorExtensions.js';
 import { Engine } from '../engine/engine.js';
+import { PackageDesk } from '../engine/packageDesk.js';
 import { Reader } from '../engine/reader.js';
 
 /** Where a case came from, and where it can be saved. */
@@ -14,6 +15,12 @@ export interface Origin {
   kind: 'example' | 'file' | 'link' | 'disk' | 'new';
 }
 
+/** A package that stays in view. */
+export interface Pinned extends PackageByName {
+  /** Of a draft: the package that it was made from, as it was then. */
+  from?: PackageByName;
+}
+
 /** Everything that the page shows: the document, what is known of it, and what the user looks at. */
 export class Workbench {
   readonly engine = new Engine({
@@ -24,7 +31,10 @@ export class Workbench {
   readonly reader = new Reader();
   #document = new CaseDocument('', editorExtensions());
   #origin: Origin = { name: 'case.yaml', others: {}, kind: 'new' };
-  #pinned: PackageByName[] = [];
+  /** Asked about single packages. */
+  readonly desk = new PackageDesk();
+  #pinned: Pinned[] = [];
+  #chosen: { package?: string; party?: string } = {};
   #listeners = new Set<() => void>();
   #stop: (() => void) | undefined;
   /** Rises with each change of anything here but the engine. */
@@ -38,7 +48,7 @@ export class Workbench {
     return this.#origin;
   }
 
-  get pinned(): readonly PackageByName[] {
+  get pinned(): readonly Pinned[] {
     return this.#pinned;
   }
 
@@ -57,13 +67,24 @@ export class Workbench {
     this.#document = new CaseDocument(text, editorExtensions());
     this.#origin = origin;
     this.#pinned = [];
+    this.#chosen = {};
     this.#stop = this.#document.subscribe(() => this.#changed());
     this.engine.clear();
     this.#changed();
   }
 
+  /** Ids of the package and of the party that the pages about packages speak of. */
+  get chosen(): { package?: string; party?: string } {
+    return this.#chosen;
+  }
+
+  choose(chosen: { package?: string; party?: string }): void {
+    this.#chosen = { ...this.#chosen, ...chosen };
+    this.#tell();
+  }
+
   /** Packages that stay in view, answered with those of the case. */
-  pin(packages: PackageByName[]): void {
+  pin(packages: Pinned[]): void {
     this.#pinned = packages;
     this.engine.answerToo(packages);
     this.#tell();
