@@ -27,13 +27,13 @@ function read(): PaneSize {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     const { width, hidden } = kept as Partial<PaneSize>;
-    return within({ width: Number(width ?? 416), hidden: hidden === true });
+    return within({ width: Number(width ?? 384), hidden: hidden === true });
   } catch {
-    return { width: 416, hidden: false };
+    return { width: 384, hidden: false };
   }
 }
 
 const within = ({ width, hidden }: PaneSize): PaneSize => ({
-  width: Math.round(Math.min(WIDEST, Math.max(NARROWEST, width || 416))),
+  width: Math.round(Math.min(WIDEST, Math.max(NARROWEST, width || 384))),
   hidden,
 });
