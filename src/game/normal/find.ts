@@ -2,18 +2,24 @@ import Fraction from 'fraction.js';
 import type { Budget } from '../../shared/budget.js';
 import { normalRegrets } from '../check/normalRegrets.js';
 import type { Regrets } from '../check/regrets.js';
+import { allEquilibria } from './bimatrix/allEquilibria.js';
+import type { Component } from './bimatrix/components.js';
+import { lemkeHowson } from './bimatrix/lemkeHowson.js';
+import { MOST_VERTICES } from './bimatrix/vertexList.js';
 import { describeNormal, type NormalDescription } from './describe.js';
 import { type MixedProfile, type NormalGame, strategiesAt } from './model.js';
 import { pureEquilibria } from './pure.js';
 
 /** What can be looked for in a game in normal form. */
-export const NORMAL_FINDS = ['pure'] as const;
+export const NORMAL_FINDS = ['pure', 'all', 'one', 'value'] as const;
 export type NormalFind = (typeof NORMAL_FINDS)[number];
 
 /** An equilibrium with what an independent check says of it. */
 export interface NormalEquilibrium {
   profile: MixedProfile;
   regrets: Regrets;
+  /** Which component it lies in. */
+  component?: number;
 }
 
 /** What was found in a game in normal form. */
@@ -21,6 +27,12 @@ export interface NormalResults {
   find: NormalFind;
   description: NormalDescription;
   equilibria: NormalEquilibrium[];
+  /** Components of all equilibria; where `complete`, their indices sum to 1. */
+  components?: Component[];
+  /** Per player: how many vertices of its moved best-reply polytope were listed. */
+  vertices?: [number, number];
+  /** Of a game of two players with the same sum in every cell: what the first gets. */
+  value?: Fraction;
   /** There are no others of the kind that was asked for. */
   complete: boolean;
   methods: string[];
@@ -28,18 +40,67 @@ export interface NormalResults {
   limit?: string;
 }
 
-/** Looks for equilibria of a game in normal form. */
-export async function findInNormal(game: NormalGame, find: NormalFind, _budget: Budget): Promise<NormalResults> {
+type Found = Omit<NormalResults, 'find' | 'description' | 'equilibria'> & {
+  profiles: MixedProfile[];
+  of?: readonly number[];
+};
+
+/** Looks for equilibria of a game in normal form: pure ones; all or one of two players, with the value. */
+export async function findInNormal(game: NormalGame, find: NormalFind, budget: Budget): Promise<NormalResults> {
   const description = describeNormal(game);
-  const profiles = pureEquilibria(game).map((cell) => pureProfile(game, cell));
-  return { find, description, equilibria: profiles.map((p) => checked(game, p)), complete: true, methods: ['scan'] };
+  const { profiles, of, ...rest } = await search(game, find, description, budget);
+  const equilibria = profiles.map((profile, k) => checked(game, profile, of?.[k]));
+  const zeroSum = game.players.length === 2 && description.constantSum !== undefined;
+  const value = zeroSum ? equilibria[0]?.regrets.payoffs[0] : undefined;
+  return { find, description, equilibria, ...rest, ...(value && { value }) };
+}
+
+async function search(
+  game: NormalGame,
+  find: NormalFind,
+  { constantSum }: NormalDescription,
+  budget: Budget,
+): Promise<Found> {
+  const two = game.players.length === 2;
+  if (find === 'pure') return { profiles: pureProfiles(game), complete: true, methods: ['scan'] };
+  if (find === 'value' && !(two && constantSum)) {
+    return missed('the game is not one of two players with the same sum in every cell, so it has no value');
+  }
+  if (find === 'all') {
+    return two ? allOfTwo(game, budget) : missed(`there are ${game.players.length} players, and the method is for two`);
+  }
+  if (two) {
+    const profile = await lemkeHowson(game, budget);
+    return profile ? { profiles: [profile], complete: false, methods: ['Lemke-Howson'] } : missed('the time is over');
+  }
+  const [first] = pureProfiles(game);
+  if (first) return { profiles: [first], complete: false, methods: ['scan'] };
+  return missed(`there is no pure equilibrium, and with ${game.players.length} players no mixed one is sought`);
+}
+
+async function allOfTwo(game: NormalGame, budget: Budget): Promise<Found> {
+  const { equilibria, components, vertices, complete } = await allEquilibria(game, budget);
+  const limit = budget.stopped ? 'the time is over' : `a best-reply polytope has more than ${MOST_VERTICES} vertices`;
+  const profiles = equilibria.map(({ first, second }) => [first, second]);
+  const found = { profiles, vertices, complete, methods: ['vertex enumeration'] };
+  if (!complete) return { ...found, limit };
+  // Indices speak of all equilibria near a component, so of nothing where some are not known.
+  return { ...found, components, of: equilibria.map(({ component }) => component) };
+}
+
+function missed(limit: string): Found {
+  return { profiles: [], complete: false, methods: [], limit };
 }
 
 /** Throws where a solver gives what is no profile at all: an error of the program. */
-export function checked(game: NormalGame, profile: MixedProfile): NormalEquilibrium {
+function checked(game: NormalGame, profile: MixedProfile, component: number | undefined): NormalEquilibrium {
   const regrets = normalRegrets(game, profile);
   if (typeof regrets === 'string') throw new Error(regrets);
-  return { profile, regrets };
+  return { profile, regrets, ...(component !== undefined && { component }) };
+}
+
+function pureProfiles(game: NormalGame): MixedProfile[] {
+  return pureEquilibria(game).map((cell) => pureProfile(game, cell));
 }
 
 const ZERO = new Fraction(0);

@@ -1,4 +1,5 @@
 import type Fraction from 'fraction.js';
+import type { Component } from './bimatrix/components.js';
 import type { NormalDescription } from './describe.js';
 import type { NormalResults } from './find.js';
 import type { NormalGame } from './model.js';
@@ -16,25 +17,42 @@ export function normalGameJson(game: NormalGame, description: NormalDescription)
   };
 }
 
-/** What was found in a game in normal form, as an object for JSON. */
+/** What was found in a game in normal form, as an object for JSON. Equilibria are numbered from 1. */
 export function normalJson(game: NormalGame, results: NormalResults) {
-  const { find, description, equilibria, complete, methods, limit } = results;
+  const { find, description, equilibria, components, value, complete, methods, limit } = results;
   return {
     game: normalGameJson(game, description),
     find,
-    equilibria: equilibria.map(({ profile, regrets }) => ({
+    equilibria: equilibria.map(({ profile, regrets, component }) => ({
       profile: { strategies: profile.map((own) => own.map(written)) },
       payoffs: regrets.payoffs.map(written),
       regret: written(regrets.largest),
       regrets: regrets.regrets.map(written),
-      index: null,
+      index: isolatedIndex(components, component),
+      ...(component !== undefined && { component: component + 1 }),
     })),
-    components: null,
-    value: null,
+    components:
+      components?.map(({ equilibria: members, index, subsets }) => ({
+        equilibria: members.map(number),
+        index,
+        maximalSubsets:
+          subsets?.map(({ first, second }) => ({ first: first.map(number), second: second.map(number) })) ?? null,
+      })) ?? null,
+    value: value ? written(value) : null,
     methods,
     complete,
     limit: limit ?? null,
   };
+}
+
+/** The index of an equilibrium that is a component by itself. */
+export function isolatedIndex(components: readonly Component[] = [], component = -1): number | null {
+  const own = components[component];
+  return own?.equilibria.length === 1 ? own.index : null;
+}
+
+function number(equilibrium: number): number {
+  return equilibrium + 1;
 }
 
 function written(x: Fraction): string {

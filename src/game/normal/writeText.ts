@@ -4,6 +4,7 @@ import { rounded, shown } from '../shown.js';
 import type { NormalDescription } from './describe.js';
 import type { NormalEquilibrium, NormalResults } from './find.js';
 import type { NormalGame } from './model.js';
+import { isolatedIndex } from './resultJson.js';
 
 /** So many equilibria are shown; `--json` has all. */
 const MOST_SHOWN = 40;
@@ -24,20 +25,33 @@ function described(game: NormalGame, d: NormalDescription): string[] {
 
 /** What was found in a game in normal form, for people. */
 export function writeNormal(game: NormalGame, results: NormalResults): string {
-  const { equilibria, description } = results;
+  const { equilibria, description, value } = results;
   const lines = [game.title || 'A game without a title', '', ...described(game, description), ''];
+  if (value) lines.push(`Value to ${game.players[0] || 'the first player'}: ${shown(value)}`, '');
   lines.push(headline(results), '');
   for (const [i, found] of equilibria.slice(0, MOST_SHOWN).entries()) {
-    lines.push(...equilibriumLines(game, found, i + 1), '');
+    lines.push(...equilibriumLines(game, found, i + 1), ...indexLines(results, found), '');
   }
   if (equilibria.length > MOST_SHOWN) lines.push(`… and ${equilibria.length - MOST_SHOWN} more (--json)`, '');
-  if (equilibria.length > 0) lines.push(checkLine(equilibria));
+  lines.push(...componentLines(results));
+  if (equilibria.length > 0) lines.push(checkLine(equilibria), ...completeLines(results));
   return lines.map(visible).join('\n').trimEnd();
 }
 
-function headline({ equilibria }: NormalResults): string {
-  if (equilibria.length === 0) return 'There is no equilibrium in pure strategies.';
-  return `${count(equilibria.length, 'equilibrium', 'equilibria')} in pure strategies, and no others.`;
+function headline({ find, equilibria, components, complete, limit }: NormalResults): string {
+  const many = equilibria.length;
+  if (find === 'pure') {
+    if (many === 0) return 'There is no equilibrium in pure strategies.';
+    return `${count(many, 'equilibrium', 'equilibria')} in pure strategies, and no others.`;
+  }
+  if (find === 'all' && complete) {
+    const all = count(many, 'extreme equilibrium', 'extreme equilibria');
+    return `${all} in ${count(components!.length, 'component', 'components')}, and no others.`;
+  }
+  if (many === 0) return `Nothing was found: ${limit}.`;
+  if (find === 'all')
+    return `${count(many, 'extreme equilibrium', 'extreme equilibria')}; NOT PROVEN COMPLETE: ${limit}.`;
+  return 'One equilibrium (there may be others)';
 }
 
 /** What each player does and gets, a line each. */
@@ -59,11 +73,45 @@ function taken(strategy: string, chance: Fraction): string {
   return chance.equals(1) ? strategy : `${strategy} ${shown(chance)}`;
 }
 
+function indexLines({ components }: NormalResults, { component }: NormalEquilibrium): string[] {
+  if (component === undefined) return [];
+  const index = isolatedIndex(components, component);
+  return [index === null ? `     in component ${component + 1}` : `     isolated, index ${index}`];
+}
+
+/** Components of more than one extreme equilibrium. */
+function componentLines({ components = [] }: NormalResults): string[] {
+  const list = (equilibria: readonly number[]) => equilibria.map((k) => k + 1).join(', ');
+  const lines = components.flatMap(({ equilibria, index, subsets }, c) => {
+    if (equilibria.length === 1) return [];
+    const head = `Component ${c + 1}: index ${index}, all of it made of ${list(equilibria)}`;
+    const mixed = (subsets ?? []).map(
+      ({ first, second }) =>
+        `  any mixture of the first player's strategies in ${list(first)} with any of the second's in ${list(second)}`,
+    );
+    return [head, ...(subsets ? mixed : ['  too many maximal Nash subsets to list'])];
+  });
+  const shownLines = lines.slice(0, 2 * MOST_SHOWN);
+  if (lines.length > shownLines.length) shownLines.push('… (--json has all)');
+  return lines.length > 0 ? [...shownLines, ''] : [];
+}
+
 function checkLine(equilibria: readonly NormalEquilibrium[]): string {
   const largest = equilibria.map(({ regrets }) => regrets.largest).reduce((a, b) => (b.compare(a) > 0 ? b : a));
   const which = equilibria.length === 1 ? '' : ' in any of them';
   if (largest.n === 0n) return `Checked: nobody gains anything by another strategy${which}; exact.`;
   return `Checked: nobody gains more than ${rounded(largest, 3)} by another strategy${which}.`;
+}
+
+function completeLines({ find, complete, components = [], vertices }: NormalResults): string[] {
+  if (find !== 'all' || !complete || !vertices) return [];
+  const sum = components.reduce((all, { index }) => all + index, 0);
+  return [
+    `Checked: both lists of vertices (${vertices[0]} and ${vertices[1]}) are complete, so there are no other equilibria.`,
+    sum === 1
+      ? 'Checked: the indices sum to 1, as they have to.'
+      : `NOT CONFIRMED: the indices sum to ${sum}, not to 1.`,
+  ];
 }
 
 function count(n: number, one: string, many: string): string {

@@ -78,7 +78,9 @@ test('what is written is read back as the same game, fractions and outcomes incl
           of: Int32Array.from({ length: of }, (_, i) => i % 3),
           labels: ['', 'é "x\\', ''],
         };
-        const paid = drawn.paid.map((list) => (named ? Float64Array.from(list, (_, i) => Number(list[i % 3]!)) : list));
+        const paid = drawn.paid.map((list) =>
+          named ? Float64Array.from({ length: list.length }, (_, i) => Number(list[i % 3]!)) : list,
+        );
         const game: NormalGame = { ...drawn, unit: strategies.map(() => unit), paid, ...(named && { outcomes }) };
         const text = writeNfg(game);
         const again = read(text).game!;
