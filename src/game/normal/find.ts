@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
 import type { Budget } from '../../shared/budget.js';
+import { dominanceFault } from '../check/dominance.js';
 import { normalRegrets } from '../check/normalRegrets.js';
 import type { Regrets } from '../check/regrets.js';
 import { allEquilibria } from './bimatrix/allEquilibria.js';
@@ -7,11 +8,12 @@ import type { Component } from './bimatrix/components.js';
 import { lemkeHowson } from './bimatrix/lemkeHowson.js';
 import { MOST_VERTICES } from './bimatrix/vertexList.js';
 import { describeNormal, type NormalDescription } from './describe.js';
+import { type Dominance, iteratedDominance, MOST_PAYOFFS } from './dominance.js';
 import { type MixedProfile, type NormalGame, strategiesAt } from './model.js';
 import { pureEquilibria } from './pure.js';
 
 /** What can be looked for in a game in normal form. */
-export const NORMAL_FINDS = ['pure', 'all', 'one', 'value'] as const;
+export const NORMAL_FINDS = ['pure', 'all', 'one', 'value', 'dominance'] as const;
 export type NormalFind = (typeof NORMAL_FINDS)[number];
 
 /** An equilibrium with what an independent check says of it. */
@@ -33,6 +35,8 @@ export interface NormalResults {
   vertices?: [number, number];
   /** Of a game of two players with the same sum in every cell: what the first gets. */
   value?: Fraction;
+  /** What goes by iterated strict dominance, proven by an independent check. */
+  dominance?: Dominance;
   /** There are no others of the kind that was asked for. */
   complete: boolean;
   methods: string[];
@@ -45,7 +49,7 @@ type Found = Omit<NormalResults, 'find' | 'description' | 'equilibria'> & {
   of?: readonly number[];
 };
 
-/** Looks for equilibria of a game in normal form: pure ones; all or one of two players, with the value. */
+/** Looks for equilibria of a game in normal form (pure ones; all or one of two players; the value) or for dominance. */
 export async function findInNormal(game: NormalGame, find: NormalFind, budget: Budget): Promise<NormalResults> {
   const description = describeNormal(game);
   const { profiles, of, ...rest } = await search(game, find, description, budget);
@@ -66,6 +70,7 @@ async function search(
   if (find === 'value' && !(two && constantSum)) {
     return missed('the game is not one of two players with the same sum in every cell, so it has no value');
   }
+  if (find === 'dominance') return dominated(game, budget);
   if (find === 'all') {
     return two ? allOfTwo(game, budget) : missed(`there are ${game.players.length} players, and the method is for two`);
   }
@@ -76,6 +81,16 @@ async function search(
   const [first] = pureProfiles(game);
   if (first) return { profiles: [first], complete: false, methods: ['scan'] };
   return missed(`there is no pure equilibrium, and with ${game.players.length} players no mixed one is sought`);
+}
+
+async function dominated(game: NormalGame, budget: Budget): Promise<Found> {
+  const dominance = await iteratedDominance(game, budget);
+  const fault = dominanceFault(game, dominance);
+  if (fault !== undefined) throw new Error(`The proof of dominance is not confirmed: ${fault}.`);
+  const found = { profiles: [], dominance, complete: dominance.open.length === 0, methods: ['linear program'] };
+  if (found.complete) return found;
+  if (budget.stopped) return { ...found, limit: 'the time is over' };
+  return { ...found, limit: `a mixture that dominates is sought in tables of at most ${MOST_PAYOFFS} payoffs` };
 }
 
 async function allOfTwo(game: NormalGame, budget: Budget): Promise<Found> {

@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
 import type { Component } from './bimatrix/components.js';
 import type { NormalDescription } from './describe.js';
+import type { Dominance } from './dominance.js';
 import type { NormalResults } from './find.js';
 import type { NormalGame } from './model.js';
 
@@ -19,7 +20,7 @@ export function normalGameJson(game: NormalGame, description: NormalDescription)
 
 /** What was found in a game in normal form, as an object for JSON. Equilibria are numbered from 1. */
 export function normalJson(game: NormalGame, results: NormalResults) {
-  const { find, description, equilibria, components, value, complete, methods, limit } = results;
+  const { find, description, equilibria, components, value, dominance, complete, methods, limit } = results;
   return {
     game: normalGameJson(game, description),
     find,
@@ -38,10 +39,31 @@ export function normalJson(game: NormalGame, results: NormalResults) {
         maximalSubsets:
           subsets?.map(({ first, second }) => ({ first: first.map(number), second: second.map(number) })) ?? null,
       })) ?? null,
+    ...(dominance && { dominance: dominanceJson(dominance) }),
     value: value ? written(value) : null,
     methods,
     complete,
     limit: limit ?? null,
+  };
+}
+
+/** Players, strategies and cells are numbered from 1. */
+function dominanceJson({ eliminated, left, beliefs, open }: Dominance) {
+  return {
+    eliminated: eliminated.map(({ round, player, strategy, by, gain }) => ({
+      round,
+      player: player + 1,
+      strategy: strategy + 1,
+      by: by.map((b) => ({ strategy: b.strategy + 1, chance: written(b.chance) })),
+      gain: written(gain),
+    })),
+    left: left.map((own) => own.map((s) => s + 1)),
+    beliefs: beliefs.map(({ player, strategy, cells }) => ({
+      player: player + 1,
+      strategy: strategy + 1,
+      cells: cells.map(({ cell, chance }) => ({ cell: cell + 1, chance: written(chance) })),
+    })),
+    open: open.map(({ player, strategy }) => ({ player: player + 1, strategy: strategy + 1 })),
   };
 }
 

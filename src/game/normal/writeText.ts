@@ -2,6 +2,7 @@ import type Fraction from 'fraction.js';
 import { visible } from '../../shared/diagnostic.js';
 import { rounded, shown } from '../shown.js';
 import type { NormalDescription } from './describe.js';
+import type { Dominance } from './dominance.js';
 import type { NormalEquilibrium, NormalResults } from './find.js';
 import type { NormalGame } from './model.js';
 import { isolatedIndex } from './resultJson.js';
@@ -25,17 +26,24 @@ function described(game: NormalGame, d: NormalDescription): string[] {
 
 /** What was found in a game in normal form, for people. */
 export function writeNormal(game: NormalGame, results: NormalResults): string {
-  const { equilibria, description, value } = results;
-  const lines = [game.title || 'A game without a title', '', ...described(game, description), ''];
+  const lines = [game.title || 'A game without a title', '', ...described(game, results.description), ''];
+  if (results.dominance) lines.push(...dominanceLines(game, results.dominance, results.limit));
+  else lines.push(...found(game, results));
+  return lines.map(visible).join('\n').trimEnd();
+}
+
+function found(game: NormalGame, results: NormalResults): string[] {
+  const { equilibria, value } = results;
+  const lines: string[] = [];
   if (value) lines.push(`Value to ${game.players[0] || 'the first player'}: ${shown(value)}`, '');
   lines.push(headline(results), '');
-  for (const [i, found] of equilibria.slice(0, MOST_SHOWN).entries()) {
-    lines.push(...equilibriumLines(game, found, i + 1), ...indexLines(results, found), '');
+  for (const [i, one] of equilibria.slice(0, MOST_SHOWN).entries()) {
+    lines.push(...equilibriumLines(game, one, i + 1), ...indexLines(results, one), '');
   }
   if (equilibria.length > MOST_SHOWN) lines.push(`… and ${equilibria.length - MOST_SHOWN} more (--json)`, '');
   lines.push(...componentLines(results));
   if (equilibria.length > 0) lines.push(checkLine(equilibria), ...completeLines(results));
-  return lines.map(visible).join('\n').trimEnd();
+  return lines;
 }
 
 function headline({ find, equilibria, components, complete, limit }: NormalResults): string {
@@ -94,6 +102,33 @@ function componentLines({ components = [] }: NormalResults): string[] {
   const shownLines = lines.slice(0, 2 * MOST_SHOWN);
   if (lines.length > shownLines.length) shownLines.push('… (--json has all)');
   return lines.length > 0 ? [...shownLines, ''] : [];
+}
+
+function dominanceLines(game: NormalGame, { eliminated, left, open }: Dominance, limit?: string): string[] {
+  const name = (player: number, strategy: number) => game.strategies[player]![strategy]!;
+  const who = (player: number) => game.players[player] || `player ${player + 1}`;
+  const lines = eliminated.slice(0, MOST_SHOWN).map(({ round, player, strategy, by, gain }) => {
+    const better = by.map((b) => taken(name(player, b.strategy), b.chance)).join(', ');
+    return `  round ${round}  ${who(player)}: ${name(player, strategy)} pays at least ${shown(gain)} less than ${better}`;
+  });
+  if (eliminated.length > lines.length) lines.push(`  … and ${eliminated.length - lines.length} more (--json)`);
+  const remain = left.map((own, p) => `  ${who(p)}: ${own.map((s) => name(p, s)).join(', ')}`);
+  const many = eliminated.length;
+  const head = many === 0 ? 'No strategy goes' : `${count(many, 'strategy goes', 'strategies go')}`;
+  return [
+    `${head} by iterated strict dominance.`,
+    ...lines,
+    '',
+    'Left',
+    ...remain,
+    '',
+    ...(many === 0
+      ? []
+      : ['Checked: each of these pays less, whatever the others do with what is left before the round.']),
+    open.length === 0
+      ? 'Checked: each strategy that is left is a best reply to some belief, so no mixture dominates it.'
+      : `NOT PROVEN COMPLETE: ${count(open.length, 'strategy that is left is', 'strategies that are left are')} not decided; ${limit}.`,
+  ];
 }
 
 function checkLine(equilibria: readonly NormalEquilibrium[]): string {

@@ -11,17 +11,21 @@ export class ExactDictionary implements Dictionary {
     readonly basic: Int32Array,
     readonly nonbasic: Int32Array,
     private readonly table: readonly (readonly bigint[])[],
-    private readonly determinant: bigint,
+    /** What all numbers of the table are divided by. */
+    readonly denominator: bigint,
   ) {}
 
-  /** At 0. */
-  static origin({ rows, columns, entries, direction }: Polytope): ExactDictionary {
+  /** At 0. @param weights Of the columns, above 0. */
+  static origin(
+    { rows, columns, entries, direction }: Polytope,
+    weights: readonly number[] = weightsOf(columns),
+  ): ExactDictionary {
     const table = Array.from({ length: rows }, (_, i) => [
       ...entries.slice(i * columns, (i + 1) * columns),
       1n,
       direction[i]!,
     ]);
-    table.push([...weightsOf(columns).map((w) => -BigInt(w)), 0n, 0n]);
+    table.push([...weights.map((w) => -BigInt(w)), 0n, 0n]);
     const basic = Int32Array.from({ length: rows }, (_, i) => columns + i);
     return new ExactDictionary(
       basic,
@@ -53,17 +57,17 @@ export class ExactDictionary implements Dictionary {
   }
 
   pivoted(row: number, column: number): ExactDictionary {
-    const { determinant, nonbasic } = this;
+    const { denominator, nonbasic } = this;
     const pivotRow = this.table[row]!;
     const pivot = pivotRow[column]!;
     const table = this.table.map((entries, i) => {
-      if (i === row) return entries.map((x, j) => (j === column ? determinant : x));
+      if (i === row) return entries.map((x, j) => (j === column ? denominator : x));
       const factor = entries[column]!;
       return entries.map((x, j) => {
         if (j === column) return -factor;
         const y = pivotRow[j]!;
         if (x === 0n && (factor === 0n || y === 0n)) return x;
-        return (pivot * x - factor * y) / determinant;
+        return (pivot * x - factor * y) / denominator;
       });
     });
     const basic = Int32Array.from(this.basic);
@@ -84,5 +88,24 @@ export class ExactDictionary implements Dictionary {
 
   zeroRows(): number[] {
     return [...this.basic.keys()].filter((i) => this.table[i]![this.nonbasic.length] === 0n);
+  }
+
+  /** The column of the variable whose growth adds most to the weight; −1 where none adds anything. */
+  heavier(): number {
+    const cost = this.table.at(-1)!;
+    let best = -1;
+    for (let j = 0; j < this.nonbasic.length; j++) if (cost[j]! < (best < 0 ? 0n : cost[best]!)) best = j;
+    return best;
+  }
+
+  /** The weight; what each variable is worth where it is 0 (its multiplier); what it comes to: times the determinant. */
+  solution(): { weight: bigint; multipliers: Map<number, bigint>; values: Map<number, bigint> } {
+    const cost = this.table.at(-1)!;
+    const constant = this.nonbasic.length;
+    return {
+      weight: cost[constant]!,
+      multipliers: new Map(Array.from(this.nonbasic, (variable, j) => [variable, cost[j]!])),
+      values: new Map(Array.from(this.basic, (variable, i) => [variable, this.table[i]![constant]!])),
+    };
   }
 }

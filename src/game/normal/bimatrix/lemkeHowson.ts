@@ -33,7 +33,7 @@ async function follow(
   // In the second polytope, inequality j is about label m + j and inequality n + i about label i.
   const variable = (player: 0 | 1, l: number) => (player === 0 ? l : l < m ? n + l : l - m);
   const labelOf = (player: 0 | 1, k: number) => (player === 0 ? k : k < n ? m + k : k - n);
-  const at = polytopes.map(ExactDictionary.origin) as [ExactDictionary, ExactDictionary];
+  const at = polytopes.map((polytope) => ExactDictionary.origin(polytope)) as [ExactDictionary, ExactDictionary];
   let player: 0 | 1 = label < m ? 0 : 1;
   let enters = label;
   for (let pivots = 1; ; pivots++) {

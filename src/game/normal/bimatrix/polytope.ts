@@ -48,7 +48,7 @@ function positive(paid: ArrayLike<number | bigint>): bigint[] {
 }
 
 /** Whole numbers from 1 to 2^16, always the same. */
-function directionsOf(length: number, attempt: number): bigint[] {
+export function directionsOf(length: number, attempt: number): bigint[] {
   let state = 12345 + attempt;
   return Array.from({ length }, () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
