@@ -1,10 +1,12 @@
 export * from './backwardInduction.js';
 export * from './build.js';
+export { dominanceFault } from './check/dominance.js';
 export { checkEquilibrium, type EquilibriumCheck } from './check/equilibrium.js';
 export * from './check/index.js';
 export { normalRegrets } from './check/normalRegrets.js';
 export { checkPerfect, type PerfectCheck, type PerfectFault } from './check/perfect.js';
 export { type Regrets, regretsOf } from './check/regrets.js';
+export { vertexListFault } from './check/vertexList.js';
 export * from './commitment/index.js';
 export * from './describe.js';
 export * from './efg/index.js';

@@ -1,7 +1,10 @@
 export { describeNormal, type NormalDescription } from './describe.js';
+export { type Dominance, iteratedDominance } from './dominance.js';
 export { findInNormal, NORMAL_FINDS, type NormalEquilibrium, type NormalFind, type NormalResults } from './find.js';
+export { findInReduced, REDUCED_FINDS, type ReducedFind, type ReducedResults } from './findInReduced.js';
 export * from './model.js';
 export * from './nfg/index.js';
 export { pureEquilibria } from './pure.js';
-export { normalGameJson, normalJson } from './resultJson.js';
-export { writeNormal, writeNormalGame } from './writeText.js';
+export { behaviourFrom, type ReducedForm, reducedForm } from './reducedForm.js';
+export { normalGameJson, normalJson, reducedJson } from './resultJson.js';
+export { writeNormal, writeNormalGame, writeReduced } from './writeText.js';

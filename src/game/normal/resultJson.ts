@@ -1,8 +1,11 @@
 import type Fraction from 'fraction.js';
+import type { Game } from '../model.js';
+import { setsJson } from '../profileJson.js';
 import type { Component } from './bimatrix/components.js';
 import type { NormalDescription } from './describe.js';
 import type { Dominance } from './dominance.js';
 import type { NormalResults } from './find.js';
+import type { ReducedResults } from './findInReduced.js';
 import type { NormalGame } from './model.js';
 
 /** What can be said of a game in normal form, as an object for JSON. Every number of the game is text: `"1/3"`. */
@@ -44,6 +47,30 @@ export function normalJson(game: NormalGame, results: NormalResults) {
     methods,
     complete,
     limit: limit ?? null,
+  };
+}
+
+/**
+ * The same for a game in extensive form, by its reduced normal form. With perfect recall each profile has `behaviour`
+ * besides, in the form that `--profile` reads.
+ *
+ * @param numbers Per information set: its number.
+ */
+export function reducedJson(game: Game, numbers: readonly number[], results: ReducedResults) {
+  const { find, limit, found } = results;
+  if (!found) {
+    const bare = { game: { title: game.title, players: game.players }, find, equilibria: [], components: null };
+    return { ...bare, value: null, methods: [], complete: false, limit: limit! };
+  }
+  const json = normalJson(found.normal, found.results);
+  return {
+    ...json,
+    form: 'reduced normal form',
+    equilibria: json.equilibria.map((equilibrium, k) => {
+      const behaviour = found.behaviours?.[k];
+      if (!behaviour) return equilibrium;
+      return { ...equilibrium, profile: { ...equilibrium.profile, behaviour: setsJson(game, numbers, behaviour) } };
+    }),
   };
 }
 

@@ -1,9 +1,11 @@
 import type Fraction from 'fraction.js';
 import { visible } from '../../shared/diagnostic.js';
+import type { Game } from '../model.js';
 import { rounded, shown } from '../shown.js';
 import type { NormalDescription } from './describe.js';
 import type { Dominance } from './dominance.js';
 import type { NormalEquilibrium, NormalResults } from './find.js';
+import type { ReducedResults } from './findInReduced.js';
 import type { NormalGame } from './model.js';
 import { isolatedIndex } from './resultJson.js';
 
@@ -22,6 +24,19 @@ function described(game: NormalGame, d: NormalDescription): string[] {
     `cells                ${d.cells}`,
     `sum of payoffs       ${d.constantSum ? `${shown(d.constantSum)} in every cell` : 'differs between cells'}`,
   ];
+}
+
+/** What was found in a game in extensive form by its reduced normal form, for people. */
+export function writeReduced(game: Game, { found, limit }: ReducedResults): string {
+  const title = game.title || 'A game without a title';
+  if (!found) return [title, '', `Nothing was found: ${limit}.`].map(visible).join('\n');
+  const lines = [
+    'In the reduced normal form; a strategy says what is done at each set that it does not itself rule out.',
+  ];
+  if (found.behaviours && found.behaviours.length > 0) {
+    lines.push('Checked in the tree too: nobody gains anything by another plan; exact.');
+  }
+  return [writeNormal(found.normal, found.results), ...lines].join('\n');
 }
 
 /** What was found in a game in normal form, for people. */
