@@ -7,7 +7,7 @@ import { Budget } from '../../shared/budget.js';
 import { payoffsOf } from '../check/payoffsOf.js';
 import { randomGame, recipes } from '../check/testing/randomGames.js';
 import { readEfg } from '../efg/index.js';
-import type { Game } from '../model.js';
+import type { Behaviour, Game } from '../model.js';
 import { anyGame } from '../testing/anyGame.js';
 import { kuhn } from '../testing/kuhn.js';
 import { findInReduced } from './findInReduced.js';
@@ -25,13 +25,13 @@ test('each cell pays what the tree pays when everybody does what its strategies 
     assert.ok(typeof form === 'object');
     for (let cell = 0; cell < Math.min(60, cellsOf(form.normal)); cell++) {
       const taken = strategiesAt(form.normal, cell);
-      const behaviour = game.infosets.map(({ player, actions, chances }, set) => {
+      const behaviour: Behaviour = game.infosets.map(({ player, actions, chances }, set): readonly Fraction[] => {
         if (chances) return chances;
         const action = Math.max(0, form.plans[player]![taken[player]!]![set]!);
         return actions.map((_, a) => new Fraction(a === action ? 1 : 0));
       });
       assert.deepEqual(
-        game.players.map((_, p) => payoffAt(form.normal, p, cell).toFraction()),
+        game.players.map((_, p): string => payoffAt(form.normal, p, cell).toFraction()),
         payoffsOf(game, behaviour).map((x) => x.toFraction()),
       );
     }
