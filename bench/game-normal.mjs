@@ -41,7 +41,8 @@ for (const n of [8, 10, 12, 14, 16]) {
     const start = performance.now();
     const found = await findInNormal(game, 'all', new Budget());
     seconds.push((performance.now() - start) / 1e3);
-    if (!found.complete || found.equilibria.some(({ regrets }) => regrets.largest.n !== 0n)) throw new Error(found.limit);
+    if (!found.complete || found.equilibria.some(({ regrets }) => regrets.largest.n !== 0n))
+      throw new Error(found.limit);
     vertices += found.vertices[0] + found.vertices[1];
   }
   results.all.push({ size: n, vertices, seconds: seconds.reduce((a, b) => a + b), games: seconds.length });
