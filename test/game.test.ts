@@ -77,7 +77,7 @@ test('what --find cannot do is said: three players, no value, words that it does
   assert.equal(wrong.status, 2);
   assert.match(
     wrong.stderr,
-    /--find takes value, one, subgame-perfect, pure, all or dominance for a game in extensive form/,
+    /--find takes value, one, subgame-perfect, pure, all, dominance, correlated or stackelberg for a game in extensive form/,
   );
 });
 
@@ -122,7 +122,10 @@ test('what is wrong with an .nfg file or with what is asked of it is told with i
   assert.match(short.stderr, /short\.nfg:3:1: error: expected the payoff of player 1 in cell 3, not end of the file/);
   const wrong = abide(['game', 'test/data/games/von-stengel-6x6.nfg', '--find', 'subgame-perfect']);
   assert.equal(wrong.status, 2);
-  assert.match(wrong.stderr, /--find takes pure, all, one, value or dominance for a game in normal form/);
+  assert.match(
+    wrong.stderr,
+    /--find takes pure, all, one, value, dominance, correlated or stackelberg for a game in normal form/,
+  );
   assert.equal(abide(['game', 'test/data/games/von-stengel-6x6.nfg', '--profile', 'x']).status, 2);
 });
 

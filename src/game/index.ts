@@ -1,5 +1,7 @@
 export * from './backwardInduction.js';
 export * from './build.js';
+export { commitmentFault } from './check/commitmentStrategy.js';
+export { correlatedFault } from './check/correlated.js';
 export { dominanceFault } from './check/dominance.js';
 export { checkEquilibrium, type EquilibriumCheck } from './check/equilibrium.js';
 export * from './check/index.js';

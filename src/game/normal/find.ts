@@ -1,5 +1,7 @@
 import Fraction from 'fraction.js';
 import type { Budget } from '../../shared/budget.js';
+import { commitmentFault } from '../check/commitmentStrategy.js';
+import { correlatedFault } from '../check/correlated.js';
 import { dominanceFault } from '../check/dominance.js';
 import { normalRegrets } from '../check/normalRegrets.js';
 import type { Regrets } from '../check/regrets.js';
@@ -7,13 +9,15 @@ import { allEquilibria } from './bimatrix/allEquilibria.js';
 import type { Component } from './bimatrix/components.js';
 import { lemkeHowson } from './bimatrix/lemkeHowson.js';
 import { MOST_VERTICES } from './bimatrix/vertexList.js';
+import { bestCorrelated, type Correlated } from './correlated.js';
 import { describeNormal, type NormalDescription } from './describe.js';
 import { type Dominance, iteratedDominance, MOST_PAYOFFS } from './dominance.js';
 import { type MixedProfile, type NormalGame, strategiesAt } from './model.js';
 import { pureEquilibria } from './pure.js';
+import { bestCommitment, type Commitment } from './stackelberg.js';
 
 /** What can be looked for in a game in normal form. */
-export const NORMAL_FINDS = ['pure', 'all', 'one', 'value', 'dominance'] as const;
+export const NORMAL_FINDS = ['pure', 'all', 'one', 'value', 'dominance', 'correlated', 'stackelberg'] as const;
 export type NormalFind = (typeof NORMAL_FINDS)[number];
 
 /** An equilibrium with what an independent check says of it. */
@@ -37,6 +41,10 @@ export interface NormalResults {
   value?: Fraction;
   /** What goes by iterated strict dominance, proven by an independent check. */
   dominance?: Dominance;
+  /** Of each kind the one with the largest sum of payoffs, which an independent check has proven. */
+  correlated?: Correlated[];
+  /** Of each player the best strategy to commit to, which an independent check has proven. */
+  commitments?: Commitment[];
   /** There are no others of the kind that was asked for. */
   complete: boolean;
   methods: string[];
@@ -71,6 +79,12 @@ async function search(
     return missed('the game is not one of two players with the same sum in every cell, so it has no value');
   }
   if (find === 'dominance') return dominated(game, budget);
+  if (find === 'correlated') return correlated(game, budget);
+  if (find === 'stackelberg') {
+    return two
+      ? committed(game, budget)
+      : missed(`there are ${game.players.length} players, and the method is for two`);
+  }
   if (find === 'all') {
     return two ? allOfTwo(game, budget) : missed(`there are ${game.players.length} players, and the method is for two`);
   }
@@ -91,6 +105,33 @@ async function dominated(game: NormalGame, budget: Budget): Promise<Found> {
   if (found.complete) return found;
   if (budget.stopped) return { ...found, limit: 'the time is over' };
   return { ...found, limit: `a mixture that dominates is sought in tables of at most ${MOST_PAYOFFS} payoffs` };
+}
+
+async function correlated(game: NormalGame, budget: Budget): Promise<Found> {
+  const found: Correlated[] = [];
+  for (const kind of ['correlated', 'coarse correlated'] as const) {
+    const best = await bestCorrelated(game, kind, budget);
+    const limit = typeof best === 'string' ? best : unconfirmed(correlatedFault(game, best));
+    if (typeof best === 'string' || limit) return { ...missed(limit!), correlated: found };
+    found.push(best);
+  }
+  return { profiles: [], correlated: found, complete: true, methods: ['linear program'] };
+}
+
+async function committed(game: NormalGame, budget: Budget): Promise<Found> {
+  const found: Commitment[] = [];
+  for (const leader of [0, 1] as const) {
+    const best = await bestCommitment(game, leader, budget);
+    const limit = typeof best === 'string' ? best : unconfirmed(commitmentFault(game, best));
+    if (typeof best === 'string' || limit) return { ...missed(limit!), commitments: found };
+    found.push(best);
+  }
+  return { profiles: [], commitments: found, complete: true, methods: ['linear program'] };
+}
+
+/** Doubles may lead to a basis that is not quite the best one; then nothing is said. */
+function unconfirmed(fault: string | undefined): string | undefined {
+  return fault && `the check does not confirm what the linear program gives: ${fault}`;
 }
 
 async function allOfTwo(game: NormalGame, budget: Budget): Promise<Found> {

@@ -7,7 +7,7 @@ import type { NormalGame } from './model.js';
 import { behaviourFrom, reducedForm } from './reducedForm.js';
 
 /** What is looked for in a game in extensive form by way of its reduced normal form. */
-export const REDUCED_FINDS = ['pure', 'all', 'dominance'] as const;
+export const REDUCED_FINDS = ['pure', 'all', 'dominance', 'correlated', 'stackelberg'] as const;
 export type ReducedFind = (typeof REDUCED_FINDS)[number];
 
 export interface ReducedResults {

@@ -1,3 +1,4 @@
+export { bestCorrelated, type Correlated } from './correlated.js';
 export { describeNormal, type NormalDescription } from './describe.js';
 export { type Dominance, iteratedDominance } from './dominance.js';
 export { findInNormal, NORMAL_FINDS, type NormalEquilibrium, type NormalFind, type NormalResults } from './find.js';
@@ -7,4 +8,5 @@ export * from './nfg/index.js';
 export { pureEquilibria } from './pure.js';
 export { behaviourFrom, type ReducedForm, reducedForm } from './reducedForm.js';
 export { normalGameJson, normalJson, reducedJson } from './resultJson.js';
+export { bestCommitment, type Commitment } from './stackelberg.js';
 export { writeNormal, writeNormalGame, writeReduced } from './writeText.js';

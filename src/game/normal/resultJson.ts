@@ -2,11 +2,12 @@ import type Fraction from 'fraction.js';
 import type { Game } from '../model.js';
 import { setsJson } from '../profileJson.js';
 import type { Component } from './bimatrix/components.js';
+import type { Correlated } from './correlated.js';
 import type { NormalDescription } from './describe.js';
 import type { Dominance } from './dominance.js';
 import type { NormalResults } from './find.js';
 import type { ReducedResults } from './findInReduced.js';
-import type { NormalGame } from './model.js';
+import { type NormalGame, strategiesAt } from './model.js';
 
 /** What can be said of a game in normal form, as an object for JSON. Every number of the game is text: `"1/3"`. */
 export function normalGameJson(game: NormalGame, description: NormalDescription) {
@@ -23,7 +24,19 @@ export function normalGameJson(game: NormalGame, description: NormalDescription)
 
 /** What was found in a game in normal form, as an object for JSON. Equilibria are numbered from 1. */
 export function normalJson(game: NormalGame, results: NormalResults) {
-  const { find, description, equilibria, components, value, dominance, complete, methods, limit } = results;
+  const {
+    find,
+    description,
+    equilibria,
+    components,
+    value,
+    dominance,
+    correlated,
+    commitments,
+    complete,
+    methods,
+    limit,
+  } = results;
   return {
     game: normalGameJson(game, description),
     find,
@@ -42,6 +55,15 @@ export function normalJson(game: NormalGame, results: NormalResults) {
         maximalSubsets:
           subsets?.map(({ first, second }) => ({ first: first.map(number), second: second.map(number) })) ?? null,
       })) ?? null,
+    ...(correlated && { correlated: correlated.map((one) => correlatedJson(game, one)) }),
+    ...(commitments && {
+      commitments: commitments.map(({ leader, strategy, reply, value: worth }) => ({
+        player: leader + 1,
+        strategy: strategy.map(written),
+        reply: reply + 1,
+        payoff: written(worth),
+      })),
+    }),
     ...(dominance && { dominance: dominanceJson(dominance) }),
     value: value ? written(value) : null,
     methods,
@@ -71,6 +93,17 @@ export function reducedJson(game: Game, numbers: readonly number[], results: Red
       if (!behaviour) return equilibrium;
       return { ...equilibrium, profile: { ...equilibrium.profile, behaviour: setsJson(game, numbers, behaviour) } };
     }),
+  };
+}
+
+/** Strategies are numbered from 1. */
+function correlatedJson(game: NormalGame, { kind, cells, sum }: Correlated) {
+  return {
+    kind,
+    cells: [...cells]
+      .sort(([a], [b]) => a - b)
+      .map(([cell, chance]) => ({ strategies: strategiesAt(game, cell).map((s) => s + 1), chance: written(chance) })),
+    sum: written(sum),
   };
 }
 

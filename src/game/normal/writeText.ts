@@ -2,12 +2,14 @@ import type Fraction from 'fraction.js';
 import { visible } from '../../shared/diagnostic.js';
 import type { Game } from '../model.js';
 import { rounded, shown } from '../shown.js';
+import type { Correlated } from './correlated.js';
 import type { NormalDescription } from './describe.js';
 import type { Dominance } from './dominance.js';
 import type { NormalEquilibrium, NormalResults } from './find.js';
 import type { ReducedResults } from './findInReduced.js';
-import type { NormalGame } from './model.js';
+import { type NormalGame, strategiesAt } from './model.js';
 import { isolatedIndex } from './resultJson.js';
+import type { Commitment } from './stackelberg.js';
 
 /** So many equilibria are shown; `--json` has all. */
 const MOST_SHOWN = 40;
@@ -43,6 +45,8 @@ export function writeReduced(game: Game, { found, limit }: ReducedResults): stri
 export function writeNormal(game: NormalGame, results: NormalResults): string {
   const lines = [game.title || 'A game without a title', '', ...described(game, results.description), ''];
   if (results.dominance) lines.push(...dominanceLines(game, results.dominance, results.limit));
+  else if (results.correlated) lines.push(...correlatedLines(game, results.correlated, results.limit));
+  else if (results.commitments) lines.push(...commitmentLines(game, results.commitments, results.limit));
   else lines.push(...found(game, results));
   return lines.map(visible).join('\n').trimEnd();
 }
@@ -117,6 +121,39 @@ function componentLines({ components = [] }: NormalResults): string[] {
   const shownLines = lines.slice(0, 2 * MOST_SHOWN);
   if (lines.length > shownLines.length) shownLines.push('… (--json has all)');
   return lines.length > 0 ? [...shownLines, ''] : [];
+}
+
+function correlatedLines(game: NormalGame, found: readonly Correlated[], limit?: string): string[] {
+  const lines = found.flatMap(({ kind, cells, sum }) => {
+    const drawn = [...cells].sort(([a], [b]) => a - b);
+    const shownCells = drawn.slice(0, MOST_SHOWN).map(([cell, chance]) => {
+      const taken = strategiesAt(game, cell).map((s, p) => game.strategies[p]![s]!);
+      return `  ${shown(chance)}: ${taken.join(' | ')}`;
+    });
+    const more = drawn.length > shownCells.length ? [`  … and ${drawn.length - shownCells.length} more (--json)`] : [];
+    const head = `The ${kind} equilibrium with the largest sum of payoffs, ${shown(sum)} (there may be others with it)`;
+    return [head, ...shownCells, ...more, ''];
+  });
+  if (limit) return [...lines, `Not found: ${limit}.`];
+  return [...lines, 'Checked: nobody gains by not doing as told, and no other has a larger sum; exact.'];
+}
+
+function commitmentLines(game: NormalGame, found: readonly Commitment[], limit?: string): string[] {
+  const lines = found.flatMap(({ leader, strategy, reply, value }) => {
+    const follower = 1 - leader;
+    const plays = strategy.flatMap((x, s) => (x.n === 0n ? [] : [taken(game.strategies[leader]![s]!, x)]));
+    return [
+      `If ${game.players[leader] || `player ${leader + 1}`} commits itself first: ${shown(value)} by ${plays.join(', ')}`,
+      `  then ${game.players[follower] || `player ${follower + 1}`} takes ${game.strategies[follower]![reply]!}`,
+      '',
+    ];
+  });
+  if (limit) return [...lines, `Not found: ${limit}.`];
+  return [
+    ...lines,
+    'Whoever follows sees the chances, and where it is indifferent takes what is better for the other.',
+    'Checked: each reply is a best one, and no commitment is worth more; exact.',
+  ];
 }
 
 function dominanceLines(game: NormalGame, { eliminated, left, open }: Dominance, limit?: string): string[] {
