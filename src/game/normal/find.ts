@@ -3,6 +3,7 @@ import type { Budget } from '../../shared/budget.js';
 import { commitmentFault } from '../check/commitmentStrategy.js';
 import { correlatedFault } from '../check/correlated.js';
 import { dominanceFault } from '../check/dominance.js';
+import { nearEquilibriumFault } from '../check/nearEquilibrium.js';
 import { normalRegrets } from '../check/normalRegrets.js';
 import type { Regrets } from '../check/regrets.js';
 import { allEquilibria } from './bimatrix/allEquilibria.js';
@@ -12,6 +13,7 @@ import { MOST_VERTICES } from './bimatrix/vertexList.js';
 import { bestCorrelated, type Correlated } from './correlated.js';
 import { describeNormal, type NormalDescription } from './describe.js';
 import { type Dominance, iteratedDominance, MOST_PAYOFFS } from './dominance.js';
+import { MOST_SUPPORTS, manyEquilibria } from './many/manyEquilibria.js';
 import { type MixedProfile, type NormalGame, strategiesAt } from './model.js';
 import { pureEquilibria } from './pure.js';
 import { bestCommitment, type Commitment } from './stackelberg.js';
@@ -26,6 +28,10 @@ export interface NormalEquilibrium {
   regrets: Regrets;
   /** Which component it lies in. */
   component?: number;
+  /** Its index, where it is isolated and that is known. */
+  index?: number;
+  /** There is an equilibrium of which each chance differs by less than this, proven; left out where the profile is one. */
+  within?: Fraction;
 }
 
 /** What was found in a game in normal form. */
@@ -52,16 +58,19 @@ export interface NormalResults {
   limit?: string;
 }
 
+type Place = Pick<NormalEquilibrium, 'component' | 'index' | 'within'>;
+
 type Found = Omit<NormalResults, 'find' | 'description' | 'equilibria'> & {
   profiles: MixedProfile[];
-  of?: readonly number[];
+  /** By profile. */
+  places?: readonly Place[];
 };
 
-/** Looks for equilibria of a game in normal form (pure ones; all or one of two players; the value) or for dominance. */
+/** Looks for equilibria of a game in normal form (all, pure ones, one; the value) or for what else is asked. */
 export async function findInNormal(game: NormalGame, find: NormalFind, budget: Budget): Promise<NormalResults> {
   const description = describeNormal(game);
-  const { profiles, of, ...rest } = await search(game, find, description, budget);
-  const equilibria = profiles.map((profile, k) => checked(game, profile, of?.[k]));
+  const { profiles, places, ...rest } = await search(game, find, description, budget);
+  const equilibria = profiles.map((profile, k) => checked(game, profile, places?.[k]));
   const zeroSum = game.players.length === 2 && description.constantSum !== undefined;
   const value = zeroSum ? equilibria[0]?.regrets.payoffs[0] : undefined;
   return { find, description, equilibria, ...rest, ...(value && { value }) };
@@ -86,15 +95,56 @@ async function search(
       : missed(`there are ${game.players.length} players, and the method is for two`);
   }
   if (find === 'all') {
-    return two ? allOfTwo(game, budget) : missed(`there are ${game.players.length} players, and the method is for two`);
+    return two ? allOfTwo(game, budget) : bySupports(game, budget);
   }
   if (two) {
     const profile = await lemkeHowson(game, budget);
     return profile ? { profiles: [profile], complete: false, methods: ['Lemke-Howson'] } : missed('the time is over');
   }
   const [first] = pureProfiles(game);
-  if (first) return { profiles: [first], complete: false, methods: ['scan'] };
-  return missed(`there is no pure equilibrium, and with ${game.players.length} players no mixed one is sought`);
+  return first ? { profiles: [first], complete: false, methods: ['scan'] } : bySupports(game, budget, 1);
+}
+
+/** @param enough Ends the search with so many; all that there are when left out. */
+async function bySupports(game: NormalGame, budget: Budget, enough?: number): Promise<Found> {
+  if (game.paid.some((paid) => !(paid instanceof Float64Array))) {
+    return missed(
+      `payoffs of more than 52 binary digits are too long for the method for ${game.players.length} players`,
+    );
+  }
+  const { equilibria, open, partial } = await manyEquilibria(game, budget, enough);
+  const profiles: MixedProfile[] = [];
+  const places: Place[] = [];
+  let unproven = 0;
+  for (const { profile, within, index } of equilibria) {
+    const radius = within === undefined ? undefined : provenRadius(game, profile, within);
+    if (within !== undefined && !radius) unproven++;
+    else {
+      profiles.push(profile);
+      places.push({ ...(index !== undefined && { index }), ...(radius && { within: radius }) });
+    }
+  }
+  const found = { profiles, places, methods: ['support enumeration'] };
+  if (enough !== undefined && profiles.length > 0) return { ...found, complete: false };
+  const sum = places.reduce((all, { index }) => all + (index ?? Number.NaN), 0);
+  if (!partial && open === 0 && unproven === 0 && sum === 1) return { ...found, complete: true };
+  const limit = budget.stopped
+    ? 'the time is over'
+    : partial
+      ? `there are more than ${MOST_SUPPORTS} supports`
+      : open + unproven > 0
+        ? `${open + unproven} supports were left open, as they are where equilibria are not isolated or a strategy ties`
+        : 'some of what was found is degenerate, or indices do not sum to 1';
+  return { ...found, complete: false, limit };
+}
+
+/** The least of some radii that the check confirms. */
+function provenRadius(game: NormalGame, profile: MixedProfile, within: number): Fraction | undefined {
+  for (let power = Math.ceil(Math.log2(within)); power < -16; power += 2) {
+    const radius = new Fraction(1n, 2n ** BigInt(-power));
+    if (nearEquilibriumFault(game, profile, radius) === undefined) return radius;
+  }
+  return undefined;
 }
 
 async function dominated(game: NormalGame, budget: Budget): Promise<Found> {
@@ -141,7 +191,11 @@ async function allOfTwo(game: NormalGame, budget: Budget): Promise<Found> {
   const found = { profiles, vertices, complete, methods: ['vertex enumeration'] };
   if (!complete) return { ...found, limit };
   // Indices speak of all equilibria near a component, so of nothing where some are not known.
-  return { ...found, components, of: equilibria.map(({ component }) => component) };
+  const places = equilibria.map(({ component }): Place => {
+    const { equilibria: members, index } = components[component]!;
+    return members.length === 1 ? { component, index } : { component };
+  });
+  return { ...found, components, places };
 }
 
 function missed(limit: string): Found {
@@ -149,10 +203,10 @@ function missed(limit: string): Found {
 }
 
 /** Throws where a solver gives what is no profile at all: an error of the program. */
-function checked(game: NormalGame, profile: MixedProfile, component: number | undefined): NormalEquilibrium {
+function checked(game: NormalGame, profile: MixedProfile, place: Place = {}): NormalEquilibrium {
   const regrets = normalRegrets(game, profile);
   if (typeof regrets === 'string') throw new Error(regrets);
-  return { profile, regrets, ...(component !== undefined && { component }) };
+  return { profile, regrets, ...place };
 }
 
 function pureProfiles(game: NormalGame): MixedProfile[] {

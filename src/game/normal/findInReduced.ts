@@ -24,7 +24,7 @@ export interface ReducedResults {
 
 /**
  * Looks for equilibria or dominance in the reduced normal form. With perfect recall each equilibrium is put back into
- * the tree as behaviour and checked there, which throws where it is none.
+ * the tree as behaviour and checked there, which throws where anybody gains more there.
  */
 export async function findInReduced(game: Game, find: ReducedFind, budget: Budget): Promise<ReducedResults> {
   const form = reducedForm(game);
@@ -32,10 +32,12 @@ export async function findInReduced(game: Game, find: ReducedFind, budget: Budge
   const results = await findInNormal(form.normal, find, budget);
   const { normal } = form;
   if (!perfectRecall(game)) return { find, found: { normal, results } };
-  const behaviours = results.equilibria.map(({ profile }) => {
+  const behaviours = results.equilibria.map(({ profile, regrets: known }) => {
     const behaviour = behaviourFrom(game, form, profile);
     const { faults, regrets } = checkEquilibrium(game, behaviour);
-    if (faults.length > 0 || regrets!.largest.n !== 0n) throw new Error('The equilibrium is none in the tree.');
+    if (faults.length > 0 || regrets!.largest.compare(known.largest) > 0) {
+      throw new Error('The equilibrium is none in the tree.');
+    }
     return behaviour;
   });
   return { find, found: { normal, results, behaviours } };

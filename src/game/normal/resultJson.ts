@@ -1,7 +1,6 @@
 import type Fraction from 'fraction.js';
 import type { Game } from '../model.js';
 import { setsJson } from '../profileJson.js';
-import type { Component } from './bimatrix/components.js';
 import type { Correlated } from './correlated.js';
 import type { NormalDescription } from './describe.js';
 import type { Dominance } from './dominance.js';
@@ -40,12 +39,13 @@ export function normalJson(game: NormalGame, results: NormalResults) {
   return {
     game: normalGameJson(game, description),
     find,
-    equilibria: equilibria.map(({ profile, regrets, component }) => ({
+    equilibria: equilibria.map(({ profile, regrets, component, index, within }) => ({
       profile: { strategies: profile.map((own) => own.map(written)) },
       payoffs: regrets.payoffs.map(written),
       regret: written(regrets.largest),
       regrets: regrets.regrets.map(written),
-      index: isolatedIndex(components, component),
+      index: index ?? null,
+      ...(within && { within: written(within) }),
       ...(component !== undefined && { component: component + 1 }),
     })),
     components:
@@ -125,12 +125,6 @@ function dominanceJson({ eliminated, left, beliefs, open }: Dominance) {
     })),
     open: open.map(({ player, strategy }) => ({ player: player + 1, strategy: strategy + 1 })),
   };
-}
-
-/** The index of an equilibrium that is a component by itself. */
-export function isolatedIndex(components: readonly Component[] = [], component = -1): number | null {
-  const own = components[component];
-  return own?.equilibria.length === 1 ? own.index : null;
 }
 
 function number(equilibrium: number): number {

@@ -8,7 +8,6 @@ import type { Dominance } from './dominance.js';
 import type { NormalEquilibrium, NormalResults } from './find.js';
 import type { ReducedResults } from './findInReduced.js';
 import { type NormalGame, strategiesAt } from './model.js';
-import { isolatedIndex } from './resultJson.js';
 import type { Commitment } from './stackelberg.js';
 
 /** So many equilibria are shown; `--json` has all. */
@@ -36,7 +35,7 @@ export function writeReduced(game: Game, { found, limit }: ReducedResults): stri
     'In the reduced normal form; a strategy says what is done at each set that it does not itself rule out.',
   ];
   if (found.behaviours && found.behaviours.length > 0) {
-    lines.push('Checked in the tree too: nobody gains anything by another plan; exact.');
+    lines.push('Checked in the tree too: by another plan nobody gains more than that.');
   }
   return [writeNormal(found.normal, found.results), ...lines].join('\n');
 }
@@ -57,7 +56,7 @@ function found(game: NormalGame, results: NormalResults): string[] {
   if (value) lines.push(`Value to ${game.players[0] || 'the first player'}: ${shown(value)}`, '');
   lines.push(headline(results), '');
   for (const [i, one] of equilibria.slice(0, MOST_SHOWN).entries()) {
-    lines.push(...equilibriumLines(game, one, i + 1), ...indexLines(results, one), '');
+    lines.push(...equilibriumLines(game, one, i + 1), ...indexLines(one), '');
   }
   if (equilibria.length > MOST_SHOWN) lines.push(`… and ${equilibria.length - MOST_SHOWN} more (--json)`, '');
   lines.push(...componentLines(results));
@@ -71,13 +70,13 @@ function headline({ find, equilibria, components, complete, limit }: NormalResul
     if (many === 0) return 'There is no equilibrium in pure strategies.';
     return `${count(many, 'equilibrium', 'equilibria')} in pure strategies, and no others.`;
   }
+  if (find === 'all' && complete && !components) return `${count(many, 'equilibrium', 'equilibria')}, and no others.`;
   if (find === 'all' && complete) {
     const all = count(many, 'extreme equilibrium', 'extreme equilibria');
     return `${all} in ${count(components!.length, 'component', 'components')}, and no others.`;
   }
   if (many === 0) return `Nothing was found: ${limit}.`;
-  if (find === 'all')
-    return `${count(many, 'extreme equilibrium', 'extreme equilibria')}; NOT PROVEN COMPLETE: ${limit}.`;
+  if (find === 'all') return `${count(many, 'equilibrium', 'equilibria')}; NOT PROVEN COMPLETE: ${limit}.`;
   return 'One equilibrium (there may be others)';
 }
 
@@ -100,10 +99,12 @@ function taken(strategy: string, chance: Fraction): string {
   return chance.equals(1) ? strategy : `${strategy} ${shown(chance)}`;
 }
 
-function indexLines({ components }: NormalResults, { component }: NormalEquilibrium): string[] {
-  if (component === undefined) return [];
-  const index = isolatedIndex(components, component);
-  return [index === null ? `     in component ${component + 1}` : `     isolated, index ${index}`];
+function indexLines({ component, index, within }: NormalEquilibrium): string[] {
+  const near = within
+    ? [`     an equilibrium is proven to be within ${rounded(within, 2)} of each of these chances`]
+    : [];
+  if (index !== undefined) return [...near, `     isolated, index ${index}`];
+  return component === undefined ? near : [...near, `     in component ${component + 1}`];
 }
 
 /** Components of more than one extreme equilibrium. */
@@ -191,7 +192,8 @@ function checkLine(equilibria: readonly NormalEquilibrium[]): string {
 }
 
 function completeLines({ find, complete, components = [], vertices }: NormalResults): string[] {
-  if (find !== 'all' || !complete || !vertices) return [];
+  if (find !== 'all' || !complete) return [];
+  if (!vertices) return ['All supports were searched to the end; checked: the indices sum to 1, as they have to.'];
   const sum = components.reduce((all, { index }) => all + index, 0);
   return [
     `Checked: both lists of vertices (${vertices[0]} and ${vertices[1]}) are complete, so there are no other equilibria.`,
