@@ -9,7 +9,7 @@ Needs a build, node, pygambit (16.7) and lrsnash (Debian's lrslib). All times ar
   Compared: the numbers of equilibria, and with Gambit the equilibria themselves.
 - The game of four that Gambit's polynomial enumeration solves in part.
 - Every .nfg that is named: payoffs as both read them; as Gambit reads what Abide writes; pure equilibria; all extreme
-  equilibria where there are two players and at most 8 strategies each; largest regret by Gambit of each.
+  equilibria of two players with at most 8 strategies each; with more players ours beside Gambit's polynomial enumeration.
 
 A solver of Gambit is stopped after N seconds (60).
 """
@@ -42,9 +42,9 @@ for (const [file, finds] of JSON.parse(readFileSync(0, 'utf8'))) {
   if (finds.includes('payoffs')) entry.payoffs = game.players.map((_, p) =>
     Array.from({ length: cellsOf(game) }, (_, cell) => payoffAt(game, p, cell).toFraction()));
   for (const find of ['pure', 'all']) {
-    if (!finds.includes(find) || (find === 'all' && game.players.length !== 2)) continue;
+    if (!finds.includes(find) || (find === 'all' && (game.players.length < 2 || cellsOf(game) > 100))) continue;
     const before = process.cpuUsage();
-    const found = await findInNormal(game, find, new Budget({ seconds: 300 }));
+    const found = await findInNormal(game, find, new Budget({ seconds: game.players.length > 2 ? 20 : 300 }));
     const { user, system } = process.cpuUsage(before);
     entry[find] = { seconds: (user + system) / 1e6, complete: found.complete,
       regret: found.equilibria.every(({ regrets }) => regrets.largest.n === 0n),
@@ -93,10 +93,9 @@ def solve(answer, path, solver):
     elif solver == "enumpure":
         found = gambit.nash.enumpure_solve(game).equilibria
     else:
-        answer.put((time.process_time() - start, len(gambit.nash.enumpoly_solve(game, use_strategic=True).equilibria)))
-        return
+        found = gambit.nash.enumpoly_solve(game, use_strategic=True).equilibria
     took = time.process_time() - start
-    answer.put((took, {flat(game, profile) for profile in found}))
+    answer.put((took, [flat(game, profile) for profile in found]))
 
 
 def limited(seconds, *args):
@@ -151,7 +150,7 @@ def random_games(folder, sizes, games, seconds, faults):
                 theirs = None
                 continue
             theirs += answer[0]
-            if answer[1] != exact(entry["all"]["profiles"]):
+            if set(answer[1]) != exact(entry["all"]["profiles"]):
                 faults.append(f"{nfg}: Gambit has {len(answer[1])} others")
         gambits = f"over {seconds:.0f} each" if theirs is None else f"{theirs:8.3f}  {theirs / spent:6.1f}"
         print(f"{n:4}  {count:10}  {spent:7.3f}  {commands:13.3f}  {lrs:9.3f}  {spent / lrs:13.2f}  {gambits}", flush=True)
@@ -165,7 +164,7 @@ def coordination(folder, faults):
     file.write_text('NFG 1 R "" { "A" "B" } { 4 4 }\n' + " ".join(cells) + "\n")
     ours = abide([(str(file), ["all"])])[0]["all"]
     theirs = limited(60, str(file), "enumpoly")
-    said = theirs[1] if theirs else "no answer"
+    said = len(theirs[1]) if theirs else "no answer"
     print(f"\ncoordination of four: Abide {len(ours['profiles'])}, complete: {ours['complete']}; Gambit enumpoly {said}")
     if len(ours["profiles"]) != 15:
         faults.append("coordination of four")
@@ -178,6 +177,19 @@ def table(game):
     for size in sizes:
         cells = [[*cell, s] for s in range(size) for cell in cells]
     return [[Fraction(game[tuple(cell)][p]) for cell in cells] for p in game.players]
+
+
+def several(file, copy, ours, seconds):
+    """Three players and more: ours beside those of Gambit's polynomial enumeration."""
+    answer = limited(seconds, str(copy), "enumpoly")
+    said = f"{len(answer[1])} in {answer[0]:.2f} s" if answer else "no answer"
+    near = sum(any(far(a, b) < 1e-6 for b in answer[1]) for a in exact(ours["profiles"])) if answer else 0
+    whole = "complete" if ours["complete"] else "not proven complete"
+    print(f"{file.name}: Abide {len(ours['profiles'])}, {whole}, {ours['seconds']:.2f} s; Gambit enumpoly {said}; in both {near}")
+
+
+def far(a, b):
+    return max(abs(float(x) - float(y)) for own, other in zip(a, b) for x, y in zip(own, other))
 
 
 def named_files(folder, named, seconds, faults):
@@ -207,18 +219,20 @@ def named_files(folder, named, seconds, faults):
             continue
         tally["read by Gambit"] += 1
         tally["same payoffs"] += table(game) == payoffs
+        if entry["players"] > 2 and "all" in entry:
+            several(file, copy, entry["all"], seconds)
         for find, solver in (("pure", "enumpure"), ("all", "enummixed")):
-            if find not in entry or (find == "all" and max(entry["strategies"]) > 8):
+            if find not in entry or (find == "all" and (entry["players"] > 2 or max(entry["strategies"]) > 8)):
                 continue
             answer = limited(seconds, str(copy), solver)
             if answer is None:
                 continue
             tally[f"{find} compared"] += 1
-            if answer[1] == exact(entry[find]["profiles"]):
+            if set(answer[1]) == exact(entry[find]["profiles"]):
                 tally[f"{find} agree"] += 1
             else:
                 mine = exact(entry[find]["profiles"])
-                faults.append(f"{file.name} {find}: Abide {len(mine)}, Gambit {len(answer[1])}, both {len(mine & answer[1])}")
+                faults.append(f"{file.name} {find}: Abide {len(mine)}, Gambit {len(answer[1])}, both {len(mine & set(answer[1]))}")
     print()
     for name, number in tally.items():
         print(f"{name:32} {number}")

@@ -131,7 +131,7 @@ async function bySupports(game: NormalGame, budget: Budget, enough?: number): Pr
   const limit = budget.stopped
     ? 'the time is over'
     : partial
-      ? `there are more than ${MOST_SUPPORTS} supports`
+      ? `only ${MOST_SUPPORTS} supports were looked at`
       : open + unproven > 0
         ? `${open + unproven} supports were left open, as they are where equilibria are not isolated or a strategy ties`
         : 'some of what was found is degenerate, or indices do not sum to 1';

@@ -5,7 +5,7 @@ import { iteratedDominance } from '../dominance.js';
 import type { MixedProfile, NormalGame } from '../model.js';
 import { simplestBetween } from './simplestBetween.js';
 import { solveSupport } from './solveSupport.js';
-import { supports, supportsOf } from './supports.js';
+import { supports } from './supports.js';
 import { type Box, System } from './system.js';
 
 /** An equilibrium, exactly or as close as doubles come. */
@@ -25,8 +25,8 @@ export interface ManyEquilibria {
   partial: boolean;
 }
 
-/** More supports are not tried. */
-export const MOST_SUPPORTS = 2_000_000;
+/** More supports are not looked at. */
+export const MOST_SUPPORTS = 200_000;
 
 /**
  * Equilibria of a game of several players by their supports (Dickhaut and Kaplan 1991; Porter, Nudelman and Shoham
@@ -42,8 +42,9 @@ export async function manyEquilibria(
   const { left } = await iteratedDominance(game, budget);
   const found = new Map<string, NearEquilibrium>();
   let open = 0;
-  for (const support of supportsOf(left) > MOST_SUPPORTS ? [] : supports(game, left)) {
-    if (found.size >= enough || !(await budget.goOn('supports', found.size))) {
+  let tried = 0;
+  for (const support of supports(game, left)) {
+    if (found.size >= enough || tried++ === MOST_SUPPORTS || !(await budget.goOn('supports', found.size))) {
       return { equilibria: [...found.values()], open, partial: true };
     }
     const { solutions, complete } = await solveSupport(new System(game, support, left), budget);
@@ -56,7 +57,7 @@ export async function manyEquilibria(
       else if (!found.has(keyOf(near))) found.set(keyOf(near), near);
     }
   }
-  return { equilibria: [...found.values()], open, partial: supportsOf(left) > MOST_SUPPORTS };
+  return { equilibria: [...found.values()], open, partial: false };
 }
 
 function keyOf({ profile }: NearEquilibrium): string {

@@ -14,11 +14,6 @@ export function* supports(game: NormalGame, left: readonly (readonly number[])[]
   }
 }
 
-/** How many there are, with those that are passed over. */
-export function supportsOf(left: readonly (readonly number[])[]): number {
-  return left.reduce((product, own) => product * (2 ** own.length - 1), 1);
-}
-
 function* ofSize(left: readonly (readonly number[])[], size: number): Generator<number[][]> {
   const [first, ...rest] = left;
   if (!first) {
