@@ -4,7 +4,10 @@ export type { GuaranteeResult } from './guarantee/assess.js';
 export { type Coupled, coupledSpace } from './guarantee/couple.js';
 export { TooManyStates } from './guarantee/reach.js';
 export { guaranteeJson } from './guarantee/resultJson.js';
+export type { Standing, Story, StoryEnding, StoryStep, StoryTurn } from './guarantee/story/story.js';
+export { StoryTeller } from './guarantee/story/tellStory.js';
 export type { OfferAnswers } from './offer/assess.js';
+export { type OfferAtResolve, OfferPreview } from './offer/offerAtResolve.js';
 export { offerJson } from './offer/resultJson.js';
 export type { Assessed } from './settlement/assess.js';
 export { caseSpace } from './settlement/space.js';
@@ -17,6 +20,7 @@ export {
 } from './worlds/answerAtMedians.js';
 export type { Answer, AnswerKind, Chosen } from './worlds/answerList.js';
 export { chosenPackages, countedCase } from './worlds/chosen.js';
+export { DrawnWorlds } from './worlds/drawnWorlds.js';
 export { MOST_WORLDS, worldCount } from './worlds/draws.js';
 export { inputsOf } from './worlds/inputs.js';
 export { runWorlds, type WorldOptions, type WorldRun } from './worlds/run.js';

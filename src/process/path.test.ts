@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { Random } from '../quantity/design/random.js';
 import { checkPath } from './check/index.js';
 import { forward } from './forward.js';
-import { type ProcessModel, stepsOf } from './model.js';
+import { stepsOf } from './model.js';
 import { drawPath, type Path } from './path.js';
 import { solve } from './solve.js';
 import { rules, smallModels } from './testing/models.js';

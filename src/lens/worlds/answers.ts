@@ -36,13 +36,7 @@ export class WorldAnswers {
    */
   of(c: Case): Float64Array {
     const values = new Map<string, number>();
-    const certain = caseSpace(c);
-    const played = this.packages.map((chosen) => this.#play(c, certain, chosen));
-    const space = withStatusQuo(c, certain.space, played);
-    const shown = played.map(({ chosen, durability }): Shown => {
-      const explained = evaluate(compile(withDurability(space, durability)), chosen.options);
-      return { id: chosen.id, name: chosen.name, explained, found: chosen.found, grounds: [] };
-    });
+    const { space, certain, played, shown } = this.valued(c);
     for (const [n, { id, explained }] of shown.entries()) {
       certain.actors.forEach((actor, a) => {
         values.set(`margin/${id}/${actor.id}`, explained.standings[a]!.margin);
@@ -82,6 +76,18 @@ export class WorldAnswers {
       values.set(`moves/${offer.id}/wait`, first?.wait.valueOf() ?? 0);
     }
     return Float64Array.from(this.list, ({ id }) => values.get(id)!);
+  }
+
+  /** What the packages are worth in a world, given how long each lasts. */
+  valued(c: Case) {
+    const certain = caseSpace(c);
+    const played = this.packages.map((chosen) => this.#play(c, certain, chosen));
+    const space = withStatusQuo(c, certain.space, played);
+    const shown = played.map(({ chosen, durability }): Shown => {
+      const explained = evaluate(compile(withDurability(space, durability)), chosen.options);
+      return { id: chosen.id, name: chosen.name, explained, found: chosen.found, grounds: [] };
+    });
+    return { certain, space, played, shown };
   }
 
   /** A package's game, and what lack of durability does to its worth to every actor of the space. */
