@@ -22,6 +22,7 @@ export type { Answer, AnswerKind, Chosen } from './worlds/answerList.js';
 export { chosenPackages, countedCase } from './worlds/chosen.js';
 export { DrawnWorlds } from './worlds/drawnWorlds.js';
 export { MOST_WORLDS, worldCount } from './worlds/draws.js';
+export type { HoldAtMedians } from './worlds/holdAtMedians.js';
 export { inputsOf } from './worlds/inputs.js';
 export { runWorlds, type WorldOptions, type WorldRun } from './worlds/run.js';
 export { withWorlds } from './worlds/withWorlds.js';

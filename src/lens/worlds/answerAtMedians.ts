@@ -5,6 +5,7 @@ import { showNamed } from '../settlement/shown.js';
 import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.js';
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
+import { type HoldAtMedians, holdAtMedians } from './holdAtMedians.js';
 
 /** A package by the names of its options, `null` where an issue does not arise: what it is stays true when a case is edited. */
 export interface PackageByName {
@@ -22,6 +23,8 @@ export interface MedianAnswers {
   values: Record<string, number>;
   /** Red lines and exchanges that a package breaks, of parties that then refuse whatever else they get. */
   refusals: { package: string; party: string; name: string }[];
+  /** Where the case says how long agreements last. */
+  hold?: HoldAtMedians;
 }
 
 /**
@@ -49,13 +52,16 @@ export async function answerAtMedians(c: Case, others: readonly PackageByName[])
   }
   for (const other of others) add(other);
   const answers = new WorldAnswers(c, chosen);
-  const values = answers.of(c);
+  const found = answers.of(c);
+  const values = Object.fromEntries(answers.list.map(({ id }, i) => [id, found[i]!]));
+  const hold = holdAtMedians(c, chosen, values);
   const refusals = chosen.flatMap((p) => refusalsOf(context, p));
   return {
     refusals,
     packages: chosen.map((p) => byName(c, p)),
     list: answers.list,
-    values: Object.fromEntries(answers.list.map(({ id }, i) => [id, values[i]!])),
+    values,
+    ...(hold && { hold }),
   };
 }
 
