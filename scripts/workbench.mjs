@@ -14,6 +14,7 @@ const ENTRIES = {
   main: 'workbench/src/main.tsx',
   quick: 'workbench/src/engine/quick.ts',
   deep: 'workbench/src/engine/deep.ts',
+  aside: 'workbench/src/engine/aside.ts',
   worker: 'src/parallel/worker.ts',
   task: 'src/lens/worlds/task.ts',
   flipTask: 'src/lens/worlds/flipTask.ts',

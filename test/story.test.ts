@@ -121,10 +121,10 @@ test('a story is told in the names of the case, and its days are those of its ca
     ),
   );
   for (const words of [
-    "The Ally gives notice of “The Ally's promise”",
-    "“The Ally's promise” runs out",
-    'Ridge attacks',
-    'The Ally is now unwilling',
+    "The Ally gave notice of “The Ally's promise”",
+    "“The Ally's promise” ran out",
+    'Ridge attacked',
+    'The Ally turned unwilling',
   ])
     assert.ok(happened.has(words), `${words}: ${[...happened].join('; ')}`);
   const whole = stories.find(({ ending }) => ending.kind === 'peace')!;

@@ -1,6 +1,10 @@
 import { Chapter } from '../answers/Chapter.js';
 import type { Workbench } from '../app/workbench.js';
+import { DeadlineLive } from '../deadline/DeadlineLive.js';
 import type { Known } from '../engine/engine.js';
+import { HoldLive } from '../hold/HoldLive.js';
+import { StoryLive } from '../story/StoryLive.js';
+import { SureLive } from '../sure/SureLive.js';
 import { texts } from '../texts.js';
 import { PAGES, type PageId } from './pages.js';
 import { SignsLive } from './SignsLive.js';
@@ -8,6 +12,10 @@ import { SignsLive } from './SignsLive.js';
 /** What stands above the chapters of a page: answers that follow every edit at once. */
 const LIVE: Partial<Record<PageId, (props: { workbench: Workbench; known: Known }) => React.ReactNode>> = {
   who: SignsLive,
+  hold: HoldLive,
+  deadline: DeadlineLive,
+  sure: SureLive,
+  story: StoryLive,
 };
 
 /** One question: its answer in a sentence, what follows every edit, then the chapters of the report about it. */

@@ -8,7 +8,8 @@ import type { StoryTurn } from './story.js';
 type Words = Pick<StoryTurn, 'kind' | 'name' | 'party'> & { says: string[] };
 
 /**
- * What a move that has its turn is, and what each of its branches says.
+ * What a move that has its turn is, and what each of its branches says: in the past, in which a verb is the same for one
+ * and for many.
  *
  * @param tuple The state in which it has its turn. @param targets Levels of the move's variable after each branch; none
  * of an attack.
@@ -23,7 +24,7 @@ export function moveWords(
   if (move.v === 'attack') {
     const name = title(nameOf(c, part.adversary));
     const party = { id: part.adversary, name: nameOf(c, part.adversary) };
-    return { kind: 'attack', party, says: [`${name} keeps the peace`, `${name} attacks`] };
+    return { kind: 'attack', party, says: [`${name} kept the peace`, `${name} attacked`] };
   }
   const meaning = space.meanings[move.v]!;
   const now = tuple[move.v]!;
@@ -31,7 +32,7 @@ export function moveWords(
   switch (meaning.kind) {
     case 'stance': {
       const name = title(nameOf(c, meaning.party));
-      const says = targets.map((to) => `${name} ${to === now ? 'stays' : 'is now'} ${levels[to]}`);
+      const says = targets.map((to) => `${name} ${to === now ? 'stayed' : 'turned'} ${levels[to]}`);
       if (move.kind === 'chance' && move.at) return { kind: 'event', name: move.name, says };
       return { kind: 'politics', says };
     }
@@ -39,7 +40,7 @@ export function moveWords(
       const name = title(nameOf(c, part.adversary));
       return {
         kind: 'strength',
-        says: targets.map((to) => `${name} ${to === now ? 'stays' : 'is now'} ${levels[to]}`),
+        says: targets.map((to) => `${name} ${to === now ? 'stayed' : 'became'} ${levels[to]}`),
       };
     }
     case 'promise': {
@@ -49,16 +50,16 @@ export function moveWords(
         const out = levels.length - 1;
         return {
           kind: 'clock',
-          says: targets.map((to) => (to === out ? `${called} runs out` : `Notice of ${called} runs`)),
+          says: targets.map((to) => (to === out ? `${called} ran out` : `Notice of ${called} ran`)),
         };
       }
       const party = chooser(c, space.stance(tuple, move.party), part, move.party);
       const name = title(party.name);
-      const leaves = levels.length > 2 && form.notice.value > 0 ? 'gives notice of' : 'leaves';
+      const leaves = levels.length > 2 && form.notice.value > 0 ? 'gave notice of' : 'left';
       const says =
         now === 0
-          ? [`${name} keeps ${called}`, `${name} ${leaves} ${called}`]
-          : [`${name} lets the notice of ${called} run`, `${name} takes back its notice of ${called}`];
+          ? [`${name} kept ${called}`, `${name} ${leaves} ${called}`]
+          : [`${name} let the notice of ${called} run`, `${name} took back the notice of ${called}`];
       return { kind: 'promise', party, says };
     }
     case 'deployment': {
@@ -66,7 +67,7 @@ export function moveWords(
       const by = profile.deployments[meaning.deployment]!.by;
       const party = chooser(c, space.stance(tuple, by), part, by);
       const name = title(party.name);
-      return { kind: 'force', party, says: [`${name} keeps ${called} in place`, `${name} recalls ${called}`] };
+      return { kind: 'force', party, says: [`${name} kept ${called} in place`, `${name} recalled ${called}`] };
     }
   }
 }
@@ -83,17 +84,15 @@ export function helpWords(
     ({ commitment }, i) => commitment.by === party && space.standing(tuple, i) !== 'out',
   );
   const force = profile.deployments.some(({ by }, i) => by === party && space.deployed(tuple, i));
-  const says = word
-    ? [`${name} helps, as it promised`, `${name} does not help, against its word`]
-    : force
-      ? [`${name} helps, where its force stands`, `${name} does not help, though its force stands there`]
-      : [`${name} helps, though nothing binds it`, `${name} does not help; nothing binds it`];
+  const why = word ? 'as promised' : force ? 'with a force in place' : 'bound by nothing';
+  const whyNot = word ? 'against the promise' : why;
+  const says = [`${name} helped, ${why}`, `${name} did not help, ${whyNot}`];
   return { kind: 'help', party: chooser(c, space.stance(tuple, party), part, party), says };
 }
 
 export function defenceWords(c: Case): Words {
   const name = title(nameOf(c, c.guarantee!.protects));
-  return { kind: 'defence', says: [`${name} holds`, `The defence of ${nameOf(c, c.guarantee!.protects)} is broken`] };
+  return { kind: 'defence', says: [`${name} held`, `The defence of ${nameOf(c, c.guarantee!.protects)} was broken`] };
 }
 
 /** A government; its stance where the case tells some apart. */
