@@ -6,7 +6,7 @@ export type * from './guarantee.js';
 export { caseSchema } from './json-schema.js';
 export type { LoadText } from './load.js';
 export type { CaseNumber } from './number.js';
-export { type CaseReading, readCase } from './read.js';
+export { type CaseReading, caseId, readCase } from './read.js';
 export { showCase } from './show.js';
 export { caseTemplate, MINIMAL_CASE } from './template.js';
 export { type Assignment, holds } from './truth.js';

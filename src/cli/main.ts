@@ -106,6 +106,13 @@ export async function run(args: string[]): Promise<number> {
     .option('--svg <file>', 'draw the curves, with bands and numbers at risk')
     .action(runs(async () => (await import('./commands/survive.js')).survive));
   program
+    .command('open')
+    .argument('[case]', 'a folder with case.yaml, or a file; the Berlin case when left out')
+    .description('the workbench: change a number in the browser, see what happens; serves this machine alone')
+    .option('--port <number>', 'listen on this port; left out: on 4786 if it is free')
+    .option('--no-browser', 'print the address and open nothing')
+    .action(runs(async () => (await import('./commands/open.js')).open));
+  program
     .command('new')
     .argument('<name>')
     .description('start a case of your own: fifteen lines that already answer')

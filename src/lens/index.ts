@@ -15,6 +15,7 @@ export {
   answerAtMedians,
   byName,
   chosenOf,
+  GamesOfEdits,
   type MedianAnswers,
   type PackageByName,
 } from './worlds/answerAtMedians.js';

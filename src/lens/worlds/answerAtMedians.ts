@@ -6,6 +6,7 @@ import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.j
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
 import { type HoldAtMedians, holdAtMedians } from './holdAtMedians.js';
+import { PackageGames } from './packageGame.js';
 
 /** A package by the names of its options, `null` where an issue does not arise: what it is stays true when a case is edited. */
 export interface PackageByName {
@@ -33,8 +34,13 @@ export interface MedianAnswers {
  *
  * @param others Packages besides those that the case names; one whose options no longer exist is left out. A package
  * of the case that leaves issues open is answered where `others` completes it, and else at its best completion in peace.
+ * @param games Kept from edit to edit, it spares what an edit does not touch; the answers are the same.
  */
-export async function answerAtMedians(c: Case, others: readonly PackageByName[]): Promise<MedianAnswers> {
+export async function answerAtMedians(
+  c: Case,
+  others: readonly PackageByName[],
+  games = new GamesOfEdits(),
+): Promise<MedianAnswers> {
   const chosen: Chosen[] = [];
   const add = (p: PackageByName) => {
     if (chosen.some(({ id }) => id === p.id)) return false;
@@ -51,7 +57,7 @@ export async function answerAtMedians(c: Case, others: readonly PackageByName[])
     if (shown) chosen.push({ id: shown.id, name: shown.name, options: shown.explained.package, found: false });
   }
   for (const other of others) add(other);
-  const answers = new WorldAnswers(c, chosen);
+  const answers = new WorldAnswers(c, chosen, games.of(c));
   const found = answers.of(c);
   const values = Object.fromEntries(answers.list.map(({ id }, i) => [id, found[i]!]));
   const hold = holdAtMedians(c, chosen, values);
@@ -63,6 +69,27 @@ export async function answerAtMedians(c: Case, others: readonly PackageByName[])
     values,
     ...(hold && { hold }),
   };
+}
+
+/** Games that are kept from one text of a case to the next, as long as the texts differ in numbers alone. */
+export class GamesOfEdits {
+  #shape = '';
+  #games = new PackageGames();
+
+  of(c: Case): PackageGames {
+    const shape = shapeOf(c);
+    if (shape !== this.#shape) this.#games = new PackageGames();
+    this.#shape = shape;
+    return this.#games;
+  }
+}
+
+/** All of a case but its numbers, what follows from them, and what only explains it. */
+function shapeOf({ files, numbers, sources, judgements, ...c }: Case): string {
+  return JSON.stringify(c, (key, value) => {
+    if (value?.quantity && value.written !== undefined) return value.path;
+    return key === 'shares' || key === 'ground' || key === 'at' ? undefined : value;
+  });
 }
 
 function refusalsOf({ space, actors, lines }: CaseSpace, { id, options }: Chosen): MedianAnswers['refusals'] {
