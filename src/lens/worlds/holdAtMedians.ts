@@ -9,12 +9,15 @@ import {
   testedInWords,
 } from '../guarantee/holdsWords.js';
 import { profileOf } from '../guarantee/inputs.js';
+import { headPackage } from '../settlement/headPackage.js';
 import { packageOptions } from '../settlement/space.js';
 import { years } from '../text.js';
 import type { Chosen } from './answerList.js';
 
 /** What a view needs to say how long packages hold, besides the numbers. */
 export interface HoldAtMedians {
+  /** Id of the package that answers speak of first; it may be that only found ones are there. */
+  head?: string;
   /** Years that answers look ahead, and the last year of `peace/PACKAGE/YEAR`. */
   horizon: number;
   lastYear: number;
@@ -33,7 +36,9 @@ export function holdAtMedians(
   if (!part) return undefined;
   const horizon = horizonOf(part);
   const lastYear = wholeYears(part);
+  const head = headPackage(c, chosen);
   return {
+    ...(head && { head: head.id }),
     horizon,
     lastYear,
     marks: calendarMarks(c),

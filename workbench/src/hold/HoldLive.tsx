@@ -7,7 +7,6 @@ import type { Known } from '../engine/engine.js';
 import { NotInCase } from '../pages/NotInCase.js';
 import { texts } from '../texts.js';
 import { HoldTable } from './HoldTable.js';
-import { headPackage } from './headPackage.js';
 import { type Survival, SurvivalChart } from './SurvivalChart.js';
 import { YearTable } from './YearTable.js';
 
@@ -23,7 +22,7 @@ export function HoldLive({ known }: { workbench: Workbench; known: Known }) {
   if (!quick || !valid) return <p className="quiet">{texts.nothing}</p>;
   const { hold } = quick;
   if (!hold) return <NotInCase says={texts.hold.none} add={texts.hold.add} />;
-  const head = headPackage(known);
+  const head = hold.head ?? hold.packages[0]?.id;
   const own = hold.packages.find(({ id }) => id === head);
   const order = [...hold.packages].sort((a, b) => (a.id === head ? -1 : b.id === head ? 1 : 0));
   const byItself = new Set(order.slice(0, LINES).map(({ id }) => id));

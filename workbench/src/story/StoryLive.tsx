@@ -5,7 +5,6 @@ import { useAside } from '../app/useAside.js';
 import type { Workbench } from '../app/workbench.js';
 import type { AsideQuestion } from '../engine/asideProtocol.js';
 import type { Known } from '../engine/engine.js';
-import { headPackage } from '../hold/headPackage.js';
 import { NotInCase } from '../pages/NotInCase.js';
 import { texts } from '../texts.js';
 import { StoryPlayer } from './StoryPlayer.js';
@@ -22,7 +21,7 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
   const [drawn, setDrawn] = useState(false);
   const { quick, valid } = known;
   const packages = quick?.hold?.packages ?? [];
-  const own = packages.some(({ id }) => id === chosen) ? chosen : headPackage(known);
+  const own = packages.some(({ id }) => id === chosen) ? chosen : (quick?.hold?.head ?? packages[0]?.id);
   const world = (seed - 1) % WORLDS;
   const numbers = drawn ? { world, of: WORLDS, seed: workbench.engine.settings.seed } : ('medians' as const);
   const question: Extract<AsideQuestion, { kind: 'story' }> | undefined =

@@ -30,7 +30,7 @@ export function Timeline({ story, at, width }: { story: Story; at: number; width
       })}
       {Array.from({ length: years + 1 }, (_, y) =>
         y % every === 0 ? (
-          <text key={y} x={Math.min(width - 4, Math.max(4, 1 + y * perYear * cell))} y={41} textAnchor="middle">
+          <text key={y} x={Math.max(4, 1 + y * perYear * cell)} y={41} textAnchor={y === years ? 'end' : 'middle'}>
             {y}
           </text>
         ) : null,
