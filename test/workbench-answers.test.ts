@@ -110,9 +110,9 @@ test('the answers that follow every edit', async (t) => {
 
   await t.test('How sure? says how many worlds, and what is being done until there are more', async () => {
     await answers(page, 'sure');
-    await page.locator('.sure-live .says', { hasText: 'with seed 1' }).waitFor();
+    await page.locator('.sure-live .says', { hasText: '(seed 1)' }).waitFor();
     const said = await answers(page, 'sure');
-    assert.match(said, /rest on [\d,]+ worlds, drawn from the ranges of the case with seed 1/);
+    assert.match(said, /rest on [\d,]+ worlds, in each of which 1 number of the case is drawn anew \(seed 1\)/);
     assert.ok(said.includes(`One ${HOSTILE}`));
   });
 
@@ -173,6 +173,8 @@ test('the answers that follow every edit', async (t) => {
 
   await t.test('a case without promises and offers is told what to add', async () => {
     const bare = await openWorkbench(browser, address, MINIMAL_CASE);
+    await go(bare, 'sure');
+    await bare.locator('.says', { hasText: /No number of this case has a range/ }).waitFor();
     for (const [id, says, add] of [
       ['hold', /says nothing about how long/, 'commitments:'],
       ['story', /says nothing about how long/, 'futures:'],

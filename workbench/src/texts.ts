@@ -55,7 +55,8 @@ export const texts = {
     year: 'Year',
     note: 'At the medians; the shaded areas and the smaller numbers hold nine worlds of ten. Large games are played in longer steps while you type, so the chapters below may differ by a little.',
     none: 'This case says nothing about how long an agreement would hold.',
-    add: `# To ask this, say who promises what, what refusing costs, and what a renewed war is worth:
+    add: `# To ask this, say who promises what, what refusing costs,
+# and what a renewed war is worth:
 forms:
   treaty: {notice: 4 quarters, leaving: 8, refusing: 20}
 commitments:
@@ -94,7 +95,8 @@ futures:
     }),
     note: 'At the medians. Worths are points of the target’s own scale; “to mean it” is to be committed: to reject every counter and to withdraw on the last day.',
     none: 'This case has no offer, so there is no deadline to ask about.',
-    add: `# To ask this, say who offers which package to whom, until when, and how often such a deadline is meant:
+    add: `# To ask this, say who offers which package to whom,
+# until when, and how often such a deadline is meant:
 offers:
   ultimatum:
     by: SPONSOR
@@ -106,8 +108,10 @@ offers:
   },
   sure: {
     live: 'How sure the answers are, at this moment',
-    worlds: (worlds: string, seed: string) =>
-      `The ranges rest on ${worlds} worlds, drawn from the ranges of the case with seed ${seed}.`,
+    worlds: (worlds: string, numbers: string, seed: string) =>
+      `The ranges rest on ${worlds} worlds, in each of which ${numbers} of the case ${numbers.startsWith('1 ') ? 'is' : 'are'} drawn anew (seed ${seed}).`,
+    certain:
+      'No number of this case has a range, so every world is the same one, and nothing says how sure the answers are. Write a range in place of a number, such as 20 to 45.',
     none: 'No worlds have been drawn yet.',
     stable: (points: string) => `Chances are stable to ±${points} ${points === '1' ? 'point' : 'points'} in 100.`,
     unknown: 'The samples agree in every chance that is shown, so nothing is known of the error.',

@@ -6,6 +6,7 @@ import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.j
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
 import { type HoldAtMedians, holdAtMedians } from './holdAtMedians.js';
+import { inputsOf } from './inputs.js';
 import { PackageGames } from './packageGame.js';
 
 /** A package by the names of its options, `null` where an issue does not arise: what it is stays true when a case is edited. */
@@ -24,6 +25,8 @@ export interface MedianAnswers {
   values: Record<string, number>;
   /** Red lines and exchanges that a package breaks, of parties that then refuse whatever else they get. */
   refusals: { package: string; party: string; name: string }[];
+  /** Numbers of the case that differ from world to world. */
+  inputs: number;
   /** Where the case says how long agreements last. */
   hold?: HoldAtMedians;
 }
@@ -67,6 +70,7 @@ export async function answerAtMedians(
     packages: chosen.map((p) => byName(c, p)),
     list: answers.list,
     values,
+    inputs: inputsOf(c).reduce((sum, { columns }) => sum + columns.length, 0),
     ...(hold && { hold }),
   };
 }

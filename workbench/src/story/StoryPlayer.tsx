@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useElementSize, useReducedMotion } from '@mantine/hooks';
 import { useCallback, useEffect, useState } from 'react';
 import type { Case } from '../../../src/case/index.js';
@@ -9,6 +8,7 @@ import { EndTold } from './EndTold.js';
 import { happenings, nextHappening } from './happened.js';
 import { StatePanel } from './StatePanel.js';
 import { StepTold, saysOf } from './StepTold.js';
+import { StoryButton } from './StoryButton.js';
 import { Timeline } from './Timeline.js';
 import { usePlay } from './usePlay.js';
 
@@ -46,36 +46,28 @@ export function StoryPlayer({ story, c, onAnother }: { story: Story; c: Case; on
         />
       </label>
       <div className="story-buttons">
-        <Button size="xs" variant="default" disabled={at === 0} onClick={() => go(0)}>
+        <StoryButton off={at === 0} onClick={() => go(0)}>
           {texts.story.first}
-        </Button>
-        <Button size="xs" variant="default" disabled={at === 0} onClick={() => go(at - 1)}>
+        </StoryButton>
+        <StoryButton off={at === 0} onClick={() => go(at - 1)}>
           {texts.story.back}
-        </Button>
-        <Button size="xs" disabled={at === last} onClick={() => go(at + 1)}>
+        </StoryButton>
+        <StoryButton main off={at === last} onClick={() => go(at + 1)}>
           {texts.story.step(story.step)}
-        </Button>
-        <Button size="xs" variant="default" disabled={at === last} onClick={() => go(nextHappening(story.steps, at))}>
+        </StoryButton>
+        <StoryButton off={at === last} onClick={() => go(nextHappening(story.steps, at))}>
           {texts.story.next}
-        </Button>
+        </StoryButton>
         {still ? (
-          <Button size="xs" variant="default" disabled={at === last} onClick={() => go(last)}>
+          <StoryButton off={at === last} onClick={() => go(last)}>
             {texts.story.toEnd}
-          </Button>
+          </StoryButton>
         ) : (
-          <Button
-            size="xs"
-            variant="default"
-            disabled={at === last}
-            aria-pressed={playing}
-            onClick={() => setPlaying(!playing)}
-          >
+          <StoryButton off={at === last} onClick={() => setPlaying(!playing)}>
             {playing ? texts.story.pause : texts.story.play}
-          </Button>
+          </StoryButton>
         )}
-        <Button size="xs" variant="default" onClick={onAnother}>
-          {texts.story.another}
-        </Button>
+        <StoryButton onClick={onAnother}>{texts.story.another}</StoryButton>
       </div>
       <div className="story-panes">
         <div aria-live="polite" className="told-now">

@@ -1,6 +1,6 @@
 import './sure.css';
 import { likely } from '../../../src/lens/likely.js';
-import { count, percent, title } from '../../../src/lens/text.js';
+import { count, counted, percent, title } from '../../../src/lens/text.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
@@ -10,15 +10,15 @@ import { stabilityInWords } from './stabilityInWords.js';
 export function SureLive({ workbench, known }: { workbench: Workbench; known: Known }) {
   const { version, bands, progress, assessed, quick, valid } = known;
   if (!quick || !valid) return <p className="quiet">{texts.nothing}</p>;
+  if (quick.inputs === 0) return <p className="says">{texts.sure.certain}</p>;
   const worlds = assessed?.assessment.worlds;
   const settled = assessed?.version === version && worlds !== undefined;
   const { seed } = workbench.engine.settings;
-  const uncertain = valid.c.numbers.length > 0;
   const finding = (id: string) => assessed?.assessment.findings.find((f) => f.id === id);
   const main = finding('sensitivity/main');
   const failed = worlds?.failed;
   const said = [
-    bands ? texts.sure.worlds(count(bands.worlds), seed) : texts.sure.none,
+    bands ? texts.sure.worlds(count(bands.worlds), counted(quick.inputs, 'number'), seed) : texts.sure.none,
     bands && (worlds && worlds.count === bands.worlds ? stabilityInWords(worlds.stable) : texts.sure.notYet),
     failed && failed.count > 0 ? texts.sure.failed(failed.count) : '',
   ];
@@ -36,7 +36,7 @@ export function SureLive({ workbench, known }: { workbench: Workbench; known: Kn
           {texts.status.working(working.stage, working.done, working.total)}
         </p>
       )}
-      {bands && uncertain && (
+      {bands && (
         <div className={bands.version === version ? 'scroll' : 'scroll stale'}>
           <table className="five-numbers">
             <caption>{texts.sure.table(ratified)}</caption>
