@@ -166,6 +166,17 @@ test('the answers that follow every edit', async (t) => {
     },
   );
 
+  await t.test('the four pages have no fault that axe-core knows, on a dark ground', async () => {
+    await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const id of ['hold', 'deadline', 'sure', 'story']) {
+      await answers(page, id);
+      const faults = await page.evaluate<string[]>(`axe.run('.page > section').then(({ violations }) =>
+        violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
+      assert.deepEqual(faults, [], id);
+    }
+  });
+
   await t.test('names of the case are never markup', async () => {
     assert.deepEqual(dialogs, []);
     assert.equal(await page.locator('main img').count(), 0);

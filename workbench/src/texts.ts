@@ -136,8 +136,8 @@ offers:
     numbersDrawn: (world: number, of: number) =>
       `The numbers of the case are those of world ${world} of the ${of.toLocaleString('en')} behind the ranges of the other pages, and so are the chances named here.`,
     position: (step: string) => `Told so far, in ${step}s`,
-    signing: 'the day of signing',
-    begins: (name: string, day: string) => `On ${day} ${name} is signed. Nothing has happened yet.`,
+    signing: (day: string) => `The day of signing: ${day}`,
+    begins: (name: string) => `Take it that ${name} is signed. Nothing has happened yet.`,
     when: (at: number, step: string, from: string, to: string) =>
       `${step.charAt(0).toUpperCase()}${step.slice(1)} ${at}: ${from} to ${to}`,
     quiet: 'Nothing changes.',

@@ -1,6 +1,7 @@
 import './hold.css';
 import { useElementSize } from '@mantine/hooks';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { HoldAtMedians } from '../../../src/lens/index.js';
 import { title } from '../../../src/lens/text.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
@@ -18,16 +19,15 @@ const FANS = 2;
 export function HoldLive({ known }: { workbench: Workbench; known: Known }) {
   const [chosen, setChosen] = useState<Record<string, boolean>>({});
   const { ref, width } = useElementSize();
-  const { quick, valid } = known;
+  const { quick, valid, bands, version } = known;
+  const hold = quick?.hold;
+  const head = hold?.head ?? hold?.packages[0]?.id;
+  const drawn = useMemo(() => drawnOf(hold, head, chosen), [hold, head, chosen]);
+  const fresh = bands?.version === version;
+  const series = useMemo(() => seriesOf(quick, bands, fresh, drawn, head), [quick, bands, fresh, drawn, head]);
   if (!quick || !valid) return <p className="quiet">{texts.nothing}</p>;
-  const { hold } = quick;
   if (!hold) return <NotInCase says={texts.hold.none} add={texts.hold.add} />;
-  const head = hold.head ?? hold.packages[0]?.id;
   const own = hold.packages.find(({ id }) => id === head);
-  const order = [...hold.packages].sort((a, b) => (a.id === head ? -1 : b.id === head ? 1 : 0));
-  const byItself = new Set(order.slice(0, LINES).map(({ id }) => id));
-  const drawn = new Set(hold.packages.flatMap(({ id }) => ((chosen[id] ?? byItself.has(id)) ? [id] : [])));
-  const series = seriesOf(known, drawn, head);
   const stale = quick.version !== known.version;
   return (
     <section className={stale ? 'hold-live stale' : 'hold-live'} aria-label={texts.hold.live}>
@@ -46,19 +46,39 @@ export function HoldLive({ known }: { workbench: Workbench; known: Known }) {
   );
 }
 
-function seriesOf({ quick, bands, version }: Known, drawn: ReadonlySet<string>, head: string | undefined): Survival[] {
-  const { hold, values } = quick!;
-  const years = Array.from({ length: hold!.lastYear }, (_, k) => k + 1);
+/** The packages whose lines are drawn: those that were chosen, and before that the first ones. */
+function drawnOf(
+  hold: HoldAtMedians | undefined,
+  head: string | undefined,
+  chosen: Record<string, boolean>,
+): ReadonlySet<string> {
+  const packages = hold?.packages ?? [];
+  const first = [...packages].sort((a, b) => (a.id === head ? -1 : b.id === head ? 1 : 0)).slice(0, LINES);
+  const byItself = new Set(first.map(({ id }) => id));
+  return new Set(packages.flatMap(({ id }) => ((chosen[id] ?? byItself.has(id)) ? [id] : [])));
+}
+
+function seriesOf(
+  quick: Known['quick'],
+  bands: Known['bands'],
+  fresh: boolean,
+  drawn: ReadonlySet<string>,
+  head: string | undefined,
+): Survival[] {
+  if (!quick?.hold) return [];
+  const { hold, values } = quick;
+  const years = Array.from({ length: hold.lastYear }, (_, k) => k + 1);
   const fanned = [...drawn].sort((a, b) => (a === head ? -1 : b === head ? 1 : 0)).slice(0, FANS);
-  return hold!.packages.flatMap(({ id, name }, style) => {
+  return hold.packages.flatMap(({ id, name }, style) => {
     if (!drawn.has(id)) return [];
     const ids = years.map((year) => `peace/${id}/${year}`);
-    const known = fanned.includes(id) && ids.every((key) => bands?.of[key]);
-    const fan = known && {
-      lo: [1, ...ids.map((key) => bands!.of[key]!.p5)],
-      hi: [1, ...ids.map((key) => bands!.of[key]!.p95)],
-      stale: bands!.version !== version,
-    };
+    const fan = bands &&
+      fanned.includes(id) &&
+      ids.every((key) => bands.of[key]) && {
+        lo: [1, ...ids.map((key) => bands.of[key]!.p5)],
+        hi: [1, ...ids.map((key) => bands.of[key]!.p95)],
+        stale: !fresh,
+      };
     return [{ id, name: title(name), style, values: [1, ...ids.map((key) => values[key]!)], ...(fan && { fan }) }];
   });
 }

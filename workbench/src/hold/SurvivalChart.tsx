@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { percent } from '../../../src/lens/text.js';
 import { texts } from '../texts.js';
 import { lineStyle } from './lineStyle.js';
@@ -26,7 +27,7 @@ const LETTER = 6.2;
  * How long the peace of packages lasts, with the days of the calendar as upright marks.
  * @param width In pixels. @param horizon Years.
  */
-export function SurvivalChart({
+export const SurvivalChart = memo(function SurvivalChart({
   series,
   marks,
   horizon,
@@ -124,7 +125,7 @@ export function SurvivalChart({
       })}
     </svg>
   );
-}
+});
 
 /** Names of upright marks in rows above the frame, as far as they fit in three. */
 function flagsOf(marks: { x: number; name: string }[], px: (year: number) => number, width: number) {

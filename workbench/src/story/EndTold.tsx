@@ -1,12 +1,11 @@
-import type { Case } from '../../../src/case/index.js';
 import type { Story } from '../../../src/lens/index.js';
 import { list, percent } from '../../../src/lens/text.js';
 import { texts } from '../texts.js';
 
 /** How a story ended, and how common such an end is. */
-export function EndTold({ story, c }: { story: Story; c: Case }) {
+export function EndTold({ story }: { story: Story }) {
   const { kind, helpers, held, inForce, share } = story.ending;
-  const names = helpers.map((id) => c.parties.find((p) => p.id === id)?.name ?? id);
+  const names = helpers.map(({ name }) => name);
   const says =
     kind === 'peace'
       ? texts.story.peace(inForce)

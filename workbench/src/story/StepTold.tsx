@@ -6,7 +6,14 @@ import { couldHave, happenings } from './happened.js';
 /** One step of a story: what happened, how likely it was then, what the choices were worth, and what else could have been. */
 export function StepTold({ story, at }: { story: Story; at: number }) {
   const step = story.steps[at - 1];
-  if (!step) return <p>{texts.story.begins(story.package.name, story.from)}</p>;
+  if (!step) {
+    return (
+      <>
+        <h3>{texts.story.signing(story.from)}</h3>
+        <p>{texts.story.begins(story.package.name)}</p>
+      </>
+    );
+  }
   const happened = happenings(step);
   const could = couldHave(step);
   return (

@@ -1,5 +1,5 @@
 import './story.css';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { title } from '../../../src/lens/text.js';
 import { useAside } from '../app/useAside.js';
 import type { Workbench } from '../app/workbench.js';
@@ -19,6 +19,7 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
   const [chosen, setChosen] = useState<string>();
   const [seed, setSeed] = useState(1);
   const [drawn, setDrawn] = useState(false);
+  const another = useCallback(() => setSeed((before) => (before >= MOST_SEED ? 1 : before + 1)), []);
   const { quick, valid } = known;
   const packages = quick?.hold?.packages ?? [];
   const own = packages.some(({ id }) => id === chosen) ? chosen : (quick?.hold?.head ?? packages[0]?.id);
@@ -67,8 +68,7 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
           <StoryPlayer
             key={`${answer.story.package.id} ${answer.story.seed}`}
             story={answer.story}
-            c={valid.c}
-            onAnother={() => setSeed(seed >= MOST_SEED ? 1 : seed + 1)}
+            onAnother={another}
           />
         </div>
       ) : (

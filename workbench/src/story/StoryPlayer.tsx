@@ -1,6 +1,5 @@
 import { useElementSize, useReducedMotion } from '@mantine/hooks';
-import { useCallback, useEffect, useState } from 'react';
-import type { Case } from '../../../src/case/index.js';
+import { memo, useCallback, useEffect, useState } from 'react';
 import type { Story } from '../../../src/lens/index.js';
 import { percent } from '../../../src/lens/text.js';
 import { texts } from '../texts.js';
@@ -13,7 +12,7 @@ import { Timeline } from './Timeline.js';
 import { usePlay } from './usePlay.js';
 
 /** A story, told as far as one has gone: 0 is the day of signing. */
-export function StoryPlayer({ story, c, onAnother }: { story: Story; c: Case; onAnother: () => void }) {
+export const StoryPlayer = memo(function StoryPlayer({ story, onAnother }: { story: Story; onAnother: () => void }) {
   const [told, setTold] = useState(0);
   const [playing, setPlaying] = useState(false);
   const still = useReducedMotion();
@@ -41,7 +40,9 @@ export function StoryPlayer({ story, c, onAnother }: { story: Story; c: Case; on
           min="0"
           max={story.horizon}
           value={at}
-          aria-valuetext={at === 0 ? texts.story.signing : texts.story.when(at, story.step, step!.from, step!.to)}
+          aria-valuetext={
+            at === 0 ? texts.story.signing(story.from) : texts.story.when(at, story.step, step!.from, step!.to)
+          }
           onChange={(event) => go(Number(event.target.value))}
         />
       </label>
@@ -72,7 +73,7 @@ export function StoryPlayer({ story, c, onAnother }: { story: Story; c: Case; on
       <div className="story-panes">
         <div aria-live="polite" className="told-now">
           <StepTold story={story} at={at} />
-          {at === last && <EndTold story={story} c={c} />}
+          {at === last && <EndTold story={story} />}
           <p className="quiet">{texts.story.oneOfMany(percent(step?.peace ?? 1), percent(story.ending.peace))}</p>
         </div>
         <aside aria-label={texts.story.stands}>
@@ -100,4 +101,4 @@ export function StoryPlayer({ story, c, onAnother }: { story: Story; c: Case; on
       )}
     </div>
   );
-}
+});

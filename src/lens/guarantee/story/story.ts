@@ -60,8 +60,8 @@ export interface Standing {
 export interface StoryEnding {
   /** `peace` where no attack comes within the horizon. */
   kind: 'peace' | Cause;
-  /** Ids of those who helped. */
-  helpers: string[];
+  /** Those who helped. */
+  helpers: { id: string; name: string }[];
   /** Whether the defence held; nothing where there was peace. */
   held?: boolean;
   /** Whether something was in force: at the attack, or at the horizon. */

@@ -11,7 +11,7 @@ import { profileOf } from '../inputs.js';
 import { type Move, movesOf } from '../moves.js';
 import { answersFor, type ProfileAnswers } from '../profileAnswers.js';
 import { stakesOf } from '../stakes.js';
-import { anyStands, standingsOf } from './standings.js';
+import { anyStands, nameOf, standingsOf } from './standings.js';
 import type { Story, StoryEnding, StoryStep, StoryTurn } from './story.js';
 import { defenceWords, helpWords, moveWords } from './turnWords.js';
 
@@ -122,7 +122,7 @@ export class StoryTeller {
     const { helpers, cause } = table.list[path.ending]!;
     return {
       kind: cause,
-      helpers: guarantors.filter((_, g) => helpers & (1 << g)),
+      helpers: guarantors.flatMap((id, g) => (helpers & (1 << g) ? [{ id, name: nameOf(this.c, id) }] : [])),
       held: held!,
       inForce: anyStands(space, space.tuples[path.turns.at(-1)!.state]!),
       share: causes[cause].at(-1)!,
