@@ -4,7 +4,6 @@ import { createTheme } from '@mantine/core';
 export const theme = createTheme({
   primaryColor: 'abide',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
   colors: {
     abide: [
       '#e4f0f8',

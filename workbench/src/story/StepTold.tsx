@@ -1,7 +1,7 @@
 import type { Story, StoryTurn } from '../../../src/lens/index.js';
 import { fixed, percent, title } from '../../../src/lens/text.js';
 import { texts } from '../texts.js';
-import { couldHave, happenings } from './happened.js';
+import { couldHave, happenings, shapeOf } from './happened.js';
 
 /** One step of a story: what happened, how likely it was then, what the choices were worth, and what else could have been. */
 export function StepTold({ story, at }: { story: Story; at: number }) {
@@ -26,7 +26,7 @@ export function StepTold({ story, at }: { story: Story; at: number }) {
           {happened.map((turn, i) => (
             <li key={i}>
               <span className={`shape ${turn.kind}`} aria-hidden="true">
-                {texts.story.shape[turn.kind]}
+                {texts.story.shape[shapeOf(turn)]}
               </span>
               <div>
                 <strong>{saysOf(turn)}</strong>

@@ -4,7 +4,7 @@ import type { Story } from '../../../src/lens/index.js';
 import { percent } from '../../../src/lens/text.js';
 import { texts } from '../texts.js';
 import { EndTold } from './EndTold.js';
-import { happenings, nextHappening } from './happened.js';
+import { happenings, nextHappening, shapeOf } from './happened.js';
 import { StatePanel } from './StatePanel.js';
 import { StepTold, saysOf } from './StepTold.js';
 import { StoryButton } from './StoryButton.js';
@@ -91,7 +91,7 @@ export const StoryPlayer = memo(function StoryPlayer({ story, onAnother }: { sto
                   {story.steps[i]!.from}
                 </button>{' '}
                 <span className={`shape ${turn.kind}`} aria-hidden="true">
-                  {texts.story.shape[turn.kind]}
+                  {texts.story.shape[shapeOf(turn)]}
                 </span>{' '}
                 {saysOf(turn)}
               </li>

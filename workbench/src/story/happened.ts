@@ -39,3 +39,10 @@ export function gravest(step: StoryStep): StoryTurn['kind'] | undefined {
   const kinds = happenings(step).map(({ kind }) => kind);
   return order.find((kind) => kinds.includes(kind));
 }
+
+/** The shape that stands for what happened. */
+export function shapeOf({ kind, taken }: StoryTurn): StoryTurn['kind'] | 'refusal' | 'broken' {
+  if (kind === 'help' && taken === 1) return 'refusal';
+  if (kind === 'defence' && taken === 1) return 'broken';
+  return kind;
+}
