@@ -16,6 +16,7 @@ const ENTRIES = {
   deep: 'workbench/src/engine/deep.ts',
   tryEntry: 'workbench/src/engine/tryEntry.ts',
   packages: 'workbench/src/engine/packages.ts',
+  aside: 'workbench/src/engine/aside.ts',
   worker: 'src/parallel/worker.ts',
   task: 'src/lens/worlds/task.ts',
   flipTask: 'src/lens/worlds/flipTask.ts',

@@ -5,6 +5,8 @@ import { showNamed } from '../settlement/shown.js';
 import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.js';
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
+import { type HoldAtMedians, holdAtMedians } from './holdAtMedians.js';
+import { inputsOf } from './inputs.js';
 import { PackageGames } from './packageGame.js';
 
 /** A package by the names of its options, `null` where an issue does not arise: what it is stays true when a case is edited. */
@@ -25,6 +27,10 @@ export interface MedianAnswers {
   refusals: { package: string; party: string; name: string }[];
   /** Ratifiers whose consent a package does not need. */
   notNeeded: { package: string; party: string }[];
+  /** Numbers of the case that differ from world to world. */
+  inputs: number;
+  /** Where the case says how long agreements last. */
+  hold?: HoldAtMedians;
 }
 
 /**
@@ -57,13 +63,17 @@ export async function answerAtMedians(
   }
   for (const other of others) add(other);
   const answers = new WorldAnswers(c, chosen, games.of(c));
-  const values = answers.of(c);
+  const found = answers.of(c);
+  const values = Object.fromEntries(answers.list.map(({ id }, i) => [id, found[i]!]));
+  const hold = holdAtMedians(c, chosen, values);
   return {
     refusals: chosen.flatMap((p) => refusalsOf(context, p)),
     notNeeded: chosen.flatMap((p) => notNeededFor(context, p)),
     packages: chosen.map((p) => byName(c, p)),
     list: answers.list,
-    values: Object.fromEntries(answers.list.map(({ id }, i) => [id, values[i]!])),
+    values,
+    inputs: inputsOf(c).reduce((sum, { columns }) => sum + columns.length, 0),
+    ...(hold && { hold }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PackageByName } from '../../../src/lens/index.js';
 import { CaseDocument } from '../document/caseDocument.js';
 import { editorExtensions } from '../document/editorExtensions.js';
+import { Aside } from '../engine/askAside.js';
 import { Engine } from '../engine/engine.js';
 import { PackageDesk } from '../engine/packageDesk.js';
 import { Reader } from '../engine/reader.js';
@@ -29,6 +30,7 @@ export class Workbench {
   });
   /** Tries what is entered in a form before it is written. */
   readonly reader = new Reader();
+  readonly aside = new Aside();
   #document = new CaseDocument('', editorExtensions());
   #origin: Origin = { name: 'case.yaml', others: {}, kind: 'new' };
   /** Asked about single packages. */

@@ -9,6 +9,7 @@ import {
   chosenPackages,
   countedCase,
   type Depth,
+  inputsOf,
   runWorlds,
   type WorldRun,
   withWorlds,
@@ -31,7 +32,8 @@ self.onmessage = async ({ data }: MessageEvent<DeepAsk>) => {
   try {
     const { case: c } = readCase(data.source.name, loadFrom(data.source));
     if (!c) throw new Error('the case has faults');
-    const [few = 0, ...rounds] = data.rounds;
+    // Without a range every world is the same one.
+    const [few = 0, ...rounds] = inputsOf(c).length > 0 ? data.rounds : [];
     const space = (counted: CountedSpace) => say({ kind: 'space', version, counted });
     const [first] = await Promise.all([
       finding(c, 'screen', space),

@@ -1,7 +1,11 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Chapter } from '../answers/Chapter.js';
 import type { Workbench } from '../app/workbench.js';
+import { DeadlineLive } from '../deadline/DeadlineLive.js';
 import type { Known } from '../engine/engine.js';
+import { HoldLive } from '../hold/HoldLive.js';
+import { StoryLive } from '../story/StoryLive.js';
+import { SureLive } from '../sure/SureLive.js';
 import { texts } from '../texts.js';
 import { PAGES, type PageId } from './pages.js';
 import { SignsLive } from './SignsLive.js';
@@ -11,6 +15,10 @@ import { WhichLive } from './WhichLive.js';
 const LIVE: Partial<Record<PageId, (props: { workbench: Workbench; known: Known }) => React.ReactNode>> = {
   who: SignsLive,
   which: WhichLive,
+  hold: HoldLive,
+  deadline: DeadlineLive,
+  sure: SureLive,
+  story: StoryLive,
 };
 
 /** One question: its answer in a sentence, what follows every edit, then the chapters of the report about it. */
