@@ -15,6 +15,7 @@ const ENTRIES = {
   quick: 'workbench/src/engine/quick.ts',
   deep: 'workbench/src/engine/deep.ts',
   packages: 'workbench/src/engine/packages.ts',
+  tryEntry: 'workbench/src/engine/tryEntry.ts',
   worker: 'src/parallel/worker.ts',
   task: 'src/lens/worlds/task.ts',
   flipTask: 'src/lens/worlds/flipTask.ts',

@@ -42,10 +42,12 @@ export async function openWorkbench(browser: Browser, address: string, text?: st
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  // The tour of a first visit is over.
+  await page.addInitScript({ content: `localStorage.setItem('abide.toured', 'true')` });
   if (text !== undefined) await page.route('**/cases/berlin-2025/case.yaml', (route) => route.fulfill({ body: text }));
   if (base !== undefined) await page.route('**/cases/berlin-2025/base.yaml', (route) => route.fulfill({ body: base }));
   await page.goto(address);
-  await page.waitForSelector('.outline');
+  await page.waitForSelector('.outline .fold');
   return page;
 }
 

@@ -3,6 +3,7 @@ import { CaseDocument } from '../document/caseDocument.js';
 import { editorExtensions } from '../document/editorExtensions.js';
 import { Engine } from '../engine/engine.js';
 import { PackageDesk } from '../engine/packageDesk.js';
+import { Reader } from '../engine/reader.js';
 
 /** Where a case came from, and where it can be saved. */
 export interface Origin {
@@ -26,6 +27,8 @@ export class Workbench {
     seed: '1',
     workers: Math.max(1, Math.min(7, (navigator.hardwareConcurrency ?? 2) - 1)),
   });
+  /** Tries what is entered in a form before it is written. */
+  readonly reader = new Reader();
   #document = new CaseDocument('', editorExtensions());
   #origin: Origin = { name: 'case.yaml', others: {}, kind: 'new' };
   /** Asked about single packages. */

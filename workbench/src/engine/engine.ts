@@ -1,4 +1,4 @@
-import type { Case } from '../../../src/case/index.js';
+import type { Case, CaseEntry } from '../../../src/case/index.js';
 import type { Assessment, CountedSpace, MedianAnswers, PackageByName } from '../../../src/lens/index.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
 import type { Bands, CaseText, Chapter, DeepAsk, DeepSaid, QuickAsk, QuickSaid } from './protocol.js';
@@ -10,6 +10,8 @@ export type Of<T> = T & { version: number };
 export interface Known {
   version: number;
   diagnostics: Of<{ list: Diagnostic[] }>;
+  /** What is written, in the last text that could be taken apart, with or without errors. */
+  entries?: Of<{ list: CaseEntry[] }>;
   /** The last text without errors, and the case that it is. */
   valid?: Of<{ c: Case; source: CaseText }>;
   quick?: Of<MedianAnswers>;
@@ -121,7 +123,12 @@ export class Engine {
     if (said.kind === 'read') {
       const diagnostics = { version, list: said.diagnostics };
       const source = this.#sources.get(version);
-      this.#set({ diagnostics, ...(said.case && source && { valid: { version, c: said.case, source } }) });
+      const entries = said.entries.length > 0 && { version, list: said.entries };
+      this.#set({
+        diagnostics,
+        ...(entries && { entries }),
+        ...(said.case && source && { valid: { version, c: said.case, source } }),
+      });
       if (said.case) return;
     } else if (said.kind === 'answers') {
       this.#set({ quick: { version, ...said.quick }, failed: undefined });

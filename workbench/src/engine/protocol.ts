@@ -1,4 +1,4 @@
-import type { Case } from '../../../src/case/index.js';
+import type { Case, CaseEntry } from '../../../src/case/index.js';
 import type {
   Assessment,
   CountedSpace,
@@ -27,7 +27,7 @@ export interface QuickAsk {
 }
 
 export type QuickSaid =
-  | { kind: 'read'; version: number; diagnostics: Diagnostic[]; case?: Case }
+  | { kind: 'read'; version: number; diagnostics: Diagnostic[]; entries: CaseEntry[]; case?: Case }
   | { kind: 'answers'; version: number; quick: MedianAnswers }
   | { kind: 'failed'; version: number; why: string };
 

@@ -1,4 +1,4 @@
-import { type Case, readCase } from '../../../src/case/index.js';
+import { type Case, readCase, readEntries } from '../../../src/case/index.js';
 import { answerAtMedians, KeptGames } from '../../../src/lens/index.js';
 import { loadFrom } from './loadText.js';
 import type { QuickAsk, QuickSaid } from './protocol.js';
@@ -13,8 +13,9 @@ self.onmessage = async ({ data: { version, source, packages } }: MessageEvent<Qu
   try {
     if (last?.version !== version || !last.c) {
       const { case: c, diagnostics } = readCase(source.name, loadFrom(source));
+      const entries = readEntries(source.name, loadFrom(source));
       last = { version, c };
-      say({ kind: 'read', version, diagnostics, ...(c && { case: { ...c, files: {} } }) });
+      say({ kind: 'read', version, diagnostics, entries, ...(c && { case: { ...c, files: {} } }) });
     }
     const { c } = last;
     if (c) say({ kind: 'answers', version, quick: await answerAtMedians(c, packages, games) });
