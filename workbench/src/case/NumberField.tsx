@@ -5,6 +5,7 @@ import { FieldFrame } from './FieldFrame.js';
 import { NumberPanel } from './NumberPanel.js';
 import { useOutline } from './outlineContext.js';
 import { partsOf, withGround } from './outlineTree.js';
+import { placeToWrite } from './placeToWrite.js';
 import { useOwnEntry } from './useOwnEntry.js';
 
 /** Letters that the field of a number has room for. */
@@ -27,7 +28,7 @@ export function NumberField({
   share?: number | undefined;
   plain?: boolean;
 }) {
-  const { workbench, tree, shown, show } = useOutline();
+  const { workbench, tree, numbers, shown, show } = useOutline();
   const id = useId();
   const keys = number.path.split('.');
   const entry = tree.get(number.path);
@@ -37,7 +38,10 @@ export function NumberField({
   const { writer, readOnly, onOverride } = useOwnEntry(workbench, keys, entry);
   const { problems, latest, end, forget } = writer;
   const current = latest?.version === workbench.document.version ? latest.number : number;
-  const write = (text: string, underGround = ground) => writer.write(withGround(text, underGround));
+  const write = (text: string, name = ground) => {
+    const at = placeToWrite(keys, withGround(text, name), tree, numbers);
+    writer.write(at.value, at.keys);
+  };
   const discard = () => {
     setDraft(undefined);
     forget();
@@ -79,7 +83,7 @@ export function NumberField({
               }}
               onGround={(name) => {
                 end();
-                writer.write(withGround(quantity || number.written, name));
+                write(quantity || number.written, name);
               }}
               onStep={end}
             />

@@ -7,8 +7,11 @@ import { writeCase } from './writeCase.js';
 
 /** Writes one entry of the case, again and again while it is typed or dragged. */
 export interface EntryWriter {
-  /** Of values that come faster than they are tried, the latest is written. */
-  write: (value: string) => void;
+  /**
+   * Of values that come faster than they are tried, the latest is written.
+   * @param at Keys of another place than its own.
+   */
+  write: (value: string, at?: string[]) => void;
   /** Ends a step: what is written next is undone apart from it. */
   end: () => void;
   /** Forgets what was wrong. */
@@ -24,20 +27,20 @@ export function useEntryWriter(workbench: Workbench, keys: string[]): EntryWrite
   path.current = keys;
   const [problems, setProblems] = useState<Diagnostic[]>([]);
   const [latest, setLatest] = useState<EntryWriter['latest']>();
-  const state = useRef({ busy: false, next: undefined as string | undefined, step: -1 });
+  const state = useRef({ busy: false, next: undefined as { keys: string[]; value: string } | undefined, step: -1 });
   const write = useCallback(
-    async (value: string) => {
+    async (value: string, at = path.current) => {
       const now = state.current;
-      now.next = value;
+      now.next = { keys: at, value };
       if (now.busy) return;
       now.busy = true;
       while (now.next !== undefined) {
-        const next: string = now.next;
+        const next: { keys: string[]; value: string } = now.next;
         now.next = undefined;
         const { document } = workbench;
         const before = document.version;
         try {
-          const written = await writeCase(workbench, path.current, next, now.step === before);
+          const written = await writeCase(workbench, next.keys, next.value, now.step === before);
           if (document.version !== before && written.problems.length === 0) now.step = document.version;
           setProblems(written.problems);
           if (written.number) setLatest({ number: written.number, version: document.version });
