@@ -4,13 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '../dist/test/support/chromium.js';
-import { serveSite } from '../dist/test/support/workbench.js';
+import { serveWorkbench } from '../dist/test/support/workbench.js';
 import { site } from '../scripts/workbench.mjs';
 
+/** The input of a number in the outline. */
+const FIELD = '.outline .field[data-path="no-deal.ru.now"] input';
 const edits = Number(process.argv[2] ?? 500);
 console.log(`size before workers: ${(sizeOfPage() / 1000).toFixed(0)} kB gzipped`);
 
-const { address, close } = await serveSite();
+const { address, close } = await serveWorkbench();
 const browser = await launchChromium();
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 await page.addInitScript(() => {
@@ -29,10 +31,9 @@ console.log(`first answers of every lens: ${since().toFixed(0)} ms after the add
 await worlds();
 console.log(`first ranges, 64 worlds: ${(since() / 1e3).toFixed(1)} s`);
 
-const document_ = await page.evaluateHandle(() => globalThis.abide.document);
-await page.evaluate(() => {
-  globalThis.long.length = 0;
-});
+await page.locator('.outline details[data-path="parties.ru"] > summary').click();
+await page.locator(FIELD).waitFor();
+await page.evaluate('globalThis.long.length = 0');
 const waits = [];
 const memory = [];
 for (let n = 0; n < edits; n++) {
@@ -52,7 +53,7 @@ const edited = performance.now();
 await worlds();
 console.log(`first ranges after the last edit: ${((performance.now() - edited) / 1e3).toFixed(1)} s`);
 await browser.close();
-await close();
+close();
 
 /** What the page loads before it asks a worker. */
 function sizeOfPage() {
@@ -70,23 +71,24 @@ function sizeOfPage() {
   return [...seen].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
 }
 
-/** One number of the Berlin case is written anew; milliseconds until every live answer is of the new text. */
-async function edit(n) {
-  return document_.evaluate((document, k) => {
-    const text = document.text;
-    const next = text.replace(/(ru: *\{? *now: *)\d+( to \d+)?/, `$1${20 + (k % 30)} to ${60 + (k % 20)}`);
-    if (next === text) throw new Error('nothing to edit');
+/** What no agreement is worth to Russia is typed anew; milliseconds until every live answer is of the new text. */
+function edit(n) {
+  const typed = `${20 + (n % 30)} to ${60 + (n % 20)}`;
+  return page.locator(FIELD).evaluate((field, written) => {
+    const status = document.querySelector('[role=status]');
     const began = performance.now();
-    document.replaceText(next);
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, written);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     return new Promise((resolve) => {
-      const look = () => {
-        const state = globalThis.document.querySelector('[role=status]').dataset.state;
-        if (state === 'current') resolve(performance.now() - began);
-        else setTimeout(look, 1);
-      };
-      setTimeout(look, 0);
+      let stale = false;
+      new MutationObserver((_, observer) => {
+        stale ||= status.dataset.state === 'stale';
+        if (!stale || status.dataset.state !== 'current') return;
+        observer.disconnect();
+        resolve(performance.now() - began);
+      }).observe(status, { attributes: true });
     });
-  }, n);
+  }, typed);
 }
 
 function worlds() {
