@@ -165,6 +165,8 @@ offers:
     attacked: (cause: string, helpers: string | undefined, held: boolean) =>
       `An attack has come: ${cause}. ${helpers ? `Help came from ${helpers}` : 'Nobody helped'}, and the defence ${held ? 'held' : 'was broken'}.`,
     share: (share: string) => `Of all worlds ${share} end like this.`,
+    checked: 'Every chance and every worth in this story was worked out again by a checker with code of its own.',
+    unproven: (why: string) => `Not proven: a checker comes to something else (${why}).`,
     oneOfMany: (peace: string, end: string) =>
       `One of many worlds: by this moment ${peace} of them are still at peace, at the horizon ${end}.`,
     shape: {
