@@ -15,6 +15,8 @@ const ENTRIES = {
   quick: 'workbench/src/engine/quick.ts',
   deep: 'workbench/src/engine/deep.ts',
   aside: 'workbench/src/engine/aside.ts',
+  tryEntry: 'workbench/src/engine/tryEntry.ts',
+  packages: 'workbench/src/engine/packages.ts',
   worker: 'src/parallel/worker.ts',
   task: 'src/lens/worlds/task.ts',
   flipTask: 'src/lens/worlds/flipTask.ts',

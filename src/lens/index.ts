@@ -1,4 +1,4 @@
-export { type AssessedCase, assess, type Depth } from './assess.js';
+export { type AssessedCase, assess, type CountedSpace, type Depth } from './assess.js';
 export * from './finding.js';
 export type { GuaranteeResult } from './guarantee/assess.js';
 export { type Coupled, coupledSpace } from './guarantee/couple.js';
@@ -9,13 +9,21 @@ export { StoryTeller } from './guarantee/story/tellStory.js';
 export type { OfferAnswers } from './offer/assess.js';
 export { type OfferAtResolve, OfferPreview } from './offer/offerAtResolve.js';
 export { offerJson } from './offer/resultJson.js';
+export { explainAtMedians } from './packages/explainAtMedians.js';
+export { KeptGames } from './packages/keptGames.js';
+export { type OptionAway, oneOptionAway } from './packages/oneOptionAway.js';
+export { type PairOfParties, pairOfParties } from './packages/pairOfParties.js';
+export { standingsAtMedians } from './packages/standingsAtMedians.js';
+export { type WaysToWin, waysToWin } from './packages/waysToWin.js';
+export { issuesChanged, issuesWithout, type Options, rulesBroken, withOption } from './packages/withOption.js';
 export type { Assessed } from './settlement/assess.js';
-export { caseSpace } from './settlement/space.js';
+export { type CaseSpace, caseSpace } from './settlement/space.js';
 export {
   answerAtMedians,
   byName,
   chosenOf,
   GamesOfEdits,
+  type KeptFor,
   type MedianAnswers,
   type PackageByName,
 } from './worlds/answerAtMedians.js';

@@ -42,11 +42,27 @@ export async function openWorkbench(browser: Browser, address: string, text?: st
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  // The tour of a first visit is over.
+  await page.addInitScript({ content: `localStorage.setItem('abide.toured', 'true')` });
   if (text !== undefined) await page.route('**/cases/berlin-2025/case.yaml', (route) => route.fulfill({ body: text }));
   if (base !== undefined) await page.route('**/cases/berlin-2025/base.yaml', (route) => route.fulfill({ body: base }));
   await page.goto(address);
-  await page.waitForSelector('.status[data-state="current"]');
+  await page.waitForSelector('.outline .fold');
   return page;
+}
+
+/** Lets page and text be seen beside each other, and gives the text that is there. */
+export async function caseText(page: Page): Promise<string> {
+  if ((await page.locator('.cm-content').count()) === 0) await page.getByText('Both', { exact: true }).click();
+  await page.locator('.cm-content').waitFor();
+  return page.evaluate(EDITED_TEXT);
+}
+
+/** Waits until the text is this one. */
+export async function waitForText(page: Page, expected: string): Promise<void> {
+  await caseText(page);
+  if (!(await comesTrue(page, `${EDITED_TEXT} === ${JSON.stringify(expected)}`)))
+    assert.equal(await caseText(page), expected);
 }
 
 /** Whether an expression comes true in the page in good time. The page forbids the eval that Playwright would wait with. */
@@ -61,3 +77,6 @@ export function comesTrue(page: Page, expression: string): Promise<boolean> {
     look();
   })`);
 }
+
+/** CodeMirror keeps its view with the element that it draws. */
+const EDITED_TEXT = `document.querySelector('.cm-content').cmTile.root.view.state.doc.toString()`;

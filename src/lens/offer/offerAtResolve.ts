@@ -56,9 +56,9 @@ export class OfferPreview {
       play: (own, profile, stakes) => games.playIn(own, profile, stakes, own.guarantee!.step),
     };
     const own = packages.filter((p) => needed.has(p.id));
-    const { certain, space, shown } = new WorldAnswers({ ...c, offers: [] }, own, asIs).valued(c);
+    const { certain, space, standing } = new WorldAnswers({ ...c, offers: [] }, own, asIs).standings(c);
     this.#context = { c, grounds: {}, ...certain, space };
-    this.#shown = shown;
+    this.#shown = standing.map(({ shown }) => shown);
   }
 
   /** @param resolve 0 to 1. Undefined where a package of the offer is not among those given. */

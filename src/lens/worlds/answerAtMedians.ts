@@ -25,6 +25,8 @@ export interface MedianAnswers {
   values: Record<string, number>;
   /** Red lines and exchanges that a package breaks, of parties that then refuse whatever else they get. */
   refusals: { package: string; party: string; name: string }[];
+  /** Ratifiers whose consent a package does not need. */
+  notNeeded: { package: string; party: string }[];
   /** Numbers of the case that differ from world to world. */
   inputs: number;
   /** Where the case says how long agreements last. */
@@ -42,7 +44,7 @@ export interface MedianAnswers {
 export async function answerAtMedians(
   c: Case,
   others: readonly PackageByName[],
-  games = new GamesOfEdits(),
+  games: KeptFor = new GamesOfEdits(),
 ): Promise<MedianAnswers> {
   const chosen: Chosen[] = [];
   const add = (p: PackageByName) => {
@@ -64,15 +66,20 @@ export async function answerAtMedians(
   const found = answers.of(c);
   const values = Object.fromEntries(answers.list.map(({ id }, i) => [id, found[i]!]));
   const hold = holdAtMedians(c, chosen, values);
-  const refusals = chosen.flatMap((p) => refusalsOf(context, p));
   return {
-    refusals,
+    refusals: chosen.flatMap((p) => refusalsOf(context, p)),
+    notNeeded: chosen.flatMap((p) => notNeededFor(context, p)),
     packages: chosen.map((p) => byName(c, p)),
     list: answers.list,
     values,
     inputs: inputsOf(c).reduce((sum, { columns }) => sum + columns.length, 0),
     ...(hold && { hold }),
   };
+}
+
+/** Games that are kept from question to question: those to be used for a case. */
+export interface KeptFor {
+  of(c: Case): Pick<PackageGames, 'play'>;
 }
 
 /** Games that are kept from one text of a case to the next, as long as the texts differ in numbers alone. */
@@ -104,6 +111,11 @@ function refusalsOf({ space, actors, lines }: CaseSpace, { id, options }: Chosen
       return { package: id, party: actors[a]!.id, name: lines.get(name)?.name ?? name };
     }),
   );
+}
+
+function notNeededFor({ space, actors }: CaseSpace, { id, options }: Chosen): MedianAnswers['notNeeded'] {
+  const { standings } = explainPackage(space, options);
+  return standings.flatMap(({ needed }, a) => (needed ? [] : [{ package: id, party: actors[a]!.id }]));
 }
 
 /** A package whose options are numbered in the order of the case, by their names. */

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { MedianAnswers } from '../../../src/lens/index.js';
 import { signed, title } from '../../../src/lens/text.js';
 import type { Workbench } from '../app/workbench.js';
-import { NumberField } from '../case/NumberField.js';
+import { LoneNumber } from '../case/LoneNumber.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { type TourNumber, tourNumber } from './tourNumber.js';
@@ -57,7 +57,7 @@ export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known:
         <>
           <h2>{words.change.heading}</h2>
           <p>{words.change.text(nameOf(asked.party), asked.margin < 0)}</p>
-          <NumberField number={now} workbench={workbench} known={known} />
+          <LoneNumber number={now} workbench={workbench} known={known} />
         </>
       )}
       {step === 'read' && (
