@@ -66,6 +66,14 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await says(page, '.answer', 'Of 4 packages 2 could be signed.');
   });
 
+  await t.test('beside the answer stands the way to what would bring the refusing party in', async () => {
+    await tabTo(page, 'article button', 'What would bring South in?');
+    await page.keyboard.press('Enter');
+    assert.ok(await page.evaluate(`document.activeElement.matches('.package-panel h3')`));
+    await says(page, '.package-panel h4', 'What would bring South in?');
+    await page.keyboard.press('Shift+Tab');
+  });
+
   await t.test('a number of the matrix shows what it is made of', async () => {
     await tabTo(page, '.live-matrix button', 'The plan');
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Enter']) await page.keyboard.press(key);

@@ -57,8 +57,9 @@ export class OfferPreview {
     };
     const own = packages.filter((p) => needed.has(p.id));
     const { certain, space, standing } = new WorldAnswers({ ...c, offers: [] }, own, asIs).standings(c);
+    const shown = standing.map((one) => one.shown);
     this.#context = { c, grounds: {}, ...certain, space };
-    this.#shown = standing.map(({ shown }) => shown);
+    this.#shown = shown;
   }
 
   /** @param resolve 0 to 1. Undefined where a package of the offer is not among those given. */

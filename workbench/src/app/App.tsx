@@ -35,10 +35,17 @@ export function App({ workbench }: { workbench: Workbench }) {
   }, [title]);
   return (
     <div className="shell">
-      <a className="skip" href={`#/${page}`}>
-        {texts.skip}
-      </a>
       <header>
+        <a
+          className="skip"
+          href={`#/${page}`}
+          onClick={(event) => {
+            event.preventDefault();
+            window.document.querySelector<HTMLElement>('.page h2')?.focus();
+          }}
+        >
+          {texts.skip}
+        </a>
         <h1>{title}</h1>
         <Status known={known} />
         <div className="tools">

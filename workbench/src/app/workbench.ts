@@ -28,9 +28,9 @@ export class Workbench {
     seed: '1',
     workers: Math.max(1, Math.min(7, (navigator.hardwareConcurrency ?? 2) - 1)),
   });
-  readonly aside = new Aside();
   /** Tries what is entered in a form before it is written. */
   readonly reader = new Reader();
+  readonly aside = new Aside();
   #document = new CaseDocument('', editorExtensions());
   #origin: Origin = { name: 'case.yaml', others: {}, kind: 'new' };
   /** Asked about single packages. */

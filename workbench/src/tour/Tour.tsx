@@ -32,9 +32,10 @@ export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known:
   useEffect(() => {
     if (step === 'change' && changed && current) setStep('read');
   }, [step, changed, current]);
+  const shown = asked !== undefined;
   useEffect(() => {
-    if (step) panel.current?.focus();
-  }, [step]);
+    if (step && shown) panel.current?.focus();
+  }, [step, shown]);
 
   if (!valid || !quick || !asked || !before) return null;
   const { c } = valid;
