@@ -3,9 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Case, readCase } from '../src/case/index.js';
-import { answerAtMedians, type Chosen, chosenOf, type Story, StoryTeller } from '../src/lens/index.js';
+import {
+  answerAtMedians,
+  type Chosen,
+  chosenOf,
+  DrawnWorlds,
+  runWorlds,
+  type Story,
+  StoryTeller,
+} from '../src/lens/index.js';
 import { checkPath } from '../src/process/check/index.js';
 import { worthsOnPath } from '../src/process/index.js';
+import { Budget } from '../src/shared/budget.js';
 import { root } from './support/root.js';
 
 async function packagesOf(name: string, change: (text: string) => string = (text) => text) {
@@ -65,11 +74,12 @@ test('every chance and every worth in a story is that of the chain, by a checker
   for (const own of [dear, long, second]) {
     const { answers, draw } = bound(teller(own));
     const { model } = answers.game;
-    for (let seed = 0n; seed < 20n; seed++) {
+    for (let seed = 0n; seed < 8n; seed++) {
       const { path } = draw(seed);
       const worths = worthsOnPath(model, answers.solution, path);
       const check = checkPath(model, answers.solution.behaviour, path, worths);
       assert.ok(check.holds, check.problem);
+      assert.deepEqual(teller(own).tell(seed).check, { checkedBy: 'checkPath', holds: true });
     }
   }
 });
@@ -106,6 +116,19 @@ test('one seed is one world: what no agreement touches falls alike under two of 
     const length = Math.min(a!.length, b!.length);
     assert.deepEqual(a!.slice(0, length), b!.slice(0, length));
   }
+});
+
+test('a world of which a story is told is one of those that the ranges rest on', async () => {
+  const { c, packages } = await packagesOf('surprises/second-promise.yaml', (text) =>
+    text.replace('ridge: 20}', 'ridge: 10 to 30}').replace('league: -50', 'league: -80 to -20'),
+  );
+  const { table } = await runWorlds(c, packages, { count: 16, seed: 1n, workers: 0 }, new Budget());
+  const worlds = new DrawnWorlds(c, 16, 1n);
+  for (const w of [0, 5, 15]) {
+    const { values } = await answerAtMedians(worlds.at(w), []);
+    for (const { id } of table.answers) assert.ok(Object.is(values[id], table.column(id)[w]), `world ${w}, ${id}`);
+  }
+  assert.throws(() => worlds.at(16), /no world 16 of 16/);
 });
 
 /** How strong the adversary is, step by step. */

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { MINIMAL_CASE } from '../src/case/index.js';
 import { launchChromium } from './support/chromium.js';
 import { root } from './support/root.js';
-import { openWorkbench, serveWorkbench } from './support/workbench.js';
+import { caseText, openWorkbench, serveWorkbench, waitForText } from './support/workbench.js';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
 
@@ -33,7 +33,7 @@ async function answers(page: Page, id: string): Promise<string> {
 
 /** Types at the end of the text of the case. */
 async function type(page: Page, text: string): Promise<void> {
-  if (!(await page.locator('.cm-content').isVisible())) await page.getByText('Text', { exact: true }).click();
+  await caseText(page);
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(text);
@@ -47,6 +47,7 @@ test('the answers that follow every edit', async (t) => {
     close();
   });
   const page = await openWorkbench(browser, address, TEXT);
+  const main = page.locator('main');
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -62,7 +63,7 @@ test('the answers that follow every edit', async (t) => {
       assert.ok(said.includes(`One ${HOSTILE}`));
       const lines = () => page.locator('.survival .name').count();
       const before = await lines();
-      const box = page.getByRole('checkbox').first();
+      const box = main.getByRole('checkbox').first();
       await box.focus();
       await page.keyboard.press('Space');
       await page.waitForSelector('.five-numbers input:not(:checked)');
@@ -87,7 +88,7 @@ test('the answers that follow every edit', async (t) => {
   await t.test('the resolve slider tells another first move at once, and writes only when it is told to', async () => {
     await answers(page, 'deadline');
     await page.waitForSelector('.resolve-chart');
-    const slider = page.getByRole('slider');
+    const slider = main.getByRole('slider');
     const saidAt = async (key: string, share: string) => {
       await slider.focus();
       await page.keyboard.press(key);
@@ -98,14 +99,12 @@ test('the answers that follow every edit', async (t) => {
     const firm = await saidAt('End', '100');
     const reply = (said: string) => /best reply is to (.+?)\./.exec(said)![1];
     assert.notEqual(reply(free), reply(firm));
-    const text = () => page.locator('.cm-content').innerText();
-    const before = await text();
+    const before = await caseText(page);
     assert.ok(before.includes('resolve: 20% to 60%'));
-    await page.getByRole('button', { name: 'Write into the case' }).press('Enter');
-    await page.locator('.cm-content', { hasText: 'resolve: 100%' }).waitFor();
+    await main.getByRole('button', { name: 'Write into the case' }).press('Enter');
+    await waitForText(page, before.replace('resolve: 20% to 60%', 'resolve: 100%'));
     await page.getByRole('button', { name: 'Undo' }).press('Enter');
-    await page.locator('.cm-content', { hasText: 'resolve: 20% to 60%' }).waitFor();
-    assert.equal(await text(), before);
+    await waitForText(page, before);
   });
 
   await t.test('How sure? says how many worlds, and what is being done until there are more', async () => {
@@ -119,28 +118,28 @@ test('the answers that follow every edit', async (t) => {
   await t.test('a story is told step by step by the keyboard, and is the same one for the same world', async () => {
     const tellAll = async (): Promise<string> => {
       await page.waitForSelector('.story-live > div:not(.stale) .timeline');
-      const next = page.getByRole('button', { name: 'Next event' });
+      const next = main.getByRole('button', { name: 'Next event' });
       await next.focus();
       for (let n = 0; n < 100 && !(await page.locator('.ending').isVisible()); n++) await page.keyboard.press('Enter');
       return page.locator('.story').innerText();
     };
     const world = async (seed: string) => {
-      await page.getByRole('spinbutton').fill(seed);
+      await main.getByRole('spinbutton').fill(seed);
       await page.getByText('Nothing has happened yet').waitFor();
     };
     await answers(page, 'story');
-    await page.getByRole('combobox').selectOption('two');
+    await main.getByRole('combobox').selectOption('two');
     await world('1');
     const first = await tellAll();
     assert.match(first, /Of all worlds .+ end like this/);
-    await page.getByRole('button', { name: 'Back', exact: true }).press('Enter');
+    await main.getByRole('button', { name: 'Back', exact: true }).press('Enter');
     await page.locator('.ending').waitFor({ state: 'detached' });
-    await page.getByRole('slider').press('End');
+    await main.getByRole('slider').press('End');
     await page.locator('.ending').waitFor();
     assert.equal(await page.locator('.story').innerText(), first);
-    await page.getByRole('button', { name: 'Another world' }).press('Enter');
+    await main.getByRole('button', { name: 'Another world' }).press('Enter');
     await page.getByText('Nothing has happened yet').waitFor();
-    assert.equal(await page.getByRole('spinbutton').inputValue(), '2');
+    assert.equal(await main.getByRole('spinbutton').inputValue(), '2');
     const others: string[] = [];
     for (const seed of ['2', '3', '4']) {
       await world(seed);
@@ -154,15 +153,15 @@ test('the answers that follow every edit', async (t) => {
   await t.test(
     'a story plays by itself until it is paused; where motion is unwelcome nothing moves by itself',
     async () => {
-      await page.getByRole('button', { name: 'To the start' }).press('Enter');
-      await page.getByRole('button', { name: 'Play' }).press('Enter');
+      await main.getByRole('button', { name: 'To the start' }).press('Enter');
+      await main.getByRole('button', { name: 'Play' }).press('Enter');
       await page.locator('.told-now h3', { hasText: 'Quarter 1' }).waitFor();
-      await page.getByRole('button', { name: 'Pause' }).press('Enter');
-      await page.getByRole('button', { name: 'Play' }).waitFor();
+      await main.getByRole('button', { name: 'Pause' }).press('Enter');
+      await main.getByRole('button', { name: 'Play' }).waitFor();
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      await page.getByRole('button', { name: 'To the end' }).press('Enter');
+      await main.getByRole('button', { name: 'To the end' }).press('Enter');
       await page.locator('.ending').waitFor();
-      assert.equal(await page.getByRole('button', { name: 'Play' }).count(), 0);
+      assert.equal(await main.getByRole('button', { name: 'Play' }).count(), 0);
     },
   );
 

@@ -266,7 +266,6 @@ futures:
     write: 'Write into the case',
     preview: (written: string) =>
       `The slider is a preview: the case keeps ${written} until you write. What you write takes the place of its range, too.`,
-    elsewhere: 'The case has this number from a default or from another file, so it cannot be written from here.',
     open: 'A package of this offer leaves issues open that nothing fills in, so it cannot be played.',
     chart:
       'Chance of an agreement that stands, and what the target does first, by how often the sponsor means its deadline',
@@ -358,6 +357,8 @@ offers:
     attacked: (cause: string, helpers: string | undefined, held: boolean) =>
       `An attack has come: ${cause}. ${helpers ? `Help came from ${helpers}` : 'Nobody helped'}, and the defence ${held ? 'held' : 'was broken'}.`,
     share: (share: string) => `Of all worlds ${share} end like this.`,
+    checked: 'Every chance and every worth in this story was worked out again by a checker with code of its own.',
+    unproven: (why: string) => `Not proven: a checker comes to something else (${why}).`,
     oneOfMany: (peace: string, end: string) =>
       `One of many worlds: by this moment ${peace} of them are still at peace, at the horizon ${end}.`,
     shape: {

@@ -3,9 +3,10 @@ import { useElementSize } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import type { Case } from '../../../src/case/index.js';
 import { column, percent } from '../../../src/lens/text.js';
+import { type Diagnostic, describe } from '../../../src/shared/diagnostic.js';
 import { useAside } from '../app/useAside.js';
 import type { Workbench } from '../app/workbench.js';
-import { partsOf, withGround } from '../case/outlineTree.js';
+import { outlineTree, partsOf, withGround } from '../case/outlineTree.js';
 import { writeCase } from '../case/writeCase.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
@@ -29,6 +30,7 @@ export function ResolveSlider({
   offer: Case['offers'][number];
 }) {
   const [moved, setMoved] = useState<number>();
+  const [problems, setProblems] = useState<Diagnostic[]>([]);
   const { ref, width } = useElementSize();
   const id = useId();
   const own = offer.resolve.value;
@@ -37,17 +39,15 @@ export function ResolveSlider({
   const preview = useAside<'resolves'>(workbench, known, 'resolve', { ...about, resolves: [own, here] });
   const curve = useAside<'resolves'>(workbench, known, 'resolves', { ...about, resolves: GRID });
   const name = (party: string) => known.valid?.c.parties.find((p) => p.id === party)?.name ?? party;
-  const number = known.valid?.c.numbers.find(({ path }) => path === `offers.${offer.id}.resolve`);
-  const current = known.valid?.version === known.version;
-  const writable = current && number?.at?.file === workbench.origin.name;
+  const writable = known.valid?.version === known.version;
   const write = async () => {
-    const at = number?.at;
-    if (!at) return;
-    const line = workbench.document.state.doc.line(at.line).text;
-    const { ground } = partsOf(line.slice(at.column - 1, at.column - 1 + at.length));
-    const value = withGround(`${Math.round(here * 100)}%`, ground);
-    const { problems } = await writeCase(workbench, ['offers', offer.id, 'resolve'], value);
-    if (problems.length === 0) setMoved(undefined);
+    const keys = ['offers', offer.id, 'resolve'];
+    // The ground that stands beside the number stays.
+    const entry = outlineTree(known.entries?.list ?? []).get(keys.join('.'));
+    const written = withGround(`${Math.round(here * 100)}%`, partsOf(entry?.written ?? '').ground);
+    const { problems: faults } = await writeCase(workbench, keys, written);
+    setProblems(faults);
+    if (faults.length === 0) setMoved(undefined);
   };
   const [inCase, atSlider] = preview.answer?.at ?? [];
   const missing = preview.answer?.at.length === 0;
@@ -78,13 +78,16 @@ export function ResolveSlider({
         <Button size="xs" variant="default" disabled={moved === undefined} onClick={() => setMoved(undefined)}>
           {texts.deadline.back(offer.resolve.written)}
         </Button>
-        <Button size="xs" disabled={moved === undefined || !writable} onClick={() => void write()}>
+        <Button size="xs" disabled={moved === undefined || !writable} onClick={write}>
           {texts.deadline.write}
         </Button>
       </div>
-      <p className="quiet">
-        {writable || !current ? texts.deadline.preview(offer.resolve.written) : texts.deadline.elsewhere}
-      </p>
+      {problems.map((problem) => (
+        <p key={problem.code} role="alert">
+          {describe(problem)}
+        </p>
+      ))}
+      <p className="quiet">{texts.deadline.preview(offer.resolve.written)}</p>
       <div ref={ref} className={curve.current ? '' : 'stale'}>
         {width > 0 && curve.answer && curve.answer.at.length > 0 && (
           <ResolveChart at={curve.answer.at} here={here} case={own} width={width} />

@@ -99,6 +99,8 @@ export const SurvivalChart = memo(function SurvivalChart({
             d={`${line(fan.hi)}${back.join('')}Z`}
             className={fan.stale ? 'fan stale' : 'fan'}
             fill={lineStyle(style).colour}
+            stroke={lineStyle(style).colour}
+            strokeDasharray={lineStyle(style).dash}
           />
         );
       })}

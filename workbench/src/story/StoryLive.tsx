@@ -74,6 +74,11 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
       ) : (
         !why && <p className="quiet">{texts.nothing}</p>
       )}
+      {answer && (
+        <p className="quiet">
+          {answer.story.check.holds ? texts.story.checked : texts.story.unproven(answer.story.check.problem ?? '')}
+        </p>
+      )}
       <p className="quiet">{drawn ? texts.story.numbersDrawn(world + 1, WORLDS) : texts.story.numbersMedian}</p>
     </section>
   );

@@ -17,6 +17,8 @@ export interface Story {
   /** Length of a step, as the case calls it, and how many there would be if nothing ended it. */
   step: string;
   horizon: number;
+  /** Whether a checker that walks the chain by itself comes to the same chances and worths. */
+  check: { checkedBy: string; holds: boolean; problem?: string };
 }
 
 export interface StoryStep {

@@ -1,4 +1,5 @@
 import type { Case } from '../../../case/index.js';
+import { checkPath } from '../../../process/check/index.js';
 import { type Draws, drawPath, type Path, type Turn, worthsOnPath } from '../../../process/index.js';
 import { Random } from '../../../quantity/design/random.js';
 import { compile } from '../../../settlement/compile.js';
@@ -54,6 +55,7 @@ export class StoryTeller {
     const part = c.guarantee!;
     const { path, held } = this.draw(seed);
     const worths = worthsOnPath(game.model, solution, path);
+    const { checkedBy, holds, problem } = checkPath(game.model, solution.behaviour, path, worths);
     const days = this.#days();
     const count = path.ending === undefined ? path.states.length - 1 : path.states.length;
     const months = Math.round(part.step.years * 12);
@@ -77,6 +79,7 @@ export class StoryTeller {
       ending: this.#ending(path, held),
       step: part.step.name,
       horizon: game.horizonSteps,
+      check: { checkedBy, holds, ...(problem && { problem }) },
     };
   }
 
