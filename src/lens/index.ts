@@ -17,6 +17,7 @@ export {
 } from './worlds/answerAtMedians.js';
 export type { Answer, AnswerKind, Chosen } from './worlds/answerList.js';
 export { chosenPackages, countedCase } from './worlds/chosen.js';
+export { type ComparedAnswer, type ComparedWorlds, compareOverWorlds } from './worlds/compareWorlds.js';
 export { MOST_WORLDS, worldCount } from './worlds/draws.js';
 export { inputsOf } from './worlds/inputs.js';
 export { runWorlds, type WorldOptions, type WorldRun } from './worlds/run.js';
