@@ -1,6 +1,8 @@
 import { ActionIcon, useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
 import { CasePane } from '../case/CasePane.js';
+import { DocumentTools } from '../documents/DocumentTools.js';
+import { NoticeList } from '../documents/NoticeList.js';
 import { Page } from '../pages/Page.js';
 import { PAGES, type PageId } from '../pages/pages.js';
 import { texts } from '../texts.js';
@@ -29,6 +31,7 @@ export function App({ workbench }: { workbench: Workbench }) {
         <h1>{title}</h1>
         <Status known={known} />
         <div className="tools">
+          <DocumentTools workbench={workbench} known={known} />
           <ActionIcon
             variant="subtle"
             aria-label={texts.undo}
@@ -57,6 +60,7 @@ export function App({ workbench }: { workbench: Workbench }) {
           </ActionIcon>
         </div>
       </header>
+      <NoticeList notices={workbench.documents.notices} />
       <div className="panes">
         <CasePane workbench={workbench} known={known} />
         <main>

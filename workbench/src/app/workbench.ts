@@ -1,6 +1,7 @@
 import type { PackageByName } from '../../../src/lens/index.js';
 import { CaseDocument } from '../document/caseDocument.js';
 import { editorExtensions } from '../document/editorExtensions.js';
+import { Documents } from '../documents/documents.js';
 import { Engine } from '../engine/engine.js';
 
 /** Where a case came from, and where it can be saved. */
@@ -19,6 +20,7 @@ export class Workbench {
     seed: '1',
     workers: Math.max(1, Math.min(7, (navigator.hardwareConcurrency ?? 2) - 1)),
   });
+  readonly documents = new Documents(this);
   #document = new CaseDocument('', editorExtensions());
   #origin: Origin = { name: 'case.yaml', others: {}, kind: 'new' };
   #pinned: PackageByName[] = [];

@@ -1,5 +1,6 @@
 import { Chapter } from '../answers/Chapter.js';
 import type { Workbench } from '../app/workbench.js';
+import { ComparePage } from '../compare/ComparePage.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { PAGES, type PageId } from './pages.js';
@@ -8,6 +9,7 @@ import { SignsLive } from './SignsLive.js';
 /** What stands above the chapters of a page: answers that follow every edit at once. */
 const LIVE: Partial<Record<PageId, (props: { workbench: Workbench; known: Known }) => React.ReactNode>> = {
   who: SignsLive,
+  compare: ComparePage,
 };
 
 /** One question: its answer in a sentence, what follows every edit, then the chapters of the report about it. */
@@ -24,7 +26,7 @@ export function Page({ id, workbench, known }: { id: PageId; workbench: Workbenc
       {shown.map((chapter) => (
         <section key={chapter.id} aria-label={chapter.heading}>
           <h3 className="chapter-heading">{chapter.heading}</h3>
-          <Chapter html={chapter.html} stale={stale} />
+          <Chapter html={chapter.html} stale={stale} {...(assessed && { assessment: assessed.assessment })} />
         </section>
       ))}
       {!Live && shown.length === 0 && <p className="quiet">{assessed ? texts.noPage : texts.nothing}</p>}
