@@ -68,16 +68,14 @@ export async function showText(page: Page): Promise<void> {
   await page.locator('.cm-content').waitFor();
 }
 
-/** Changes a stretch of the text with the keyboard: finds it, selects it and types. */
-export async function retype(page: Page, from: string, to: string): Promise<void> {
-  await showText(page);
-  const line = page.locator('.cm-line', { hasText: from }).first();
-  const whole = (await line.textContent())!;
-  await line.click();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Shift+Home');
-  await page.keyboard.press('Shift+Home');
-  await page.keyboard.insertText(whole.replace(from, to));
+/** Changes a stretch of the text, with the keyboard alone. */
+export async function retype(page: Page, from: string | RegExp, to: string): Promise<void> {
+  const before = await textOf(page);
+  const after = before.replace(from, to);
+  assert.notEqual(after, before, 'the change must change something');
+  await page.locator('.cm-content').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(after);
 }
 
 export async function contentOf(download: Download): Promise<{ name: string; text: string; bytes: Buffer }> {

@@ -50,9 +50,12 @@ export async function serveSite({
       return;
     }
     const inside = pathname.startsWith(under) ? normalize(pathname.slice(under.length)) : undefined;
-    const file = inside === undefined || inside.startsWith(`..${sep}`) ? '' : join(folder, inside === '.' ? 'index.html' : inside);
+    const file =
+      inside === undefined || inside.startsWith(`..${sep}`) ? '' : join(folder, inside === '.' ? 'index.html' : inside);
     if (!file || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+    response
+      .writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' })
+      .end(readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();

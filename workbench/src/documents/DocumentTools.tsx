@@ -32,11 +32,9 @@ export function DocumentTools({ workbench, known }: { workbench: Workbench; know
   const t = texts.documents;
   return (
     <>
-      {file && !file.written && (
-        <span className="document-state" title={t.unsaved(file.name)}>
-          ● {t.unsaved(file.name)}
-        </span>
-      )}
+      <span className="document-state" data-kept={documents.kept}>
+        {file && !file.written ? t.unsaved(file.name) : documents.keeps && !documents.kept ? t.keeping : ''}
+      </span>
       <button type="button" className="text-tool" onClick={() => setOpening(true)}>
         {t.open}
       </button>

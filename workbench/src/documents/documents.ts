@@ -15,6 +15,9 @@ const SOON = 250;
 /** What the workbench begins with. */
 const FIRST = 'berlin-2025/case.yaml';
 
+/** Notices about the case that is open; others are about the visit. */
+const OF_A_CASE = ['tabs', 'newer', 'apart', 'reopened', 'back', 'file', 'came', 'export'];
+
 /** The file holds something else than this tab thinks. */
 export interface Conflict {
   /** What the file holds now; null: it is gone. */
@@ -82,6 +85,11 @@ export class Documents {
   /** Whether the browser keeps cases. */
   get keeps(): boolean {
     return this.#store !== undefined;
+  }
+
+  /** Whether what is kept is this text; an example that nobody has changed needs not be. */
+  get kept(): boolean {
+    return this.#workbench.document.text === this.#current.kept;
   }
 
   get conflict(): Conflict | undefined {
@@ -195,7 +203,8 @@ export class Documents {
     }
     const { name, text, others } = found.case;
     await this.openText(text, { name, others, kind: 'link' });
-    this.notices.tell('link', texts.documents.fromLink);
+    this.notices.end('link');
+    this.notices.tell('came', texts.documents.fromLink);
     return true;
   }
 
@@ -255,8 +264,7 @@ export class Documents {
     this.#disk = undefined;
     this.#files.forget();
     this.#conflict = undefined;
-    this.notices.clear();
-    if (!this.#store) this.notices.tell('storage', texts.documents.noStorage);
+    this.notices.endOf(OF_A_CASE);
     this.#current = current;
     this.#workbench.open(text, origin);
     this.#tabs.show(key);

@@ -81,7 +81,8 @@ async function importData(workbench: Workbench, files: readonly File[], refuse: 
         return workbench.documents.notices.tell('incoming', told.map((d) => describe(d)).join(' '), [], 'alert');
       }
       await workbench.documents.openText(said.text, { name: `${title}.yaml`, others: {}, kind: 'file' });
-      workbench.documents.notices.tell('incoming', texts.opening.imported(titleOf(said.text) ?? title));
+      workbench.documents.notices.end('incoming');
+      workbench.documents.notices.tell('came', texts.opening.imported(titleOf(said.text) ?? title));
     },
     (said) => said.kind === 'imported',
   );

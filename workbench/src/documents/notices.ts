@@ -38,8 +38,9 @@ export class Notices {
     if (this.#list.some((notice) => notice.id === id)) this.#set(this.#list.filter((notice) => notice.id !== id));
   }
 
-  clear(): void {
-    if (this.#list.length > 0) this.#set([]);
+  /** Ends what was told of a case, for another one is opened. */
+  endOf(ids: readonly string[]): void {
+    this.#set(this.#list.filter(({ id }) => !ids.includes(id)));
   }
 
   #set(list: readonly Notice[]): void {

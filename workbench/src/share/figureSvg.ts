@@ -27,6 +27,8 @@ const DRAWN = [
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 760;
 const MARGIN = 20;
+/** Space between two columns of panels. */
+const GAP = 40;
 const FONT = 'system-ui, "Helvetica Neue", Arial, sans-serif';
 
 /** What stands around a drawing in its file. */
@@ -59,11 +61,13 @@ export function figureSvg(figure: Element, about: About): string {
       (svg) => !svg.closest('.narrow, .key, .icon, .panel-title, p, li'),
     );
     const panels = parts.filter((svg) => svg.closest('.panel'));
-    for (const svg of parts.filter((part) => !panels.includes(part))) page.drawing(svg, WIDTH - 2 * MARGIN);
-    for (const svg of panels) {
-      page.text(wordsOf(svg.closest('.panel')!.querySelector('.panel-title')), { size: 14, weight: 650 });
-      page.drawing(svg, (WIDTH - 2 * MARGIN) / 2);
-    }
+    for (const svg of parts.filter((part) => !panels.includes(part))) page.drawing(svg);
+    page.columns(
+      panels.map((svg) => () => {
+        page.text(wordsOf(svg.closest('.panel')!.querySelector('.panel-title')), { size: 14, weight: 650 });
+        page.drawing(svg);
+      }),
+    );
     for (const item of copy.querySelectorAll('.key > li')) page.keyItem(item);
     for (const caption of copy.querySelectorAll('figcaption')) page.text(wordsOf(caption), { size: 12, muted: true });
     page.text(about.source, { size: 11, muted: true });
@@ -77,11 +81,13 @@ const wordsOf = (element: Element | null) => (element?.textContent ?? '').replac
 
 /** A page of drawings and texts that grows downwards. */
 class Sheet {
-  readonly #svg = document.createElementNS(SVG, 'svg');
+  readonly #svg = drawn('svg', {});
   readonly #ink: string;
   readonly #muted: string;
   readonly #paper: string;
+  #x = MARGIN;
   #y = MARGIN;
+  #width = WIDTH - 2 * MARGIN;
 
   constructor(root: ShadowRoot) {
     const style = getComputedStyle(root.host);
@@ -92,57 +98,77 @@ class Sheet {
 
   text(
     words: string,
-    { size, weight = 400, muted = false, x = MARGIN }: { size: number; weight?: number; muted?: boolean; x?: number },
+    {
+      size,
+      weight = 400,
+      muted = false,
+      indent = 0,
+    }: { size: number; weight?: number; muted?: boolean; indent?: number },
   ): void {
     if (words === '') return;
     // A letter is about half as wide as it is high.
-    const most = Math.floor((WIDTH - x - MARGIN) / (size * 0.53));
+    const most = Math.floor((this.#width - indent) / (size * 0.53));
     for (const line of wrapped(words, most)) {
       this.#y += size * 1.35;
-      const text = document.createElementNS(SVG, 'text');
-      const attributes = { x, y: this.#y - size * 0.25, 'font-size': size, 'font-weight': weight, 'font-family': FONT };
-      for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, String(value));
-      text.setAttribute('fill', muted ? this.#muted : this.#ink);
+      const x = this.#x + indent;
+      const place = { x, y: this.#y - size * 0.25, 'font-size': size, 'font-weight': weight, 'font-family': FONT };
+      const text = drawn('text', { ...place, fill: muted ? this.#muted : this.#ink });
       text.textContent = line;
       this.#svg.append(text);
     }
     this.#y += size * 0.35;
   }
 
-  drawing(svg: SVGSVGElement, width: number): void {
+  drawing(svg: SVGSVGElement): void {
     const [, , w = 1, h = 1] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
-    const height = (width * h) / w;
-    const copy = styled(svg);
-    for (const [name, value] of Object.entries({ x: MARGIN, y: this.#y, width, height }))
-      copy.setAttribute(name, String(value));
-    this.#svg.append(copy);
+    const height = (this.#width * h) / w;
+    this.#svg.append(placed(styled(svg), { x: this.#x, y: this.#y, width: this.#width, height }));
     this.#y += height + 8;
+  }
+
+  /** Things beside each other, two in a row. */
+  columns(parts: readonly (() => void)[]): void {
+    const width = this.#width;
+    this.#width = (width - GAP) / 2;
+    for (let i = 0; i < parts.length; i += 2) {
+      const top = this.#y;
+      parts[i]!();
+      const left = this.#y;
+      if (parts[i + 1]) {
+        this.#x = MARGIN + this.#width + GAP;
+        this.#y = top;
+        parts[i + 1]!();
+        this.#x = MARGIN;
+      }
+      this.#y = Math.max(left, this.#y) + 8;
+    }
+    this.#width = width;
   }
 
   /** The sample of a line or symbol, then what it is. */
   keyItem(item: Element): void {
     const sample = item.querySelector('svg');
-    if (sample) {
-      const copy = styled(sample);
-      for (const [name, value] of Object.entries({ x: MARGIN, y: this.#y + 2, width: 28, height: 14 }))
-        copy.setAttribute(name, String(value));
-      this.#svg.append(copy);
-    }
-    this.text(wordsOf(item), { size: 12, x: MARGIN + (sample ? 36 : 0) });
+    if (sample) this.#svg.append(placed(styled(sample), { x: this.#x, y: this.#y + 2, width: 28, height: 14 }));
+    this.text(wordsOf(item), { size: 12, indent: sample ? 36 : 0 });
   }
 
   file(title: string): string {
     const height = Math.ceil(this.#y + MARGIN / 2);
-    const attributes = { xmlns: SVG, width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}`, role: 'img' };
-    for (const [name, value] of Object.entries(attributes)) this.#svg.setAttribute(name, String(value));
-    const ground = document.createElementNS(SVG, 'rect');
-    for (const [name, value] of Object.entries({ width: WIDTH, height, fill: this.#paper }))
-      ground.setAttribute(name, String(value));
-    const name = document.createElementNS(SVG, 'title');
+    placed(this.#svg, { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}`, role: 'img' });
+    const name = drawn('title', {});
     name.textContent = title;
-    this.#svg.prepend(name, ground);
+    this.#svg.prepend(name, drawn('rect', { width: WIDTH, height, fill: this.#paper }));
     return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(this.#svg)}\n`;
   }
+}
+
+type Attributes = Record<string, string | number>;
+
+const drawn = (name: string, attributes: Attributes) => placed(document.createElementNS(SVG, name), attributes);
+
+function placed<E extends Element>(element: E, attributes: Attributes): E {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  return element;
 }
 
 /** A drawing that looks as it does under the style sheet, without it. */
