@@ -41,9 +41,10 @@ test('a file that abide open serves', async (t) => {
   const browser = await launchChromium();
   t.after(() => browser.close());
 
-  await t.test('is opened with the token, which leaves the address, and written by Ctrl+S', async () => {
+  await t.test('is opened with the token, which leaves the address, and written by Ctrl+S', async (t) => {
     const { file, answers } = fakeDisk();
     const site = await serveSite({ answers });
+    t.after(() => site.close());
     const { context, close } = await quietContext(browser, site.address);
     const page = await context.newPage();
     await page.goto(`${site.address}#token=${TOKEN}`);
@@ -62,7 +63,6 @@ test('a file that abide open serves', async (t) => {
     await heading(page, 'A small border');
     assert.match(await textOf(page), /30 to 46/);
     await close();
-    await site.close();
   });
 
   await t.test(
@@ -97,9 +97,10 @@ test('a file that abide open serves', async (t) => {
     },
   );
 
-  await t.test('that changes on disk is followed where nothing was typed', async () => {
+  await t.test('that changes on disk is followed where nothing was typed', async (t) => {
     const { file, answers } = fakeDisk();
     const site = await serveSite({ answers });
+    t.after(() => site.close());
     const { context, close } = await quietContext(browser, site.address);
     const page = await context.newPage();
     await page.goto(`${site.address}#token=${TOKEN}`);
@@ -108,12 +109,12 @@ test('a file that abide open serves', async (t) => {
     file.version++;
     await heading(page, 'A new border');
     await close();
-    await site.close();
   });
 
-  await t.test('with what was typed and not written: a reload brings it back', async () => {
+  await t.test('with what was typed and not written: a reload brings it back', async (t) => {
     const { answers } = fakeDisk();
     const site = await serveSite({ answers });
+    t.after(() => site.close());
     const { context, close } = await quietContext(browser, site.address);
     const page = await context.newPage();
     await page.goto(`${site.address}#token=${TOKEN}`);
@@ -125,17 +126,16 @@ test('a file that abide open serves', async (t) => {
     await page.getByRole('button', { name: 'Back to the file' }).click();
     assert.equal(await textOf(page), SMALL);
     await close();
-    await site.close();
   });
 
-  await t.test('whose token is wrong is not read, and that is said', async () => {
+  await t.test('whose token is wrong is not read, and that is said', async (t) => {
     const { answers } = fakeDisk();
     const site = await serveSite({ answers });
+    t.after(() => site.close());
     const { context, close } = await quietContext(browser, site.address);
     const page = await context.newPage();
     await page.goto(`${site.address}#token=wrong`);
     await page.locator('[data-notice=disk]').filter({ hasText: 'the token is missing or wrong' }).waitFor();
     await close();
-    await site.close();
   });
 });

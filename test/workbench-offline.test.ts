@@ -16,8 +16,9 @@ test('the workbench without a network', async (t) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  await t.test('opens and answers after the first visit, also under a path of a site', async () => {
+  await t.test('opens and answers after the first visit, also under a path of a site', async (t) => {
     const site = await serveSite({ under: '/a/b/' });
+    t.after(() => site.close());
     const { context, close } = await quietContext(browser, site.address, { serviceWorkers: 'allow' });
     const page = await context.newPage();
     await page.goto(site.address);
@@ -54,13 +55,12 @@ test('the workbench without a network', async (t) => {
       const files = await page.evaluate<string[]>(inCache);
       assert.ok(files.length > 20 && files.every((url) => !url.includes('/api')), files.join('\n'));
       const sw = readFileSync(join(folder, 'sw.js'), 'utf8');
-      const [, hash] = /"([0-9a-f]{16})"/.exec(sw)!;
-      writeFileSync(join(folder, 'sw.js'), sw.replace(hash!, '0123456789abcdef'));
+      const [hash] = /\b[0-9a-f]{16}\b/.exec(sw)!;
+      writeFileSync(join(folder, 'sw.js'), sw.replace(hash, '0123456789abcdef'));
       await page.reload();
-      await page.getByRole('button', { name: /^Go over to it/ }).click();
-      await page.waitForFunction(
-        "document.readyState === 'complete' && document.querySelector('[data-notice=update]') === null",
-      );
+      const goOver = page.getByRole('button', { name: /^Go over to it/ });
+      await goOver.waitFor();
+      await Promise.all([page.waitForEvent('load'), goOver.click()]);
       await heading(page, 'The Berlin offer, December 2025');
       const after = await kept();
       assert.deepEqual([after.length, after.includes(before!)], [1, false]);

@@ -1,7 +1,7 @@
 import { LIGHT } from '../../../src/report/html/palette.js';
 import { chapterRules } from '../answers/chapterStyle.js';
 
-/** Properties of a drawing that its style sheet may set. */
+/** Properties of a drawing that its style sheet may set and that are inherited. */
 const DRAWN = [
   'fill',
   'fill-opacity',
@@ -11,7 +11,6 @@ const DRAWN = [
   'stroke-dasharray',
   'stroke-linecap',
   'stroke-linejoin',
-  'opacity',
   'paint-order',
   'font-family',
   'font-size',
@@ -171,17 +170,23 @@ function placed<E extends Element>(element: E, attributes: Attributes): E {
   return element;
 }
 
-/** A drawing that looks as it does under the style sheet, without it. */
+/** A drawing that looks as it does under the style sheet, without it: what an element does not inherit is written at it. */
 function styled(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const [from, to] = [svg, copy].map((root) => [root, ...root.querySelectorAll('*')]);
   from!.forEach((element, i) => {
     const target = to![i]!;
-    const style = getComputedStyle(element);
-    const rules = DRAWN.map((name) => `${name}:${style.getPropertyValue(name)}`);
-    target.setAttribute('style', rules.join(';'));
-    target.removeAttribute('class');
-    target.removeAttribute('aria-details');
+    for (const name of [...DRAWN, 'opacity', 'color', 'class', 'style', 'aria-details', 'font-variant']) {
+      target.removeAttribute(name);
+    }
+    if (/^(title|desc)$/.test(element.localName)) return;
+    const own = getComputedStyle(element);
+    const above = i === 0 ? undefined : getComputedStyle(element.parentElement!);
+    const rules = DRAWN.filter((name) => own.getPropertyValue(name) !== above?.getPropertyValue(name)).map(
+      (name) => `${name}:${own.getPropertyValue(name)}`,
+    );
+    if (own.opacity !== '1') rules.push(`opacity:${own.opacity}`);
+    if (rules.length > 0) target.setAttribute('style', rules.join(';'));
   });
   copy.removeAttribute('role');
   return copy;
