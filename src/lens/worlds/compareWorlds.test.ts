@@ -17,14 +17,14 @@ no-deal: {a: 20 to 50, b: 20 to 40}
 packages: {draft: {price: mid}, dear: {price: high}}
 `;
 
-async function compared(after: string, seed = 3n) {
+async function compared(after: string, count = 64) {
   const budget = new Budget();
   const [one, two] = [
     await assess(caseOf(TEXT), '0', budget, 'worth'),
     await assess(caseOf(after), '0', budget, 'worth'),
   ];
   assert.ok(one.kind === 'assessed' && two.kind === 'assessed');
-  return compareOverWorlds(one, two, { count: 64, seed, workers: 0 }, budget);
+  return compareOverWorlds(one, two, { count, seed: 3n, workers: 0 }, budget);
 }
 
 test('a case differs from itself by nothing, in every world', async () => {
@@ -69,4 +69,12 @@ test('what one variant alone has is not compared', async () => {
   const { packages, answers } = await compared(TEXT.replace(', dear: {price: high}', ''));
   assert.ok(packages.every(({ id }) => id !== 'dear'));
   assert.ok(answers.every(({ answer }) => answer.package !== 'dear'));
+});
+
+test('without worlds the answers are those at the medians, and nothing is said of their range', async () => {
+  const { answers, worlds, complete } = await compared(TEXT.replace('b: 20 to 40', 'b: 30 to 50'), 0);
+  assert.deepEqual([worlds, complete], [0, true]);
+  assert.ok(answers.length > 0 && answers.every(({ difference }) => difference === undefined));
+  const { before, after } = answers.find(({ answer }) => answer.id === 'margin/draft/b')!;
+  assert.ok(Math.abs(after - before + 10) < 1e-9, `${before} to ${after}`);
 });

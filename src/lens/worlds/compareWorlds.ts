@@ -35,6 +35,8 @@ export interface ComparedWorlds {
  *
  * Compared are the packages that both name, each as its variant has it, and those found for the second that the first
  * allows too.
+ *
+ * @param options With a count of 0 the answers are those at the medians alone, at once.
  */
 export async function compareOverWorlds(
   before: Assessed,
@@ -44,25 +46,28 @@ export async function compareOverWorlds(
 ): Promise<ComparedWorlds> {
   const [first, second] = commonPackages(before, after);
   const [one, two] = [countedCase(before.context.c, before), countedCase(after.context.c, after)];
-  const runs = [await runWorlds(one, first, options, budget), await runWorlds(two, second, options, budget)] as const;
+  const runs =
+    options.count > 0
+      ? ([await runWorlds(one, first, options, budget), await runWorlds(two, second, options, budget)] as const)
+      : undefined;
   const medians = [new WorldAnswers(one, first), new WorldAnswers(two, second)] as const;
   const values = [medians[0].of(one), medians[1].of(two)] as const;
   const answers = medians[1].list.flatMap((answer, i): ComparedAnswer[] => {
     const old = medians[0].list.findIndex(({ id }) => id === answer.id);
     if (old < 0) return [];
-    const difference = pairedDifference(...runs, answer.id);
+    const difference = runs && pairedDifference(...runs, answer.id);
     return [{ answer, before: values[0][old]!, after: values[1][i]!, ...(difference && { difference }) }];
   });
-  const options0 = first.map((p) => JSON.stringify(byName(one, p).options));
+  const inFirst = first.map((p) => JSON.stringify(byName(one, p).options));
   return {
     answers,
     packages: second.map((p, i) => ({
       id: p.id,
       name: p.name,
-      same: options0[i] === JSON.stringify(byName(two, p).options),
+      same: inFirst[i] === JSON.stringify(byName(two, p).options),
     })),
-    worlds: commonWorlds(...runs).length,
-    complete: runs.every(({ complete }) => complete),
+    worlds: runs ? commonWorlds(...runs).length : 0,
+    complete: !runs || runs.every(({ complete }) => complete),
   };
 }
 

@@ -5,8 +5,8 @@ import { askAside } from '../engine/askAside.js';
 import type { CaseText } from '../engine/protocol.js';
 import type { Variant } from './variants.js';
 
-/** Worlds of each round: a first impression, then what chances are read from. */
-const ROUNDS = [64, 512];
+/** Worlds of each round: the medians alone, a first impression, then what ranges are read from. */
+const ROUNDS = [0, 64, 512];
 /** Milliseconds without a change before two texts are compared. */
 const REST = 500;
 
