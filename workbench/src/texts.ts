@@ -176,6 +176,7 @@ export const texts = {
     difference: 'Difference',
     absent: 'not there',
     more: (count: number) => `and ${count} more`,
+    unchanged: (count: number) => `Nothing differs in ${count} ${count === 1 ? 'answer' : 'answers'}`,
     margins: 'Margins over no-deal, in points of each party',
     otherAnswers: 'Other answers',
     package: 'Package',

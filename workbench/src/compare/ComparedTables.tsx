@@ -68,42 +68,67 @@ interface Row {
   second: string;
 }
 
+/** Less is a matter of rounding, in points or shares. */
+const NOTHING = 1e-9;
+
+/** Whether an answer differs, at the medians or in one world of ten at least. */
+function differs({ before, after, difference }: ComparedAnswer): boolean {
+  const steps = [after - before, difference?.p5 ?? 0, difference?.p95 ?? 0];
+  return Number.isNaN(before) !== Number.isNaN(after) || steps.some((step) => Math.abs(step) > NOTHING);
+}
+
+/** What differs at once; what does not, folded. */
 function AnswerTable({ caption, second, rows }: { caption: string; second: string; rows: Row[] }) {
   const t = texts.comparing;
+  const changed = rows.filter(({ row }) => differs(row));
+  const others = rows.filter(({ row }) => !differs(row));
   if (rows.length === 0) return null;
   return (
     <section aria-label={caption}>
       <h3>{caption}</h3>
-      <div className="scroll">
-        <table className="compared numbers">
-          <thead>
-            <tr>
-              <th scope="col">{t.package}</th>
-              <th scope="col">{second}</th>
-              <th scope="col">{t.before}</th>
-              <th scope="col">{t.after}</th>
-              <th scope="col">{t.difference}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ row, first, second }, i) => (
-              <tr key={row.answer.id} data-answer={row.answer.id}>
-                <th scope="row">{first === rows[i - 1]?.first ? <span className="again">{first}</span> : first}</th>
-                <td>{second}</td>
-                <td className={markOf(row, row.before)}>{shown(row, row.before)}</td>
-                <td className={markOf(row, row.after)}>{shown(row, row.after)}</td>
-                <td>
-                  {step(row, row.after - row.before)}
-                  {row.difference && (
-                    <small>{t.range(step(row, row.difference.p5), step(row, row.difference.p95))}</small>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {changed.length > 0 && <Rows second={second} rows={changed} />}
+      {others.length > 0 && (
+        <details>
+          <summary>{t.unchanged(others.length)}</summary>
+          <Rows second={second} rows={others} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Rows({ second, rows }: { second: string; rows: Row[] }) {
+  const t = texts.comparing;
+  return (
+    <div className="scroll">
+      <table className="compared numbers">
+        <thead>
+          <tr>
+            <th scope="col">{t.package}</th>
+            <th scope="col">{second}</th>
+            <th scope="col">{t.before}</th>
+            <th scope="col">{t.after}</th>
+            <th scope="col">{t.difference}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, first, second }, i) => (
+            <tr key={row.answer.id} data-answer={row.answer.id}>
+              <th scope="row">{first === rows[i - 1]?.first ? <span className="again">{first}</span> : first}</th>
+              <td>{second}</td>
+              <td className={markOf(row, row.before)}>{shown(row, row.before)}</td>
+              <td className={markOf(row, row.after)}>{shown(row, row.after)}</td>
+              <td>
+                {step(row, row.after - row.before)}
+                {row.difference && (
+                  <small>{t.range(step(row, row.difference.p5), step(row, row.difference.p95))}</small>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
