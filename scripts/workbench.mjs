@@ -15,7 +15,7 @@ const ENTRIES = {
   main: 'workbench/src/main.tsx',
   quick: 'workbench/src/engine/quick.ts',
   deep: 'workbench/src/engine/deep.ts',
-  aside: 'workbench/src/engine/aside.ts',
+  once: 'workbench/src/engine/once.ts',
   worker: 'src/parallel/worker.ts',
   task: 'src/lens/worlds/task.ts',
   flipTask: 'src/lens/worlds/flipTask.ts',

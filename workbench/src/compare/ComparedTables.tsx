@@ -1,6 +1,6 @@
 import type { ComparedAnswer, ComparedWorlds } from '../../../src/lens/index.js';
 import { percent, signed, title } from '../../../src/lens/text.js';
-import type { Comparison } from '../engine/asideProtocol.js';
+import type { Comparison } from '../engine/onceProtocol.js';
 import { texts } from '../texts.js';
 
 /** Answers of which the difference is told besides margins. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Workbench } from '../app/workbench.js';
-import type { Comparison } from '../engine/asideProtocol.js';
-import { askAside } from '../engine/askAside.js';
+import { askOnce } from '../engine/askOnce.js';
+import type { Comparison } from '../engine/onceProtocol.js';
 import type { CaseText } from '../engine/protocol.js';
 import type { Variant } from './variants.js';
 
@@ -32,7 +32,7 @@ export function useComparison(workbench: Workbench, variant: Variant | undefined
       if (ended) return;
       const after: CaseText = { name: origin.name, text, others: origin.others };
       const { seed, workers } = engine.settings;
-      stop = askAside(
+      stop = askOnce(
         { kind: 'compare', before, after, rounds: ROUNDS, seed, workers },
         (said) => {
           if (said.kind === 'failed') setFound({ stale: false, failed: said.why });

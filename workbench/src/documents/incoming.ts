@@ -1,7 +1,7 @@
 import { beside, LARGEST_CASE } from '../../../src/case/load.js';
 import { describe } from '../../../src/shared/diagnostic.js';
 import type { Workbench } from '../app/workbench.js';
-import { askAside } from '../engine/askAside.js';
+import { askOnce } from '../engine/askOnce.js';
 import { texts } from '../texts.js';
 import { titleOf } from './documents.js';
 
@@ -71,7 +71,7 @@ async function importData(workbench: Workbench, files: readonly File[], refuse: 
   );
   const asOf = new Date().toISOString().slice(0, 10);
   const ask = { kind: 'import' as const, title, files: data, asOf };
-  askAside(
+  askOnce(
     ask,
     async (said) => {
       if (said.kind === 'failed') return refuse(title, said.why);

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../src/lens/index.js';
 import type { Workbench } from '../app/workbench.js';
-import { askAside } from '../engine/askAside.js';
+import { askOnce } from '../engine/askOnce.js';
 import { texts } from '../texts.js';
 
 /**
@@ -32,7 +32,7 @@ export const resultJson = (assessment: Assessment) => `${JSON.stringify(assessme
 /** The report as one file without script, made in a worker. */
 export function reportFile(assessment: Assessment): Promise<string> {
   return new Promise((resolve, reject) => {
-    askAside(
+    askOnce(
       { kind: 'report', assessment },
       (said) => {
         if (said.kind === 'report') resolve(said.html);

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../../src/shared/diagnostic.js';
 import type { CaseText } from './protocol.js';
 
 /** Work that is asked for once, apart from the answers that follow every edit. */
-export type AsideAsk =
+export type OnceAsk =
   | { kind: 'report'; assessment: Assessment }
   | { kind: 'import'; title: string; files: { name: string; bytes: Uint8Array }[]; asOf: string }
   | { kind: 'compare'; before: CaseText; after: CaseText; rounds: number[]; seed: string; workers: number };
@@ -22,7 +22,7 @@ export interface Comparison {
   last: boolean;
 }
 
-export type AsideSaid =
+export type OnceSaid =
   | { kind: 'report'; html: string }
   | { kind: 'imported'; text?: string; diagnostics: Diagnostic[] }
   | { kind: 'compared'; comparison: Comparison }

@@ -5,14 +5,14 @@ import { moved, reportHtml } from '../../../src/report/index.js';
 import { Budget } from '../../../src/shared/budget.js';
 import { VERSION } from '../version.js';
 import { unpack } from './archive.js';
-import type { AsideAsk, AsideSaid } from './asideProtocol.js';
 import { loadFrom } from './loadText.js';
+import type { OnceAsk, OnceSaid } from './onceProtocol.js';
 import type { CaseText } from './protocol.js';
 
-const say = (said: AsideSaid) => postMessage(said);
+const say = (said: OnceSaid) => postMessage(said);
 
 /** The worker for work that is asked for once: reports, imports, comparisons. It is started for one task and ended after it. */
-self.onmessage = async ({ data }: MessageEvent<AsideAsk>) => {
+self.onmessage = async ({ data }: MessageEvent<OnceAsk>) => {
   try {
     if (data.kind === 'report') say({ kind: 'report', html: await reportHtml(data.assessment) });
     else if (data.kind === 'compare') await compare(data);
@@ -26,7 +26,7 @@ self.onmessage = async ({ data }: MessageEvent<AsideAsk>) => {
   }
 };
 
-async function compare({ before, after, rounds, seed, workers }: AsideAsk & { kind: 'compare' }): Promise<void> {
+async function compare({ before, after, rounds, seed, workers }: OnceAsk & { kind: 'compare' }): Promise<void> {
   const changes = caseChanges(
     { name: before.name, load: loadFrom(before) },
     { name: after.name, load: loadFrom(after) },
