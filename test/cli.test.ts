@@ -113,7 +113,7 @@ test('every command may replace the file that it wrote, as text and as JSON; sta
   const folder = freshFolder();
   abide(['new', 'mine'], folder);
   const commands = [
-    ['assess', 'mine'],
+    ['assess', 'mine', '--samples', '32'],
     ['check', 'mine'],
     ['show', 'mine'],
     ['explain', 'mine', 'draft'],
@@ -184,21 +184,22 @@ test('the result does not depend on how the case is named, and never holds an ab
   const folder = join(above, 'reading');
   mkdirSync(folder);
   writeFileSync(join(folder, 'case.yaml'), 'abide: 1\nextends: ../base\ntitle: Another reading\n');
-  for (const command of ['assess', 'show', 'settle']) {
+  for (const words of [['assess', '--samples', '32'], ['show'], ['settle']]) {
+    const command = words.join(' ');
     const [first, ...others] = [
-      abide([command, 'reading', '--json'], above),
-      abide([command, 'reading/', '--json'], above),
-      abide([command, 'reading/case.yaml', '--json'], above),
-      abide([command, folder, '--json'], above),
-      abide([command, '.', '--json'], folder),
-      abide([command, 'case.yaml', '--json'], folder),
-      abide([command, '../reading', '--json'], folder),
+      abide([...words, 'reading', '--json'], above),
+      abide([...words, 'reading/', '--json'], above),
+      abide([...words, 'reading/case.yaml', '--json'], above),
+      abide([...words, folder, '--json'], above),
+      abide([...words, '.', '--json'], folder),
+      abide([...words, 'case.yaml', '--json'], folder),
+      abide([...words, '../reading', '--json'], folder),
     ].map((run) => run.stdout);
     assert.ok(first!.length > 500);
     assert.ok(!first!.includes(above));
     for (const other of others) assert.equal(other, first, command);
   }
-  const { case: about } = JSON.parse(abide(['assess', '.', '--json'], folder).stdout);
+  const { case: about } = JSON.parse(abide(['assess', '.', '--json', '--samples', '32'], folder).stdout);
   assert.equal(about.id, 'reading');
 });
 

@@ -75,7 +75,58 @@ test('what --find cannot do is said: three players, no value, words that it does
   assert.match(value.limit, /has no value/);
   const wrong = abide(['game', ENTRY, '--find', 'nash']);
   assert.equal(wrong.status, 2);
-  assert.match(wrong.stderr, /--find takes value, one or subgame-perfect/);
+  assert.match(
+    wrong.stderr,
+    /--find takes value, one, subgame-perfect, pure, all, dominance, correlated or stackelberg for a game in extensive form/,
+  );
+});
+
+test('abide game reads .nfg: its size, all equilibria with components and indices, what dominance leaves', () => {
+  const game = 'test/data/games/von-stengel-6x6.nfg';
+  assert.match(abide(['game', game]).stdout, /^cells {16}36$/m);
+  const { status, stdout } = abide(['game', game, '--find', 'all']);
+  assert.equal(status, 0);
+  assert.match(stdout, /^75 extreme equilibria in 75 components, and no others\.$/m);
+  assert.match(stdout, /both lists of vertices \(112 and 112\) are complete/);
+  const found = JSON.parse(abide(['game', game, '--find', 'all', '--json']).stdout);
+  assert.deepEqual([found.equilibria.length, found.complete, found.limit, found.value], [75, true, null, null]);
+  assert.ok(
+    found.equilibria.every(
+      ({ regret, index }: { regret: string; index: number }) => regret === '0' && index ** 2 === 1,
+    ),
+  );
+  const { dominance } = JSON.parse(abide(['game', game, '--find', 'dominance', '--json']).stdout);
+  assert.deepEqual([dominance.eliminated, dominance.open], [[], []]);
+  const none = abide(['game', game, '--find', 'value']);
+  assert.equal(none.status, 3);
+  assert.match(none.stdout, /Nothing was found: the game is not one of two players with the same sum in every cell/);
+});
+
+test('all equilibria of a game in extensive form come as behaviour that --profile confirms as far as it goes', () => {
+  const folder = freshFolder();
+  const game = 'test/data/games/outside-option.efg';
+  const { equilibria, complete } = JSON.parse(abide(['game', game, '--find', 'all', '--json']).stdout);
+  assert.deepEqual([equilibria.length, complete], [3, true]);
+  const inside = equilibria.find(({ payoffs }: { payoffs: string[] }) => payoffs[0] === '3');
+  const file = join(folder, 'profile.json');
+  writeFileSync(file, JSON.stringify({ behaviour: inside.profile.behaviour }));
+  const { profile } = JSON.parse(abide(['game', game, '--json', '--profile', file]).stdout);
+  assert.deepEqual([profile.holds, profile.payoffs], [true, ['3', '1']]);
+});
+
+test('what is wrong with an .nfg file or with what is asked of it is told with its place', () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'short.nfg'), 'NFG 1 R "" { "A" "B" } { 2 2 }\n1 2 3 4\n');
+  const short = abide(['game', 'short.nfg'], folder);
+  assert.equal(short.status, 1);
+  assert.match(short.stderr, /short\.nfg:3:1: error: expected the payoff of player 1 in cell 3, not end of the file/);
+  const wrong = abide(['game', 'test/data/games/von-stengel-6x6.nfg', '--find', 'subgame-perfect']);
+  assert.equal(wrong.status, 2);
+  assert.match(
+    wrong.stderr,
+    /--find takes pure, all, one, value, dominance, correlated or stackelberg for a game in normal form/,
+  );
+  assert.equal(abide(['game', 'test/data/games/von-stengel-6x6.nfg', '--profile', 'x']).status, 2);
 });
 
 test('what is wrong with a file is told with its place, never with a stack', () => {

@@ -88,7 +88,7 @@ test('every record stands with count, n, clusters, era and coding, and its gap i
   assert.ok(row.note!.endsWith(`, ${z(43)} standard errors by cases, ${z(20)} by wars`), row.note);
   assert.equal(row.coding, 'As the test wants it. (Nobody 2000)');
   assert.deepEqual([row.n, row.ground], [43, `class/${FITS}`]);
-  assert.match(plain(finding!.sentence), /in 70 % \(30 of 43 cases, 1900–2000\)/);
+  assert.match(plain(finding!.sentence), /in 70 % \(30 of 43 cases, 1900–2000; rule of a test\)/);
   assert.match(finding!.sentence, /tested when deterrence has failed, so nothing but “tested” may stand beside that/);
 });
 

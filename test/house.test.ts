@@ -6,11 +6,19 @@ import { test } from 'node:test';
 import { breaches, MAY_IMPORT } from './support/imports.js';
 import { root } from './support/root.js';
 
+/** Sources by their path below `src`; those of the workbench as if it stood there, too. */
 function sources(): Record<string, string> {
-  const paths = readdirSync(join(root, 'src'), { recursive: true })
-    .map(String)
-    .filter((path) => path.endsWith('.ts'));
-  return Object.fromEntries(paths.map((p) => [p.replaceAll('\\', '/'), readFileSync(join(root, 'src', p), 'utf8')]));
+  const below = (folder: string) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .map(String)
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path): [string, string] => [path.replaceAll('\\', '/'), readFileSync(join(root, folder, path), 'utf8')]);
+  const workbench = below('workbench/src').map(([path, text]): [string, string] => [
+    `workbench/${path}`,
+    // From workbench/src/app, src is three folders up; from src/workbench/app it would be two.
+    text.replaceAll(/((?:\.\.\/)+)src\//g, (_, up: string) => up.slice(3)),
+  ]);
+  return Object.fromEntries([...below('src'), ...workbench]);
 }
 
 test('imports between the folders of src go one way', () => {
@@ -19,7 +27,7 @@ test('imports between the folders of src go one way', () => {
 
 test('every folder of src has its line in the import rule', () => {
   const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((e) => e.isDirectory());
-  assert.deepEqual(folders.map((e) => e.name).sort(), Object.keys(MAY_IMPORT).sort());
+  assert.deepEqual([...folders.map((e) => e.name), 'workbench'].sort(), Object.keys(MAY_IMPORT).sort());
 });
 
 test('the import rule catches an engine that knows a case, a view that knows an engine, a dynamic import', () => {
@@ -27,12 +35,14 @@ test('the import rule catches an engine that knows a case, a view that knows an 
     'settlement/settle.ts': "import { readCase } from '../case/index.js';",
     'report/brief.ts': "import type { DealSpace } from '../settlement/space.js';",
     'case/read.ts': "const lens = await import('../lens/index.js');",
+    'workbench/app/App.tsx': "import { settle } from '../../settlement/settle.js';",
     'lens/fine.ts': "import { settle } from '../settlement/index.js';\nimport { x } from './x.js';",
   };
   assert.deepEqual(breaches(files), [
     'settlement/settle.ts -> case/index.js',
     'report/brief.ts -> settlement/space.js',
     'case/read.ts -> lens/index.js',
+    'workbench/app/App.tsx -> settlement/settle.js',
   ]);
 });
 

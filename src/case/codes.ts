@@ -127,7 +127,7 @@ export const CODES = {
   trigger: 'A trigger that cannot occur, or is none.',
   unit: 'A unit that does not fit or is missing: a change without its time, a length of time without its unit.',
   'two-questions':
-    'Two classes or curves after `between` that do not code the same question, or one that stands twice.',
+    'Two classes or curves after `between` that do not answer one question, or one that stands twice; the rivals that there are stand in the message.',
   'unknown-class': 'A reference class that is not in the record.',
   'unknown-curve': 'A curve that is not in the record.',
   'unknown-event': 'A name that is no event of the calendar.',

@@ -89,3 +89,22 @@ test('an edit changes one value and nothing else, or says that it cannot', () =>
     ),
   );
 });
+
+test('an item of a list, a row of rows and a number before its condition are changed by their count', () => {
+  const text = 'a: {b: [x, y, z] # of three\n}\nc:\n  d: [[1, 2], [3, 4]]\ne: {65: p = q, 45: otherwise, ground: p1}\n';
+  assert.equal(edited(text, 'a.b.2', 'w'), text.replace('y', 'w'));
+  assert.equal(edited(text, 'c.d.2.1', '5 to 6'), text.replace('3', '5 to 6'));
+  assert.equal(edited(text, 'e.2', '40 to 50 @p3'), text.replace('45:', '40 to 50 @p3:'));
+  assert.equal(edited(text, 'e.65', 'p != q'), text.replace('p = q', 'p != q'));
+  assert.equal(edited('e: {2: p = q, 1: otherwise}\n', 'e.2', '3'), 'e: {2: p = q, 3: otherwise}\n');
+  for (const path of ['a.b.4', 'a.b.0', 'c.d.3.1', 'e.3.1'])
+    assert.ok('diagnostics' in editCase(text, path.split('.'), '1'), path);
+});
+
+test('maps that are missing on the way are made where they are wanted, and only there', () => {
+  const text = 'abide: 1\nextends: ../other # a case\n';
+  const path = ['exchanges', 'first', 'otherwise'];
+  assert.ok('diagnostics' in editCase(text, path, '10 to 30'));
+  const made = editCase(text, path, 'uniform(10, 30)', true);
+  assert.deepEqual(made, { text: `${text.trimEnd()}\nexchanges: {first: {otherwise: "uniform(10, 30)"}}\n` });
+});

@@ -2,6 +2,7 @@ import type { Records } from '../evidence/index.js';
 import type { Place } from '../shared/diagnostic.js';
 import type { Ground, Judgement, Source } from './case.js';
 import type { Problems } from './problems.js';
+import { recordsNear } from './record-names.js';
 import type { MapNode, TextNode } from './tree.js';
 
 /** The file name of assignments on the command line, and the ground of a number that is given there without one. */
@@ -82,8 +83,9 @@ export class Grounds {
     const other = kind === 'class' ? 'curve' : 'class';
     if (Object.hasOwn(others, id))
       this.problems.error('class-or-curve', at, `${id} is a ${other}, not a ${kind}`, { instead: `${other}/${id}` });
-    else if (kind === 'class') this.problems.unknown('unknown-class', at, 'reference class', id, Object.keys(known));
-    else this.problems.unknown('unknown-curve', at, 'curve', id, Object.keys(known));
+    else if (kind === 'class')
+      this.problems.unknown('unknown-class', at, 'reference class', id, Object.keys(known), recordsNear(id, known));
+    else this.problems.unknown('unknown-curve', at, 'curve', id, Object.keys(known), recordsNear(id, known));
     return undefined;
   }
 

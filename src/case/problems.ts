@@ -49,7 +49,14 @@ export class Problems {
   }
 
   /** A name that stands for nothing. @param kind What was looked for: `party`, `option of status`. */
-  unknown(code: Code, at: Place, kind: string, written: string, known: readonly string[]): void {
+  unknown(
+    code: Code,
+    at: Place,
+    kind: string,
+    written: string,
+    known: readonly string[],
+    meant?: Pick<Diagnostic, 'nearest' | 'instead'>,
+  ): void {
     // Where nothing at all is defined, that is the problem, and it is told where it belongs.
     if (known.length === 0 && DEFINED_ELSEWHERE.has(code)) return;
     if (this.toldAsBadName(written, known)) return;
@@ -60,7 +67,7 @@ export class Problems {
     const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
     this.error(code, at, `unknown ${kind} '${shown}'`, {
       ...(foreign ? { why: foreign } : {}),
-      ...(near.length ? { nearest: near } : few.length ? { instead: `one of ${few.join(', ')}` } : {}),
+      ...(meant ? meant : near.length ? { nearest: near } : few.length ? { instead: `one of ${few.join(', ')}` } : {}),
     });
   }
 

@@ -51,7 +51,7 @@ export function readCase(name: string, load: LoadText, changes: readonly string[
   const told = inOrder(withoutFollowers(problems.list, syntaxErrors, loaded), Object.keys(files));
   const diagnostics = withNotRead(firstOf(told), loaded);
   if (hasErrors(told)) return { diagnostics, files };
-  return { case: { id: idOf(loaded.path), ...read, files }, diagnostics, files };
+  return { case: { id: caseId(loaded.path), ...read, files }, diagnostics, files };
 }
 
 /** Ends with a note, at the last place told, where parts could not be read. `more` says as much already. */
@@ -172,7 +172,7 @@ function noteNotUsed(top: Cursor, keys: readonly string[], problems: Problems): 
 }
 
 /** `cases/berlin-2025/case.yaml` and `berlin-2025.yaml` are both `berlin-2025`. */
-function idOf(file: string): string {
+export function caseId(file: string): string {
   const parts = file.split(/[/\\]/).filter((p) => p !== '' && p !== '.');
   const last = parts.at(-1) ?? 'case';
   const name = last === 'case.yaml' ? (parts.at(-2) ?? 'case') : last.replace(/\.ya?ml$/, '');

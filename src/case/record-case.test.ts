@@ -74,7 +74,7 @@ test('what was taken is shown below its number, and noted once where two numbers
   const { case: c, diagnostics } = readText(twice, [`balance.decay=${YEARLY}`]);
   const notes = diagnostics.filter(({ code }) => code === 'from-the-record');
   assert.equal(notes.length, 1);
-  const says = `class ${CLASS}: 15 % a year (573 of 3,727 state-years, 1919–2008); taken as 15.4 %, 90 % from 14.4 % to 16.4 %`;
+  const says = `class ${CLASS} (“new coalition, democracy”): 15 % a year (573 of 3,727 state-years, 1919–2008; a leader who rests on other groups, by CHISOLS); taken as 15.4 %, 90 % from 14.4 % to 16.4 %`;
   assert.equal(notes[0]!.what, says);
   const shown = showCase(c!).join(' ').replace(/\s+/g, ' ');
   assert.ok(

@@ -2,6 +2,7 @@ import { type Records, relatedClasses } from '../evidence/index.js';
 import type { NotationProblem } from '../quantity/notation/expression.js';
 import type { Time } from '../quantity/notation/meaning.js';
 import type { OneRecord } from '../quantity/notation/recordTerm.js';
+import { firstOfEach } from './record-names.js';
 import type { Field } from './scalar.js';
 
 /**
@@ -24,7 +25,8 @@ export function misfit(
       code: 'year-or-not',
       from,
       to,
-      what: `${nameOf(at)} is per year`,
+      what: `${nameOf(at)} is a chance per year`,
+      why: 'the whole is one too then, and says so at its end',
       instead: `… ${field.after} behind the whole`,
     };
   }
@@ -49,7 +51,7 @@ function refusal(at: OneRecord, what: string, records: Records, wantsYear = fals
     to,
     what,
     why: wantsYear
-      ? 'a share of cases that took as long as each took says nothing of one year'
+      ? 'each case took as long as it took, so their share says nothing of a single year'
       : 'what happens in one year of many is no share of all cases',
     ...(at.kind === 'curve' ? { instead } : { nearest: fitting(at.id.text, wantsYear, records) }),
   };
@@ -57,9 +59,10 @@ function refusal(at: OneRecord, what: string, records: Records, wantsYear = fals
 
 const timeOf = (at: OneRecord) => (at.kind === 'curve' ? at.time.text : '');
 
-/** Classes that are counted by the year, or not, those of the same kind first; at most three. */
+/** Classes that are counted by the year, or not: three of the same kind, or where there is none the first of each family. */
 function fitting(id: string, wantsYear: boolean, records: Records): string[] {
   const fits = Object.values(records.classes).filter(({ per }) => (per === 'year') === wantsYear);
   const related = new Set(relatedClasses(records.classes[id]!.kind, records));
-  return [...fits.filter((k) => related.has(k)), ...fits.filter((k) => !related.has(k))].slice(0, 3).map((k) => k.id);
+  const own = fits.filter((k) => related.has(k)).map((k) => k.id);
+  return own.length > 0 ? own.slice(0, 3) : firstOfEach(fits);
 }

@@ -10,15 +10,20 @@ import {
 import { betaWithin } from '../quantity/distribution/betaWithin.js';
 import { refuse } from '../quantity/notation/expression.js';
 import type { RecordLookup, RecordShare } from '../quantity/notation/record.js';
-import type { OneRecord, RecordName, RecordTerm } from '../quantity/notation/recordTerm.js';
+import type { OneRecord, RecordName } from '../quantity/notation/recordTerm.js';
 import { betaQuantile } from '../quantity/special/incompleteBeta.js';
-import { nearest } from '../shared/nearest.js';
+import { demandOneQuestion } from './record-between.js';
+import { recordsNear } from './record-names.js';
 
 /** What the classes and curves of a record say, as the notation of quantities asks for it. */
 export function recordLookup(records: Records): RecordLookup {
   return (term) => {
     if (term.kind !== 'between') return shareOf(term, records);
-    demandOneQuestion(term, records);
+    demandOneQuestion(
+      term.ends,
+      term.ends.map((end) => recordOf(end, records)),
+      records,
+    );
     const [x, y] = term.ends.map((end) => shareOf(end, records));
     return { ...spanning(x!, y!), perYear: x!.perYear };
   };
@@ -74,43 +79,27 @@ function curveShare(term: OneRecord & { kind: 'curve' }, curve: ReferenceCurve):
   return { ...beta, perYear: ending };
 }
 
+const recordOf = (term: OneRecord, records: Records) =>
+  term.kind === 'class' ? classOf(term.id, records) : curveOf(term.id, records);
+
 function classOf({ text, ...at }: RecordName, { classes, curves }: Records): ReferenceClass {
   if (Object.hasOwn(classes, text)) return classes[text]!;
   if (Object.hasOwn(curves, text))
-    refuse(at, 'class-or-curve', `${text} is a curve, not a class`, { instead: `curve ${text} at 5 years` });
-  return refuse(at, 'unknown-class', `unknown reference class '${shorten(text)}'`, near(text, Object.keys(classes)));
+    refuse(at, 'class-or-curve', `${text} is a curve, not a class`, {
+      why: 'a class is a count of cases; a curve says how many lasted how long',
+      instead: `curve ${text} at 5 years; or for a chance per year: curve ${text} ending over 5 years`,
+    });
+  return refuse(at, 'unknown-class', `unknown reference class '${shorten(text)}'`, recordsNear(text, classes));
 }
 
 function curveOf({ text, ...at }: RecordName, { classes, curves }: Records): ReferenceCurve {
   if (Object.hasOwn(curves, text)) return curves[text]!;
   if (Object.hasOwn(classes, text))
-    refuse(at, 'class-or-curve', `${text} is a class, not a curve`, { instead: `class ${text}` });
-  return refuse(at, 'unknown-curve', `unknown curve '${shorten(text)}'`, near(text, Object.keys(curves)));
-}
-
-/** Two codings of one question: two classes, or two curves at one time; of one kind, both by the year or neither. */
-function demandOneQuestion({ ends }: RecordTerm & { kind: 'between' }, records: Records): void {
-  const [x, y] = ends;
-  const instead = 'two that code the same question: between class ID and class ID';
-  if (x.kind !== y.kind) refuse(y, 'two-questions', 'between a class and a curve lies nothing', { instead });
-  if (x.kind === 'curve' && y.kind === 'curve' && (x.years !== y.years || x.ending !== y.ending))
-    refuse(y, 'two-questions', 'the two curves are asked at different times', {
-      instead: `curve ${y.id.text} ${x.ending ? 'ending over' : 'at'} ${x.time.text}`,
+    refuse(at, 'class-or-curve', `${text} is a class, not a curve`, {
+      why: 'a class is a count of cases; a curve says how many lasted how long',
+      instead: `class ${text}`,
     });
-  const [one, other] = ends.map((end) => (end.kind === 'class' ? classOf : curveOf)(end.id, records));
-  if (one === other) refuse(y, 'two-questions', `${x.id.text} stands twice`, { instead });
-  const by = (of: ReferenceClass | ReferenceCurve) => ('per' in of ? of.per : undefined);
-  if (one!.kind !== other!.kind || by(one!) !== by(other!))
-    refuse(y, 'two-questions', `${x.id.text} and ${y.id.text} do not answer the same question`, {
-      why: `the one is about ${one!.what}; the other about ${other!.what}`,
-      ...(one!.rivals.length > 0 ? { instead: `one of ${one!.rivals.slice(0, 5).join(', ')}` } : {}),
-    });
-}
-
-function near(text: string, known: readonly string[]): { nearest?: string[]; instead?: string } {
-  const found = nearest(text, known);
-  if (found.length > 0) return { nearest: found };
-  return known.length > 0 ? { instead: `one of ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}` } : {};
+  return refuse(at, 'unknown-curve', `unknown curve '${shorten(text)}'`, recordsNear(text, curves));
 }
 
 const inYears = (years: number) => `${Number(years.toFixed(2))} ${years === 1 ? 'year' : 'years'}`;

@@ -81,7 +81,15 @@ type Wanted = [code: string, column: number, says: string];
 const REFUSED: [written: string, field: Field, wanted: Wanted][] = [
   ['from class promise.kept.lat', CHANCE, ['unknown-class', 12, 'promise.kept.late, promise.kept.early']],
   ['from curve treaty.last at 5 years', CHANCE, ['unknown-curve', 12, 'treaty.lasts']],
-  ['from class treaty.lasts', CHANCE, ['class-or-curve', 12, 'curve treaty.lasts at 5 years']],
+  [
+    'from class treaty.lasts',
+    CHANCE,
+    [
+      'class-or-curve',
+      12,
+      'curve treaty.lasts at 5 years; or for a chance per year: curve treaty.lasts ending over 5 years',
+    ],
+  ],
   ['from curve promise.kept.late at 5 years', CHANCE, ['class-or-curve', 12, 'class promise.kept.late']],
   [
     'from class promise.kept.late at 5 years',
@@ -93,8 +101,33 @@ const REFUSED: [written: string, field: Field, wanted: Wanted][] = [
     CHANCE,
     ['quantity-form', 6, 'class promise.kept.late; or curve promise.kept.late at 5 years'],
   ],
-  ['from class', CHANCE, ['quantity-form', 6, 'class alliance.honoured.all']],
-  ['from class promise.kept.late as', CHANCE, ['quantity-form', 30, 'class promise.kept.late as coded']],
+  ['from class', CHANCE, ['quantity-form', 6, 'class ID, such as class alliance.honoured.all']],
+  [
+    'from class promise.kept.late as',
+    CHANCE,
+    ['quantity-form', 30, 'class promise.kept.late as coded; or class promise.kept.late'],
+  ],
+  ['from class promise.kept.late coded', CHANCE, ['quantity-form', 30, 'class promise.kept.late as coded']],
+  [
+    'from klass promise.kept.late',
+    CHANCE,
+    ['quantity-form', 6, 'class promise.kept.late; or curve promise.kept.late at 5 years'],
+  ],
+  ['from class/promise.kept.late', CHANCE, ['quantity-form', 11, 'class promise.kept.late']],
+  [
+    'from class promise.kept.late and class promise.kept.early',
+    CHANCE,
+    ['quantity-form', 30, 'between class promise.kept.late and …'],
+  ],
+  [
+    'between class promise.kept.late, class promise.kept.early',
+    CHANCE,
+    ['quantity-form', 32, 'between class promise.kept.late and class ID'],
+  ],
+  ['from', CHANCE, ['not-a-number', 1, 'from class ID; or from curve ID at 5 years']],
+  ['class state-year.change per year', CHANCE_PER_YEAR, ['not-a-number', 1, 'from class state-year.change per year']],
+  ['from class kept', CHANCE, ['unknown-class', 12, 'promise.kept.late, promise.kept.early, promise.kept.in-class']],
+  ['from class nothing.at-all.of-it', CHANCE, ['unknown-class', 12, 'one of promise.kept.late, …']],
   ['class promise.kept.late', CHANCE, ['not-a-number', 1, 'from class promise.kept.late']],
   ['@class/promise.kept.late', CHANCE, ['not-a-number', 1, 'from class promise.kept.late']],
   ['@curve/treaty.lasts', CHANCE, ['not-a-number', 1, 'from curve treaty.lasts at 5 years']],
@@ -126,22 +159,10 @@ const REFUSED: [written: string, field: Field, wanted: Wanted][] = [
   ['from class promise.kept.late per year', CHANCE_PER_YEAR, ['year-or-not', 6, 'state-year.change']],
   ['from class leader.falls.ever per year', CHANCE_PER_YEAR, ['year-or-not', 6, 'state-year.change']],
   ['from class promise.kept.late of years', SHARE_OF_YEARS, ['year-or-not', 6, 'state-year.change']],
-  [
-    'from class state-year.change',
-    CHANCE,
-    ['year-or-not', 6, 'leader.falls.ever, promise.kept.late, promise.kept.early'],
-  ],
-  [
-    'from class state-year.change',
-    OPTION_POINTS,
-    ['year-or-not', 6, 'leader.falls.ever, promise.kept.late, promise.kept.early'],
-  ],
+  ['from class state-year.change', CHANCE, ['year-or-not', 6, 'leader.falls.ever']],
+  ['from class state-year.change', OPTION_POINTS, ['year-or-not', 6, 'leader.falls.ever']],
   ['from class state-year.change', CHANCE_PER_YEAR, ['year-or-not', 6, '… per year behind the whole']],
-  [
-    '40 * from class state-year.change per quarter',
-    DRIFT,
-    ['year-or-not', 11, 'leader.falls.ever, promise.kept.late, promise.kept.early'],
-  ],
+  ['40 * from class state-year.change per quarter', DRIFT, ['year-or-not', 11, 'leader.falls.ever']],
   [
     'from class state-year.change + from class promise.kept.early per year',
     CHANCE_PER_YEAR,
@@ -163,24 +184,24 @@ const REFUSED: [written: string, field: Field, wanted: Wanted][] = [
   [
     'between class promise.kept.late and class promise.kept.late',
     CHANCE,
-    ['two-questions', 37, 'two that code the same question: between class ID and class ID'],
+    ['two-questions', 37, 'between class promise.kept.late and class promise.kept.early'],
   ],
   [
     'between class promise.kept.late and class leader.falls.ever',
     CHANCE,
-    ['two-questions', 37, 'one of promise.kept.early'],
+    ['two-questions', 37, 'between class promise.kept.late and class promise.kept.early'],
   ],
   [
     'between class promise.kept.late and curve treaty.lasts at 5 years',
     CHANCE,
-    ['two-questions', 37, 'two that code the same question: between class ID and class ID'],
+    ['two-questions', 37, 'between class promise.kept.late and class promise.kept.early'],
   ],
   [
     'between curve treaty.lasts at 5 years and curve treaty.lasts.again at 1 year',
     CHANCE,
     ['two-questions', 43, 'curve treaty.lasts.again at 5 years'],
   ],
-  ['between class promise.kept.late', CHANCE, ['quantity-form', 9, 'between class ID and class ID']],
+  ['between class promise.kept.late', CHANCE, ['quantity-form', 9, 'between class promise.kept.late and class ID']],
   ['from class promise.kept.early', CHANCE_OF_SEVERAL, ['drawn-together', 1, '57.9% to 74%, its range of 90 %']],
   ['from class promise.kept.early', WEIGHT, ['drawn-together', 1, '57.9% to 74%, its range of 90 %']],
   [
@@ -304,13 +325,13 @@ test('what was taken is told with its count, its years, its coding, and both num
   assert.deepEqual(notes('from class promise.kept.late'), [
     [
       'from-the-record',
-      `class promise.kept.late: 14 % (6 of 43 cases, 1945–2003); small (fewer than 50), and so drawn towards its family: ${middle} %, 90 % from ${lo} % to ${hi} %`,
+      `class promise.kept.late (“promise.kept.late”): 14 % (6 of 43 cases, 1945–2003; rule of promise.kept.late); small (fewer than 50), and so drawn towards its family: ${middle} %, 90 % from ${lo} % to ${hi} %`,
       'Coding: as promise.kept.late counts. Selection: those that are known.',
     ],
   ]);
   assert.equal(
     notes('from curve treaty.lasts ending over 5 years per year', CHANCE_PER_YEAR)[0]![1],
-    'curve treaty.lasts: 50 % lasted 5 years, standard error 5 % (100 cases, 1945–2003); the same chance in each of these years that leaves as many: 13 %, 90 % from 10.3 % to 16 %',
+    'curve treaty.lasts (“treaty.lasts”): 50 % lasted 5 years, standard error 5 % (100 cases, 1945–2003; rule of treaty.lasts); the same chance in each of these years that leaves as many: 13 %, 90 % from 10.3 % to 16 %',
   );
   const both = notes('between class promise.kept.late and class promise.kept.early');
   assert.equal(both.length, 2);

@@ -27,14 +27,15 @@ export function takenInWords({ term, share }: FromRecord, records: Records): Tak
   }));
 }
 
-/** "class ID: 14 % (6 of 43 alliances called upon in wars, 1945–2003)". */
+/** "class ID (“defence obligation, after 1945”): 14 % (6 of 43 alliances called upon in wars, 1945–2003; …)". */
 function recordedInWords(term: OneRecord, records: Records): string {
   const { id, kind } = term;
-  if (kind === 'class') return `class ${id.text}: ${rateInWords(records.classes[id.text]!)}`;
+  const named = ({ title }: Coded) => `${kind} ${id.text} (“${title}”)`;
+  if (kind === 'class') return `${named(records.classes[id.text]!)}: ${rateInWords(records.classes[id.text]!)}`;
   const curve = records.curves[id.text]!;
   const { point, error } = lasting(curve, term.years)!;
-  const cases = `${digits(curve.n)} ${curve.units}, ${eraInWords(curve.era)}`;
-  return `curve ${id.text}: ${percent(point)} lasted ${term.time.text}, standard error ${percent(error)} (${cases})`;
+  const cases = `${digits(curve.n)} ${curve.units}, ${eraInWords(curve.era)}; ${curve.rule}`;
+  return `${named(curve)}: ${percent(point)} lasted ${term.time.text}, standard error ${percent(error)} (${cases})`;
 }
 
 function madeInWords(term: OneRecord, share: RecordShare, records: Records): string {

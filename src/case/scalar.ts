@@ -278,10 +278,16 @@ const SLIPS: [form: RegExp, code: Code, what: string, instead: (m: RegExpExecArr
     () => 'both ends: … to …',
   ],
   [
-    /^(class|curve)[/\s]\s*(\S+)$/i,
+    /^(class|curve)[/\s]\s*(\S+)(.*)$/i,
     'not-a-number',
     'is not how a number is taken from the record',
-    (m) => fromRecord(m[1]!, m[2]!),
+    (m) => fromRecord(m[1]!, m[2]!, m[3]!),
+  ],
+  [
+    /^(from|between)$/,
+    'not-a-number',
+    'names no class and no curve of the record',
+    (m) => (m[1] === 'from' ? 'from class ID; or from curve ID at 5 years' : 'between class ID and class ID'),
   ],
   [
     /^([-+]?[\d.]+)\s*\(?((?:[a-z][a-z0-9-]*\/)?p\d+)\)?$/,
@@ -291,8 +297,11 @@ const SLIPS: [form: RegExp, code: Code, what: string, instead: (m: RegExpExecArr
   ],
 ];
 
-const fromRecord = (kind: string, id: string) =>
-  kind.toLowerCase() === 'class' ? `from class ${id}` : `from curve ${id} at 5 years`;
+/** @param rest What stands behind: its time, a unit. */
+function fromRecord(kind: string, id: string, rest = ''): string {
+  if (kind.toLowerCase() === 'class') return `from class ${id}${rest}`;
+  return `from curve ${id}${/^\s+(at|ending)\s/.test(rest) ? rest : ` at 5 years${rest}`}`;
+}
 
 function slipOf(written: string): [code: Code, what: string, instead: string] | undefined {
   for (const [form, code, what, instead] of SLIPS) {

@@ -85,6 +85,8 @@ function compose(text: string): Parsed {
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
+    // A tag is a fault here, whatever it would make of its value; in a browser !!binary would complain of it twice.
+    resolveKnownTags: false,
   });
   const documents: Document<ParsedNode>[] = [];
   const comments: Comment[] = [];

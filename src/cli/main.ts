@@ -70,10 +70,10 @@ export async function run(args: string[]): Promise<number> {
     .description('frontier, solutions and counts of any deal space')
     .option('--all', 'list every package of each frontier point')
     .action(runs(async () => (await import('./commands/settle.js')).settleCommand));
-  output(limits(program.command('game').argument('<file>', "a game in Gambit's format .efg")))
-    .description('describe a game in extensive form, solve it, check a profile')
-    .option('--find <what>', 'value (two players, constant sum), one equilibrium, or subgame-perfect')
-    .option('--profile <file>', 'check this profile: is it a sequential equilibrium?')
+  output(limits(program.command('game').argument('<file>', "a game in Gambit's format .efg or .nfg")))
+    .description('describe a finite game, solve it, check a profile')
+    .option('--find <what>', 'value, one, all, pure, subgame-perfect, dominance, correlated, stackelberg')
+    .option('--profile <file>', 'check this profile of an .efg: is it a sequential equilibrium?')
     .action(runs(async () => (await import('./commands/game.js')).gameCommand));
   output(worldFlags(limits(set(program.command('sensitivity').argument('[case]')))))
     .description(
@@ -105,6 +105,13 @@ export async function run(args: string[]): Promise<number> {
     .option('--at <times>', 'tell these times, in place of round ones or, with --json, of all: 1,5,10')
     .option('--svg <file>', 'draw the curves, with bands and numbers at risk')
     .action(runs(async () => (await import('./commands/survive.js')).survive));
+  program
+    .command('open')
+    .argument('[case]', 'a folder with case.yaml, or a file; the Berlin case when left out')
+    .description('the workbench: change a number in the browser, see what happens; serves this machine alone')
+    .option('--port <number>', 'listen on this port; left out: on 4786 if it is free')
+    .option('--no-browser', 'print the address and open nothing')
+    .action(runs(async () => (await import('./commands/open.js')).open));
   program
     .command('new')
     .argument('<name>')

@@ -1,5 +1,5 @@
 import { checkCurve } from './checkCurve.js';
-import { KINDS, type RecordFile } from './fileForm.js';
+import { KINDS, type RecordFile, RULE_LENGTH } from './fileForm.js';
 import type { Parsed, Path } from './parseFile.js';
 import {
   checkShape,
@@ -12,6 +12,7 @@ import {
   names,
   oneOf,
   type Say,
+  type Shape,
   text,
   years,
 } from './shape.js';
@@ -23,6 +24,12 @@ const era = (v: unknown) =>
       : 'the first year is after the last'
     : 'two years are wanted here: [1945, 2003]';
 
+const rule = (v: unknown) =>
+  text(v) ??
+  (String(v).length > RULE_LENGTH ? `${RULE_LENGTH} signs at the most, for it stands with every rate` : undefined);
+
+/** What every entry has, from the top of its file or for itself. */
+const ASKED = { question: text, rule };
 const SHARED = {
   kind: oneOf(KINDS),
   sources: names,
@@ -32,7 +39,7 @@ const SHARED = {
   coding: text,
   selection: text,
 };
-const MORE = { caution: text, laboratory: oneOf([true]), per: oneOf(['year']), blind: years };
+const MORE = { ...ASKED, caution: text, laboratory: oneOf([true]), per: oneOf(['year']), blind: years };
 const ENTRY = { title: text, what: text, events: count, n: count };
 const OWN = { ...SHARED, ...MORE, rivals: names };
 
@@ -53,14 +60,16 @@ export function checkFile(parsed: Parsed, tell: Say): RecordFile | undefined {
     may: { ...MORE, cells: map, classes: map, curves: map, cites: map, disputes: list },
   };
   if (!checkShape(parsed, [], file, shape, say) || !isMap(file)) return undefined;
+  const own = Object.entries(ASKED).filter(([key]) => !(key in file));
+  const needs = { ...ENTRY, ...Object.fromEntries(own) };
   const entries = (key: string) => Object.entries(isMap(file[key]) ? file[key] : {});
   for (const [id, entry] of entries('classes')) {
     checkId(parsed, ['classes', id], say);
-    checkClass(parsed, ['classes', id], entry, say);
+    checkClass(parsed, ['classes', id], entry, needs, say);
   }
   for (const [id, entry] of entries('curves')) {
     checkId(parsed, ['curves', id], say);
-    const shape = { needs: { ...ENTRY, table: list }, may: { ...OWN, causes: map } };
+    const shape = { needs: { ...needs, table: list }, may: { ...OWN, causes: map } };
     if (checkShape(parsed, ['curves', id], entry, shape, say)) {
       checkCounts(parsed, ['curves', id], entry as Fields, say);
       checkCurve(parsed, ['curves', id], entry as Fields, Number((entry as Fields).blind ?? file.blind ?? 0), say);
@@ -87,8 +96,8 @@ function checkId(parsed: Parsed, path: Path, say: Say): void {
     });
 }
 
-function checkClass(parsed: Parsed, path: Path, entry: unknown, say: Say): void {
-  if (!checkShape(parsed, path, entry, { needs: ENTRY, may: { ...OWN, clusters: map } }, say)) return;
+function checkClass(parsed: Parsed, path: Path, entry: unknown, needs: Shape['needs'], say: Say): void {
+  if (!checkShape(parsed, path, entry, { needs, may: { ...OWN, clusters: map } }, say)) return;
   const { n, clusters } = entry as Fields;
   checkCounts(parsed, path, entry as Fields, say);
   if (clusters === undefined) return;

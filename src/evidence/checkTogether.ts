@@ -26,6 +26,7 @@ export function checkTogether(files: readonly Checked[], say: Say): void {
     for (const id of Object.keys(checked.file.cites ?? {}))
       first(sources, id, { ...checked, path: ['cites', id] }, 'the source');
   }
+  checkQuestions(ids, say);
   const used = new Set<string>();
   for (const { parsed, file } of files) {
     const demandSources = (path: Path, names: readonly string[] = []) =>
@@ -46,14 +47,36 @@ export function checkTogether(files: readonly Checked[], say: Say): void {
         if (rival === id) say('record-reference', at, `${id} is no rival of itself`);
         else if (!other)
           say('record-reference', at, `no record has the id '${rival}'`, { nearest: nearest(rival, [...ids.keys()]) });
-        else if (kindOf(other) !== (entry.kind ?? file.kind))
-          say('record-reference', at, `${rival} is of another kind: ${kindOf(other)}`);
+        else if (ofEntry(other, 'kind') !== (entry.kind ?? file.kind))
+          say('record-reference', at, `${rival} is of another kind: ${ofEntry(other, 'kind')}`);
+        else if (ofEntry(other, 'question') !== (entry.question ?? file.question))
+          say('record-reference', at, `${rival} asks another question: ${ofEntry(other, 'question')}`, {
+            why: 'a rival codes the same question in another way',
+          });
       });
     }
   }
   for (const [id, { parsed, path }] of sources)
     if (!used.has(id)) say('record-unused', parsed.keyPlace(path), `no record comes from the source '${id}'`);
 }
+
+/** Records that ask the same question may be set between, so they are of one kind and count years, or none does. */
+function checkQuestions(ids: ReadonlyMap<string, Checked & { path: Path }>, say: Say): void {
+  const first = new Map<string, [string, Checked & { path: Path }]>();
+  for (const [id, entry] of ids) {
+    const key = `${entry.path[0]} ${ofEntry(entry, 'question')}`;
+    const [other, before] = first.get(key) ?? [];
+    if (!before) first.set(key, [id, entry]);
+    else if (sortOf(entry) !== sortOf(before))
+      say('record-question', entry.parsed.keyPlace(entry.path), `${id} asks the question of ${other}`, {
+        why: `${id} is of ${sortOf(entry)}, ${other} of ${sortOf(before)}: nothing lies between them`,
+        instead: 'question: with another text',
+      });
+  }
+}
+
+const sortOf = (entry: Checked & { path: Path }) =>
+  `the kind ${ofEntry(entry, 'kind')}, counted by ${ofEntry(entry, 'per') ?? 'case'}`;
 
 /** Classes and curves of a file, with their paths. */
 function recordsOf({ classes = {}, curves = {} }: RecordFile): [Path, string, ClassEntry | CurveEntry][] {
@@ -63,6 +86,7 @@ function recordsOf({ classes = {}, curves = {} }: RecordFile): [Path, string, Cl
   ];
 }
 
-function kindOf({ file, path: [part, id] }: Checked & { path: Path }) {
-  return file[part as 'classes' | 'curves']![id as string]!.kind ?? file.kind;
+/** What an entry says for itself, or its file for it. */
+function ofEntry({ file, path: [part, id] }: Checked & { path: Path }, key: 'kind' | 'question' | 'per') {
+  return file[part as 'classes' | 'curves']![id as string]![key] ?? file[key];
 }

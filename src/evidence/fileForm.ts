@@ -18,7 +18,9 @@ export interface Shared {
   era: [from: number, to: number];
   unit: string;
   units: string;
+  question: string;
   coding: string;
+  rule: string;
   selection: string;
   caution?: string;
   laboratory?: true;
@@ -62,6 +64,9 @@ export interface DisputeEntry {
 
 /** The columns with which every table of a curve begins; the ids of its causes follow. */
 export const COLUMNS = ['years', 'at risk', 'survival', 'error', 'lower', 'upper'] as const;
+
+/** The longest {@link Shared.rule}: it stands within a sentence, behind the count and the years. */
+export const RULE_LENGTH = 60;
 
 export const KINDS: readonly Kind[] = [
   'honouring',

@@ -59,6 +59,8 @@ disputes:
     says:
       - {claim: Yes., citation: Doe 2020}
       - {claim: No., citation: Roe 2021}
+question: was the truce broken?
+rule: a shot was fired
 `;
 
 const read = (...texts: string[]) => readRecords(texts.map((text, i) => ({ name: `${i}.yaml`, text })));
@@ -135,7 +137,7 @@ const FAULTS: [about: string, from: string, to: string, said: string[]][] = [
   [
     'a rival of another kind',
     'coding: Broken when somebody',
-    'kind: dispute\n    coding: Broken when somebody',
+    'kind: dispute\n    question: was anybody shot?\n    coding: Broken when somebody',
     ['record-reference 22:14: truce.broken.strict is of another kind: dispute'],
   ],
   [
@@ -228,6 +230,30 @@ const FAULTS: [about: string, from: string, to: string, said: string[]][] = [
     '',
     ['record-form 48:7: a dispute has two sides at least'],
   ],
+  [
+    'a file without a question or a short rule, which its entries do not have either,',
+    'question: was the truce broken?\nrule: a shot was fired\n',
+    '',
+    [16, 23, 30].map((line) => `record-form ${line}:3: this lacks question, rule`),
+  ],
+  [
+    'a rule that is too long to stand with every rate',
+    'rule: a shot was fired',
+    `rule: ${'a shot was fired, or '.repeat(3)}`,
+    ['record-form 51:7: rule: 60 signs at the most, for it stands with every rate'],
+  ],
+  [
+    'a rival that asks another question',
+    'coding: Broken when somebody',
+    'question: was anybody shot?\n    coding: Broken when somebody',
+    ['record-reference 22:14: truce.broken.strict asks another question: was anybody shot?'],
+  ],
+  [
+    'a class of years that asks the question of a class of cases',
+    'coding: Broken when somebody',
+    'per: year\n    coding: Broken when somebody',
+    ['record-question 23:3: truce.broken.strict asks the question of truce.broken.all'],
+  ],
   ['an alias', 'unit: truce', 'unit: *x', ['record-yaml 5:7: aliases (*name) are not read']],
   [
     'a syntax error',
@@ -261,7 +287,9 @@ sources: [Doe 2020]
 era: [1950, 2000]
 unit: truce at sea
 units: truces at sea
+question: was the truce broken?
 coding: Broken when a ship is sunk.
+rule: a ship was sunk
 selection: Truces that were signed.
 classes:
   truce.broken.sea:
@@ -311,9 +339,11 @@ test('every class and curve says its era, its coding, what selected its cases, a
   const all = [...Object.values(classes), ...Object.values(curves)];
   assert.equal(Object.keys(classes).length, 115);
   assert.equal(Object.keys(curves).length, 26);
-  for (const { id, era, coding, selection, title, what, unit, units, sources: from } of all) {
+  for (const { id, era, question, coding, rule, selection, title, what, unit, units, sources: from } of all) {
     assert.ok(era[0] <= era[1], id);
-    for (const text of [coding, selection, title, what, unit, units]) assert.ok(text.length > 3, `${id}: ${text}`);
+    assert.match(question, /^[a-z].*\?$/, id);
+    for (const text of [coding, rule, selection, title, what, unit, units])
+      assert.ok(text.length > 3, `${id}: ${text}`);
     // A text that stands by itself refers to no other one.
     assert.doesNotMatch(coding, /^As /, id);
     for (const source of from) assert.match(sources[source]!.citation, /\b(19|20)\d\d\b/, id);

@@ -28,8 +28,15 @@ export interface Coded {
   unit: string;
   /** Several of them: "alliances called upon in wars", "state-years". */
   units: string;
+  /**
+   * What is asked of each case, as it stands in other records too: "did the agreement end?". Records that ask the same
+   * may be set between; two outcomes of one case, such as two ways of leaving office, ask two questions.
+   */
+  question: string;
   /** How it was decided what counts as an event. */
   coding: string;
+  /** The same in a few words, sixty signs at the most, for it stands with every rate. */
+  rule: string;
   /** What made these cases come into the data, and what that does to the number. */
   selection: string;
   /** Cases of a laboratory, not of states. */

@@ -1,10 +1,13 @@
 import { lasting } from './lasting.js';
 import type { ReferenceClass, ReferenceCurve } from './record.js';
 
-/** A rate with what it was counted among: `14 % (6 of 43 alliances called upon in wars, 1945–2003)`. */
+/**
+ * A rate with what it was counted among and how: `14 % (6 of 43 alliances called upon in wars, 1945–2003; strict coding: all
+ * did what they had promised)`. No rate is said without them.
+ */
 export function rateInWords(k: ReferenceClass): string {
   const rate = `${percent(k.events / k.n)}${k.per ? ` a ${k.per}` : ''}`;
-  return `${rate} (${digits(k.events)} of ${digits(k.n)} ${k.n === 1 ? k.unit : k.units}, ${eraInWords(k.era)})`;
+  return `${rate} (${digits(k.events)} of ${digits(k.n)} ${k.n === 1 ? k.unit : k.units}, ${eraInWords(k.era)}; ${k.rule})`;
 }
 
 /** A class in full: what is counted, the rate with its interval and clusters, how it was coded, and from where. */
@@ -27,18 +30,18 @@ export function eraInWords([from, to]: ReferenceClass['era']): string {
   return from === to ? `${from}` : `${from}–${to}`;
 }
 
-/** A curve with what it was made of: `How long alliances last, whatever ends them (745 alliances, 1815–2016)`. */
+/** A curve with what it was made of: `How long alliances last, whatever ends them (745 alliances, 1815–2016; to whatever ended it, by ATOP)`. */
 export function curveInWords(curve: ReferenceCurve): string {
-  return `${curve.what} (${digits(curve.n)} ${curve.n === 1 ? curve.unit : curve.units}, ${eraInWords(curve.era)})`;
+  return `${curve.what} (${digits(curve.n)} ${curve.n === 1 ? curve.unit : curve.units}, ${eraInWords(curve.era)}; ${curve.rule})`;
 }
 
 /**
  * What a curve says of one time: `How long alliances last, whatever ends them: 67 % last 10 years (745 alliances,
- * 1815–2016; 95 % interval 63 % to 70 %)`, or that the record does not reach so far.
+ * 1815–2016; to whatever ended it, by ATOP; 95 % interval 63 % to 70 %)`, or that the record does not reach so far.
  */
 export function lastingInWords(curve: ReferenceCurve, years: number): string {
   const found = lasting(curve, years);
-  const of = `${digits(curve.n)} ${curve.n === 1 ? curve.unit : curve.units}, ${eraInWords(curve.era)}`;
+  const of = `${digits(curve.n)} ${curve.n === 1 ? curve.unit : curve.units}, ${eraInWords(curve.era)}; ${curve.rule}`;
   const time = `${years} ${years === 1 ? 'year' : 'years'}`;
   if (!found) {
     const [from, to] = [curve.blind ?? 0, curve.time.at(-1)!];

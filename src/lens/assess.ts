@@ -14,12 +14,20 @@ import { durabilityLimit } from './guarantee/findings/limit.js';
 import { assessOffers, type OfferAnswers, offerFindings, offerProof } from './offer/assess.js';
 import { type Assessed, assessSettlement } from './settlement/assess.js';
 import { proof } from './settlement/proof.js';
+import { type CaseSpace, caseSpace } from './settlement/space.js';
 
 /**
  * How much is asked beyond what packages are worth: nothing; the offers; the games too, as far as a screen holds; or all,
  * with the levers and the pictures, which take some eighty games more.
  */
 export type Depth = 'worth' | 'offers' | 'screen' | 'all';
+
+/** The deal space that an assessment is made from. */
+export interface CountedSpace {
+  over: CaseSpace;
+  /** False where the case has a guarantee part and how long packages hold could not be counted in what they are worth. */
+  durability: boolean;
+}
 
 export interface AssessedCase extends Assessed {
   guarantee?: GuaranteeResult;
@@ -29,15 +37,19 @@ export interface AssessedCase extends Assessed {
 /**
  * Everything that is found about a case: who signs, valued by how long it lasts; whether it will hold; what the deadline
  * of an offer does.
+ *
+ * @param onSpace Called once packages have their worth, long before all is found.
  */
 export async function assess(
   c: Case,
   version: string,
   budget: Budget,
   depth: Depth = 'all',
+  onSpace?: (counted: CountedSpace) => void,
 ): Promise<AssessedCase | TooLarge> {
   const made = await coupledSpace(c, budget);
   const coupled = made && 'space' in made ? made : undefined;
+  onSpace?.({ over: coupled?.space ?? caseSpace(c), durability: made === undefined || coupled !== undefined });
   const assessed: AssessedCase | TooLarge = await assessSettlement(c, version, budget, coupled?.space);
   if (assessed.kind !== 'assessed') return assessed;
   const { assessment } = assessed;

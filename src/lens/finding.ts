@@ -257,7 +257,7 @@ export interface RecordText {
   title: string;
   /** What is counted. */
   what: string;
-  /** "14 % (6 of 43 alliances called upon in wars, 1945–2003)". */
+  /** "14 % (6 of 43 alliances called upon in wars, 1945–2003; strict coding: all did what they had promised)". */
   rate: string;
   /** "6 of 43"; absent for a curve. */
   counted?: string;

@@ -107,6 +107,19 @@ test('a quantity is plain data: a copy of it means the same', () => {
   );
 });
 
+test('a calculation that is written again is not sampled again; one that differs in a digit is another', () => {
+  const written = (hi: number) => of({ kind: 'interval', lo: 2, hi }, '*', { kind: 'beta', a: 2, b: 5, top: 1 });
+  assert.equal(distributionOf(written(5), LINE), distributionOf(structuredClone(written(5)), LINE));
+  assert.notEqual(
+    quantileAt(distributionOf(written(5), LINE), 0.5),
+    quantileAt(distributionOf(written(5.1), LINE), 0.5),
+  );
+  // However many come between, and whether or not it is still kept.
+  const first = quantileAt(distributionOf(written(5), LINE), 0.3);
+  for (let i = 0; i < 20; i++) distributionOf(written(6 + i), LINE);
+  assert.equal(quantileAt(distributionOf(written(5), LINE), 0.3), first);
+});
+
 test('what has no width is the point', () => {
   const flat: Quantity[] = [
     { kind: 'interval', lo: 3, hi: 3 },

@@ -26,13 +26,29 @@ export function distributionOf(quantity: Quantity, scale: Scale): Distribution {
   made.set(quantity, known);
   const before = known.get(key);
   if (before) return before;
-  const distribution = make(quantity, scale);
+  const distribution = quantity.kind === 'arithmetic' ? asBefore(quantity) : make(quantity, scale);
   known.set(key, distribution);
   return distribution;
 }
 
 /** Arithmetic takes tens of milliseconds, and the same number is asked for its median, its range and its draws. */
 const made = new WeakMap<Quantity, Map<string, Distribution>>();
+
+/** The same for the last few expressions, by what they say: whoever edits a case reads the others again with every key. */
+function asBefore(quantity: Quantity & { kind: 'arithmetic' }): Distribution {
+  const says = JSON.stringify(quantity, (_, value) => (typeof value === 'number' ? String(value) : value));
+  const before = latest.get(says);
+  const distribution = before ?? arithmetic(quantity);
+  latest.delete(says);
+  latest.set(says, distribution);
+  if (latest.size > LATEST) latest.delete(latest.keys().next().value!);
+  return distribution;
+}
+
+const latest = new Map<string, Distribution>();
+
+/** A sampled distribution holds 1 MB. */
+const LATEST = 32;
 
 /** The scale of a part of an arithmetic expression, which is on no field's scale. */
 export function ownScale(quantity: Quantity): Scale {

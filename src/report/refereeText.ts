@@ -44,6 +44,7 @@ const HEADINGS: Record<string, string> = {
   weight: 'HOW MUCH HANGS ON ONE GROUND',
   unsigned: 'WHO SAYS SO',
   unused: 'NEVER CITED',
+  related: 'ALSO ON RECORD',
   disputes: 'WHERE THE LITERATURE DISAGREES',
   'no-record': 'WITHOUT A RECORD',
 };

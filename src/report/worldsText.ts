@@ -24,7 +24,7 @@ export function failuresText({ failed }: Worlds): string | undefined {
 }
 
 /** A share as percentage points, rounded up: whole from 1 on, below with one decimal and at least 0.1. */
-function plusMinus(share: number): string {
+export function plusMinus(share: number): string {
   const points = share * 100;
   // What binary digits add to a decimal fraction must not lift it over the next step.
   const up = (v: number) => Math.ceil(v - 1e-9);

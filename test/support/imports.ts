@@ -1,7 +1,7 @@
 import { dirname, join, normalize, sep } from 'node:path';
 
 /**
- * Which folders of `src` each may import, besides itself. Engines know nothing of cases; only lenses know both; views
+ * Which folders of `src` each may import, besides itself; `workbench` stands beside `src`. Engines know nothing of cases; only lenses know both; views
  * know lenses; nothing knows the command.
  */
 export const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -28,6 +28,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
     'parallel',
   ],
   report: ['shared', 'lens'],
+  workbench: ['shared', 'quantity', 'case', 'lens', 'report'],
   cli: [
     'shared',
     'evidence',

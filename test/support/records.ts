@@ -7,6 +7,8 @@ const CODED = {
   era: [1900, 2000] as [number, number],
   unit: 'case',
   units: 'cases',
+  question: 'did it happen?',
+  rule: 'rule of a test',
   coding: 'As the test wants it.',
   selection: 'None: they are made up.',
   sources: ['Nobody 2000'],

@@ -3,8 +3,13 @@ import {
   type ExtensiveFind,
   extensiveJson,
   findInExtensive,
+  findInReduced,
   type Game,
+  REDUCED_FINDS,
+  type ReducedFind,
+  reducedJson,
   writeExtensive,
+  writeReduced,
 } from '../../game/index.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { finish, withBudget } from '../work.js';
@@ -21,6 +26,8 @@ export async function findCommand(
   asked: string,
   options: FindOptions,
 ): Promise<number> {
+  const reduced = REDUCED_FINDS.find((name) => name === asked);
+  if (reduced) return findByReducedForm(game, numbers, reduced, options);
   const find = known(asked);
   const results = await withBudget(options.time, (budget) => findInExtensive(game, find, budget));
   emit(
@@ -31,9 +38,26 @@ export async function findCommand(
   return finish(results.limit);
 }
 
+/** Looks in the reduced normal form. */
+async function findByReducedForm(
+  game: Game,
+  numbers: readonly number[],
+  find: ReducedFind,
+  options: FindOptions,
+): Promise<number> {
+  const results = await withBudget(options.time, (budget) => findInReduced(game, find, budget));
+  emit(
+    options,
+    () => ({ madeBy: 'abide game', ...reducedJson(game, numbers, results) }),
+    () => writeReduced(game, results),
+  );
+  return finish(results.limit ?? results.found?.results.limit);
+}
+
 function known(asked: string): ExtensiveFind {
   const find = EXTENSIVE_FINDS.find((name) => name === asked);
-  const list = `${EXTENSIVE_FINDS.slice(0, -1).join(', ')} or ${EXTENSIVE_FINDS.at(-1)}`;
+  const names = [...EXTENSIVE_FINDS, ...REDUCED_FINDS];
+  const list = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
   if (!find) throw new UserError(2, `--find takes ${list} for a game in extensive form, not '${asked}'`);
   return find;
 }

@@ -6,8 +6,10 @@ import {
   type Game,
   gameJson,
   members,
+  type NormalGame,
   payoffsOf,
   readEfg,
+  readNfg,
   readProfile,
   solveGame,
   writeText,
@@ -17,6 +19,7 @@ import { readTextFile } from '../../shared/readTextFile.js';
 import { faulty } from '../load.js';
 import { emit, printDiagnostics, UserError } from '../output.js';
 import { type FindOptions, findCommand } from './extensiveGame.js';
+import { normalCommand } from './normalGame.js';
 
 export interface GameOptions extends FindOptions {
   profile?: string;
@@ -27,7 +30,9 @@ export async function gameCommand(path: string, options: GameOptions): Promise<n
   if (options.find !== undefined && options.profile !== undefined) {
     throw new UserError(2, '--find looks for a profile and --profile checks one; ask for one of the two');
   }
-  const { game, numbers } = readGame(path);
+  const read = readGame(path);
+  if ('normal' in read) return normalCommand(read.normal, options);
+  const { game, numbers } = read;
   if (options.find !== undefined) return findCommand(game, numbers, options.find, options);
   const profile = options.profile === undefined ? undefined : checkProfile(options.profile, game, numbers);
   const results = solveGame(game);
@@ -43,9 +48,14 @@ export async function gameCommand(path: string, options: GameOptions): Promise<n
 const MAX_GAME_BYTES = 256 * 1024 * 1024;
 const MAX_PROFILE_BYTES = 64 * 1024 * 1024;
 
-function readGame(path: string): { game: Game; numbers: readonly number[] } {
+/** What a file holds is known by how it begins. */
+function readGame(path: string): { game: Game; numbers: readonly number[] } | { normal: NormalGame } {
   const [file, problem] = readTextFile(path, path, MAX_GAME_BYTES);
   if (problem) return refuse(path, [problem], {}, false);
+  if (/^\s*NFG/.test(file.text)) {
+    const { game, diagnostics } = readNfg(file);
+    return game ? { normal: game } : refuse(path, diagnostics, { [path]: file.text }, true);
+  }
   const { game, numbers, diagnostics } = readEfg(file);
   if (!game || !numbers) return refuse(path, diagnostics, { [path]: file.text }, true);
   printDiagnostics(diagnostics, { [path]: file.text });

@@ -7,7 +7,7 @@ export const firstSteps = `Abide: will they sign it, and will it hold?
   npx abide assess cases/berlin-2025                          answer a case on one screen
   npx abide explain cases/berlin-2025 offer                   a package term by term
   npx abide compare cases/berlin-2025 offer membership-path   two packages, or two cases
-  npx abide new my-case                                       start a case of your own
+  npx abide new my-case · npx abide open my-case              a case of your own · in the browser
   npx abide check my-case · npx abide show my-case            what is wrong with it · what it says
   npx abide help                                              the language, methods, formats`;
 

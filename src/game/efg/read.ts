@@ -24,7 +24,7 @@ export interface EfgGame {
 export function readEfg(file: TextFile): EfgGame {
   const diagnostics: Diagnostic[] = [];
   try {
-    const read = readAll(new Tokens(file, diagnostics));
+    const read = readAll(new Tokens(file, diagnostics, 'efg'));
     return hasErrors(diagnostics) ? { diagnostics } : { ...read, diagnostics };
   } catch (thrown) {
     if (thrown !== STOP) throw thrown;

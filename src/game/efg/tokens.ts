@@ -3,14 +3,14 @@ import type { Diagnostic, Place } from '../../shared/diagnostic.js';
 import { error, Locator, type TextFile } from '../../shared/textFile.js';
 import { readNumber } from './number.js';
 
-/** What a stretch of an `.efg` file is. `word` is anything that stands without quotes and is no number. */
+/** What a stretch of a file of Gambit's is. `word` is anything that stands without quotes and is no number. */
 export type Kind = 'text' | 'number' | 'word' | '{' | '}' | ',' | 'end of the file';
 
 /** Thrown after the problem has been recorded, to leave the reader. */
 export const STOP = Symbol('stop');
 
 /**
- * Goes through an `.efg` text token by token. The present token is {@link kind}, from {@link start} up to {@link end};
+ * Goes through an `.efg` or `.nfg` text token by token. The present token is {@link kind}, from {@link start} up to {@link end};
  * `next` goes on to the following one. Spaces and line ends separate and mean nothing else; braces, commas and quotes
  * need none around them.
  */
@@ -21,10 +21,14 @@ export class Tokens {
   #locator: Locator | undefined;
   #numbers = new Map<string, Fraction>();
 
-  /** @param diagnostics Takes what is wrong. */
+  /**
+   * @param diagnostics Takes what is wrong.
+   * @param code Of a diagnostic that says what was expected.
+   */
   constructor(
     readonly file: TextFile,
     readonly diagnostics: Diagnostic[],
+    private readonly code: 'efg' | 'nfg',
   ) {
     this.next();
   }
@@ -97,6 +101,23 @@ export class Tokens {
     return whole;
   }
 
+  /** A whole number of at most 15 digits, as a number; undefined, and nothing taken, where something else stands. */
+  takeInteger(): number | undefined {
+    if (this.kind !== 'number') return undefined;
+    const { text } = this.file;
+    const sign = text.charCodeAt(this.start);
+    let at = sign === MINUS || sign === PLUS ? this.start + 1 : this.start;
+    if (at === this.end || this.end - at > 15) return undefined;
+    let whole = 0;
+    for (; at < this.end; at++) {
+      const digit = text.charCodeAt(at) - 48;
+      if (digit < 0 || digit > 9) return undefined;
+      whole = 10 * whole + digit;
+    }
+    this.next();
+    return sign === MINUS ? 0 - whole : whole;
+  }
+
   /** A number, exactly. Equal writings may give the same object. */
   takeNumber(what: string): Fraction {
     const written = this.written();
@@ -113,11 +134,22 @@ export class Tokens {
   /** Records that something else should stand here, and leaves the reader. */
   expected(what: string, rest: Pick<Diagnostic, 'why' | 'instead'> = {}): never {
     const here = this.kind === 'end of the file' ? this.kind : `'${cut(this.written())}'`;
-    return this.stop('efg', `expected ${what}, not ${here}`, rest);
+    return this.stop(this.code, `expected ${what}, not ${here}`, rest);
   }
 
   stop(code: string, what: string, rest: Pick<Diagnostic, 'why' | 'instead'> = {}): never {
-    this.diagnostics.push(error(code, this.place(), what, rest));
+    return this.stopAt(code, this.start, this.end, what, rest);
+  }
+
+  /** The same, of a stretch that is passed already. */
+  stopAt(
+    code: string,
+    start: number,
+    end: number,
+    what: string,
+    rest: Pick<Diagnostic, 'why' | 'instead'> = {},
+  ): never {
+    this.diagnostics.push(error(code, this.place(start, end), what, rest));
     return this.leave();
   }
 
@@ -138,7 +170,7 @@ export class Tokens {
     while (at >= 0 && oddBackslashes(text, at)) at = text.indexOf('"', at + 1);
     if (at < 0) {
       this.end = text.length;
-      this.stop('efg', 'the text that starts here is never closed', { instead: 'a closing double quote' });
+      this.stop(this.code, 'the text that starts here is never closed', { instead: 'a closing double quote' });
     }
     return at + 1;
   }
@@ -147,6 +179,7 @@ export class Tokens {
 const QUOTE = 34;
 const PLUS = 43;
 const COMMA = 44;
+const MINUS = 45;
 const OPEN = 123;
 const CLOSE = 125;
 const BACKSLASH = 92;
@@ -157,7 +190,7 @@ function isSpace(c: number): boolean {
 
 /** Digits, signs and the point. */
 function isNumberStart(c: number): boolean {
-  return (c >= 48 && c <= 57) || c === PLUS || c === 45 || c === 46;
+  return (c >= 48 && c <= 57) || c === PLUS || c === MINUS || c === 46;
 }
 
 function endsWord(c: number): boolean {

@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
 import { distinct } from '../../shared/names.js';
 import type { Game } from '../model.js';
+import { named, plain, text } from './labels.js';
 
 /**
  * A game in Gambit's format `.efg`, one node a line, as Gambit's parser (16.7) wants it: rationals as `a/b`, every set
@@ -91,22 +92,6 @@ function inOrder(ids: Int32Array): number[] {
   return [...new Set(ids)].filter((id) => id >= 0);
 }
 
-/** Labels without an empty one and without repetition. */
-function named(labels: readonly string[], otherwise: (i: number) => string): string[] {
-  return distinct(labels.map((label, i) => plain(label) || otherwise(i)));
-}
-
-/** A label of characters that Gambit takes. */
-function plain(label: string): string {
-  const spaced = label.replace(/\s+/g, ' ').trim();
-  return spaced.replace(/[^ -~]/gu, (c) => `<${c.codePointAt(0)!.toString(16)}>`);
-}
-
 function number(x: Fraction): string {
   return x.toFraction();
-}
-
-/** In double quotes. A backslash is doubled only where it would be read as something else. */
-function text(label: string): string {
-  return `"${label.replace(/\\(?=["\\]|$)|"/g, (c) => `\\${c}`)}"`;
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { caseOf } from '../../case/testing.js';
-import { besideFindings, besideRecord } from './beside.js';
+import { besideRecord } from './beside.js';
+import { besideFindings } from './besideFindings.js';
 import { comparisonsOf } from './comparisons.js';
 import { evidenceFindings } from './evidenceFindings.js';
 import { caseText, classFor, recordsOf } from './testing.js';
@@ -73,7 +74,7 @@ test('what lies below every class is named with the gap, the record with its cou
   const [found] = besideFindings(besideRecord(c, recordsOf(yearly)));
   assert.equal(
     found!.sentence,
-    '2 quantities of the case can be set beside the record of change of who governs; 1 lies outside every related class. Chance within a year that the stance “willing” of the Friend is left: 2.8\u00a0% (2\u00a0% to 4\u00a0%), 10 percentage points below the 95 % interval of the nearest class, title of state-year.change.democracy: 15 % a year (15 of 100 state-years, 1946–2008). To mend: cite a class; widen the range until it reaches 14\u00a0%; or name the class in a judgement and say why the case departs from it.',
+    '2 quantities of the case can be set beside the record of change of who governs; 1 lies outside every related class. Chance within a year that the stance “willing” of the Friend is left: 2.8\u00a0% (2\u00a0% to 4\u00a0%), 10 percentage points below the 95 % interval of the nearest class, title of state-year.change.democracy: 15 % a year (15 of 100 state-years, 1946–2008; rule of state-year.change.democracy). To mend: cite a class and take the number from it (from class state-year.change.democracy per year); widen the range until it reaches 14\u00a0%; or name the class in a judgement and say why the case departs from it.',
   );
   assert.ok(found!.value.kind === 'forest');
   assert.deepEqual(
@@ -119,25 +120,61 @@ test('the class of states that are no democracy is no measure for a party with a
   assert.equal(besideRecord(caseOf(caseText({ drift, ratifier })), known)[0]!.verdict, 'outside');
 });
 
-test('a number that cites a class is set beside it and its rivals alone', () => {
-  const cite = 'drift: {from: willing, to: wary, chance: 10% per year}';
-  const kept = classFor('promise.kept', 30, [0.25, 0.35], {
-    kind: 'honouring',
-    per: undefined as never,
-    rivals: ['promise.kept.lenient'],
-  });
-  const { per: _, ...share } = kept;
-  const lenient = { ...share, id: 'promise.kept.lenient', jeffreys: [0.5, 0.6] as [number, number], rivals: [] };
-  const known = recordsOf(share, lenient, { ...share, id: 'promise.other', jeffreys: [0.7, 0.8] });
-  const c = caseOf(caseText({ drift: cite }));
-  const adds = c.numbers.find(({ path }) => path === 'commitments.help.adds')!;
-  adds.ground = { key: 'class/promise.kept', kind: 'class', id: 'promise.kept' };
-  const found = besideRecord(c, known).find(({ comparison }) => comparison.id === adds.path)!;
+/** The chance of a single day, which is no chance of a year, with a class of cases as its ground. */
+function onOneDay(ground: string) {
+  const c = caseOf(caseText({ chance: '{willing: [60%, 40%], wary: [30%, 70%]}', on: '2026-01-01' }));
+  const number = c.numbers.find(({ path }) => path === 'calendar.vote.chance.willing.1')!;
+  number.ground = { key: `class/${ground}`, kind: 'class', id: ground };
+  return { c, number };
+}
+
+test('a number that cites a class of its kind is set beside it and its rivals alone', () => {
+  const { per: _, ...share } = classFor('leader.stays', 30, [0.25, 0.35], { rivals: ['leader.stays.lenient'] });
+  const lenient = { ...share, id: 'leader.stays.lenient', jeffreys: [0.65, 0.75] as [number, number], rivals: [] };
+  const known = recordsOf(share, lenient, { ...share, id: 'leader.other', jeffreys: [0.7, 0.8] });
+  const { c, number } = onOneDay('leader.stays');
+  const [found, ...others] = besideRecord(c, known);
+  assert.deepEqual([found!.comparison.id, others], [number.path, []]);
   assert.deepEqual(
-    found.classes.map(({ id }) => id),
-    ['promise.kept', 'promise.kept.lenient'],
+    found!.classes.map(({ id }) => id),
+    ['leader.stays', 'leader.stays.lenient'],
   );
-  assert.equal(found.verdict, 'between');
+  assert.equal(found!.verdict, 'between');
+});
+
+test('a number that cites a class of another kind is set beside nothing', () => {
+  const { per: _, ...share } = classFor('promise.kept', 30, [0.25, 0.35], { kind: 'honouring' });
+  const { c } = onOneDay('promise.kept');
+  assert.deepEqual(besideRecord(c, recordsOf(share)), []);
+  const none = evidenceFindings(c, recordsOf(share)).find(({ id }) => id === 'evidence/no-record')!;
+  assert.match(none.sentence, /^No number of this case can be set beside a record/);
+});
+
+test('what would mend a number outside its class depends on whether it cites none, cites it, or is made from it', () => {
+  const mend = (chance: string, known = recordsOf(yearly)) => {
+    const c = caseOf(caseText({ drift: `drift: {from: willing, to: wary, chance: ${chance}}` }));
+    const all = besideRecord(c, known).filter(({ comparison }) => comparison.numbers.length > 0);
+    return /To mend: (.*?)[;.] /.exec(besideFindings(all)[0]!.sentence)![1];
+  };
+  const id = 'state-year.sols-change.democracy';
+  const known = recordsOf(classFor(id, 15, [0.14, 0.17]));
+  assert.equal(mend('2% per year', known), `cite a class and take the number from it (from class ${id} per year)`);
+  assert.equal(
+    mend(`2% per year @class/${id}`, known),
+    `take the number from the class that it cites (from class ${id} per year)`,
+  );
+  assert.equal(mend(`20% * from class ${id} per year`, known), `take the whole rate of ${id}`);
+  // A class of another kind is no class for it.
+  assert.match(mend('2% per year @class/alliance.honoured.all', known)!, /^cite a class/);
+});
+
+test('two that lie outside one class tell its rate once', () => {
+  const both = (chance: string) =>
+    `{from: willing, to: wary, chance: ${chance}}, {from: wary, to: willing, chance: 2% per year}`;
+  const c = caseOf(caseText({ drift: `drift: [${both('1% per year')}]` }));
+  const { sentence } = besideFindings(besideRecord(c, recordsOf(yearly)))[0]!;
+  assert.equal(sentence.split('15 of 100').length, 2);
+  assert.match(sentence, /12 percentage points below the 95 % interval of that same class\./);
 });
 
 test('a verdict is what a plain reading of the intervals gives, and a class that is moved away turns it', () => {

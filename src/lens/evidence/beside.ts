@@ -1,14 +1,9 @@
 import type { Case } from '../../case/case.js';
 import { numberGrounds } from '../../case/number.js';
-import { rateInWords } from '../../evidence/index.js';
-import type { Kind, Records, ReferenceClass } from '../../evidence/record.js';
-import type { Finding, Forest } from '../finding.js';
-import { count, counted, list, percent, title } from '../text.js';
+import type { Records, ReferenceClass } from '../../evidence/record.js';
 import { classesOf, names } from './classes.js';
 import { type Comparison, comparisonsOf } from './comparisons.js';
 import { featuresOf, opposites, speaksAgainst } from './features.js';
-import { KIND_NAMES } from './kinds.js';
-import { pointsApart, valueText } from './words.js';
 
 /** A quantity of the case beside its related classes. */
 export interface Beside {
@@ -86,125 +81,9 @@ function judged(comparison: Comparison, classes: ReferenceClass[], c: Case): Bes
   };
 }
 
-/** One finding for each kind, with all that stands beside its classes. */
-export function besideFindings(all: readonly Beside[]): Finding[] {
-  const kinds = [...new Set(all.map(({ comparison }) => comparison.kind))];
-  return kinds.map((kind) => {
-    const own = all.filter(({ comparison }) => comparison.kind === kind).sort(worstFirst);
-    return {
-      id: `evidence/beside/${kind}`,
-      lens: 'evidence',
-      question: `Do the numbers agree with the record of ${KIND_NAMES[kind]}?`,
-      about: {},
-      sentence: sentence(kind, own),
-      value: forest(own),
-      grounds: [...new Set(own.flatMap(({ classes }) => classes.map(({ id }) => `class/${id}`)))],
-      certificate: 'not proven',
-    };
-  });
-}
-
 /** Outside before between before the rest, unexplained before explained, far before near; else in the order of the case. */
 export function worstFirst(a: Beside, b: Beside): number {
   const rank = ({ verdict, explained }: Beside) =>
     verdict === 'outside' ? (explained ? 1 : 0) : verdict === 'between' ? 2 : 3;
   return rank(a) - rank(b) || Math.abs(b.gap) - Math.abs(a.gap);
-}
-
-/** Quantities that a sentence names. */
-const NAMED = 2;
-
-function sentence(kind: Kind, own: readonly Beside[]): string {
-  const outside = own.filter(({ verdict }) => verdict === 'outside');
-  const between = own.filter(({ verdict }) => verdict === 'between');
-  const all = counted(own.length, 'quantity', 'quantities');
-  const about = `${all} of the case can be set beside the record of ${KIND_NAMES[kind]}`;
-  if (outside.length === 0) {
-    const none = own.length === 1 ? 'It does not lie' : 'None lies';
-    const apart = between.length > 0 ? `; ${count(between.length)} between classes, in none of them` : '';
-    return `${about}. ${none} outside all related classes${apart}. Nothing to mend.`;
-  }
-  const named = outside.slice(0, NAMED).map(departure);
-  const rest = outside.length - named.length;
-  const more = rest > 0 ? [`${count(rest)} more ${rest === 1 ? 'lies' : 'lie'} outside too.`] : [];
-  return [`${about}; ${departsText(outside.length)}.`, ...named, ...more, mendOf(outside)].join(' ');
-}
-
-const departsText = (n: number) => `${count(n)} ${n === 1 ? 'lies' : 'lie'} outside every related class`;
-
-/** What would mend those that are named; a judgement that names a class says from what it departs. */
-function mendOf(outside: readonly Beside[]): string {
-  const bare = outside.filter(({ explained }) => !explained);
-  if (bare.length === 0)
-    return 'The judgements behind them name a class, and so say from what they depart. Nothing to mend.';
-  const first = bare.slice(0, NAMED);
-  const stated = first.filter(({ comparison }) => comparison.numbers.length > 0);
-  const ends = [...new Set(stated.map(reach))];
-  const ways = [
-    ...(stated.length < first.length ? ['let a drift or an event end what now never ends'] : []),
-    ...(stated.length > 0 ? ['cite a class', `widen the range until it reaches ${list(ends, 'or')}`] : []),
-    'name the class in a judgement and say why the case departs from it',
-  ];
-  return `To mend: ${ways.slice(0, -1).join('; ')}; or ${ways.at(-1)}.`;
-}
-
-function departure({ comparison, nearest, gap, explained }: Beside): string {
-  const side = gap < 0 ? 'below' : 'above';
-  const made = comparison.numbers.some(({ from }) => from !== undefined);
-  const why = explained
-    ? made
-      ? ' It is made from a class, and its judgement says how.'
-      : ' Its judgement names the class.'
-    : made
-      ? ' It is made from a class, and no judgement says how.'
-      : '';
-  const never = comparison.numbers.length === 0 ? ', as nothing in the case ends it' : '';
-  return `${title(comparison.what)}: ${valueText(comparison)}${never}, ${pointsApart(gap)} ${side} the 95 % interval of the nearest class, ${nearest.title}: ${rateInWords(nearest)}.${why}`;
-}
-
-/** The end of the nearest interval that a wider range would have to reach. */
-const reach = ({ nearest: { jeffreys }, gap }: Beside) => percent(gap < 0 ? jeffreys[0] : jeffreys[1]);
-
-function forest(own: readonly Beside[]): Forest {
-  const classes = [...new Set(own.flatMap((one) => one.classes))];
-  const perYear = own.every(({ comparison }) => comparison.per === 'year');
-  return {
-    kind: 'forest',
-    x: { name: perYear ? 'chance within a year' : 'share of cases', unit: 'share' },
-    rows: [
-      ...own.map((one) => ({
-        id: one.comparison.id,
-        name: one.comparison.what,
-        of: 'case' as const,
-        point: one.comparison.point,
-        ...(one.comparison.lo < one.comparison.hi && { lo: one.comparison.lo, hi: one.comparison.hi }),
-        note: noteOf(one),
-        ...(one.comparison.numbers[0]?.ground && { ground: one.comparison.numbers[0].ground.key }),
-      })),
-      ...classes.map((k) => ({
-        id: k.id,
-        name: k.title,
-        of: 'record' as const,
-        point: k.events / k.n,
-        lo: k.jeffreys[0],
-        hi: k.jeffreys[1],
-        n: k.n,
-        note: rateInWords(k),
-        coding: k.coding,
-        ground: `class/${k.id}`,
-      })),
-    ],
-  };
-}
-
-function noteOf({ comparison, verdict, gap, explained }: Beside): string {
-  const side = gap < 0 ? 'below' : 'above';
-  const where = {
-    outside: `outside every class, ${pointsApart(gap)} ${side} the nearest interval`,
-    between: `between classes, ${pointsApart(gap)} ${side} the nearest interval`,
-    meets: 'reaches into a class',
-    inside: 'within a class',
-  }[verdict];
-  const { formula } = comparison;
-  return [where, ...(explained ? ['the judgement names the class'] : []), ...(formula ? [formula] : [])].join('; ');
 }

@@ -69,11 +69,21 @@ function unsigned({ judgements }: Case, used: ReadonlySet<string>): Finding[] {
     nobody.length > 0 && `${isOrAre(nobody.length, all.length)} without an author`,
     never.length > 0 && `${isOrAre(never.length, all.length)} without a date`,
   ].filter((x) => x !== false);
+  const [only, ...others] = all;
+  const said =
+    others.length === 0
+      ? `The judgement ${only!.id} is without ${list([!only!.by && 'an author', !only!.on && 'a date'].filter((x) => x !== false))}.`
+      : `Of ${counted(all.length, 'judgement')} ${list(missing)}: ${list(some.map(({ id }) => id))}.`;
+  const keys = [nobody.length > 0 && 'by:', never.length > 0 && 'on:'].filter((x) => x !== false);
+  const so = [
+    nobody.length > 0 && 'its author can be asked',
+    never.length > 0 && 'what was known then can be looked up',
+  ];
   return [
     finding(
       'unsigned',
       'Who has judged, and when?',
-      `Of ${counted(all.length, 'judgement')} ${list(missing)}: ${list(some.map(({ id }) => id))}. To mend: by: and on: at each, so that it can be asked and looked up.`,
+      `${said} To mend: ${list(keys)} at ${some.length === 1 ? 'it' : 'each'}, so that ${list(so.filter((x) => x !== false))}.`,
       items,
       some.map(({ id }) => id).filter((id) => used.has(id)),
     ),

@@ -6,6 +6,7 @@ import { range90 } from '../../quantity/quantity.js';
 import { fixed, list } from '../text.js';
 import { classesOf } from './classes.js';
 import { isOfYears } from './features.js';
+import { kindOfNumber } from './kinds.js';
 
 /** A quantity of a case in the form in which records of its kind stand, so that like is set beside like. */
 export interface Comparison {
@@ -32,7 +33,7 @@ export interface Comparison {
 
 /**
  * What of a case has records to stand beside: how often a stance is left, by drift or at an event of the calendar, and
- * each share that rests on a class. Costs, weights and points have no record; docs/methods/evidence.md has the table.
+ * each share that rests on a class of its kind. Costs, weights and points have no record; docs/methods/evidence.md has the table.
  */
 export function comparisonsOf(c: Case, records: Records): Comparison[] {
   const left = (c.guarantee?.stances ?? []).flatMap((stances) =>
@@ -141,11 +142,11 @@ function formulaOf(ways: readonly Way[]): string | undefined {
 
 const share = (x: number) => String(Number(x.toFixed(3)));
 
-/** A share that rests on classes: set beside these and their rivals, where all count the same way. */
+/** A share that rests on classes of its own kind: set beside these and their rivals, where all count the same way. */
 function citing(number: CaseNumber, records: Records): Comparison | undefined {
   const cited = classesOf(number).flatMap((id) => records.classes[id] ?? []);
   const [first] = cited;
-  const alike = cited.every((k) => k.kind === first!.kind && (k.per === 'year') === isOfYears(number));
+  const alike = cited.every((k) => k.kind === kindOfNumber(number) && (k.per === 'year') === isOfYears(number));
   if (!first || !alike || number.unit !== 'share') return undefined;
   const [point, lo, hi] = ends(number);
   return {

@@ -1,7 +1,8 @@
 import type { Case } from '../../case/case.js';
 import type { Records } from '../../evidence/record.js';
 import type { Finding } from '../finding.js';
-import { besideFindings, besideRecord } from './beside.js';
+import { besideRecord } from './beside.js';
+import { besideFindings } from './besideFindings.js';
 import { citingFindings } from './citing.js';
 import { citedRecords } from './classes.js';
 import { disputesFinding } from './disputes.js';
@@ -9,6 +10,7 @@ import { fitFinding } from './fit.js';
 import { kindsOf } from './kinds.js';
 import { noRecordFinding } from './noRecord.js';
 import { numbersFinding } from './numbers.js';
+import { relatedFinding } from './related.js';
 import { nothingFinding, restsOnFindings } from './restsOn.js';
 import { ultimatumsFinding } from './ultimatums.js';
 
@@ -27,11 +29,17 @@ export function evidenceFindings(c: Case, records: Records): Finding[] {
     ...fitFinding(c, records),
     ...ultimatumsFinding(c, records),
     ...citingFindings(c),
+    ...relatedFinding(
+      c,
+      all.map(({ comparison }) => comparison.kind),
+      records,
+    ),
     ...disputesFinding([...kinds], records),
     ...(departs ? [] : beside),
     noRecordFinding(
       c,
       all.map(({ comparison }) => comparison),
+      records,
     ),
     ...restsOnFindings(c),
     numbersFinding(c, all),

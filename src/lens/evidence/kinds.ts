@@ -1,4 +1,5 @@
 import type { Case } from '../../case/case.js';
+import type { CaseNumber } from '../../case/number.js';
 import type { Kind } from '../../evidence/record.js';
 
 /** What records of each kind are about, inside a sentence. */
@@ -20,3 +21,16 @@ export function kindsOf({ guarantee, offers }: Pick<Case, 'guarantee' | 'offers'
   if (offers.length > 0) kinds.push('coercion');
   return kinds;
 }
+
+/**
+ * Of which kind the records are that can speak of a number, by where it stands: how often a stance is left, by drift or by
+ * what an event brings, is change of who governs. Undefined where none here is of its kind, as for costs, lengths of time,
+ * what help adds, and ultimatums.
+ */
+export function kindOfNumber({ path }: Pick<CaseNumber, 'path'>): Kind | undefined {
+  return /^(stances\.[^.]+\.(drift|yearly)|calendar\.[^.]+\.chance)\./.test(path) ? 'turnover' : undefined;
+}
+
+/** Whether a sponsor means its deadline, and whether somebody keeps to its lines: `offers.NAME.resolve` and the like. */
+export const isOfUltimatum = ({ path }: Pick<CaseNumber, 'path'>): boolean =>
+  /^offers\.[^.]+\.(resolve|consent\.[^.]+\.lines-hold)$/.test(path);

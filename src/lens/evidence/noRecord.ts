@@ -1,12 +1,17 @@
 import type { Case } from '../../case/case.js';
 import { type CaseNumber, numberGrounds } from '../../case/number.js';
+import type { Records } from '../../evidence/record.js';
 import type { Finding } from '../finding.js';
 import { count, counted, list, title } from '../text.js';
 import type { Comparison } from './comparisons.js';
+import { isOfUltimatum, kindOfNumber } from './kinds.js';
 
 /** How many numbers are of kinds for which nobody counts cases, so that silence about them is not taken for assent. */
-export function noRecordFinding(c: Case, compared: readonly Comparison[]): Finding {
-  const known = new Set([...compared.flatMap(({ numbers }) => numbers), ...c.numbers.filter(isFromRecord)]);
+export function noRecordFinding(c: Case, compared: readonly Comparison[], records: Records): Finding {
+  const known = new Set([
+    ...compared.flatMap(({ numbers }) => numbers),
+    ...c.numbers.filter((n) => isFromRecord(n, records)),
+  ]);
   const rest = c.numbers.filter((n) => !known.has(n));
   const groups = GROUPS.map(({ id, name, short, holds }) => ({
     id,
@@ -17,7 +22,7 @@ export function noRecordFinding(c: Case, compared: readonly Comparison[]): Findi
   const parts = groups.map(({ short, numbers }) => `${count(numbers.length)} ${short}`);
   const first =
     known.size === 0
-      ? 'No number of this case can be set beside a record of past cases'
+      ? `No number of this case can be set beside a record of past cases${compared.length > 0 ? ', only that it lets some stances never end' : ''}`
       : `${counted(known.size, 'number')} of ${count(c.numbers.length)} can be set beside a record; of the others nobody has counted cases`;
   return {
     id: 'evidence/no-record',
@@ -54,8 +59,13 @@ export function noRecordFinding(c: Case, compared: readonly Comparison[]): Findi
   };
 }
 
-const isFromRecord = (number: CaseNumber) =>
-  numberGrounds(number).some(({ kind }) => kind === 'class' || kind === 'curve') && number.unit === 'share';
+/** A share that rests on a class or a curve of its own kind. */
+const isFromRecord = (number: CaseNumber, { classes, curves }: Records) =>
+  number.unit === 'share' &&
+  numberGrounds(number).some(({ kind, id }) => {
+    const record = kind === 'class' ? classes[id] : kind === 'curve' ? curves[id] : undefined;
+    return record !== undefined && record.kind === kindOfNumber(number);
+  });
 
 /** Every number belongs to the first group that holds it. */
 const GROUPS: { id: string; name: string; short: string; holds: (n: CaseNumber) => boolean }[] = [
@@ -63,7 +73,7 @@ const GROUPS: { id: string; name: string; short: string; holds: (n: CaseNumber) 
     id: 'ultimatums',
     name: 'who yields when an offer has a deadline (see ultimatums)',
     short: 'on who yields to an ultimatum',
-    holds: ({ path }) => isOfUltimatum(path),
+    holds: isOfUltimatum,
   },
   { id: 'weights', name: 'weights of issues', short: 'weights', holds: ({ unit }) => unit === 'weight' },
   {
@@ -85,7 +95,3 @@ const GROUPS: { id: string; name: string; short: string; holds: (n: CaseNumber) 
     holds: () => true,
   },
 ];
-
-/** Whether a sponsor means its deadline, and whether somebody keeps to its lines: `offers.NAME.resolve` and the like. */
-export const isOfUltimatum = (path: string): boolean =>
-  /^offers\.[^.]+\.(resolve|consent\.[^.]+\.lines-hold)$/.test(path);

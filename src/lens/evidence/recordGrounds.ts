@@ -68,7 +68,7 @@ export function rateText(record: ReferenceClass | ReferenceCurve): string {
   const at = (i: number) =>
     `${percent(record.survival[i]!)} after ${record.time[i]} ${record.time[i] === 1 ? 'year' : 'years'}`;
   const ends = last > 0 ? `${at(0)}, ${at(last)}` : at(0);
-  return `of ${count(record.n)} ${record.units}, ${record.era[0]}–${record.era[1]}, there last ${ends}`;
+  return `of ${count(record.n)} ${record.units}, ${record.era[0]}–${record.era[1]} (${record.rule}), there last ${ends}`;
 }
 
 /** Ids of classes and of curves do not overlap in use: a rival of a curve is a curve. */

@@ -36,6 +36,7 @@ test('each way in which a class can fit badly is said, with what would mend it',
   const odd: [Partial<ReferenceClass>, RegExp][] = [
     [{ era: [1816, 1944] }, /all its cases lie before 1945 \(1816–1944\)\. To mend: cite a class after 1945/],
     [{ era: [1946, 2005] }, /its last cases are of 2005, 20 years before this one\. To mend: say/],
+    [{ era: [1946, 2026] }, /it holds cases up to 1 year after the date of this case/],
     [{ era: [1946, 2030] }, /it holds cases up to 5 years after the date of this case \(1946–2030\), so nobody could/],
     [{ n: 9, events: 1 }, /it has no more than 9 state-years\. To mend: widen the range/],
     [{ clusters: { count: 22, of: 'wars' } }, /100 state-years, but 22 wars: the interval takes them for independent/],
@@ -67,7 +68,7 @@ test('a rival coding that lies apart by more than chance is shown with its count
   const record = { ...fine, rivals: ['rival'] };
   assert.match(
     misfits(record, [rival([0.35, 0.45])]),
-    /another coding disagrees by more than chance, title of rival: 40 % a year \(40 of 100 state-years, 1946–2008\)/,
+    /another coding disagrees by more than chance, title of rival: 40 % a year \(40 of 100 state-years, 1946–2008; rule of rival\)/,
   );
   assert.match(misfits(record, [rival([0.16, 0.45])]), /nothing speaks against it/);
 });
@@ -89,10 +90,68 @@ test('a class that a judgement names counts as leant on, and part of a longer id
   assert.ok(!names('see my-state-year.change', 'state-year.change'));
 });
 
-test('a number in points that cites a share is told so', () => {
-  const c = caseOf(EXAMPLE);
-  const found = of(evidenceFindings(c, records()), 'fit')!;
-  assert.match(found.sentence, /it is a share of cases, and 1 number that cites it is none/);
+test('a number that cites a record of another kind, or that no share can ground, is told what both are', () => {
+  const told = (path: string, ground: string, more: Parameters<typeof caseText>[0] = {}) => {
+    const c = caseOf(caseText({ drift: 'drift: {from: willing, to: wary, chance: 10% per year}', ...more }));
+    const number = c.numbers.find((n) => n.path === path)!;
+    const [kind, id] = ground.split('/') as ['class', string];
+    number.ground = { key: ground, kind, id };
+    return of(evidenceFindings(c, records()), 'fit')!.sentence;
+  };
+  const drift = 'stances.friend.drift.chance';
+  const honoured = 'class/alliance.honoured.post1945';
+  assert.match(
+    told(drift, honoured),
+    /it records promises honoured when called upon, and “chance per year that the Friend turns from willing to wary” is of change of who governs; .*To mend: cite a class of change of who governs; rest the number on a judgement/,
+  );
+  assert.match(
+    told('commitments.help.adds', honoured),
+    /and “chance that help adds to the defence: Help” is of a kind that no record here counts/,
+  );
+  assert.match(
+    told('forms.treaty.notice', 'class/state-year.sols-change.democracy'),
+    /it is no record of what rests on it.*it records change of who governs, and “time between notice .*” is a length of time, of which no share of cases tells\. To mend: cite a curve, .*@curve\/ID/,
+  );
+  assert.match(
+    told('forms.treaty.leaving', honoured),
+    /it records promises honoured when called upon, and “.*” is in points, which no share of cases gives/,
+  );
+  assert.doesNotMatch(told(drift, 'class/state-year.sols-change.democracy'), /it records/);
+  assert.doesNotMatch(told('forms.treaty.notice', 'curve/alliance.lifetime.treaty'), /it records/);
+});
+
+test('a number is let alone once a judgement that it rests on names the record and so says how it follows', () => {
+  const says = (text: string) => {
+    const c = caseOf(caseText({ judgements: `hand: {says: "${text}", by: me, on: 2025-01-01}` }));
+    const adds = c.numbers.find(({ path }) => path === 'commitments.help.adds')!;
+    adds.also = [adds.ground ?? { key: 'hand', kind: 'judgement', id: 'hand' }];
+    adds.ground = { key: 'class/alliance.honoured.post1945', kind: 'class', id: 'alliance.honoured.post1945' };
+    return of(evidenceFindings(c, records()), 'fit')!.sentence;
+  };
+  assert.match(says('Set by hand'), /it records promises/);
+  assert.doesNotMatch(says('Half of what alliance.honoured.post1945 has'), /it records promises/);
+});
+
+test('a class cited for an ultimatum is told to be another thing, and set beside nothing', () => {
+  const text = EXAMPLE.replace('resolve: 20% to 60% @p3', 'resolve: 20% to 60% @class/sanction-threat.concession');
+  const findings = evidenceFindings(caseOf(text), records());
+  assert.match(
+    of(findings, 'ultimatums')!.sentence,
+    /Threat: the target gives way \(sanction-threat\.concession\) is cited for it and records what threats achieve: that is another thing\./,
+  );
+  const fit = of(findings, 'fit')!.value;
+  assert.ok(fit.kind === 'table');
+  const cells = fit.rows.find(({ id }) => id === 'sanction-threat.concession')!.cells;
+  assert.match(
+    cells.at(-1)!.text,
+    /^it records what threats achieve, and “chance that the sponsor is committed, for The first offer” is about an ultimatum, and of ultimatums between states there are no data here/,
+  );
+  assert.match(
+    of(findings, 'fit')!.sentence,
+    /leans on 2 classes of past cases; neither is a record of what rests on it\. /,
+  );
+  assert.ok(!findings.some(({ id }) => id.startsWith('evidence/beside')));
+  assert.match(of(findings, 'no-record')!.sentence, /2 on who yields to an ultimatum/);
 });
 
 test('ultimatums are spoken of where an offer asks for one, and nowhere else', () => {
@@ -117,6 +176,16 @@ test('a source and a judgement that nothing cites are named, and judgements with
     of(findings, 'unsigned')!.sentence,
     /^Of 2 judgements 1 is without an author and 1 is without a date: hand\. To mend:/,
   );
+  const sentence = (text: string) =>
+    of(evidenceFindings(caseOf(caseText({ judgements: text })), recordsOf(fine)), 'unsigned')!.sentence;
+  assert.equal(
+    sentence('hand: {says: Set by hand, by: me}'),
+    'The judgement hand is without a date. To mend: on: at it, so that what was known then can be looked up.',
+  );
+  assert.match(
+    sentence('hand: {says: Set by hand}'),
+    /^The judgement hand is without an author and a date\. To mend: by: and on: at it, so/,
+  );
 });
 
 test('a ground that carries a quarter of all stated numbers is named with its share', () => {
@@ -130,6 +199,26 @@ test('a ground that carries a quarter of all stated numbers is named with its sh
   );
 });
 
+test('a case without stated chances of turning is told that it lets stances never end, and not that it has a record', () => {
+  const { sentence } = of(evidenceFindings(caseOf(caseText()), recordsOf(fine)), 'no-record')!;
+  assert.match(
+    sentence,
+    /^No number of this case can be set beside a record of past cases, only that it lets some stances never end: /,
+  );
+});
+
+test('one number of many rests, several rest', () => {
+  const one = caseOf(
+    caseText({
+      drift: 'drift: {from: willing, to: wary, chance: from class state-year.sols-change.democracy per year}',
+    }).replace('ground: hand\n', ''),
+  );
+  assert.match(
+    of(evidenceFindings(one, records()), 'grounds')!.sentence,
+    / numbers 1 rests on a class of comparable cases, \d+ on nothing/,
+  );
+});
+
 test('numbers without a ground are counted and named; those of Abide are not among them', () => {
   const c = caseOf(caseText().replace('ground: hand\n', ''));
   assert.match(
@@ -137,6 +226,41 @@ test('numbers without a ground are counted and named; those of Abide are not amo
     /^No stated number of this case has a ground: worth to Lowland/,
   );
   assert.equal(of(evidenceFindings(caseOf(caseText()), recordsOf(fine)), 'none'), undefined);
+});
+
+test('in the findings about grounds no rate of a record stands without its count, its years and its coding', () => {
+  const texts = [EXAMPLE, caseText({ drift: 'drift: {from: willing, to: wary, chance: 1% per year}' })].flatMap(
+    (text) =>
+      evidenceFindings(caseOf(text), records()).flatMap(({ sentence, value }) => [
+        sentence,
+        ...(value.kind === 'table' ? value.rows.flatMap(({ cells }) => cells.map((cell) => cell.text)) : []),
+        ...(value.kind === 'forest'
+          ? value.rows.flatMap(({ of: whose, note }) => (whose === 'record' ? [note ?? ''] : []))
+          : []),
+      ]),
+  );
+  const rules = new Set(Object.values(records().classes).map(({ rule }) => rule));
+  const rates = texts.flatMap((text) => [...text.matchAll(/ \([\d,]+ of [\d,]+ [^()]*?, \d{4}–\d{4}(; )?([^()]*)\)/g)]);
+  assert.ok(rates.length >= 10, `${rates.length}`);
+  for (const [said, , rule] of rates) assert.ok(rules.has(rule!), said);
+});
+
+test('records of the kinds of which a case speaks and names none are suggested with their rates; of what it names, not', () => {
+  const related = (text: string) => of(evidenceFindings(caseOf(text), records()), 'related');
+  const { sentence, value } = related(caseText())!;
+  assert.match(
+    sentence,
+    /^There are records of promises honoured when called upon, how promises end, how agreements end and return of fighting, and the case names none\. Promises honoured when called upon, as in alliance\.honoured\.defense\.post1945 \(defence obligation, after 1945\): 14 % \(6 of 43 /,
+  );
+  assert.ok(value.kind === 'table');
+  assert.ok(value.rows.some(({ id }) => id === 'alliance.honoured.bilateral.defense.post1945'));
+  for (const { cells } of value.rows) assert.match(cells[1]!.text, /\d of [\d,]+ |of [\d,]+ .*there last/);
+  const named = 'hand: {says: "As alliance.honoured.all and dyad.peace.interstate tell", by: me, on: 2025-01-01}';
+  assert.match(
+    related(caseText({ judgements: named }))!.sentence,
+    /^There are records of how promises end and how agreements end, and/,
+  );
+  assert.equal(related(caseText().replace(/forms:[\s\S]*$/, '')), undefined);
 });
 
 test('literature that disagrees stands side by side for the kinds of the case alone', () => {

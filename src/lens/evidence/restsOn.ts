@@ -26,7 +26,8 @@ export function restsOnFindings(c: Case): Finding[] {
     defaults.length > 0 ? `${count(defaults.length)} on a default of ours` : '',
   ].filter(Boolean);
   const ranges = ranged > 0 ? `; ${count(ranged)} ${ranged === 1 ? 'is a range' : 'are ranges'}` : '';
-  const sentence = `Of ${counted(total, 'number')} ${list(parts).replace(' on ', ' rest on ')}${ranges}.`;
+  const rest = parts[0]?.startsWith('1 ') ? 'rests' : 'rest';
+  const sentence = `Of ${counted(total, 'number')} ${list(parts).replace(' on ', ` ${rest} on `)}${ranges}.`;
   const cell = (n: number) => ({ text: count(n), number: n });
   const findings: Finding[] = [
     {

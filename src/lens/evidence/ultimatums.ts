@@ -4,13 +4,13 @@ import type { Records } from '../../evidence/record.js';
 import { range90 } from '../../quantity/quantity.js';
 import type { Finding } from '../finding.js';
 import { counted, percent, title } from '../text.js';
-import { classesOf, groundKeys } from './classes.js';
-import { isOfUltimatum } from './noRecord.js';
+import { type Cited, citedRecords, groundKeys } from './classes.js';
+import { isOfUltimatum, KIND_NAMES } from './kinds.js';
 import { codingAfter, valueText } from './words.js';
 
 /** Of ultimatums between states there is no record: said where a case asks for one, with what is nearest, marked as another thing. */
 export function ultimatumsFinding(c: Case, records: Records): Finding[] {
-  const asked = c.numbers.filter(({ path }) => isOfUltimatum(path));
+  const asked = c.numbers.filter(isOfUltimatum);
   if (asked.length === 0) return [];
   const said = asked.map((n) => {
     const [lo, hi] = range90(n.quantity, n.scale);
@@ -19,7 +19,7 @@ export function ultimatumsFinding(c: Case, records: Records): Finding[] {
   const nearest = Object.values(records.classes).filter(
     ({ id, kind }) => kind === 'coercion' && id.split(/[.-]/).includes('threat'),
   );
-  const laboratory = asked.filter((n) => classesOf(n).some((id) => records.classes[id]?.laboratory));
+  const cited = citedRecords(c, records).filter(({ numbers }) => numbers.some(isOfUltimatum));
   return [
     {
       id: 'evidence/ultimatums',
@@ -28,7 +28,7 @@ export function ultimatumsFinding(c: Case, records: Records): Finding[] {
       about: {},
       sentence: [
         `There is no record here of ultimatums between states. ${asked.length === 1 ? 'One number asks' : `${counted(asked.length, 'number')} ask`} for one: ${said.map(({ n, text }) => `${n.what}, ${text}`).join('; ')}.`,
-        laboratory.length > 0 && 'A laboratory is cited, whose players are no states.',
+        ...cited.map(({ record }) => citedText(record)),
         nearest.length > 0
           ? 'Nearest are threats of sanctions and disputes that never went past a threat. They are another thing: a sanction hurts by degrees and can be lifted, an ultimatum ends on a day.'
           : 'Nothing near it is on record either.',
@@ -65,4 +65,10 @@ export function ultimatumsFinding(c: Case, records: Records): Finding[] {
       certificate: 'not proven',
     },
   ];
+}
+
+/** What a record that is cited all the same is of. */
+function citedText({ id, title: name, kind, laboratory }: Cited['record']): string {
+  const players = laboratory ? ', of a laboratory, whose players are no states' : '';
+  return `${title(name)} (${id}) is cited for it and records ${KIND_NAMES[kind]}${players}: that is another thing.`;
 }

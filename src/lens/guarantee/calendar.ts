@@ -9,13 +9,13 @@ export function yearsBetween(from: string, to: string): number {
 function monthsBetween(from: string, to: string): number {
   const [a, b] = [from, to].map((date) => date.split('-').map(Number));
   let months = (b[0] - a[0]) * 12 + b[1] - a[1];
-  if (monthsAfter(from, months) > to) months--;
-  const begin = monthsAfter(from, months);
-  return months + daysBetween(begin, to) / daysBetween(begin, monthsAfter(from, months + 1));
+  if (dayAfter(from, months) > to) months--;
+  const begin = dayAfter(from, months);
+  return months + daysBetween(begin, to) / daysBetween(begin, dayAfter(from, months + 1));
 }
 
-/** The same day of a later month, or the last day of a month that is shorter. */
-function monthsAfter(date: string, months: number): string {
+/** The same day of a later month, or the last day of a month that is shorter. Dates are ISO dates. */
+export function dayAfter(date: string, months: number): string {
   const [year, month, day] = date.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return isoDay(Date.UTC(year, month - 1 + months, Math.min(day, last)));
@@ -33,7 +33,7 @@ export function daysOf(event: CalendarEvent, asOf: string, end: number): string[
   const months = monthsBetween(before, last);
   const apart = daysBetween(before, last);
   for (let k = 1; ; k++) {
-    const day = Number.isInteger(months) ? monthsAfter(last, k * months) : isoDay(Date.parse(last) + k * apart * DAY);
+    const day = Number.isInteger(months) ? dayAfter(last, k * months) : isoDay(Date.parse(last) + k * apart * DAY);
     if (yearsBetween(asOf, day) >= end) return days;
     days.push(day);
   }

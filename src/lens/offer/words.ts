@@ -1,10 +1,10 @@
-import type { CommitmentSolution, Endings } from '../../game/index.js';
+import type { CommitmentPlay, Endings } from '../../game/index.js';
 import { possessive } from '../settlement/context.js';
 import { counted, fixed, list, percent } from '../text.js';
-import type { OfferResult } from './solveOffer.js';
+import type { OfferPlayed } from './solveOffer.js';
 
 /** Names of the two sides, as inside a sentence. */
-export function sides({ payoffs: { context, offer } }: OfferResult) {
+export function sides({ payoffs: { context, offer } }: OfferPlayed<CommitmentPlay>) {
   const name = (id: string) => context.actors.find((a) => a.id === id)!.name;
   const [sponsor, target] = [name(offer.by), name(offer.to)];
   return { sponsor, target, sponsors: possessive(sponsor), targets: possessive(target) };
@@ -20,7 +20,7 @@ export interface MoveChance {
 }
 
 /** What the target does on the first day, the likeliest first; none that has no chance. */
-export function firstMoves(result: OfferResult, solution: CommitmentSolution): MoveChance[] {
+export function firstMoves(result: OfferPlayed<CommitmentPlay>, solution: CommitmentPlay): MoveChance[] {
   const { offered, counters } = result;
   const [first] = solution.path;
   if (!first) return [];
@@ -38,7 +38,7 @@ export function firstMoves(result: OfferResult, solution: CommitmentSolution): M
 }
 
 /** On the last day there is nothing to wait for. */
-export function waitInWords({ layers }: CommitmentSolution): string {
+export function waitInWords({ layers }: CommitmentPlay): string {
   return layers.length > 1 ? 'wait' : 'let it pass';
 }
 

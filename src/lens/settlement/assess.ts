@@ -16,6 +16,7 @@ import { adopters, type Context, checkOf, type Shown } from './context.js';
 import { carriesFinding, conflictsFinding, correctionsFinding } from './corrections.js';
 import { countsFinding, twoLevelFinding } from './counts.js';
 import { explain } from './explain.js';
+import { headPackage, isStatusQuo } from './headPackage.js';
 import { issueFinding } from './issues.js';
 import { tradesFinding, wouldTakeFinding } from './moves.js';
 import { proof } from './proof.js';
@@ -63,7 +64,7 @@ export async function assessSettlement(
   }
   const found = showFound(context, settlement, packages);
   if (found) packages.push(found);
-  const head = packages.find((p) => !p.found && !isStatusQuo(c, p.id)) ?? packages.find((p) => !p.found);
+  const head = headPackage(c, packages);
 
   const checks: Check[] = [...settlement.checks];
   const keep = (check: Check): Check => {
@@ -170,9 +171,5 @@ function limitsOf({ partial, whyNoDeal }: Settlement): string[] {
 
 /** How uncertain numbers were used: said once in every view. */
 const BASIS = 'Point answers: each range is used at its median.';
-
-function isStatusQuo(c: Case, id: string): boolean {
-  return c.parties.some(({ noDeal }) => noDeal?.now.kind === 'package' && noDeal.now.package === id);
-}
 
 /** Of the text of the case, of what it extends and of changes on the command line. */

@@ -5,6 +5,9 @@ import { showNamed } from '../settlement/shown.js';
 import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.js';
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
+import { type HoldAtMedians, holdAtMedians } from './holdAtMedians.js';
+import { inputsOf } from './inputs.js';
+import { PackageGames } from './packageGame.js';
 
 /** A package by the names of its options, `null` where an issue does not arise: what it is stays true when a case is edited. */
 export interface PackageByName {
@@ -22,6 +25,12 @@ export interface MedianAnswers {
   values: Record<string, number>;
   /** Red lines and exchanges that a package breaks, of parties that then refuse whatever else they get. */
   refusals: { package: string; party: string; name: string }[];
+  /** Ratifiers whose consent a package does not need. */
+  notNeeded: { package: string; party: string }[];
+  /** Numbers of the case that differ from world to world. */
+  inputs: number;
+  /** Where the case says how long agreements last. */
+  hold?: HoldAtMedians;
 }
 
 /**
@@ -30,8 +39,13 @@ export interface MedianAnswers {
  *
  * @param others Packages besides those that the case names; one whose options no longer exist is left out. A package
  * of the case that leaves issues open is answered where `others` completes it, and else at its best completion in peace.
+ * @param games Kept from edit to edit, it spares what an edit does not touch; the answers are the same.
  */
-export async function answerAtMedians(c: Case, others: readonly PackageByName[]): Promise<MedianAnswers> {
+export async function answerAtMedians(
+  c: Case,
+  others: readonly PackageByName[],
+  games: KeptFor = new GamesOfEdits(),
+): Promise<MedianAnswers> {
   const chosen: Chosen[] = [];
   const add = (p: PackageByName) => {
     if (chosen.some(({ id }) => id === p.id)) return false;
@@ -48,15 +62,45 @@ export async function answerAtMedians(c: Case, others: readonly PackageByName[])
     if (shown) chosen.push({ id: shown.id, name: shown.name, options: shown.explained.package, found: false });
   }
   for (const other of others) add(other);
-  const answers = new WorldAnswers(c, chosen);
-  const values = answers.of(c);
-  const refusals = chosen.flatMap((p) => refusalsOf(context, p));
+  const answers = new WorldAnswers(c, chosen, games.of(c));
+  const found = answers.of(c);
+  const values = Object.fromEntries(answers.list.map(({ id }, i) => [id, found[i]!]));
+  const hold = holdAtMedians(c, chosen, values);
   return {
-    refusals,
+    refusals: chosen.flatMap((p) => refusalsOf(context, p)),
+    notNeeded: chosen.flatMap((p) => notNeededFor(context, p)),
     packages: chosen.map((p) => byName(c, p)),
     list: answers.list,
-    values: Object.fromEntries(answers.list.map(({ id }, i) => [id, values[i]!])),
+    values,
+    inputs: inputsOf(c).reduce((sum, { columns }) => sum + columns.length, 0),
+    ...(hold && { hold }),
   };
+}
+
+/** Games that are kept from question to question: those to be used for a case. */
+export interface KeptFor {
+  of(c: Case): Pick<PackageGames, 'play'>;
+}
+
+/** Games that are kept from one text of a case to the next, as long as the texts differ in numbers alone. */
+export class GamesOfEdits {
+  #shape = '';
+  #games = new PackageGames();
+
+  of(c: Case): PackageGames {
+    const shape = shapeOf(c);
+    if (shape !== this.#shape) this.#games = new PackageGames();
+    this.#shape = shape;
+    return this.#games;
+  }
+}
+
+/** All of a case but its numbers, what follows from them, and what only explains it. */
+function shapeOf({ files, numbers, sources, judgements, ...c }: Case): string {
+  return JSON.stringify(c, (key, value) => {
+    if (value?.quantity && value.written !== undefined) return value.path;
+    return key === 'shares' || key === 'ground' || key === 'at' ? undefined : value;
+  });
 }
 
 function refusalsOf({ space, actors, lines }: CaseSpace, { id, options }: Chosen): MedianAnswers['refusals'] {
@@ -67,6 +111,11 @@ function refusalsOf({ space, actors, lines }: CaseSpace, { id, options }: Chosen
       return { package: id, party: actors[a]!.id, name: lines.get(name)?.name ?? name };
     }),
   );
+}
+
+function notNeededFor({ space, actors }: CaseSpace, { id, options }: Chosen): MedianAnswers['notNeeded'] {
+  const { standings } = explainPackage(space, options);
+  return standings.flatMap(({ needed }, a) => (needed ? [] : [{ package: id, party: actors[a]!.id }]));
 }
 
 /** A package whose options are numbered in the order of the case, by their names. */

@@ -10,7 +10,15 @@ import { sumOf } from '../offer/words.js';
 import type { Shown } from '../settlement/context.js';
 import { type CaseSpace, caseSpace, packageOptions } from '../settlement/space.js';
 import { type Answer, answersOf, type Chosen } from './answerList.js';
-import { PackageGames } from './packageGame.js';
+import { type GameAnswers, PackageGames } from './packageGame.js';
+
+/** A package as it stands in one world. */
+export interface InWorld {
+  shown: Shown;
+  /** The deal space as far as packages of its durability go; others are worth something else. */
+  space: DealSpace;
+  game?: GameAnswers;
+}
 
 /**
  * The headline answers of a case, world after world: margins and signatures of the packages that are shown, how long each
@@ -36,20 +44,14 @@ export class WorldAnswers {
    */
   of(c: Case): Float64Array {
     const values = new Map<string, number>();
-    const certain = caseSpace(c);
-    const played = this.packages.map((chosen) => this.#play(c, certain, chosen));
-    const space = withStatusQuo(c, certain.space, played);
-    const shown = played.map(({ chosen, durability }): Shown => {
-      const explained = evaluate(compile(withDurability(space, durability)), chosen.options);
-      return { id: chosen.id, name: chosen.name, explained, found: chosen.found, grounds: [] };
-    });
-    for (const [n, { id, explained }] of shown.entries()) {
+    const { certain, space, standing } = this.standings(c);
+    for (const { shown, game } of standing) {
+      const { id, explained } = shown;
       certain.actors.forEach((actor, a) => {
         values.set(`margin/${id}/${actor.id}`, explained.standings[a]!.margin);
       });
       values.set(`signed/${id}`, explained.signable ? 1 : 0);
       values.set(`ratified/${id}`, explained.ratifiable ? 1 : 0);
-      const game = played[n]!.game;
       if (!game) continue;
       game.peace.forEach((p, y) => {
         values.set(`peace/${id}/${y + 1}`, p);
@@ -61,6 +63,7 @@ export class WorldAnswers {
       values.set(`force/${id}`, ratio(game.standing, last));
       values.set(`reliable/${id}`, ratio(game.reliable, last));
     }
+    const shown = standing.map((one) => one.shown);
     for (const offer of c.offers) {
       const result = playOffer({ c, grounds: {}, ...certain, space }, offer, shown);
       if (!result) continue;
@@ -82,6 +85,23 @@ export class WorldAnswers {
       values.set(`moves/${offer.id}/wait`, first?.wait.valueOf() ?? 0);
     }
     return Float64Array.from(this.list, ({ id }) => values.get(id)!);
+  }
+
+  /**
+   * What the packages are worth to every actor of a world, how long each holds counted. A status quo counts so only
+   * where it is among the packages.
+   */
+  standings(c: Case): { certain: CaseSpace; space: DealSpace; standing: InWorld[] } {
+    const certain = caseSpace(c);
+    const played = this.packages.map((chosen) => this.#play(c, certain, chosen));
+    const space = withStatusQuo(c, certain.space, played);
+    const standing = played.map(({ chosen, game, durability }): InWorld => {
+      const own = c.guarantee ? withDurability(space, durability) : space;
+      const explained = evaluate(compile(own), chosen.options);
+      const shown = { id: chosen.id, name: chosen.name, explained, found: chosen.found, grounds: [] };
+      return { shown, space: own, ...(game && { game }) };
+    });
+    return { certain, space, standing };
   }
 
   /** A package's game, and what lack of durability does to its worth to every actor of the space. */

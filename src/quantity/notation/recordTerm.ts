@@ -39,7 +39,10 @@ export function recordTerm(first: Token, tokens: Tokens): RecordTerm {
   if (first.text === 'from') return oneRecord(first, tokens);
   const a = oneRecord(first, tokens);
   if (!isWord(tokens.next, 'and'))
-    refuse(orLast(tokens.next, a), 'quantity-form', 'between has two ends', { instead: BETWEEN });
+    refuse(orLast(tokens.next, a), 'quantity-form', "'between' has two ends, with and between them", {
+      why: 'it spans two answers to one question',
+      instead: `between ${written(a)} and ${written({ ...a, id: { ...a.id, text: 'ID' } })}`,
+    });
   tokens.take();
   const b = oneRecord(first, tokens);
   const ends = [a, b].map((end) => (end.kind === 'class' ? { ...end, coded: true } : end)) as [OneRecord, OneRecord];
@@ -49,20 +52,47 @@ export function recordTerm(first: Token, tokens: Tokens): RecordTerm {
 function oneRecord(first: Token, tokens: Tokens): OneRecord {
   const { next } = tokens;
   const form = first.text === 'from' ? FROM : BETWEEN;
-  if (next.kind === 'id')
-    refuse(next, 'quantity-form', `is ${next.text.slice(0, 60)} a class or a curve?`, {
-      instead: `class ${next.text}; or curve ${next.text} at 5 years`,
-    });
+  if (next.kind === 'id') refuseKind(tokens);
   if (!isWord(next, 'class') && !isWord(next, 'curve'))
     refuse(orLast(next, first), 'quantity-form', `'${first.text}' takes a class or a curve`, { instead: form });
   const kind = tokens.take();
+  const slash = tokens.next;
+  if (slash.text === '/') {
+    tokens.take();
+    const id = tokens.next.kind === 'id' ? tokens.next.text : 'ID';
+    refuse(slash, 'quantity-form', `'${first.text}' has a space between ${kind.text} and its name`, {
+      why: 'with a slash it is a ground, as in @class/ID',
+      instead: `${kind.text} ${id}${kind.text === 'class' ? '' : ' at 5 years'}`,
+    });
+  }
   const id = tokens.next;
   if (id.kind !== 'id')
     refuse(orLast(id, kind), 'quantity-form', `no ${kind.text} is named`, {
-      instead: kind.text === 'class' ? 'class alliance.honoured.all' : 'curve leader.tenure.all at 5 years',
+      instead: `${kind.text} ID, such as ${kind.text === 'class' ? 'class alliance.honoured.all' : 'curve leader.tenure.all at 5 years'}`,
     });
   tokens.take();
-  return kind.text === 'class' ? classOf(kind, id, tokens) : curveOf(kind, id, tokens);
+  const one = kind.text === 'class' ? classOf(kind, id, tokens) : curveOf(kind, id, tokens);
+  if (first.text === 'from' && isWord(tokens.next, 'and'))
+    refuse(tokens.next, 'quantity-form', "'from' takes one class or curve", {
+      why: 'two that answer one question have all that lies between them',
+      instead: `between ${kind.text} ${id.text} and …`,
+    });
+  return one;
+}
+
+/** @throws Unreadable for an id that stands where `class` or `curve` should, or a word that was meant to be one of these. */
+function refuseKind(tokens: Tokens): never {
+  const first = tokens.take();
+  const { next } = tokens;
+  const misspelt = next.kind === 'id' && !/[.-]/.test(first.text);
+  const id = (misspelt ? next : first).text.slice(0, 60);
+  const what = misspelt
+    ? `'${first.text.slice(0, 60)}' is neither class nor curve`
+    : `neither class nor curve stands before ${id}`;
+  return refuse(first, 'quantity-form', what, {
+    why: 'a class is a count of cases; a curve says how many lasted how long',
+    instead: `class ${id}; or curve ${id} at 5 years`,
+  });
 }
 
 function classOf({ from }: Token, id: Token, tokens: Tokens): OneRecord {
@@ -71,39 +101,47 @@ function classOf({ from }: Token, id: Token, tokens: Tokens): OneRecord {
       why: 'a class is a count of cases; a curve says how many lasted how long',
       instead: `class ${id.text}; or curve ID at 5 years`,
     });
+  if (isWord(tokens.next, 'coded'))
+    refuse(tokens.next, 'quantity-form', "'as' is missing before coded", { instead: `class ${id.text} as coded` });
   if (!isWord(tokens.next, 'as')) return { kind: 'class', id, coded: false, from, to: id.to };
   const as = tokens.take();
   const coded = tokens.next;
   if (!isWord(coded, 'coded'))
-    refuse(orLast(coded, as), 'quantity-form', 'as what?', { instead: `class ${id.text} as coded` });
+    refuse(orLast(coded, as), 'quantity-form', "'as' is followed by coded, and nothing else", {
+      why: 'as coded takes its own cases alone, however few; without it a small class is drawn towards its family',
+      instead: `class ${id.text} as coded; or class ${id.text}`,
+    });
   tokens.take();
   return { kind: 'class', id, coded: true, from, to: coded.to };
 }
 
 function curveOf({ from }: Token, id: Token, tokens: Tokens): OneRecord {
-  const instead = `curve ${id.text} at 5 years; or for a chance per year: curve ${id.text} ending over 5 years`;
+  const more = {
+    why: 'a curve says how many lasted how long, so it is asked at a time',
+    instead: `curve ${id.text} at 5 years; or for a chance per year: curve ${id.text} ending over 5 years`,
+  };
   const ending = isWord(tokens.next, 'ending');
   if (!ending && !isWord(tokens.next, 'at'))
-    refuse(orLast(tokens.next, id), 'quantity-form', `after how long on ${id.text}?`, { instead });
+    refuse(orLast(tokens.next, id), 'quantity-form', `no time is named for the curve ${id.text}`, more);
   const at = tokens.take();
   if (ending) {
     if (!isWord(tokens.next, 'over'))
-      refuse(orLast(tokens.next, at), 'quantity-form', `ending over how long on ${id.text}?`, { instead });
+      refuse(orLast(tokens.next, at), 'quantity-form', `no time is named for the curve ${id.text}`, more);
     tokens.take();
   }
   const number = tokens.next;
   if (number.kind !== 'number')
-    refuse(orLast(number, at), 'quantity-form', `after how long on ${id.text}?`, { instead });
+    refuse(orLast(number, at), 'quantity-form', `no time is named for the curve ${id.text}`, more);
   tokens.take();
   const unit = tokens.next;
   const time = unit.kind === 'word' ? YEARS[unit.text.replace(/s$/, '')] : undefined;
   if (time === undefined)
-    refuse(orLast(unit, number), 'unit', `${number.text} what?`, {
+    refuse(orLast(unit, number), 'unit', `no unit of time stands behind ${number.text}`, {
       instead: `${number.text} years; or quarters, months, weeks`,
     });
   tokens.take();
   const years = Number(number.text) * time;
-  if (!(years > 0)) refuse(number, 'quantity-form', 'a time on a curve is above 0', { instead });
+  if (!(years > 0)) refuse(number, 'quantity-form', `a curve is asked at a time above 0, not at ${number.text}`, more);
   const written = { text: `${number.text} ${unit.text}`, from: number.from, to: unit.to };
   return { kind: 'curve', id, years, ending, time: written, from, to: unit.to };
 }
@@ -112,6 +150,11 @@ const FROM = 'from class ID; or from curve ID at 5 years';
 const BETWEEN = 'between class ID and class ID';
 /** A year of the calendar has 365.2425 days in the mean. */
 const YEARS: Record<string, number> = { week: 7 / 365.2425, month: 1 / 12, quarter: 1 / 4, year: 1 };
+
+const written = (one: OneRecord) =>
+  one.kind === 'class'
+    ? `class ${one.id.text}`
+    : `curve ${one.id.text} ${one.ending ? 'ending over' : 'at'} ${one.time.text}`;
 
 const isWord = (token: Token, word: string) => token.kind === 'word' && token.text === word;
 

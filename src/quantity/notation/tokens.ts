@@ -46,12 +46,20 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** Whether an id may follow: after `from`, `between` and its `and`, and after `class` and `curve` that stand there. */
+/**
+ * Whether an id may follow: after `from`, `between` and its `and`; after `class` and `curve`, with a slash between or not;
+ * and after what stands in the place of these two, so that a misspelt word is told and not the first point of the id.
+ */
 function announcesId(tokens: readonly Token[]): boolean {
-  const words = tokens.slice(-2).map(({ kind, text }) => (kind === 'word' ? text : ''));
-  const before = words.at(-1) === 'class' || words.at(-1) === 'curve' ? words.at(-2) : words.at(-1);
-  return before === 'from' || before === 'between' || before === 'and';
+  const [before, last] = [tokens.at(-2), tokens.at(-1)];
+  const kind = last?.text === '/' ? before : last;
+  if (isWord(kind, 'class', 'curve')) return true;
+  return isWord(last, ...BEFORE) || (last?.kind === 'id' && isWord(before, ...BEFORE));
 }
+
+const BEFORE = ['from', 'between', 'and'];
+
+const isWord = (token: Token | undefined, ...words: string[]) => token?.kind === 'word' && words.includes(token.text);
 
 function match(form: RegExp, text: string, from: number): string | undefined {
   form.lastIndex = from;

@@ -139,6 +139,7 @@ const LOOKED_UP: ReadonlySet<string> = new Set([
   'settlement/proof',
   'guarantee/proof',
   'evidence/disputes',
+  'evidence/related',
 ]);
 
 /** Its sentence says the first row of its table whole. */

@@ -35,7 +35,7 @@ test('from a number a link leads to its class, with count, era, coding, selectio
   const entry = words(document.getElementById(link!.getAttribute('href')!.slice(1)));
   assert.match(
     entry,
-    /50 % \(73 of 146 alliances called upon in wars, 1816–2003\); 95 % interval 42 % to 58 % \(Jeffreys\)/,
+    /50 % \(73 of 146 alliances called upon in wars, 1816–2003; strict coding: all did what they had promised\); 95 % interval 42 % to 58 % \(Jeffreys\)/,
   );
   for (const part of ['Counted:', 'One case:', 'Coding:', 'Selection:', 'Coded otherwise:', 'Data: Berkemeier']) {
     assert.ok(entry.includes(part), part);

@@ -1,11 +1,15 @@
-import { ActionIcon, useMantineColorScheme } from '@mantine/core';
-import { useEffect } from 'react';
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useCallback, useEffect, useState } from 'react';
 import { CasePane } from '../case/CasePane.js';
 import { DocumentTools } from '../documents/DocumentTools.js';
 import { NoticeList } from '../documents/NoticeList.js';
 import { Page } from '../pages/Page.js';
 import { PAGES, type PageId } from '../pages/pages.js';
 import { texts } from '../texts.js';
+import { Shortcuts } from '../tour/Shortcuts.js';
+import { Tour } from '../tour/Tour.js';
+import { useShortcuts } from '../tour/useShortcuts.js';
 import { useKnown, useRoute, useWorkbench } from './hooks.js';
 import { Status } from './Status.js';
 import type { Workbench } from './workbench.js';
@@ -18,16 +22,32 @@ export function App({ workbench }: { workbench: Workbench }) {
   const page: PageId = PAGES.find(({ id }) => id === route)?.id ?? 'who';
   const { document: doc } = workbench;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [toured, setToured] = useLocalStorage({
+    key: 'abide.toured',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const [letters, setLetters] = useLocalStorage({ key: 'abide.letters', defaultValue: true });
+  const [sheet, setSheet] = useState(false);
+  const openSheet = useCallback(() => setSheet(true), []);
+  useShortcuts(workbench, letters, openSheet);
   const title = known.valid?.c.title ?? texts.name;
   useEffect(() => {
     document.title = `${title} · ${texts.name}`;
   }, [title]);
   return (
     <div className="shell">
-      <a className="skip" href={`#/${page}`}>
-        {texts.skip}
-      </a>
       <header>
+        <a
+          className="skip"
+          href={`#/${page}`}
+          onClick={(event) => {
+            event.preventDefault();
+            window.document.querySelector<HTMLElement>('.page h2')?.focus();
+          }}
+        >
+          {texts.skip}
+        </a>
         <h1>{title}</h1>
         <Status known={known} />
         <div className="tools">
@@ -58,6 +78,17 @@ export function App({ workbench }: { workbench: Workbench }) {
           >
             ◐
           </ActionIcon>
+          <Menu>
+            <Menu.Target>
+              <ActionIcon variant="subtle" aria-label={texts.help.name} title={texts.help.name}>
+                ?
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setToured(false)}>{texts.help.tour}</Menu.Item>
+              <Menu.Item onClick={openSheet}>{texts.help.shortcuts}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
         </div>
       </header>
       <NoticeList notices={workbench.documents.notices} />
@@ -74,6 +105,8 @@ export function App({ workbench }: { workbench: Workbench }) {
           <Page key={page} id={page} workbench={workbench} known={known} />
         </main>
       </div>
+      {!toured && <Tour workbench={workbench} known={known} onEnd={() => setToured(true)} />}
+      <Shortcuts opened={sheet} onClose={() => setSheet(false)} letters={letters} onLetters={setLetters} />
     </div>
   );
 }

@@ -2,7 +2,10 @@ import type { PackageByName } from '../../../src/lens/index.js';
 import { CaseDocument } from '../document/caseDocument.js';
 import { editorExtensions } from '../document/editorExtensions.js';
 import { Documents } from '../documents/documents.js';
+import { Aside } from '../engine/askAside.js';
 import { Engine } from '../engine/engine.js';
+import { PackageDesk } from '../engine/packageDesk.js';
+import { Reader } from '../engine/reader.js';
 
 /** Where a case came from, and where it can be saved. */
 export interface Origin {
@@ -14,6 +17,12 @@ export interface Origin {
   kind: 'example' | 'file' | 'link' | 'disk' | 'new';
 }
 
+/** A package that stays in view. */
+export interface Pinned extends PackageByName {
+  /** Of a draft: the package that it was made from, as it was then. */
+  from?: PackageByName;
+}
+
 /** Everything that the page shows: the document, what is known of it, and what the user looks at. */
 export class Workbench {
   readonly engine = new Engine({
@@ -21,9 +30,15 @@ export class Workbench {
     workers: Math.max(1, Math.min(7, (navigator.hardwareConcurrency ?? 2) - 1)),
   });
   readonly documents = new Documents(this);
+  /** Tries what is entered in a form before it is written. */
+  readonly reader = new Reader();
+  readonly aside = new Aside();
   #document = new CaseDocument('', editorExtensions());
   #origin: Origin = { name: 'case.yaml', others: {}, kind: 'new' };
-  #pinned: PackageByName[] = [];
+  /** Asked about single packages. */
+  readonly desk = new PackageDesk();
+  #pinned: Pinned[] = [];
+  #chosen: { package?: string; party?: string } = {};
   #listeners = new Set<() => void>();
   #stop: (() => void) | undefined;
   /** Rises with each change of anything here but the engine. */
@@ -37,7 +52,7 @@ export class Workbench {
     return this.#origin;
   }
 
-  get pinned(): readonly PackageByName[] {
+  get pinned(): readonly Pinned[] {
     return this.#pinned;
   }
 
@@ -56,13 +71,24 @@ export class Workbench {
     this.#document = new CaseDocument(text, editorExtensions());
     this.#origin = origin;
     this.#pinned = [];
+    this.#chosen = {};
     this.#stop = this.#document.subscribe(() => this.#changed());
     this.engine.clear();
     this.#changed();
   }
 
+  /** Ids of the package and of the party that the pages about packages speak of. */
+  get chosen(): { package?: string; party?: string } {
+    return this.#chosen;
+  }
+
+  choose(chosen: { package?: string; party?: string }): void {
+    this.#chosen = { ...this.#chosen, ...chosen };
+    this.#tell();
+  }
+
   /** Packages that stay in view, answered with those of the case. */
-  pin(packages: PackageByName[]): void {
+  pin(packages: Pinned[]): void {
     this.#pinned = packages;
     this.engine.answerToo(packages);
     this.#tell();

@@ -1,29 +1,159 @@
+import './outline.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Place } from '../../../src/shared/diagnostic.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { NumberField } from './NumberField.js';
+import { OutlineSection } from './OutlineSection.js';
+import { OutlineContext, type OutlineState } from './outlineContext.js';
+import { inWords, opensFor, SECTIONS, type SectionId } from './outlineLabels.js';
+import { conditionsOf, foundNumbers, outlineTree } from './outlineTree.js';
 
-/** The numbers of the case by where they stand, each to be changed in its place. */
-export function Outline({ workbench, known }: { workbench: Workbench; known: Known }) {
-  const { valid } = known;
-  if (!valid) return <p className="quiet">{texts.nothing}</p>;
-  const groups = new Map<string, typeof valid.c.numbers>();
-  for (const number of valid.c.numbers) {
-    const group = number.path.split('.').slice(0, 2).join(' · ');
-    groups.set(group, [...(groups.get(group) ?? []), number]);
-  }
+/** What the outline is asked to show; `n` tells one asking from the next. */
+export interface Goal<T> {
+  to: T;
+  n: number;
+}
+
+/** Fields that are shown of what was found. */
+const MOST_FOUND = 100;
+const ORDER = [...(Object.keys(SECTIONS) as SectionId[]), 'other' as const];
+
+/** Parties and packages are shown; of a section with several kinds of things, all of them. */
+const OPEN_AT_FIRST = ['section:parties', 'section:packages', ...Object.values(SECTIONS).flat()];
+
+/** The case by its parts, each entry to be changed in its place. */
+export function Outline({
+  workbench,
+  known,
+  goal,
+  showInText,
+}: {
+  workbench: Workbench;
+  known: Known;
+  goal: Goal<string> | undefined;
+  showInText: (at: Place) => void;
+}) {
+  const c = known.valid?.c;
+  const tree = useMemo(() => outlineTree(known.entries?.list ?? []), [known.entries]);
+  const numbers = useMemo(() => new Map((c?.numbers ?? []).map((number) => [number.path, number])), [c]);
+  const conditions = useMemo(() => (c ? conditionsOf(c) : new Map()), [c]);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(OPEN_AT_FIRST));
+  const [shown, setShown] = useState<string>();
+  const [sought, setSought] = useState('');
+  const [groundless, setGroundless] = useState(false);
+  const [wanted, setWanted] = useState<Goal<string>>();
+  const warmed = useRef(false);
+  const host = useRef<HTMLDivElement>(null);
+
+  const reveal = (path: string) => {
+    setSought('');
+    setGroundless(false);
+    setOpened((before) => new Set([...before, ...opensFor(path)]));
+    setWanted((before) => ({ to: path, n: (before?.n ?? 0) + 1 }));
+  };
+  useEffect(() => {
+    if (goal) reveal(goal.to);
+  }, [goal]);
+  useEffect(() => {
+    if (wanted && host.current) goTo(host.current, wanted.to);
+  }, [wanted]);
+
+  const state: OutlineState = {
+    workbench,
+    tree,
+    c,
+    numbers,
+    conditions,
+    diagnostics: known.diagnostics.list,
+    isOpen: (id) => opened.has(id),
+    toggle: (id) =>
+      setOpened((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) after.add(id);
+        return after;
+      }),
+    shown,
+    show: setShown,
+    reveal,
+    showInText,
+  };
+  // What is entered first is then tried as fast as what follows.
+  const warm = () => {
+    if (warmed.current || !known.valid) return;
+    warmed.current = true;
+    workbench.reader.warm(known.valid.source);
+  };
+  if (!known.entries) return <p className="quiet">{texts.nothing}</p>;
+  const filtering = sought.trim() !== '' || groundless;
+  const found = filtering && c ? foundNumbers(c.numbers, sought, groundless, shown) : [];
   return (
-    <div className="outline">
-      {[...groups].map(([group, numbers]) => (
-        <details key={group}>
-          <summary>
-            {group} <small>{numbers.length}</small>
-          </summary>
-          {numbers.map((number) => (
-            <NumberField key={number.path} number={number} workbench={workbench} known={known} />
-          ))}
-        </details>
-      ))}
-    </div>
+    <OutlineContext value={state}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for whatever field has the focus */}
+      <div
+        className="outline"
+        ref={host}
+        onFocus={warm}
+        onPointerEnter={warm}
+        onKeyDown={(event) => {
+          if (!event.altKey || event.code !== 'KeyT' || !(event.target instanceof Element)) return;
+          const entry = tree.get(event.target.closest('[data-path]')?.getAttribute('data-path') ?? '');
+          if (entry?.at.file !== workbench.origin.name) return;
+          event.preventDefault();
+          showInText(entry.at);
+        }}
+      >
+        <search className="filter">
+          <input
+            type="search"
+            value={sought}
+            placeholder={texts.outline.search}
+            aria-label={texts.outline.search}
+            onChange={({ target }) => {
+              setShown(undefined);
+              setSought(target.value);
+            }}
+          />
+          <label>
+            <input
+              type="checkbox"
+              checked={groundless}
+              onChange={({ target }) => {
+                setShown(undefined);
+                setGroundless(target.checked);
+              }}
+            />{' '}
+            {texts.outline.groundless}
+          </label>
+        </search>
+        {filtering ? (
+          <>
+            <p className="quiet" role="status">
+              {texts.outline.found(found.length, MOST_FOUND)}
+            </p>
+            {found.slice(0, MOST_FOUND).map((number) => (
+              <NumberField key={number.path} number={number} label={inWords(number.what)} />
+            ))}
+          </>
+        ) : (
+          ORDER.map((id) => <OutlineSection key={id} id={id} />)
+        )}
+      </div>
+    </OutlineContext>
   );
+}
+
+/** Goes to the field of a path, or to the nearest thing around it, and marks it for a moment. */
+function goTo(host: HTMLElement, path: string): void {
+  const keys = path.split('.');
+  for (let n = keys.length; n > 0; n--) {
+    const found = host.querySelector<HTMLElement>(`[data-path="${CSS.escape(keys.slice(0, n).join('.'))}"]`);
+    if (!found) continue;
+    found.scrollIntoView({ block: 'center' });
+    found.querySelector<HTMLElement>('summary, input, select, textarea')?.focus({ preventScroll: true });
+    found.classList.add('found');
+    found.addEventListener('animationend', () => found.classList.remove('found'), { once: true });
+    return;
+  }
 }

@@ -1,19 +1,23 @@
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import type { Diagnostic } from '../../../src/shared/diagnostic.js';
+import type { Diagnostic, Place } from '../../../src/shared/diagnostic.js';
 import { describe } from '../../../src/shared/diagnostic.js';
 import type { CaseDocument } from '../document/caseDocument.js';
+import type { Goal } from './Outline.js';
 
 /** The text of the case, with what is wrong with it at its place. */
 export function TextEditor({
   document,
   file,
   diagnostics,
+  goal,
 }: {
   document: CaseDocument;
   file: string;
   diagnostics: Diagnostic[];
+  /** A place to be selected and shown. */
+  goal: Goal<Place> | undefined;
 }) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
@@ -36,17 +40,25 @@ export function TextEditor({
     const marks = diagnostics.filter(({ at }) => at?.file === file).map((d) => markOf(shown.state.doc, d));
     document.apply([shown.state.update(setDiagnostics(shown.state, marks))]);
   }, [document, file, diagnostics]);
+  useEffect(() => {
+    const shown = view.current;
+    if (!shown || goal?.to.file !== file) return;
+    const { from, to } = stretchOf(shown.state.doc, goal.to);
+    const scroll = EditorView.scrollIntoView(from, { y: 'center' });
+    document.apply([shown.state.update({ selection: { anchor: from, head: to }, effects: scroll })]);
+    shown.focus();
+  }, [document, file, goal]);
   return <div ref={host} className="editor" />;
 }
 
 function markOf(doc: EditorView['state']['doc'], d: Diagnostic) {
-  const line = doc.line(Math.min(Math.max(1, d.at!.line), doc.lines));
-  const from = Math.min(line.from + d.at!.column - 1, line.to);
-  const { at: _, ...words } = d;
-  return {
-    from,
-    to: Math.min(from + d.at!.length, line.to),
-    severity: d.severity === 'note' ? ('info' as const) : d.severity,
-    message: describe(words),
-  };
+  const { at, ...words } = d;
+  const severity = d.severity === 'note' ? ('info' as const) : d.severity;
+  return { ...stretchOf(doc, at!), severity, message: describe(words) };
+}
+
+function stretchOf(doc: EditorView['state']['doc'], at: Place): { from: number; to: number } {
+  const line = doc.line(Math.min(Math.max(1, at.line), doc.lines));
+  const from = Math.min(line.from + at.column - 1, line.to);
+  return { from, to: Math.min(from + at.length, line.to) };
 }

@@ -63,8 +63,11 @@ export class CaseDocument {
     this.apply([this.#state.update(...specs)]);
   }
 
-  /** Changes the stretches that differ, as one step that can be undone. */
-  replaceText(text: string): void {
+  /**
+   * Changes the stretches that differ, as one step that can be undone.
+   * @param joined Whether it belongs to the step before: a drag is undone as a whole.
+   */
+  replaceText(text: string, joined = false): void {
     const before = this.text;
     if (text === before) return;
     let start = 0;
@@ -74,7 +77,8 @@ export class CaseDocument {
     while (end < most && before[before.length - 1 - end] === text[text.length - 1 - end]) end++;
     this.dispatch({
       changes: { from: start, to: before.length - end, insert: text.slice(start, text.length - end) },
-      annotations: Transaction.userEvent.of('input.form'),
+      // The history joins an event of this name to the last one, however far apart they are.
+      annotations: Transaction.userEvent.of(joined ? 'input.type.compose' : 'input.form'),
     });
   }
 

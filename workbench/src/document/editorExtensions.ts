@@ -22,7 +22,7 @@ export function editorExtensions(): Extension {
     yaml(),
     syntaxHighlighting(COLOURS),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': 'Text of the case' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Text of the case', tabindex: '0' }),
     // Escape, then Tab leaves the editor: CodeMirror's way out of a text in which Tab indents.
     keymap.of([...defaultKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
     THEME,

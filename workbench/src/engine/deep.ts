@@ -4,10 +4,12 @@ import {
   assess,
   byName,
   type Chosen,
+  type CountedSpace,
   chosenOf,
   chosenPackages,
   countedCase,
   type Depth,
+  inputsOf,
   runWorlds,
   type WorldRun,
   withWorlds,
@@ -30,8 +32,13 @@ self.onmessage = async ({ data }: MessageEvent<DeepAsk>) => {
   try {
     const { case: c } = readCase(data.source.name, loadFrom(data.source));
     if (!c) throw new Error('the case has faults');
-    const [few = 0, ...rounds] = data.rounds;
-    const [first] = await Promise.all([finding(c, 'screen'), few > 0 && bands(c, chosenOf(c, data.packages), few)]);
+    // Without a range every world is the same one.
+    const [few = 0, ...rounds] = inputsOf(c).length > 0 ? data.rounds : [];
+    const space = (counted: CountedSpace) => say({ kind: 'space', version, counted });
+    const [first] = await Promise.all([
+      finding(c, 'screen', space),
+      few > 0 && bands(c, chosenOf(c, data.packages), few),
+    ]);
     await tell(first, false);
     const whole = await finding(c, 'all');
     await tell(whole, rounds.length === 0);
@@ -46,8 +53,8 @@ self.onmessage = async ({ data }: MessageEvent<DeepAsk>) => {
     say({ kind: 'failed', version, why: error instanceof Error ? error.message : String(error) });
   }
 
-  async function finding(c: Case, depth: Depth): Promise<AssessedCase> {
-    const found = await assess(c, VERSION, budget, depth);
+  async function finding(c: Case, depth: Depth, onSpace?: (counted: CountedSpace) => void): Promise<AssessedCase> {
+    const found = await assess(c, VERSION, budget, depth, onSpace);
     if (found.kind === 'too-large') throw new Error(found.why);
     return found;
   }

@@ -1,5 +1,5 @@
-import type { Case } from '../../../src/case/index.js';
-import type { Assessment, MedianAnswers, PackageByName } from '../../../src/lens/index.js';
+import type { Case, CaseEntry } from '../../../src/case/index.js';
+import type { Assessment, CountedSpace, MedianAnswers, PackageByName } from '../../../src/lens/index.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
 import type { Bands, CaseText, Chapter, DeepAsk, DeepSaid, QuickAsk, QuickSaid } from './protocol.js';
 
@@ -10,10 +10,14 @@ export type Of<T> = T & { version: number };
 export interface Known {
   version: number;
   diagnostics: Of<{ list: Diagnostic[] }>;
+  /** What is written, in the last text that could be taken apart, with or without errors. */
+  entries?: Of<{ list: CaseEntry[] }>;
   /** The last text without errors, and the case that it is. */
   valid?: Of<{ c: Case; source: CaseText }>;
   quick?: Of<MedianAnswers>;
   bands?: Of<Bands>;
+  /** The deal space that the closer look is made from, for questions about any package. */
+  space?: Of<{ counted: CountedSpace }>;
   assessed?: Of<{ assessment: Assessment; chapters: Chapter[]; packages: PackageByName[]; last: boolean }>;
   progress?: Of<{ stage: string; done: number; total: number }>;
   /** Why something could not be answered. */
@@ -70,6 +74,8 @@ export class Engine {
   /** Packages that are answered besides those of the case: pinned ones, drafts. */
   answerToo(packages: PackageByName[]): void {
     this.#extra = packages;
+    const { bands } = this.#known;
+    if (bands) this.#set({ bands: { ...bands, of: this.#ofSamePackages(bands.of) } });
     if (!this.#source) return;
     this.#waiting = this.#source;
     this.#pump();
@@ -117,7 +123,12 @@ export class Engine {
     if (said.kind === 'read') {
       const diagnostics = { version, list: said.diagnostics };
       const source = this.#sources.get(version);
-      this.#set({ diagnostics, ...(said.case && source && { valid: { version, c: said.case, source } }) });
+      const entries = said.entries.length > 0 && { version, list: said.entries };
+      this.#set({
+        diagnostics,
+        ...(entries && { entries }),
+        ...(said.case && source && { valid: { version, c: said.case, source } }),
+      });
       if (said.case) return;
     } else if (said.kind === 'answers') {
       this.#set({ quick: { version, ...said.quick }, failed: undefined });
@@ -140,7 +151,10 @@ export class Engine {
   }
 
   #lookCloselySoon(version: number): void {
-    if (version !== this.#known.version || this.#deep || this.#known.valid?.version !== version) return;
+    const { valid, assessed } = this.#known;
+    if (version !== this.#known.version || this.#deep || valid?.version !== version) return;
+    // A package more is answered at the medians alone: nothing that was found of the case changes.
+    if (assessed?.version === version && assessed.last) return;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#lookClosely(version), REST);
   }
@@ -157,6 +171,7 @@ export class Engine {
       this.#heardDeep({ kind: 'failed', version, why: event.message || 'its worker died' });
     };
     const packages = this.#known.quick?.version === version ? this.#known.quick.packages : this.#others();
+    this.#lookedAt = packages;
     const { seed, workers } = this.settings;
     worker.postMessage({ version, source: valid.source, packages, rounds: ROUNDS, seed, workers } satisfies DeepAsk);
   }
@@ -168,7 +183,9 @@ export class Engine {
       const { stage, done, total } = said;
       this.#set({ progress: { version, stage, done, total } });
     } else if (said.kind === 'bands') {
-      this.#set({ bands: { version, ...said.bands } });
+      this.#set({ bands: { version, ...said.bands, of: this.#ofSamePackages(said.bands.of) } });
+    } else if (said.kind === 'space') {
+      this.#set({ space: { version, counted: said.counted } });
     } else if (said.kind === 'failed') {
       this.#set({ failed: { version, why: said.why }, progress: undefined });
       this.#endDeep();
@@ -179,6 +196,22 @@ export class Engine {
       if (said.last) this.#endDeep();
       if (news) this.answerToo(this.#extra);
     }
+  }
+
+  /** Packages that the closer look was given. */
+  #lookedAt: PackageByName[] = [];
+
+  /** Ranges, less those of drafts that have other options by now than when they were looked at. */
+  #ofSamePackages(of: Bands['of']): Bands['of'] {
+    const changed = new Set(
+      this.#lookedAt.flatMap(({ id, options }) => {
+        if (this.#known.valid?.c.packages.some((p) => p.id === id)) return [];
+        const now = this.#extra.find((p) => p.id === id);
+        return now && JSON.stringify(now.options) !== JSON.stringify(options) ? [id] : [];
+      }),
+    );
+    if (changed.size === 0) return of;
+    return Object.fromEntries(Object.entries(of).filter(([answer]) => !changed.has(answer.split('/')[1]!)));
   }
 
   #endDeep(): void {

@@ -1,5 +1,14 @@
-import type { Case } from '../../../src/case/index.js';
-import type { Assessment, MedianAnswers, PackageByName } from '../../../src/lens/index.js';
+import type { Case, CaseEntry } from '../../../src/case/index.js';
+import type {
+  Assessment,
+  CountedSpace,
+  explainAtMedians,
+  MedianAnswers,
+  OptionAway,
+  PackageByName,
+  PairOfParties,
+  WaysToWin,
+} from '../../../src/lens/index.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
 
 /** A case as text, with the other files that it extends. Names are paths as the case uses them. */
@@ -18,7 +27,7 @@ export interface QuickAsk {
 }
 
 export type QuickSaid =
-  | { kind: 'read'; version: number; diagnostics: Diagnostic[]; case?: Case }
+  | { kind: 'read'; version: number; diagnostics: Diagnostic[]; entries: CaseEntry[]; case?: Case }
   | { kind: 'answers'; version: number; quick: MedianAnswers }
   | { kind: 'failed'; version: number; why: string };
 
@@ -57,4 +66,43 @@ export type DeepSaid =
       packages: PackageByName[];
       last: boolean;
     }
+  | { kind: 'space'; version: number; counted: CountedSpace }
   | { kind: 'failed'; version: number; why: string };
+
+/** What can be asked of single packages, besides the headline answers. */
+export interface Questions {
+  /** What a package is worth to a party, term by term. */
+  terms: { of: PackageByName; party: string };
+  /** What each option would do that a package does not take. */
+  away: { of: PackageByName };
+  /** The smallest changes that bring a party in. */
+  ways: { of: PackageByName; party: string };
+  /** All packages as two parties see them. */
+  pair: { x: string; y: string };
+}
+
+/** What is answered; nothing where it does not apply to the case any more, or the budget ended it. */
+export interface PackageAnswers {
+  terms: ReturnType<typeof explainAtMedians>;
+  away: OptionAway[] | undefined;
+  /** With the margins of the package of each way, as `MedianAnswers` counts them. */
+  ways: (WaysToWin & { margins: Record<string, number>[] }) | undefined;
+  pair: PairOfParties | undefined;
+}
+
+export type AboutPackages =
+  | {
+      kind: 'ask';
+      number: number;
+      version: number;
+      source: CaseText;
+      known: PackageByName[];
+      question: { [K in keyof Questions]: { kind: K } & Questions[K] }[keyof Questions];
+    }
+  /** The space of a version, before the first question that needs it. */
+  | { kind: 'space'; version: number; counted: CountedSpace }
+  | { kind: 'cancel'; number: number };
+
+export type PackagesSaid =
+  | { kind: 'answer'; number: number; answer: PackageAnswers[keyof PackageAnswers] }
+  | { kind: 'failed'; number: number; why: string };

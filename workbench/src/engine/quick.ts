@@ -1,15 +1,24 @@
-import { readCase } from '../../../src/case/index.js';
-import { answerAtMedians } from '../../../src/lens/index.js';
+import { type Case, readCase, readEntries } from '../../../src/case/index.js';
+import { answerAtMedians, KeptGames } from '../../../src/lens/index.js';
 import { loadFrom } from './loadText.js';
 import type { QuickAsk, QuickSaid } from './protocol.js';
+
+/** The case that was read last: where only packages change, it is neither read nor played again. */
+let last: { version: number; c: Case | undefined } | undefined;
+const games = new KeptGames();
 
 /** The worker that answers while somebody types: it reads the text and answers the case at the medians, nothing else. */
 self.onmessage = async ({ data: { version, source, packages } }: MessageEvent<QuickAsk>) => {
   const say = (said: QuickSaid) => postMessage(said);
   try {
-    const { case: c, diagnostics } = readCase(source.name, loadFrom(source));
-    say({ kind: 'read', version, diagnostics, ...(c && { case: { ...c, files: {} } }) });
-    if (c) say({ kind: 'answers', version, quick: await answerAtMedians(c, packages) });
+    if (last?.version !== version || !last.c) {
+      const { case: c, diagnostics } = readCase(source.name, loadFrom(source));
+      const entries = readEntries(source.name, loadFrom(source));
+      last = { version, c };
+      say({ kind: 'read', version, diagnostics, entries, ...(c && { case: { ...c, files: {} } }) });
+    }
+    const { c } = last;
+    if (c) say({ kind: 'answers', version, quick: await answerAtMedians(c, packages, games) });
   } catch (error) {
     say({ kind: 'failed', version, why: error instanceof Error ? error.message : String(error) });
   }

@@ -1,26 +1,42 @@
+import { useLayoutEffect, useRef } from 'react';
 import { Chapter } from '../answers/Chapter.js';
 import type { Workbench } from '../app/workbench.js';
 import { ComparePage } from '../compare/ComparePage.js';
+import { DeadlineLive } from '../deadline/DeadlineLive.js';
 import type { Known } from '../engine/engine.js';
+import { HoldLive } from '../hold/HoldLive.js';
+import { StoryLive } from '../story/StoryLive.js';
+import { SureLive } from '../sure/SureLive.js';
 import { texts } from '../texts.js';
 import { PAGES, type PageId } from './pages.js';
 import { SignsLive } from './SignsLive.js';
+import { WhichLive } from './WhichLive.js';
 
 /** What stands above the chapters of a page: answers that follow every edit at once. */
 const LIVE: Partial<Record<PageId, (props: { workbench: Workbench; known: Known }) => React.ReactNode>> = {
   who: SignsLive,
   compare: ComparePage,
+  which: WhichLive,
+  hold: HoldLive,
+  deadline: DeadlineLive,
+  sure: SureLive,
+  story: StoryLive,
 };
 
 /** One question: its answer in a sentence, what follows every edit, then the chapters of the report about it. */
 export function Page({ id, workbench, known }: { id: PageId; workbench: Workbench; known: Known }) {
+  const top = useRef<HTMLElement>(null);
+  // Each page begins at its beginning, wherever the last one was left.
+  useLayoutEffect(() => {
+    top.current?.closest('main')?.scrollTo(0, 0);
+  }, []);
   const { chapters } = PAGES.find((page) => page.id === id)!;
   const { assessed } = known;
   const stale = assessed?.version !== known.version;
   const Live = LIVE[id];
   const shown = assessed?.chapters.filter((chapter) => chapters.includes(chapter.id)) ?? [];
   return (
-    <article className="page" aria-label={texts.pages[id]}>
+    <article ref={top} className="page" aria-label={texts.pages[id]}>
       <h2 tabIndex={-1}>{texts.pages[id]}</h2>
       {Live && <Live workbench={workbench} known={known} />}
       {shown.map((chapter) => (

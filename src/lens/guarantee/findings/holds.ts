@@ -1,9 +1,10 @@
 import { numberGrounds } from '../../../case/number.js';
 import type { Cell, Certificate, Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
-import { fixed, list, percent, title, years } from '../../text.js';
+import { fixed, list, percent, title } from '../../text.js';
 import type { GuaranteeResult, ProfileResult } from '../assess.js';
 import { horizonOf } from '../calendar.js';
+import { failsInWords, lastsInWords } from '../holdsWords.js';
 import { givenPeace } from '../profileAnswers.js';
 
 /** The headline: how long the peace of each package would hold, and whether help would come. */
@@ -15,10 +16,7 @@ export function holdsFinding(
   const part = c.guarantee!;
   const peace = head.answers.peace.at(-1)!;
   const unmet = head.answers.unmet.at(-1)!;
-  const fails =
-    head.id === 'nothing'
-      ? `It holds no commitment; with a chance of ${percent(unmet)} it is attacked and nobody helps.`
-      : `With a chance of ${percent(head.answers.guaranteeFails.at(-1)!)} it is attacked and nobody helps, or nothing is left in force by then.`;
+  const fails = failsInWords(head.id === 'nothing', unmet, head.answers.guaranteeFails.at(-1)!);
   const shown = head.packages[0]!;
   const others = profiles.slice(1).map((p) => `${p.packages[0]!.name} ${percent(p.answers.peace.at(-1)!)}`);
   const beside = others.length > 0 ? ` Beside it: ${list(others)}.` : '';
@@ -31,7 +29,7 @@ export function holdsFinding(
     lens: 'guarantee',
     question: 'Will it hold?',
     about: { package: shown.id },
-    sentence: `The peace that ${shown.name} makes lasts ${years(horizonOf(part))} with a chance of ${percent(peace)}. ${fails}${beside}${end}`,
+    sentence: `${lastsInWords(shown.name, horizonOf(part), peace)} ${fails}${beside}${end}`,
     value: {
       kind: 'table',
       of: 'package',

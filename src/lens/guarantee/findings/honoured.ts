@@ -3,6 +3,7 @@ import type { Context } from '../../settlement/context.js';
 import { column, list, percent, title } from '../../text.js';
 import type { ProfileResult } from '../assess.js';
 import { wholeYears } from '../calendar.js';
+import { inForceInWords, regardlessInWords, testedInWords } from '../holdsWords.js';
 import { givenPeace } from '../profileAnswers.js';
 import { stepAt } from '../worth.js';
 import { groundsOf } from './holds.js';
@@ -97,14 +98,10 @@ function threeAnswers(c: Context['c'], { id, answers }: ProfileResult, year: num
     return `Peace hardly ever lasts to year ${year}, so there is little to ask.`;
   const why = tellingState(c, answers);
   const because = tested !== null && Math.abs(regardless - tested) >= 0.01 && why ? `: ${why}` : '';
-  const come =
-    tested === null
-      ? 'of the attacks that would in fact come nothing can be said, since hardly any comes'
-      : `given the attacks that would in fact come, ${percent(tested)}${because}`;
-  const first = `If someone attacked in year ${year} regardless, somebody would help with a chance of ${percent(regardless)}; ${come}.`;
-  return id === 'nothing'
-    ? `${first} Nothing is promised and nothing in force: help would be somebody's own choice.`
-    : `${first} Something would still be in force, given peace, with a chance of ${percent(inForce)}. The first says how good the promise is, the second what a record of wars would show, the third what a lawyer would say.`;
+  const first = `${regardlessInWords(`in year ${year}`, regardless)}; ${testedInWords(tested)}${because}.`;
+  const force = inForceInWords(id === 'nothing', inForce);
+  if (id === 'nothing') return `${first} ${force}`;
+  return `${first} ${force} The first says how good the promise is, the second what a record of wars would show, the third what a lawyer would say.`;
 }
 
 /** P(something in force | peace) after so many years; null where peace is all but over. */

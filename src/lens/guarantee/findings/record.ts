@@ -88,7 +88,7 @@ function verdict(head: ProfileResult, { fits, others }: Comparable): string {
   const tested = head.answers.testedEver.any ?? null;
   const sorted = [fits, ...others].sort((a, b) => a.events / a.n - b.events / b.n);
   const rate = (k: ReferenceClass) =>
-    `${percent(k.events / k.n)} (${count(k.events)} of ${count(k.n)}, ${eraInWords(k.era)})`;
+    `${percent(k.events / k.n)} (${count(k.events)} of ${count(k.n)}, ${eraInWords(k.era)}; ${k.rule})`;
   const spread = `from ${rate(sorted[0]!)} to ${rate(sorted.at(-1)!)}`;
   if (tested === null) {
     return `Past commitments were honoured, as one counts, ${spread}. In the model hardly any attack comes, so there is nothing to set beside that. ${SELECTION}`;

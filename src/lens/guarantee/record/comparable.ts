@@ -14,12 +14,17 @@ export interface Comparable {
  *
  * @returns Undefined where the records have none of them.
  */
-export function comparableOf({ answers }: ProfileResult, { classes }: Records): Comparable | undefined {
+export function comparableOf({ answers }: ProfileResult, records: Records): Comparable | undefined {
   const guarantors = new Set(answers.structure.profile.promises.map(({ commitment }) => commitment.by));
-  const shape =
-    guarantors.size > 1 ? 'alliance.honoured.multilateral.post1945' : 'alliance.honoured.bilateral.defense.post1945';
-  const [fits, ...others] = known(classes, ['alliance.honoured.defense.post1945', shape, ...OTHERS]);
+  const [fits, ...others] = honouringClasses(guarantors.size, records);
   return fits && { fits, others };
+}
+
+/** What {@link comparableOf} chooses from, the one that fits best first. @param promising How many parties promise. */
+export function honouringClasses(promising: number, { classes }: Records): ReferenceClass[] {
+  const shape =
+    promising > 1 ? 'alliance.honoured.multilateral.post1945' : 'alliance.honoured.bilateral.defense.post1945';
+  return known(classes, ['alliance.honoured.defense.post1945', shape, ...OTHERS]);
 }
 
 const OTHERS = [

@@ -44,8 +44,9 @@ export const signedPoints = ({ by }: Gap): string => withSign(by, points(by));
 
 const withSign = (x: number, text: string): string => (Number(text) === 0 ? text : `${x < 0 ? '−' : '+'}${text}`);
 
-/** `555 alliances, 1815–2016`. */
-export const followed = (curve: ReferenceCurve): string => `${count(curve.n)} ${curve.units}, ${eraInWords(curve.era)}`;
+/** `555 alliances, 1815–2016; to whatever ended it, by ATOP`. */
+export const followed = ({ n, units, era, rule }: ReferenceCurve): string =>
+  `${count(n)} ${units}, ${eraInWords(era)}; ${rule}`;
 
 /** `the model +71 percentage points, 13.1 standard errors by cases, 9.0 by wars`. */
 function modelLess(gap: Gap): string {

@@ -1,9 +1,9 @@
-import type { CommitmentSolution } from '../../../game/index.js';
+import type { CommitmentPlay, CommitmentSolution } from '../../../game/index.js';
 import { isUncertain, range90 } from '../../../quantity/quantity.js';
 import type { Certificate, Finding } from '../../finding.js';
 import { fixed, list, percent, title } from '../../text.js';
 import { groundsOf } from '../grounds.js';
-import type { OfferResult } from '../solveOffer.js';
+import type { OfferPlayed, OfferResult } from '../solveOffer.js';
 import { firstMoves, inWords, pointsInWords, sides, waitInWords } from '../words.js';
 import { effectOf, leftByKind } from './effect.js';
 
@@ -54,7 +54,7 @@ function bestReply(result: OfferResult): string {
 type Interval = CommitmentSolution['accepts'][number];
 
 /** How often a sponsor means its deadline: resolves from one to another as a share of cases like this. */
-function casesInWords({ from, to, open }: Interval): string {
+export function casesInWords({ from, to, open }: Interval): string {
   const [least, most] = [from.valueOf(), to.valueOf()];
   if (most === 0) return 'no such case';
   if (least === 1) return 'all such cases';
@@ -65,7 +65,7 @@ function casesInWords({ from, to, open }: Interval): string {
 }
 
 /** What the threat moves, and why: what each kind of sponsor would leave the target, and whether what is left stands. */
-function whatItDoes(result: OfferResult): string {
+export function whatItDoes(result: OfferPlayed<CommitmentPlay>): string {
   const { sponsor, target } = sides(result);
   const effect = effectOf(result);
   const { agreement, reference, offered } = result;
@@ -86,7 +86,7 @@ function whatItDoes(result: OfferResult): string {
 }
 
 /** Only where play may come to the last day; `offer/robust` tells the rest. */
-function wouldItWithdraw(result: OfferResult): string {
+export function wouldItWithdraw(result: OfferPlayed<CommitmentPlay>): string {
   const { solution } = result;
   const { sponsor } = sides(result);
   const { withdrawn, extended } = solution.endings.all;

@@ -1,8 +1,8 @@
-import type { CommitmentSolution, Endings, Payoffs } from '../../../game/index.js';
+import type { CommitmentPlay, CommitmentSolution, Endings, Payoffs } from '../../../game/index.js';
 import type { Certificate, Finding } from '../../finding.js';
 import { column, fixed, percent, signed } from '../../text.js';
 import { groundsOf } from '../grounds.js';
-import type { OfferResult } from '../solveOffer.js';
+import type { OfferPlayed, OfferResult } from '../solveOffer.js';
 import { pointsInWords, sides, weeksInWords } from '../words.js';
 
 /** What the deadline moved, against the same offer known to stay open: in points of each side, and in P(agreement). */
@@ -13,7 +13,7 @@ export interface Effect {
   agreement: number;
 }
 
-export function effectOf({ solution, agreement, reference }: OfferResult): Effect {
+export function effectOf({ solution, agreement, reference }: OfferPlayed<CommitmentPlay>): Effect {
   const moved = (side: 'target' | 'sponsor') => solution.value[side].sub(reference.solution.value[side]).valueOf();
   return { target: moved('target'), sponsor: moved('sponsor'), agreement: agreement - reference.agreement };
 }
@@ -74,7 +74,10 @@ export function effectFinding(result: OfferResult, certificate: Certificate | 'n
 }
 
 /** What play leaves the target, by the kind of sponsor; undefined where only one is possible. */
-export function leftByKind({ solution, offer }: OfferResult): { firm: number; free: number } | undefined {
+export function leftByKind({
+  solution,
+  offer,
+}: OfferPlayed<CommitmentPlay>): { firm: number; free: number } | undefined {
   const { endings, game } = solution;
   const resolve = offer.resolve.value;
   const left = ({ offer, counters, withdrawn, extended }: Endings) => {

@@ -1,0 +1,47 @@
+import type { Budget } from '../../../shared/budget.js';
+import { vertexListFault } from '../../check/vertexList.js';
+import type { NormalGame } from '../model.js';
+import { cornersOf } from './corners.js';
+import { ExactDictionary } from './exactDictionary.js';
+import { type ExtremeEquilibria, extremeEquilibria } from './extremeEquilibria.js';
+import { type Polytope, polytopesOf } from './polytope.js';
+import { RoughDictionary } from './roughDictionary.js';
+import { listVertices, type VertexList } from './vertexList.js';
+
+export interface AllEquilibria extends ExtremeEquilibria {
+  /** Per player: how many vertices its moved polytope has, as far as they were listed. */
+  vertices: [number, number];
+  /** Both lists of vertices were proven complete by an independent check. */
+  complete: boolean;
+}
+
+/**
+ * All extreme equilibria of a game of two players, from all vertices of both best-reply polytopes (Vorob'ev 1958, Kuhn
+ * 1961, Mangasarian 1964), with their components and the indices of these. Vertices are searched in double precision;
+ * where the check of the list is not certain, in whole numbers.
+ */
+export async function allEquilibria(game: NormalGame, budget: Budget): Promise<AllEquilibria> {
+  const sides: { polytope: Polytope; list: VertexList; whole: boolean }[] = [];
+  for (const player of [0, 1] as const) sides.push(await side(game, player, budget));
+  const [first, second] = sides as [(typeof sides)[number], (typeof sides)[number]];
+  const found = extremeEquilibria(cornersOf(first.polytope, 0, first.list), cornersOf(second.polytope, 1, second.list));
+  return { ...found, vertices: [first.list.length, second.list.length], complete: first.whole && second.whole };
+}
+
+/** A complete list of the vertices of a player's polytope, or what there is of it when the budget ends. */
+async function side(game: NormalGame, player: 0 | 1, budget: Budget) {
+  for (let attempt = 0; ; attempt++) {
+    const polytope = polytopesOf(game, attempt)[player];
+    if (attempt === 0 && polytope.entries.every((x) => x < 2n ** 52n)) {
+      const list = await listVertices(polytope, RoughDictionary.origin(polytope), budget);
+      if (list && !list.partial && vertexListFault(polytope, list) === undefined) {
+        return { polytope, list, whole: true };
+      }
+    }
+    const list = await listVertices(polytope, ExactDictionary.origin(polytope), budget);
+    if (!list) continue;
+    const fault = list.partial ? undefined : vertexListFault(polytope, list);
+    if (fault !== undefined) throw new Error(`The list of vertices is not confirmed: ${fault}.`);
+    return { polytope, list, whole: !list.partial };
+  }
+}

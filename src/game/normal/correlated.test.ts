@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { Budget } from '../../shared/budget.js';
+import { commitmentFault } from '../check/commitmentStrategy.js';
+import { correlatedFault } from '../check/correlated.js';
+import { bestCorrelated, type Correlated } from './correlated.js';
+import { findInNormal } from './find.js';
+import { bestCommitment, type Commitment } from './stackelberg.js';
+import { bimatrixGame, randomNormalGame } from './testing/games.js';
+
+const found = async <T>(made: Promise<T | string>): Promise<T> => {
+  const result = await made;
+  assert.ok(typeof result !== 'string', String(result));
+  return result;
+};
+
+/** Aumann (1974), example 2.7: chicken. */
+const CHICKEN = bimatrixGame(
+  [
+    [6, 2],
+    [7, 0],
+  ],
+  [
+    [6, 7],
+    [2, 0],
+  ],
+);
+
+test('chicken: the best correlated equilibrium pays 21/2 together, half of the draws both yield', async () => {
+  // Weights a, b, b of (6,6), (2,7), (7,2): told to yield, 6a + 2b ≥ 7a, so a ≤ 2b; a + 2b = 1 gives a = 1/2 and
+  // 12/2 + 9/2 = 21/2.
+  const { sum, cells } = await found(bestCorrelated(CHICKEN, 'correlated', new Budget()));
+  assert.equal(sum.toFraction(), '21/2');
+  assert.equal(cells.get(0)!.toFraction(), '1/2');
+});
+
+test('random games: both kinds are confirmed, and pay no less together than any equilibrium, coarse ones no less than others', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 }),
+      fc.integer(),
+      fc.constantFrom(2, 30),
+      async (own, seed, most) => {
+        const game = { ...randomNormalGame(own, seed, most), unit: own.map((_, p) => BigInt(p + 1)) };
+        const one = await found(bestCorrelated(game, 'correlated', new Budget()));
+        const coarse = await found(bestCorrelated(game, 'coarse correlated', new Budget()));
+        assert.equal(correlatedFault(game, one), undefined);
+        assert.equal(correlatedFault(game, coarse), undefined);
+        assert.ok(coarse.sum.compare(one.sum) >= 0);
+        for (const { regrets } of (await findInNormal(game, 'pure', new Budget())).equilibria) {
+          assert.ok(one.sum.compare(regrets.payoffs.reduce((a, b) => a.add(b))) >= 0);
+        }
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('a correlated equilibrium that is none, or not the best, is refused', async () => {
+  const right = await found(bestCorrelated(CHICKEN, 'correlated', new Budget()));
+  const refused = (change: Partial<Correlated>, said: RegExp) =>
+    assert.match(correlatedFault(CHICKEN, { ...right, ...change })!, said);
+  const one = right.sum.div(right.sum);
+  refused({ cells: new Map([[0, one]]) }, /player 1 gains by not doing as told/);
+  refused({ cells: new Map([[1, one]]) }, /sum to 9/);
+  refused({ cells: new Map([[1, one]]), sum: one.mul(9) }, /the multipliers prove nothing/);
+  refused({ cells: new Map([[1, one.mul(2)]]) }, /chances are none/);
+  refused({ multipliers: right.multipliers.map((list) => list.map((x) => x.mul(0))) }, /prove nothing in cell 0/);
+  refused({ multipliers: [] }, /number of multipliers/);
+});
+
+/** Conitzer and Sandholm (2006), section 1. */
+const LEADER = bimatrixGame(
+  [
+    [2, 4],
+    [1, 3],
+  ],
+  [
+    [1, 0],
+    [0, 1],
+  ],
+);
+
+test('commitment: up is dominant and pays 2 in the one equilibrium; an even mixture committed to pays 7/2', async () => {
+  // Against x up and 1 − x down the follower takes right up to x = 1/2, where it pays 4/2 + 3/2.
+  const { value, strategy, reply } = await found(bestCommitment(LEADER, 0, new Budget()));
+  assert.deepEqual([reply, ...strategy, value].map(String), ['1', '0.5', '0.5', '3.5']);
+});
+
+test('random games: commitments are confirmed, and worth no less than any equilibrium to whoever commits itself', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer(),
+      fc.constantFrom(2, 30),
+      async (m, n, seed, most) => {
+        const game = { ...randomNormalGame([m, n], seed, most), unit: [3n, 2n] };
+        const { equilibria } = await findInNormal(game, 'all', new Budget());
+        for (const leader of [0, 1] as const) {
+          const best = await found(bestCommitment(game, leader, new Budget()));
+          assert.equal(commitmentFault(game, best), undefined);
+          for (const { regrets } of equilibria) assert.ok(best.value.compare(regrets.payoffs[leader]!) >= 0);
+        }
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('a commitment with another reply, another value or without proof is refused', async () => {
+  const right = await found(bestCommitment(LEADER, 0, new Budget()));
+  const refused = (change: Partial<Commitment>, said: RegExp) =>
+    assert.match(commitmentFault(LEADER, { ...right, ...change })!, said);
+  refused({ reply: 0 }, /something else/);
+  refused({ strategy: [...right.strategy.map((x) => x.mul(0).add(1)).slice(1), right.value.mul(0)] }, /not a best one/);
+  refused({ value: right.value.add(1) }, /something else/);
+  refused({ multipliers: right.multipliers.map((list) => list.map((x) => x.mul(0))) }, /proves nothing/);
+  refused({ multipliers: [] }, /the proof for reply 0 is none/);
+  refused({ strategy: [] }, /chances are none/);
+});

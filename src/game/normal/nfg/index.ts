@@ -1,0 +1,2 @@
+export { type NfgGame, readNfg } from './read.js';
+export { writeNfg } from './write.js';

@@ -1,0 +1,208 @@
+import type Fraction from 'fraction.js';
+import { visible } from '../../shared/diagnostic.js';
+import type { Game } from '../model.js';
+import { rounded, shown } from '../shown.js';
+import type { Correlated } from './correlated.js';
+import type { NormalDescription } from './describe.js';
+import type { Dominance } from './dominance.js';
+import type { NormalEquilibrium, NormalResults } from './find.js';
+import type { ReducedResults } from './findInReduced.js';
+import { type NormalGame, strategiesAt } from './model.js';
+import type { Commitment } from './stackelberg.js';
+
+/** So many equilibria are shown; `--json` has all. */
+const MOST_SHOWN = 40;
+
+/** Size and kind of a game in normal form, for people. */
+export function writeNormalGame(game: NormalGame, description: NormalDescription): string {
+  return [game.title || 'A game without a title', '', ...described(game, description)].map(visible).join('\n');
+}
+
+function described(game: NormalGame, d: NormalDescription): string[] {
+  const players = game.players.map((player, p) => `${player} (${count(d.strategies[p]!, 'strategy', 'strategies')})`);
+  return [
+    `players              ${d.players}: ${players.join(', ')}`,
+    `cells                ${d.cells}`,
+    `sum of payoffs       ${d.constantSum ? `${shown(d.constantSum)} in every cell` : 'differs between cells'}`,
+  ];
+}
+
+/** What was found in a game in extensive form by its reduced normal form, for people. */
+export function writeReduced(game: Game, { found, limit }: ReducedResults): string {
+  const title = game.title || 'A game without a title';
+  if (!found) return [title, '', `Nothing was found: ${limit}.`].map(visible).join('\n');
+  const lines = [
+    'In the reduced normal form; a strategy says what is done at each set that it does not itself rule out.',
+  ];
+  if (found.behaviours && found.behaviours.length > 0) {
+    lines.push('Checked in the tree too: by another plan nobody gains more than that.');
+  }
+  return [writeNormal(found.normal, found.results), ...lines].join('\n');
+}
+
+/** What was found in a game in normal form, for people. */
+export function writeNormal(game: NormalGame, results: NormalResults): string {
+  const lines = [game.title || 'A game without a title', '', ...described(game, results.description), ''];
+  if (results.dominance) lines.push(...dominanceLines(game, results.dominance, results.limit));
+  else if (results.correlated) lines.push(...correlatedLines(game, results.correlated, results.limit));
+  else if (results.commitments) lines.push(...commitmentLines(game, results.commitments, results.limit));
+  else lines.push(...found(game, results));
+  return lines.map(visible).join('\n').trimEnd();
+}
+
+function found(game: NormalGame, results: NormalResults): string[] {
+  const { equilibria, value } = results;
+  const lines: string[] = [];
+  if (value) lines.push(`Value to ${game.players[0] || 'the first player'}: ${shown(value)}`, '');
+  lines.push(headline(results), '');
+  for (const [i, one] of equilibria.slice(0, MOST_SHOWN).entries()) {
+    lines.push(...equilibriumLines(game, one, i + 1), ...indexLines(one), '');
+  }
+  if (equilibria.length > MOST_SHOWN) lines.push(`… and ${equilibria.length - MOST_SHOWN} more (--json)`, '');
+  lines.push(...componentLines(results));
+  if (equilibria.length > 0) lines.push(checkLine(equilibria), ...completeLines(results));
+  return lines;
+}
+
+function headline({ find, equilibria, components, complete, limit }: NormalResults): string {
+  const many = equilibria.length;
+  if (find === 'pure') {
+    if (many === 0) return 'There is no equilibrium in pure strategies.';
+    return `${count(many, 'equilibrium', 'equilibria')} in pure strategies, and no others.`;
+  }
+  if (find === 'all' && complete && !components) return `${count(many, 'equilibrium', 'equilibria')}, and no others.`;
+  if (find === 'all' && complete) {
+    const all = count(many, 'extreme equilibrium', 'extreme equilibria');
+    return `${all} in ${count(components!.length, 'component', 'components')}, and no others.`;
+  }
+  if (many === 0) return `Nothing was found: ${limit}.`;
+  if (find === 'all') return `${count(many, 'equilibrium', 'equilibria')}; NOT PROVEN COMPLETE: ${limit}.`;
+  return 'One equilibrium (there may be others)';
+}
+
+/** What each player does and gets, a line each. */
+function equilibriumLines(game: NormalGame, { profile, regrets }: NormalEquilibrium, number: number): string[] {
+  const width = Math.min(
+    30,
+    game.players.reduce((most, player) => Math.max(most, player.length), 0),
+  );
+  return game.players.map((player, p) => {
+    const head = p === 0 ? `${number}.`.padStart(4) : '    ';
+    const played = profile[p]!.flatMap((chance, s) =>
+      chance.n === 0n ? [] : [taken(game.strategies[p]![s]!, chance)],
+    );
+    return `${head} ${player.padEnd(width)}  gets ${shown(regrets.payoffs[p]!)}: ${played.join(', ')}`;
+  });
+}
+
+function taken(strategy: string, chance: Fraction): string {
+  return chance.equals(1) ? strategy : `${strategy} ${shown(chance)}`;
+}
+
+function indexLines({ component, index, within }: NormalEquilibrium): string[] {
+  const near = within
+    ? [`     an equilibrium is proven to be within ${rounded(within, 2)} of each of these chances`]
+    : [];
+  if (index !== undefined) return [...near, `     isolated, index ${index}`];
+  return component === undefined ? near : [...near, `     in component ${component + 1}`];
+}
+
+/** Components of more than one extreme equilibrium. */
+function componentLines({ components = [] }: NormalResults): string[] {
+  const list = (equilibria: readonly number[]) => equilibria.map((k) => k + 1).join(', ');
+  const lines = components.flatMap(({ equilibria, index, subsets }, c) => {
+    if (equilibria.length === 1) return [];
+    const head = `Component ${c + 1}: index ${index}, all of it made of ${list(equilibria)}`;
+    const mixed = (subsets ?? []).map(
+      ({ first, second }) =>
+        `  any mixture of the first player's strategies in ${list(first)} with any of the second's in ${list(second)}`,
+    );
+    return [head, ...(subsets ? mixed : ['  too many maximal Nash subsets to list'])];
+  });
+  const shownLines = lines.slice(0, 2 * MOST_SHOWN);
+  if (lines.length > shownLines.length) shownLines.push('… (--json has all)');
+  return lines.length > 0 ? [...shownLines, ''] : [];
+}
+
+function correlatedLines(game: NormalGame, found: readonly Correlated[], limit?: string): string[] {
+  const lines = found.flatMap(({ kind, cells, sum }) => {
+    const drawn = [...cells].sort(([a], [b]) => a - b);
+    const shownCells = drawn.slice(0, MOST_SHOWN).map(([cell, chance]) => {
+      const taken = strategiesAt(game, cell).map((s, p) => game.strategies[p]![s]!);
+      return `  ${shown(chance)}: ${taken.join(' | ')}`;
+    });
+    const more = drawn.length > shownCells.length ? [`  … and ${drawn.length - shownCells.length} more (--json)`] : [];
+    const head = `The ${kind} equilibrium with the largest sum of payoffs, ${shown(sum)} (there may be others with it)`;
+    return [head, ...shownCells, ...more, ''];
+  });
+  if (limit) return [...lines, `Not found: ${limit}.`];
+  return [...lines, 'Checked: nobody gains by not doing as told, and no other has a larger sum; exact.'];
+}
+
+function commitmentLines(game: NormalGame, found: readonly Commitment[], limit?: string): string[] {
+  const lines = found.flatMap(({ leader, strategy, reply, value }) => {
+    const follower = 1 - leader;
+    const plays = strategy.flatMap((x, s) => (x.n === 0n ? [] : [taken(game.strategies[leader]![s]!, x)]));
+    return [
+      `If ${game.players[leader] || `player ${leader + 1}`} commits itself first: ${shown(value)} by ${plays.join(', ')}`,
+      `  then ${game.players[follower] || `player ${follower + 1}`} takes ${game.strategies[follower]![reply]!}`,
+      '',
+    ];
+  });
+  if (limit) return [...lines, `Not found: ${limit}.`];
+  return [
+    ...lines,
+    'Whoever follows sees the chances, and where it is indifferent takes what is better for the other.',
+    'Checked: each reply is a best one, and no commitment is worth more; exact.',
+  ];
+}
+
+function dominanceLines(game: NormalGame, { eliminated, left, open }: Dominance, limit?: string): string[] {
+  const name = (player: number, strategy: number) => game.strategies[player]![strategy]!;
+  const who = (player: number) => game.players[player] || `player ${player + 1}`;
+  const lines = eliminated.slice(0, MOST_SHOWN).map(({ round, player, strategy, by, gain }) => {
+    const better = by.map((b) => taken(name(player, b.strategy), b.chance)).join(', ');
+    return `  round ${round}  ${who(player)}: ${name(player, strategy)} pays at least ${shown(gain)} less than ${better}`;
+  });
+  if (eliminated.length > lines.length) lines.push(`  … and ${eliminated.length - lines.length} more (--json)`);
+  const remain = left.map((own, p) => `  ${who(p)}: ${own.map((s) => name(p, s)).join(', ')}`);
+  const many = eliminated.length;
+  const head = many === 0 ? 'No strategy goes' : `${count(many, 'strategy goes', 'strategies go')}`;
+  return [
+    `${head} by iterated strict dominance.`,
+    ...lines,
+    '',
+    'Left',
+    ...remain,
+    '',
+    ...(many === 0
+      ? []
+      : ['Checked: each of these pays less, whatever the others do with what is left before the round.']),
+    open.length === 0
+      ? 'Checked: each strategy that is left is a best reply to some belief, so no mixture dominates it.'
+      : `NOT PROVEN COMPLETE: ${count(open.length, 'strategy that is left is', 'strategies that are left are')} not decided; ${limit}.`,
+  ];
+}
+
+function checkLine(equilibria: readonly NormalEquilibrium[]): string {
+  const largest = equilibria.map(({ regrets }) => regrets.largest).reduce((a, b) => (b.compare(a) > 0 ? b : a));
+  const which = equilibria.length === 1 ? '' : ' in any of them';
+  if (largest.n === 0n) return `Checked: nobody gains anything by another strategy${which}; exact.`;
+  return `Checked: nobody gains more than ${rounded(largest, 3)} by another strategy${which}.`;
+}
+
+function completeLines({ find, complete, components = [], vertices }: NormalResults): string[] {
+  if (find !== 'all' || !complete) return [];
+  if (!vertices) return ['All supports were searched to the end; checked: the indices sum to 1, as they have to.'];
+  const sum = components.reduce((all, { index }) => all + index, 0);
+  return [
+    `Checked: both lists of vertices (${vertices[0]} and ${vertices[1]}) are complete, so there are no other equilibria.`,
+    sum === 1
+      ? 'Checked: the indices sum to 1, as they have to.'
+      : `NOT CONFIRMED: the indices sum to ${sum}, not to 1.`,
+  ];
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

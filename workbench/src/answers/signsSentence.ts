@@ -1,0 +1,106 @@
+import type { Case } from '../../../src/case/index.js';
+import type { Assessment, MedianAnswers } from '../../../src/lens/index.js';
+import { count, fixed, list, signed, title } from '../../../src/lens/text.js';
+
+/** How a package stands with one whose consent it needs. */
+export interface Standing {
+  party: string;
+  name: string;
+  /** Over no-deal or threshold, in its points. */
+  margin: number;
+  /** Red lines and exchanges that are broken, by name. */
+  lines: string[];
+  accepts: boolean;
+}
+
+/** Those who sign or hold a veto, then the ratifiers that the package needs: how it stands with each. */
+export function standingsOf(
+  c: Case,
+  { values, refusals, notNeeded }: MedianAnswers,
+  id: string,
+): { signs: Standing[]; ratifies: Standing[] } {
+  const standing = ({ id: party, name }: { id: string; name: string }): Standing[] => {
+    const margin = values[`margin/${id}/${party}`];
+    if (margin === undefined) return [];
+    const lines = refusals.flatMap((r) => (r.package === id && r.party === party ? [r.name] : []));
+    return [{ party, name, margin, lines, accepts: margin >= 0 && lines.length === 0 }];
+  };
+  const asked = c.parties.filter(
+    (p) => p.values && (p.roles.includes('signatory') || c.adoption.vetoes.includes(p.id)),
+  );
+  const needed = c.ratifiers.filter((r) => !notNeeded.some((n) => n.package === id && n.party === r.id));
+  return { signs: asked.flatMap(standing), ratifies: needed.flatMap(standing) };
+}
+
+/** Who stands in the way of a package: of its signature, or, where it could be signed, of its ratification. */
+export function blockers(c: Case, quick: MedianAnswers, id: string): Standing[] {
+  const { signs, ratifies } = standingsOf(c, quick, id);
+  const signed = quick.values[`signed/${id}`] === 1;
+  return (signed ? ratifies : signs).filter(({ accepts }) => !accepts);
+}
+
+/** The package that the answer speaks of first: the first that the case names and that is nobody's status quo. */
+export function headOf(c: Case, { packages }: MedianAnswers): string | undefined {
+  const statusQuos = c.parties.flatMap(({ noDeal }) => (noDeal?.now.kind === 'package' ? [noDeal.now.package] : []));
+  const named = c.packages.filter(({ id }) => packages.some((p) => p.id === id));
+  return (named.find(({ id }) => !statusQuos.includes(id)) ?? named[0] ?? packages[0])?.id;
+}
+
+/**
+ * Who signs, in a sentence: "The offer is not signed: Russia refuses it by 15.3 points; Ukraine (+9.7) would sign." The
+ * room that there is follows once a closer look has counted it.
+ *
+ * @param assessment Of the same text. Where it finds otherwise who signs, its sentence stands instead: margins so small
+ * are for its finer steps to decide.
+ */
+export function signsSentence(c: Case, quick: MedianAnswers, assessment?: Assessment): string {
+  const head = headOf(c, quick);
+  const answer = assessment?.findings.find(({ id }) => id === 'settlement/answer');
+  const shown = quick.packages.find(({ id }) => id === head);
+  const named = shown && !shown.found;
+  const found = answer?.value.kind === 'choice' ? answer.value.chosen === 'signed' : undefined;
+  if (answer && (!named || found !== (quick.values[`signed/${shown.id}`] === 1))) return answer.sentence;
+  if (!named) return 'The case names no package yet; what could be signed is being looked for.';
+  return `${verdict(c, quick, shown)}.${assessment ? roomFor(assessment) : ''}`;
+}
+
+function verdict(c: Case, quick: MedianAnswers, { id, name }: { id: string; name: string }): string {
+  const { signs, ratifies } = standingsOf(c, quick, id);
+  const refusing = signs.filter(({ accepts }) => !accepts);
+  const accepting = named(signs.filter(({ accepts }) => accepts));
+  const refusals = refusing.map((s) => `${s.name} refuses it${reason(s)}`).join('; ');
+  const also = accepting ? `; ${accepting} would sign` : '';
+  if (quick.values[`signed/${id}`] !== 1) {
+    return refusing.length > 0
+      ? `${title(name)} is not signed: ${refusals}${also}`
+      : `${title(name)} is not signed: it breaks a rule of the case`;
+  }
+  const against = ratifies.filter(({ accepts }) => !accepts);
+  const all = refusing.length > 0 ? `, although ${refusals}${also}` : `: ${accepting} would sign`;
+  if (against.length > 0) {
+    const parts = against.map((s) => `${s.name} would not ratify it${reason(s)}`);
+    return `${title(name)} could be signed${all}; but ${list(parts)}`;
+  }
+  return `${title(name)} could be signed${all}${ratifies.length > 0 ? `, and ${named(ratifies)} would ratify it` : ''}`;
+}
+
+/** Why, as the end of a clause: " by 15.3 points", ": it crosses “no foreign court”". */
+export function reason({ margin, lines }: Standing): string {
+  const crossed = lines.length > 0 ? `it crosses ${list(lines.map((line) => `“${line}”`))}` : '';
+  if (margin >= 0) return `: ${crossed}`;
+  const by = fixed(-margin) === '0.0' ? 'less than 0.1' : fixed(-margin);
+  return ` by ${by} points${crossed ? `, and ${crossed}` : ''}`;
+}
+
+const named = (standings: readonly Standing[]) =>
+  list(standings.map(({ name, margin }) => `${name} (${signed(margin)})`));
+
+/** How many packages could be signed. */
+function roomFor({ findings }: Assessment): string {
+  const counts = findings.find(({ id }) => id === 'settlement/counts')?.value;
+  if (counts?.kind !== 'table') return '';
+  const number = (id: string) => counts.rows.find((row) => row.id === id)?.cells[0]?.number;
+  const [packages, signable] = [number('packages'), number('signable')];
+  if (packages === undefined || signable === undefined) return '';
+  return ` Of ${count(packages)} packages ${signable === 0 ? 'none' : count(signable)} could be signed.`;
+}

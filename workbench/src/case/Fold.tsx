@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useOutline } from './outlineContext.js';
+
+/** A part of the outline that can be folded away; what is folded is not in the page. */
+export function Fold({
+  id,
+  label,
+  note,
+  children,
+}: {
+  id: string;
+  label: string;
+  note?: string;
+  children: () => ReactNode;
+}) {
+  const { isOpen, toggle } = useOutline();
+  const open = isOpen(id);
+  return (
+    <details className={id.startsWith('section:') ? 'fold section' : 'fold'} open={open} data-path={id}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control of its own */}
+      <summary
+        onClick={(event) => {
+          event.preventDefault();
+          toggle(id);
+        }}
+      >
+        {label} {note && <small>{note}</small>}
+      </summary>
+      {open && <div className="fold-body">{children()}</div>}
+    </details>
+  );
+}

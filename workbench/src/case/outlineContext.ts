@@ -1,0 +1,34 @@
+import { createContext, useContext } from 'react';
+import type { Case, CaseNumber, ConditionNode } from '../../../src/case/index.js';
+import type { Diagnostic, Place } from '../../../src/shared/diagnostic.js';
+import type { Workbench } from '../app/workbench.js';
+import type { OutlineTree } from './outlineTree.js';
+
+/** What every part of the outline needs. */
+export interface OutlineState {
+  workbench: Workbench;
+  /** Of the text as it is, as far as it can be taken apart. */
+  tree: OutlineTree;
+  /** The last valid case. */
+  c: Case | undefined;
+  numbers: Map<string, CaseNumber>;
+  conditions: Map<string, ConditionNode>;
+  diagnostics: readonly Diagnostic[];
+  isOpen: (id: string) => boolean;
+  toggle: (id: string) => void;
+  /** Path of the number that is shown with its shape; it stays until another one is, so that nothing moves under a click. */
+  shown: string | undefined;
+  show: (path: string | undefined) => void;
+  /** Opens all around an entry and goes to it. */
+  reveal: (path: string) => void;
+  /** Absent where no text is beside it. */
+  showInText: ((at: Place) => void) | undefined;
+}
+
+export const OutlineContext = createContext<OutlineState | undefined>(undefined);
+
+export function useOutline(): OutlineState {
+  const state = useContext(OutlineContext);
+  if (!state) throw new Error('there is no outline around this');
+  return state;
+}

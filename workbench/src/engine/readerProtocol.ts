@@ -1,0 +1,34 @@
+import type { CaseNumber } from '../../../src/case/index.js';
+import type { Diagnostic } from '../../../src/shared/diagnostic.js';
+import type { Shape } from '../case/shapeOf.js';
+import type { CaseText } from './protocol.js';
+
+/** A value to be written at a place of a case, maps that are missing made: see `editCase`. */
+export interface EntryAsk {
+  source: CaseText;
+  keys: string[];
+  value: string;
+  /** Errors that the text has already, as {@link errorKey} names them: they are not this entry's. */
+  had: string[];
+}
+
+export interface EntryTried {
+  /** The text with the value; absent where it would not be right. */
+  text?: string;
+  /** Why not. */
+  problems: Diagnostic[];
+  /** The number that then stands there, if it is one. */
+  number?: CaseNumber;
+}
+
+export type ShapeAsk = Pick<CaseNumber, 'quantity' | 'scale' | 'unit'>;
+
+export type ReaderAsk = { id: number } & (({ kind: 'entry' } & EntryAsk) | { kind: 'shape'; of: ShapeAsk });
+
+export type ReaderSaid = { id: number } & (
+  | ({ kind: 'entry' } & EntryTried)
+  | { kind: 'shape'; shape: Shape }
+  | { kind: 'failed'; why: string }
+);
+
+export const errorKey = ({ code, what }: Diagnostic) => `${code} ${what}`;

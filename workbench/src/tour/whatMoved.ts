@@ -1,0 +1,46 @@
+import type { MedianAnswers } from '../../../src/lens/index.js';
+import { percent, signed, title } from '../../../src/lens/text.js';
+
+/** Names of packages and parties as they stand in sentences, by id. */
+export type NameOf = (id: string) => string;
+
+/**
+ * What an edit did to the answers at the medians, in sentences: first what turned, then what moved most, each party in
+ * points of its own, chances in percentage points.
+ *
+ * @param most Sentences at most.
+ */
+export function whatMoved(before: MedianAnswers, after: MedianAnswers, nameOf: NameOf, most = 4): string[] {
+  const turned: string[] = [];
+  const moved: { by: number; says: string }[] = [];
+  for (const { id, kind, package: about, party, year } of after.list) {
+    const [old, now] = [before.values[id], after.values[id]];
+    if (old === undefined || now === undefined || Number.isNaN(old) || Number.isNaN(now) || old === now) continue;
+    const [name, who] = [about && nameOf(about), party && nameOf(party)];
+    if (kind === 'ratified' && name) {
+      turned.push(`${title(name)} ${now === 1 ? 'could now be signed' : 'is no longer signed'}.`);
+    } else if (kind === 'margin' && name && who) {
+      // Who refuses because of a red line refuses at any margin.
+      if (after.refusals.some((r) => r.package === about && r.party === party)) continue;
+      const margins = `the margin goes from ${signed(old)} to ${signed(now)}`;
+      if (old < 0 !== now < 0)
+        turned.push(`${title(who)} would now ${now < 0 ? 'refuse' : 'accept'} ${name}: ${margins}.`);
+      else moved.push({ by: Math.abs(now - old), says: `On ${name}, ${who}: ${margins}.` });
+    } else if (kind === 'peace' && name && year === lastYear(after)) {
+      const says = `The peace of ${name} lasts ${year} years with ${percent(now)}; it was ${percent(old)}.`;
+      moved.push({ by: 100 * Math.abs(now - old), says });
+    } else if (kind === 'agreement') {
+      moved.push({
+        by: 100 * Math.abs(now - old),
+        says: `The offer ends in agreement with ${percent(now)}; it was ${percent(old)}.`,
+      });
+    }
+  }
+  const seen = moved.filter(({ by }) => by >= LEAST).sort((a, b) => b.by - a.by);
+  return [...turned, ...seen.map(({ says }) => says)].slice(0, most);
+}
+
+/** Points, or percentage points, below which a move is not seen in what is printed. */
+const LEAST = 0.05;
+
+const lastYear = ({ list }: MedianAnswers) => Math.max(...list.map(({ year }) => year ?? 0));
