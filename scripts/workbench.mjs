@@ -1,6 +1,7 @@
 // Bundles the workbench into dist/site: static files for any web server. Run by itself: `node scripts/workbench.mjs`.
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installIfMissing, root } from './install.mjs';
 
@@ -14,6 +15,7 @@ const ENTRIES = {
   main: 'workbench/src/main.tsx',
   quick: 'workbench/src/engine/quick.ts',
   deep: 'workbench/src/engine/deep.ts',
+  once: 'workbench/src/engine/once.ts',
   tryEntry: 'workbench/src/engine/tryEntry.ts',
   packages: 'workbench/src/engine/packages.ts',
   aside: 'workbench/src/engine/aside.ts',
@@ -48,7 +50,32 @@ export async function buildWorkbench() {
   });
   cpSync(join(root, 'workbench', 'index.html'), join(site, 'index.html'));
   copyCases();
+  await buildServiceWorker(build);
   return result.metafile;
+}
+
+/**
+ * The service worker stands at the top of the site, so that it may answer for all of it, under whatever path that is
+ * served. It is a classic script, which every browser takes, and knows the files of this build and their hash.
+ */
+async function buildServiceWorker(build) {
+  const files = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.LEGAL.txt'))
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(site, file)));
+  await build({
+    absWorkingDir: root,
+    entryPoints: { sw: 'workbench/src/offline/sw.ts' },
+    outdir: site,
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    define: { SITE_HASH: JSON.stringify(hash.digest('hex').slice(0, 16)), SITE_FILES: JSON.stringify(files) },
+    logLevel: 'warning',
+  });
 }
 
 /** The cases of the repository, and a list of them. */

@@ -1,5 +1,6 @@
 export type * from './case.js';
 export { numberFor } from './cased.js';
+export { type CaseChange, caseChanges } from './changes.js';
 export { type GroundCoverage, groundCoverage } from './coverage.js';
 export { editCase } from './edit.js';
 export { type CaseEntry, readEntries } from './entries.js';

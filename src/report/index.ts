@@ -1,5 +1,6 @@
 export { brief } from './brief.js';
 export { curvesSvg } from './curvesSvg.js';
+export { findingCsv } from './findingCsv.js';
 export { findingText } from './findingText.js';
 export { reportChapters, reportHtml } from './html/index.js';
 export { moved } from './moved.js';

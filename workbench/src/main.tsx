@@ -4,9 +4,9 @@ import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { adoptColours } from './answers/cssColours.js';
 import { App } from './app/App.js';
-import { openFirst } from './app/openFirst.js';
 import { theme } from './app/theme.js';
 import { Workbench } from './app/workbench.js';
+import { keepOffline } from './offline/keepOffline.js';
 
 adoptColours();
 const workbench = new Workbench();
@@ -15,4 +15,5 @@ createRoot(document.getElementById('root')!).render(
     <App workbench={workbench} />
   </MantineProvider>,
 );
-void openFirst(workbench);
+void workbench.documents.start();
+void keepOffline(workbench.documents.served, workbench.documents.notices);

@@ -3,7 +3,7 @@ import { groundTexts } from '../../lens/evidence/groundTexts.js';
 import type { Answer, Chosen } from '../../lens/worlds/answerList.js';
 import type { Input } from '../../lens/worlds/inputs.js';
 import { answerWords } from '../../lens/worlds/words.js';
-import { csvLine } from './csvTable.js';
+import { csvLine } from '../../shared/csvLine.js';
 
 /** What a column of a sample is. */
 export interface ColumnAbout {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { csvLine, csvTable } from './csvTable.js';
+import { csvLine } from '../../shared/csvLine.js';
+import { csvTable } from './csvTable.js';
 import type { TableColumn } from './sampleTable.js';
 
 const text = (...columns: TableColumn[]) => Buffer.concat([...csvTable({ rows: 2, columns })]).toString('utf8');

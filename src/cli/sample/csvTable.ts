@@ -1,3 +1,4 @@
+import { csvLine } from '../../shared/csvLine.js';
 import type { SampleTable } from './sampleTable.js';
 
 /**
@@ -19,13 +20,3 @@ export function* csvTable({ rows, columns }: SampleTable): Generator<Uint8Array>
 
 /** Lines in a piece. */
 const LINES = 64;
-
-export function csvLine(cells: readonly (string | number | undefined)[]): string {
-  return `${cells.map(cell).join(',')}\n`;
-}
-
-function cell(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-}

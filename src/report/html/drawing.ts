@@ -1,7 +1,7 @@
 import type { Finding } from '../../lens/finding.js';
 import type { Description } from '../charts/plot.js';
 import type { SYMBOLS } from '../charts/scatter.js';
-import { findingId } from './grounds.js';
+import { findingId } from './findingId.js';
 import { html, Markup } from './markup.js';
 
 /** Width of a chart on a narrow and on a wide page, in pixels. */

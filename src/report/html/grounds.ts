@@ -1,4 +1,5 @@
 import type { Assessment, Finding } from '../../lens/finding.js';
+import { findingId } from './findingId.js';
 import { anchor, attribute, html, type Markup } from './markup.js';
 import { numberId } from './numbers.js';
 import { recordEntry } from './recordEntry.js';
@@ -141,9 +142,6 @@ function inCountingOrder(a: string, b: string): number {
   }
   return these.length - those.length;
 }
-
-/** Address of a finding on the page. */
-export const findingId = (id: string): string => `f-${anchor(id)}`;
 
 const groundId = (key: string) => `g-${anchor(key)}`;
 const groundsOf = (finding: Finding) => `${findingId(finding.id)}-grounds`;

@@ -1,6 +1,7 @@
 import type { Finding, Table } from '../../lens/finding.js';
 import { counted, title } from '../../lens/text.js';
-import { findingId, type Grounds } from './grounds.js';
+import { findingId } from './findingId.js';
+import type { Grounds } from './grounds.js';
 import { anchor, html, type Markup } from './markup.js';
 
 /** Every number of the case by the part of the file that it stands in, each part folded; a row can be linked to. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../lens/finding.js';
 import { verdict } from './check.js';
-import { findingId } from './grounds.js';
+import { findingId } from './findingId.js';
 import { html, type Markup } from './markup.js';
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readJsonInput } from './readInput.js';
+import { readJsonInput } from './readJsonInput.js';
 
 const FERRY = {
   issues: [

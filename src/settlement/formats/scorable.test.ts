@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readJsonInput } from './readInput.js';
+import { readJsonInput } from './readJsonInput.js';
 
 const GAME = {
   shape: [2, 3],

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import type { Assessment } from '../../../src/lens/index.js';
+import { addExports } from '../share/findingExports.js';
 import { chapterRules } from './chapterStyle.js';
 import { inert } from './inert.js';
 
@@ -6,7 +8,18 @@ import { inert } from './inert.js';
  * A chapter of the report inside the page, in a tree of its own, so that its style and its ids meet nothing else. Its
  * markup was made by the report, which escapes every text of the case; what could act is taken out once more here.
  */
-export function Chapter({ html, stale, onLink }: { html: string; stale: boolean; onLink?: (id: string) => void }) {
+export function Chapter({
+  html,
+  stale,
+  assessment,
+  onLink,
+}: {
+  html: string;
+  stale: boolean;
+  /** What the chapter was made from: its charts and tables can be taken along. */
+  assessment?: Assessment;
+  onLink?: (id: string) => void;
+}) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = host.current;
@@ -14,7 +27,8 @@ export function Chapter({ html, stale, onLink }: { html: string; stale: boolean;
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [chapterRules()];
     root.replaceChildren(inert(html));
-  }, [html]);
+    if (assessment) addExports(root, assessment);
+  }, [html, assessment]);
   useEffect(() => {
     const root = host.current?.shadowRoot;
     if (!root) return;

@@ -2,6 +2,8 @@ import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useCallback, useEffect, useState } from 'react';
 import { CasePane } from '../case/CasePane.js';
+import { DocumentTools } from '../documents/DocumentTools.js';
+import { NoticeList } from '../documents/NoticeList.js';
 import { Page } from '../pages/Page.js';
 import { PAGES, type PageId } from '../pages/pages.js';
 import { texts } from '../texts.js';
@@ -49,6 +51,7 @@ export function App({ workbench }: { workbench: Workbench }) {
         <h1>{title}</h1>
         <Status known={known} />
         <div className="tools">
+          <DocumentTools workbench={workbench} known={known} />
           <ActionIcon
             variant="subtle"
             aria-label={texts.undo}
@@ -88,6 +91,7 @@ export function App({ workbench }: { workbench: Workbench }) {
           </Menu>
         </div>
       </header>
+      <NoticeList notices={workbench.documents.notices} />
       <div className="panes">
         <CasePane workbench={workbench} known={known} />
         <main>

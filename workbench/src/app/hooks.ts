@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import type { Documents } from '../documents/documents.js';
+import type { Notice, Notices } from '../documents/notices.js';
 import type { Known } from '../engine/engine.js';
 import type { Workbench } from './workbench.js';
 
@@ -22,4 +24,15 @@ export function useRoute(): string {
     },
     () => /^#\/([a-z]+)/.exec(location.hash)?.[1] ?? '',
   );
+}
+
+/** Renders again when something about where the case is kept changes. */
+export function useDocuments(documents: Documents): Documents {
+  useSyncExternalStore(documents.subscribe, () => documents.changes);
+  return documents;
+}
+
+/** What the user is being told. */
+export function useNotices(notices: Notices): readonly Notice[] {
+  return useSyncExternalStore(notices.subscribe, () => notices.list);
 }

@@ -1,6 +1,7 @@
 import type { PackageByName } from '../../../src/lens/index.js';
 import { CaseDocument } from '../document/caseDocument.js';
 import { editorExtensions } from '../document/editorExtensions.js';
+import { Documents } from '../documents/documents.js';
 import { Aside } from '../engine/askAside.js';
 import { Engine } from '../engine/engine.js';
 import { PackageDesk } from '../engine/packageDesk.js';
@@ -28,6 +29,7 @@ export class Workbench {
     seed: '1',
     workers: Math.max(1, Math.min(7, (navigator.hardwareConcurrency ?? 2) - 1)),
   });
+  readonly documents = new Documents(this);
   /** Tries what is entered in a form before it is written. */
   readonly reader = new Reader();
   readonly aside = new Aside();

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Chapter } from '../answers/Chapter.js';
 import type { Workbench } from '../app/workbench.js';
+import { ComparePage } from '../compare/ComparePage.js';
 import { DeadlineLive } from '../deadline/DeadlineLive.js';
 import type { Known } from '../engine/engine.js';
 import { HoldLive } from '../hold/HoldLive.js';
@@ -14,6 +15,7 @@ import { WhichLive } from './WhichLive.js';
 /** What stands above the chapters of a page: answers that follow every edit at once. */
 const LIVE: Partial<Record<PageId, (props: { workbench: Workbench; known: Known }) => React.ReactNode>> = {
   who: SignsLive,
+  compare: ComparePage,
   which: WhichLive,
   hold: HoldLive,
   deadline: DeadlineLive,
@@ -40,7 +42,7 @@ export function Page({ id, workbench, known }: { id: PageId; workbench: Workbenc
       {shown.map((chapter) => (
         <section key={chapter.id} aria-label={chapter.heading}>
           <h3 className="chapter-heading">{chapter.heading}</h3>
-          <Chapter html={chapter.html} stale={stale} />
+          <Chapter html={chapter.html} stale={stale} {...(assessed && { assessment: assessed.assessment })} />
         </section>
       ))}
       {!Live && shown.length === 0 && <p className="quiet">{assessed ? texts.noPage : texts.nothing}</p>}

@@ -1,0 +1,109 @@
+import type { Budget } from '../../shared/budget.js';
+import type { Assessed } from '../settlement/assess.js';
+import { byName, chosenOf } from './answerAtMedians.js';
+import type { Answer, Chosen } from './answerList.js';
+import { WorldAnswers } from './answers.js';
+import { chosenPackages, countedCase } from './chosen.js';
+import { runWorlds, type WorldOptions, type WorldRun } from './run.js';
+
+/** One answer in two variants of a case. */
+export interface ComparedAnswer {
+  answer: Answer;
+  /** With every number at its median; NaN where there is nothing to say. */
+  before: number;
+  after: number;
+  /**
+   * After less before in one and the same world, over the worlds that both variants answered: 5, 50 and 95 % quantiles by
+   * the nearest rank, and the shares of worlds in which it is above and below 0. Absent where no world has both.
+   */
+  difference?: { p5: number; p50: number; p95: number; more: number; less: number };
+}
+
+/** Two variants of a case, answered over the same draws. */
+export interface ComparedWorlds {
+  answers: ComparedAnswer[];
+  /** Packages that both have, and whether both mean the same by them. */
+  packages: { id: string; name: string; same: boolean }[];
+  /** Worlds that both answered. */
+  worlds: number;
+  complete: boolean;
+}
+
+/**
+ * Compares two variants of a case world by world. A number's draws follow from seed and name (`drawWorlds`), so what is in
+ * both variants is the same in both, and what differs between two answers of a world comes from what was changed.
+ *
+ * Compared are the packages that both name, each as its variant has it, and those found for the second that the first
+ * allows too.
+ *
+ * @param options With a count of 0 the answers are those at the medians alone, at once.
+ */
+export async function compareOverWorlds(
+  before: Assessed,
+  after: Assessed,
+  options: WorldOptions,
+  budget: Budget,
+): Promise<ComparedWorlds> {
+  const [first, second] = commonPackages(before, after);
+  const [one, two] = [countedCase(before.context.c, before), countedCase(after.context.c, after)];
+  const runs =
+    options.count > 0
+      ? ([await runWorlds(one, first, options, budget), await runWorlds(two, second, options, budget)] as const)
+      : undefined;
+  const medians = [new WorldAnswers(one, first), new WorldAnswers(two, second)] as const;
+  const values = [medians[0].of(one), medians[1].of(two)] as const;
+  const answers = medians[1].list.flatMap((answer, i): ComparedAnswer[] => {
+    const old = medians[0].list.findIndex(({ id }) => id === answer.id);
+    if (old < 0) return [];
+    const difference = runs && pairedDifference(...runs, answer.id);
+    return [{ answer, before: values[0][old]!, after: values[1][i]!, ...(difference && { difference }) }];
+  });
+  const inFirst = first.map((p) => JSON.stringify(byName(one, p).options));
+  return {
+    answers,
+    packages: second.map((p, i) => ({
+      id: p.id,
+      name: p.name,
+      same: inFirst[i] === JSON.stringify(byName(two, p).options),
+    })),
+    worlds: runs ? commonWorlds(...runs).length : 0,
+    complete: !runs || runs.every(({ complete }) => complete),
+  };
+}
+
+/** The same packages by their ids, in the same order, as each variant has them. */
+function commonPackages(before: Assessed, after: Assessed): [Chosen[], Chosen[]] {
+  const [old, now] = [chosenPackages(before), chosenPackages(after)];
+  const pairs = now.flatMap((p): [Chosen, Chosen][] => {
+    const named = old.find(({ id }) => id === p.id);
+    if (!p.found) return named && !named.found ? [[named, p]] : [];
+    const [allowed] = named && !named.found ? [] : chosenOf(before.context.c, [byName(after.context.c, p)]);
+    return allowed ? [[allowed, p]] : [];
+  });
+  return [pairs.map(([p]) => p), pairs.map(([, p]) => p)];
+}
+
+function commonWorlds(a: WorldRun, b: WorldRun): number[] {
+  const other = new Set(b.table.worlds);
+  return [...a.table.worlds].filter((w) => other.has(w));
+}
+
+/** An answer of the second run less that of the first, paired by world. */
+export function pairedDifference(a: WorldRun, b: WorldRun, id: string): ComparedAnswer['difference'] {
+  const [old, now] = [byWorld(a, id), byWorld(b, id)];
+  const differences = Float64Array.from(
+    commonWorlds(a, b)
+      .map((w) => now.get(w)! - old.get(w)!)
+      .filter((x) => !Number.isNaN(x)),
+  ).sort();
+  const n = differences.length;
+  if (n === 0) return undefined;
+  const rank = (p: number) => differences[Math.min(n - 1, Math.max(0, Math.ceil(p * n) - 1))]!;
+  const share = (test: (x: number) => boolean) => differences.filter(test).length / n;
+  return { p5: rank(0.05), p50: rank(0.5), p95: rank(0.95), more: share((x) => x > 0), less: share((x) => x < 0) };
+}
+
+function byWorld({ table }: WorldRun, id: string): Map<number, number> {
+  const column = table.column(id);
+  return new Map([...table.worlds].map((w, k) => [w, column[k]!]));
+}

@@ -1,0 +1,32 @@
+import { useNotices } from '../app/hooks.js';
+import { texts } from '../texts.js';
+import type { Notices } from './notices.js';
+import './notices.css';
+
+/** What the user is told about the case as a document, under the head of the page. */
+export function NoticeList({ notices }: { notices: Notices }) {
+  const list = useNotices(notices);
+  return (
+    <section className="notices" aria-label={texts.documents.notices} aria-live="polite">
+      {list.map(({ id, text, tone, actions }) => (
+        <div key={id} className={`notice ${tone}`} data-notice={id} role={tone === 'alert' ? 'alert' : undefined}>
+          <p>{text}</p>
+          {actions.map(({ label, run }) => (
+            <button type="button" key={label} onClick={run}>
+              {label}
+            </button>
+          ))}
+          <button
+            type="button"
+            className="dismiss"
+            aria-label={texts.documents.dismiss}
+            title={texts.documents.dismiss}
+            onClick={() => notices.end(id)}
+          >
+            ×
+          </button>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,531 @@
+import type { Origin, Workbench } from '../app/workbench.js';
+import { fetchExample } from '../document/examples.js';
+import { readCaseLink } from '../share/caseLink.js';
+import { texts } from '../texts.js';
+import { type Asked, forgetToken, takeAddress } from './address.js';
+import { CaseStore, type SavedCase } from './caseStore.js';
+import { DiskCase, type OnDisk } from './diskCase.js';
+import { findLastWords, leaveLastWords, takeBackLastWords } from './lastWords.js';
+import { Notices } from './notices.js';
+import { OtherTabs } from './otherTabs.js';
+import { FileSaver } from './saveFile.js';
+
+/** Milliseconds from a change until it is kept. */
+const SOON = 250;
+/** What the workbench begins with. */
+const FIRST = 'berlin-2025/case.yaml';
+
+/** Notices about the case that is open; others are about the visit. */
+const OF_A_CASE = ['tabs', 'newer', 'apart', 'reopened', 'back', 'file', 'came', 'export'];
+
+/** The file holds something else than this tab thinks. */
+export interface Conflict {
+  /** What the file holds now; null: it is gone. */
+  theirs: string | null;
+  file: string;
+  /** Writes this tab's text over it. */
+  overwrite: () => void;
+  /** Goes on with the file's text; undo brings this tab's back. */
+  takeOver: () => void;
+}
+
+/** The case that is open, as far as it is kept somewhere. */
+interface Current {
+  id: string;
+  /** Of what is kept in the browser: 0 while nothing is. */
+  revision: number;
+  original: string;
+  /** The text as it was last kept or, before that, opened. */
+  kept: string;
+  renamed?: string;
+  /** Of a file on disk. */
+  disk?: { version: string | null; text: string; file: string };
+}
+
+/**
+ * Where cases come from and where they are kept. Whatever is typed is kept in the browser a moment later; nothing that
+ * was kept is ever overwritten by another text: where two tabs go on with one case, both texts are kept.
+ */
+export class Documents {
+  readonly notices = new Notices();
+  #workbench: Workbench;
+  #served = false;
+  #store: CaseStore | undefined;
+  #current: Current = { id: crypto.randomUUID(), revision: 0, original: '', kept: '' };
+  #tabs: OtherTabs;
+  #disk: DiskCase | undefined;
+  #stopWatching: (() => void) | undefined;
+  #files = new FileSaver();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #keeping: Promise<void> = Promise.resolve();
+  #conflict: Conflict | undefined;
+  #changes = 0;
+  #listeners = new Set<() => void>();
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+    this.#tabs = new OtherTabs(
+      (count) => {
+        if (count > 0) this.notices.tell('tabs', texts.documents.otherTabs(count));
+        else this.notices.end('tabs');
+      },
+      (revision) => void this.#heardKept(revision),
+    );
+  }
+
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Whether `abide open` serves this page. */
+  get served(): boolean {
+    return this.#served;
+  }
+
+  /** Whether the browser keeps cases. */
+  get keeps(): boolean {
+    return this.#store !== undefined;
+  }
+
+  /** Whether what is kept is this text; an example that nobody has changed needs not be. */
+  get kept(): boolean {
+    return this.#workbench.document.text === this.#current.kept;
+  }
+
+  get conflict(): Conflict | undefined {
+    return this.#conflict;
+  }
+
+  /** The text that the case began with. */
+  get original(): string {
+    return this.#current.original;
+  }
+
+  get currentId(): string {
+    return this.#current.id;
+  }
+
+  /** The file that saving writes, and whether it holds this text. */
+  get file(): { name: string; written: boolean } | undefined {
+    const { disk } = this.#current;
+    const text = this.#workbench.document.text;
+    if (disk) return { name: disk.file, written: disk.text === text };
+    return this.#files.known && { name: this.#files.known.name, written: this.#files.known.text === text };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Opens what the address asks for, or what was open last, or the Berlin case; and keeps what is typed from now on. */
+  async start(): Promise<void> {
+    const asked = takeAddress();
+    this.#served = asked.token !== undefined;
+    try {
+      this.#store = await CaseStore.open();
+      await this.#recover();
+    } catch {
+      this.notices.tell('storage', texts.documents.noStorage);
+    }
+    this.#workbench.subscribe(() => this.#edited());
+    addEventListener('pagehide', () => this.#leave());
+    document.addEventListener('visibilitychange', () => document.hidden && void this.keep());
+    addEventListener('hashchange', () => {
+      const { link } = takeAddress();
+      if (link !== undefined) void this.openLink(link);
+    });
+    if (!(await this.#openAsked(asked)) && !(await this.#openLast())) await this.openExample(FIRST);
+  }
+
+  async #openAsked({ token, link }: Asked): Promise<boolean> {
+    if (link !== undefined && (await this.openLink(link))) return true;
+    return link === undefined && token !== undefined && (await this.#openDisk(new DiskCase(token)));
+  }
+
+  async #openLast(): Promise<boolean> {
+    const last = await this.#store?.lastOpened().catch(() => undefined);
+    if (!last) return false;
+    if ('example' in last) {
+      return this.openExample(last.example).then(
+        () => true,
+        () => false,
+      );
+    }
+    const saved = await this.#store!.get(last.saved);
+    if (!saved || saved.kind === 'disk') return false;
+    if (!/^#\/./.test(location.hash)) location.hash = `#/${saved.page}`;
+    this.#openSaved(saved);
+    this.#tellReopened(saved);
+    return true;
+  }
+
+  #tellReopened(saved: SavedCase): void {
+    if (saved.text === saved.original) return;
+    this.notices.tell('reopened', texts.documents.reopened(when(saved.changed)), [
+      { label: texts.documents.original, run: () => this.toOriginal() },
+    ]);
+  }
+
+  /** Goes back to the text that the case began with, as one step that can be undone. */
+  toOriginal(): void {
+    this.#workbench.document.replaceText(this.#current.original);
+    this.notices.tell('back', texts.documents.backToOriginal, [
+      { label: texts.undo, run: () => this.#workbench.document.undo() },
+    ]);
+  }
+
+  /** @throws {Error} Where there is none of this name. */
+  async openExample(file: string): Promise<void> {
+    const { text, origin } = await fetchExample(file);
+    await this.keep();
+    this.#show(text, origin, { id: crypto.randomUUID(), revision: 0, original: text, kept: text }, `example/${file}`);
+    void this.#store?.setLastOpened({ example: file }).catch(() => {});
+  }
+
+  /** Opens a text that is nowhere else: it is kept at once. */
+  async openText(text: string, origin: Origin): Promise<void> {
+    await this.keep();
+    const same = (await this.saved()).find(
+      (s) => s.text === text && s.original === text && s.name === origin.name && s.kind === origin.kind,
+    );
+    if (same) return this.#openSaved(same);
+    this.#show(text, origin, { id: crypto.randomUUID(), revision: 0, original: text, kept: '' });
+    await this.keep();
+  }
+
+  /** @returns Whether the link held a case; if not, the user is told why. */
+  async openLink(letters: string): Promise<boolean> {
+    const found = readCaseLink(letters);
+    if ('problem' in found) {
+      this.notices.tell('link', texts.documents.badLink[found.problem], [], 'alert');
+      return false;
+    }
+    const { name, text, others } = found.case;
+    await this.openText(text, { name, others, kind: 'link' });
+    this.notices.end('link');
+    this.notices.tell('came', texts.documents.fromLink);
+    return true;
+  }
+
+  /** @returns Whether it is still there. */
+  async openById(id: string): Promise<boolean> {
+    await this.keep();
+    const saved = await this.#store?.get(id);
+    if (saved) this.#openSaved(saved);
+    return saved !== undefined;
+  }
+
+  #openSaved(saved: SavedCase): void {
+    const { id, revision, original, text, title, renamed, name, others, kind } = saved;
+    const current = { id, revision, original, kept: text, ...(renamed && { renamed: title }) };
+    // A copy of a file of `abide open` has no file behind it any more.
+    this.#show(text, { name, others, kind: kind === 'disk' ? 'file' : kind }, current);
+    const doc = this.#workbench.document;
+    doc.dispatch({ selection: { anchor: Math.min(saved.cursor, text.length) } });
+    void this.#store?.setLastOpened({ saved: id }).catch(() => {});
+  }
+
+  async #openDisk(disk: DiskCase): Promise<boolean> {
+    let found: OnDisk;
+    try {
+      found = await disk.load();
+    } catch (error) {
+      forgetToken();
+      this.notices.tell('disk', texts.documents.noDisk((error as Error).message), [], 'alert');
+      return false;
+    }
+    const { text, version, origin, file } = found;
+    const id = `disk/${origin.name}`;
+    const saved = await this.#store?.get(id);
+    const current = { id, revision: saved?.revision ?? 0, original: text, kept: text, disk: { version, text, file } };
+    this.#show(text, origin, current);
+    this.#disk = disk;
+    this.#stopWatching = disk.watch((version) => void this.#fileChanged(version));
+    if (saved && saved.text !== text && saved.text !== saved.original) {
+      const take = () => this.#workbench.document.replaceText(saved.text);
+      // What was typed and not written comes back; where the file has moved on since, only if the user wants it.
+      if (saved.version === version) {
+        take();
+        const undo = { label: texts.documents.backToFile, run: () => this.#workbench.document.replaceText(text) };
+        this.notices.tell('reopened', texts.documents.unwritten(file, when(saved.changed)), [undo]);
+      } else {
+        const bring = { label: texts.documents.bringBack, run: take };
+        this.notices.tell('reopened', texts.documents.unwrittenOld(file, when(saved.changed)), [bring], 'alert');
+      }
+    }
+    return true;
+  }
+
+  /** @param key What other tabs know the case by, where nothing of it is kept yet. */
+  #show(text: string, origin: Origin, current: Current, key = current.id): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#disk = undefined;
+    this.#files.forget();
+    this.#conflict = undefined;
+    this.notices.endOf(OF_A_CASE);
+    this.#current = current;
+    this.#workbench.open(text, origin);
+    this.#tabs.show(key);
+    this.#tell();
+  }
+
+  #edited(): void {
+    if (this.#workbench.document.text === this.#current.kept) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.keep(), SOON);
+    this.#tell();
+  }
+
+  /** Keeps the text as it is now. Ends when it is kept, or cannot be. */
+  keep(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#keeping = this.#keeping.then(() => this.#keepNow()).catch(() => this.#noRoom());
+    return this.#keeping;
+  }
+
+  async #keepNow(): Promise<void> {
+    const current = this.#current;
+    const saved = this.#asSaved();
+    if (!this.#store || saved.text === current.kept) return;
+    const kept = await this.#store.save(saved, current.revision);
+    if ('conflict' in kept) return this.#goApart(saved, kept.conflict);
+    current.revision = kept.revision;
+    current.kept = saved.text;
+    if (current !== this.#current) return;
+    this.#tabs.show(current.id);
+    this.#tabs.kept(kept.revision);
+    if (saved.kind !== 'disk') await this.#store.setLastOpened({ saved: saved.id });
+    this.#tell();
+  }
+
+  #asSaved(): SavedCase {
+    const { id, revision, original, renamed, disk } = this.#current;
+    const { document: doc, origin } = this.#workbench;
+    return {
+      ...origin,
+      id,
+      title: renamed ?? titleOf(doc.text) ?? origin.name,
+      ...(renamed !== undefined && { renamed: true }),
+      text: doc.text,
+      // Of a file it matters what was typed and not written into it.
+      original: disk?.text ?? original,
+      revision,
+      changed: Date.now(),
+      page: /^#\/([a-z]+)/.exec(location.hash)?.[1] ?? 'who',
+      cursor: doc.state.selection.main.head,
+      ...(disk && { version: disk.version }),
+    };
+  }
+
+  /** Another tab has kept another text of this case: this one goes on as a case of its own. */
+  async #goApart(saved: SavedCase, theirs: SavedCase): Promise<void> {
+    const id = crypto.randomUUID();
+    const title = texts.documents.apartTitle(theirs.title);
+    const own = { ...saved, id, title, renamed: true as const };
+    const { revision } = (await this.#store!.save(own, 0)) as { revision: number };
+    if (this.#current.id !== saved.id) return;
+    this.#current = { ...this.#current, id, revision, kept: saved.text, renamed: title };
+    this.#tabs.show(id);
+    if (saved.kind !== 'disk') await this.#store!.setLastOpened({ saved: id });
+    const open = { label: texts.documents.openTheirs, run: () => void this.openById(theirs.id) };
+    this.notices.tell('apart', texts.documents.apart(title), [open], 'alert');
+  }
+
+  async #heardKept(revision: number): Promise<void> {
+    const { id, kept } = this.#current;
+    if (revision <= this.#current.revision || this.#workbench.document.text !== kept) return;
+    const take = { label: texts.documents.takeOver, run: () => void this.#takeOver() };
+    const part = { label: texts.documents.keepMine, run: () => void this.#keepMine() };
+    if (id === this.#current.id) this.notices.tell('newer', texts.documents.newer, [take, part], 'alert');
+  }
+
+  /** Goes on with the text that another tab has kept; undo brings this tab's back. */
+  async #takeOver(): Promise<void> {
+    const theirs = await this.#store?.get(this.#current.id);
+    if (!theirs) return;
+    this.#current.revision = theirs.revision;
+    this.#current.kept = theirs.text;
+    this.#workbench.document.replaceText(theirs.text);
+    this.#tell();
+  }
+
+  async #keepMine(): Promise<void> {
+    const theirs = await this.#store?.get(this.#current.id);
+    if (theirs) await this.#goApart(this.#asSaved(), theirs);
+    this.#tell();
+  }
+
+  #noRoom(): void {
+    this.notices.tell('storage', texts.documents.noRoom, [], 'alert');
+  }
+
+  #leave(): void {
+    const { kept, revision } = this.#current;
+    const saved = this.#asSaved();
+    if (this.#store && saved.text !== kept) leaveLastWords(this.#tabs.tab, { saved, base: revision });
+    addEventListener('pageshow', () => takeBackLastWords(this.#tabs.tab), { once: true });
+  }
+
+  /** Puts what closed tabs have left behind where it belongs. */
+  async #recover(): Promise<void> {
+    for (const { tab, words } of findLastWords()) {
+      const { saved, base } = words;
+      const found = await this.#store!.get(saved.id);
+      if (found?.text !== saved.text) {
+        const kept = await this.#store!.save(saved, base);
+        const id = 'conflict' in kept ? crypto.randomUUID() : saved.id;
+        if ('conflict' in kept) {
+          await this.#store!.put({ ...saved, id, title: texts.documents.apartTitle(saved.title), renamed: true });
+        }
+        if (saved.kind !== 'disk') await this.#store!.setLastOpened({ saved: id });
+      }
+      takeBackLastWords(tab);
+    }
+  }
+
+  /** Writes the file: that of `abide open`, one that the user chose, or a download. Asks where somebody else changed it. */
+  async save(): Promise<void> {
+    const { text } = this.#workbench.document;
+    const { disk } = this.#current;
+    if (!this.#disk || !disk) return this.#saveFile(text);
+    await this.#write(text, disk.version);
+  }
+
+  async #write(text: string, version: string | null): Promise<void> {
+    const disk = this.#current.disk!;
+    const saved = await this.#disk!.save(text, version);
+    if (saved.kind === 'failed')
+      this.notices.tell('file', texts.documents.notWritten(disk.file, saved.why), [], 'alert');
+    else if (saved.kind === 'saved') {
+      this.#current.disk = { ...disk, version: saved.version, text };
+      this.#current.kept = '';
+      void this.keep();
+      this.notices.tell('file', texts.documents.written(disk.file, saved.kept));
+    } else {
+      this.#ask({
+        theirs: saved.text,
+        file: disk.file,
+        overwrite: () => void this.#write(text, saved.version),
+        takeOver: () => this.#followDisk(saved.text, saved.version),
+      });
+    }
+    this.#tell();
+  }
+
+  #followDisk(text: string | null, version: string | null): void {
+    const disk = this.#current.disk;
+    if (!disk || text === null) return;
+    this.#current.disk = { ...disk, version, text };
+    this.#workbench.document.replaceText(text);
+    this.#tell();
+  }
+
+  async #saveFile(text: string): Promise<void> {
+    const { name } = this.#workbench.origin;
+    const saved = await this.#files.save(text, fileName(name));
+    if (saved.kind === 'written') this.notices.tell('file', texts.documents.written(saved.name));
+    else if (saved.kind === 'failed')
+      this.notices.tell('file', texts.documents.notWritten(saved.name, saved.why), [], 'alert');
+    else if (saved.kind === 'conflict') {
+      this.#ask({
+        theirs: saved.text,
+        file: saved.name,
+        overwrite: () => {
+          saved.forget();
+          void this.#saveFile(text);
+        },
+        takeOver: () => {
+          saved.forget();
+          this.#workbench.document.replaceText(saved.text);
+        },
+      });
+    }
+    this.#tell();
+  }
+
+  #ask(conflict: Conflict): void {
+    const ending = (run: () => void) => () => {
+      this.endConflict();
+      run();
+    };
+    this.#conflict = { ...conflict, overwrite: ending(conflict.overwrite), takeOver: ending(conflict.takeOver) };
+    this.#tell();
+  }
+
+  endConflict(): void {
+    this.#conflict = undefined;
+    this.#tell();
+  }
+
+  /** The file on disk is another one. Who has typed nothing goes on with it; who has is asked. */
+  async #fileChanged(version: string | null): Promise<void> {
+    const disk = this.#current.disk;
+    if (!disk || !this.#disk || version === disk.version) return;
+    if (version === null) return this.notices.tell('file', texts.documents.fileGone(disk.file), [], 'alert');
+    const found = await this.#disk.load().catch(() => undefined);
+    if (!found || this.#current.disk !== disk || found.version === disk.version) return;
+    if (found.text === this.#workbench.document.text || disk.text === this.#workbench.document.text) {
+      this.#followDisk(found.text, found.version);
+      this.notices.tell('file', texts.documents.followed(disk.file));
+      return;
+    }
+    const show = () =>
+      this.#ask({
+        theirs: found.text,
+        file: disk.file,
+        overwrite: () => void this.#write(this.#workbench.document.text, found.version),
+        takeOver: () => this.#followDisk(found.text, found.version),
+      });
+    this.notices.tell(
+      'file',
+      texts.documents.fileChanged(disk.file),
+      [{ label: texts.documents.look, run: show }],
+      'alert',
+    );
+  }
+
+  /** The cases that this browser keeps, the last changed first. */
+  async saved(): Promise<SavedCase[]> {
+    return (await this.#store?.list().catch(() => [])) ?? [];
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    if (id === this.#current.id) this.#current.renamed = title;
+    await this.#store?.change(id, (saved) => ({ ...saved, title, renamed: true }));
+    this.#tell();
+  }
+
+  /** @returns What brings it back. */
+  async remove(saved: SavedCase): Promise<() => Promise<void>> {
+    await this.#store?.remove(saved.id);
+    this.#tell();
+    return async () => {
+      await this.#store?.put(saved);
+      this.#tell();
+    };
+  }
+
+  #tell(): void {
+    this.#changes++;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The title that a text gives itself. */
+export function titleOf(text: string): string | undefined {
+  const [, title] = /^title:[ \t]*(.+?)[ \t]*(?:#.*)?$/m.exec(text) ?? [];
+  return title?.replace(/^(['"])(.*)\1$/, '$2');
+}
+
+/** `berlin-2025.yaml` for `cases/berlin-2025/case.yaml`. */
+export function fileName(name: string): string {
+  const parts = name.split('/').filter(Boolean);
+  const last = parts.at(-1) ?? 'case.yaml';
+  const stem = last === 'case.yaml' ? (parts.at(-2) ?? 'case') : last.replace(/\.ya?ml$/i, '');
+  return `${stem.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.yaml`;
+}
+
+const when = (milliseconds: number) =>
+  new Date(milliseconds).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });

@@ -1,0 +1,71 @@
+import type { Assessment, Finding } from '../../../src/lens/index.js';
+import { findingCsv } from '../../../src/report/findingCsv.js';
+import { findingId } from '../../../src/report/html/findingId.js';
+import { texts } from '../texts.js';
+import { download } from './download.js';
+import { figureSvg } from './figureSvg.js';
+import { svgToPng } from './svgToPng.js';
+
+const RULES = `
+.exports { display: flex; gap: .35rem; margin: .35rem 0 .6rem; }
+.exports button { font: inherit; font-size: .75rem; line-height: 1.4; color: var(--muted); background: none; border: 1px solid var(--line); border-radius: 3px; padding: 0 .45rem; cursor: pointer; min-height: 1.5rem; }
+.exports button:hover { color: var(--ink); border-color: var(--muted); }
+.exports button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+@media print { .exports { display: none; } }
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/**
+ * Puts small buttons under each chart and table of a chapter: its numbers as CSV, its drawing as SVG and PNG. What they
+ * give is what the chapter shows, also while a newer answer is on its way.
+ *
+ * @param root The tree that the chapter is shown in.
+ */
+export function addExports(root: ShadowRoot, assessment: Assessment): void {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(RULES);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  for (const finding of assessment.findings) {
+    const article = root.getElementById(findingId(finding.id));
+    if (!article?.matches('article')) continue;
+    const figure = article.querySelector('figure');
+    const csv = findingCsv(finding);
+    const buttons = [
+      ...(csv === undefined ? [] : [button('csv', finding, () => download(name(finding, 'csv'), csv, 'text/csv'))]),
+      ...(figure?.querySelector('svg') ? drawings(figure, finding, assessment) : []),
+    ];
+    if (buttons.length === 0) continue;
+    const bar = document.createElement('div');
+    bar.className = 'exports';
+    bar.append(...buttons);
+    const under = article.querySelector(':scope > .under');
+    if (figure) figure.after(bar);
+    else if (under) under.before(bar);
+    else article.append(bar);
+  }
+}
+
+function drawings(figure: Element, finding: Finding, { case: c, abide }: Assessment): HTMLButtonElement[] {
+  const about = { question: finding.question, source: texts.sharing.source(c.id, c.hash, abide) };
+  const svg = () => figureSvg(figure, about);
+  return [
+    button('svg', finding, () => download(name(finding, 'svg'), svg(), 'image/svg+xml')),
+    button('png', finding, async () => download(name(finding, 'png'), await svgToPng(svg()), 'image/png')),
+  ];
+}
+
+function button(form: 'csv' | 'svg' | 'png', finding: Finding, give: () => void | Promise<void>): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = texts.sharing[form];
+  made.setAttribute('aria-label', texts.sharing.of(texts.sharing[form], finding.question));
+  made.dataset.form = form;
+  made.addEventListener('click', () => void give());
+  return made;
+}
+
+/** `settlement/who-signs` becomes `settlement-who-signs.csv`. */
+const name = ({ id }: Finding, ending: string) => `${id.replace(/[^a-z0-9]+/gi, '-')}.${ending}`;
