@@ -48,7 +48,7 @@ export async function openWorkbench(browser: Browser, address: string, text?: st
   if (base !== undefined) await page.route('**/cases/berlin-2025/base.yaml', (route) => route.fulfill({ body: base }));
   await page.goto(address);
   await page.waitForSelector('.outline .fold');
-  await page.waitForSelector('.status[data-state="current"]');
+  await page.waitForSelector('.status:not([data-state="stale"])');
   return page;
 }
 
