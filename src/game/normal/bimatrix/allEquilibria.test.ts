@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Budget } from '../../../shared/budget.js';
-import { findInNormal, type NormalResults } from '../find.js';
-import { type NormalGame, payoffAt, strides } from '../model.js';
+import { findInNormal } from '../find.js';
+import { type NormalGame, payoffAt } from '../model.js';
 import { readNfg } from '../nfg/index.js';
 import { pureEquilibria } from '../pure.js';
+import type { NormalResults } from '../results.js';
 import { extremeByDefinition, written } from '../testing/bruteForce.js';
 import { bimatrixGame, coordination, randomNormalGame, reordered } from '../testing/games.js';
 
@@ -215,8 +216,4 @@ test('a budget that is used up ends the search; what is found by then is told, a
   assert.equal(found.components, undefined);
   const known = new Set(profiles(whole));
   assert.ok(profiles(found).every((profile) => known.has(profile)));
-});
-
-test('strides run from the first player', () => {
-  assert.deepEqual(strides({ strategies: [['a', 'b'], ['c', 'd', 'e'], ['f']] }), [1, 2, 6]);
 });
