@@ -122,12 +122,13 @@ function checkLine(equilibria: readonly NormalEquilibrium[]): string {
   return `Checked: nobody gains more than ${rounded(largest, 3)} by another strategy${which}.`;
 }
 
-function completeLines({ find, complete, components = [], vertices }: NormalResults): string[] {
+function completeLines({ find, complete, components = [], vertices, methods }: NormalResults): string[] {
   if (find !== 'all' || !complete) return [];
   if (!vertices) return ['All supports were searched to the end; checked: the indices sum to 1, as they have to.'];
   const sum = components.reduce((all, { index }) => all + index, 0);
   return [
     `Checked: both lists of vertices (${vertices[0]} and ${vertices[1]}) are complete, so there are no other equilibria.`,
+    ...(methods.includes('dominance') ? ['Checked: strategies that were left out first are strictly dominated.'] : []),
     sum === 1
       ? 'Checked: the indices sum to 1, as they have to.'
       : `NOT CONFIRMED: the indices sum to ${sum}, not to 1.`,

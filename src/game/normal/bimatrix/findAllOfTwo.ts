@@ -1,16 +1,32 @@
 import { Budget } from '../../../shared/budget.js';
+import { dominanceFault } from '../../check/dominance.js';
+import { iteratedDominance } from '../dominance.js';
 import type { MixedProfile, NormalGame } from '../model.js';
+import { restricted, unrestricted } from '../restrict.js';
 import type { Found, Place } from '../results.js';
 import { allEquilibria } from './allEquilibria.js';
 import { lemkeHowson } from './lemkeHowson.js';
-import { MOST_VERTICES } from './vertexList.js';
+
+/** A mixture that dominates is sought in tables of so many payoffs, which takes some milliseconds. */
+const QUICK = 5_000;
 
 /** All extreme equilibria of two players, or those that are known when a limit is met. */
 export async function findAllOfTwo(game: NormalGame, budget: Budget): Promise<Found> {
-  const { equilibria, components, vertices, complete } = await allEquilibria(game, budget);
-  const limit = budget.stopped ? 'the time is over' : `a best-reply polytope has more than ${MOST_VERTICES} vertices`;
-  const profiles: MixedProfile[] = equilibria.map(({ first, second }) => [first, second]);
-  const found = { vertices, complete, methods: ['vertex enumeration'] };
+  // No equilibrium plays what is strictly dominated, nor do indices change; polytopes become much smaller.
+  const dominance = await iteratedDominance(game, budget, QUICK);
+  const fault = dominanceFault(game, dominance);
+  if (fault !== undefined) throw new Error(`The proof of dominance is not confirmed: ${fault}.`);
+  const { left } = dominance;
+  const { equilibria, components, vertices, complete } = await allEquilibria(restricted(game, left), budget);
+  const limit = budget.stopped
+    ? 'the time is over'
+    : `the best-reply polytopes have too many vertices, and ${vertices[0]} and ${vertices[1]} were listed`;
+  const profiles: MixedProfile[] = equilibria.map(({ first, second }) => unrestricted(game, left, [first, second]));
+  const found = {
+    vertices,
+    complete,
+    methods: [...(dominance.eliminated.length > 0 ? ['dominance'] : []), 'vertex enumeration'],
+  };
   if (!complete) {
     const more = await endsOfPaths(game);
     return {
