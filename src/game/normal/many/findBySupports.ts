@@ -37,7 +37,7 @@ export async function findBySupports(game: NormalGame, budget: Budget, enough?: 
     : partial
       ? `only ${MOST_SUPPORTS} supports were looked at`
       : open + unproven > 0
-        ? `${open + unproven} supports were left open, as they are where equilibria are not isolated or a strategy ties`
+        ? `supports were left open (${open + unproven}), as they are where equilibria are not isolated or a strategy ties`
         : 'some of what was found is degenerate, or indices do not sum to 1';
   return { ...found, complete: false, limit };
 }
