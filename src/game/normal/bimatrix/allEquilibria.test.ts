@@ -93,7 +93,7 @@ test('coordination that is worth 3, 2, 1, 4 has 15 equilibria, all told', async 
 });
 
 test('Myerson’s game with three pure equilibria, one of them proper: they hang together in no way', async () => {
-  // Myerson (1978), Refinements of the Nash equilibrium concept, section 3: payoffs are the same for both.
+  // Myerson (1978), Refinements of the Nash equilibrium concept: payoffs are the same for both.
   const table = [
     [1, 0, -9],
     [0, 0, -7],

@@ -17,7 +17,7 @@ export interface ExtremeEquilibria {
 
 /**
  * All pairs of corners that have every label together: in an equilibrium, each strategy is a best reply or is not played
- * (Shapley 1974; von Stengel 2002, theorem 2.14). All equilibria are mixtures of these (Winkels 1979, Jansen 1981).
+ * (Shapley 1974; von Stengel 2002). All equilibria are mixtures of these (Winkels 1979, Jansen 1981).
  */
 export function extremeEquilibria(first: Corners, second: Corners): ExtremeEquilibria {
   const pairs = matches(first, second);
