@@ -42,7 +42,7 @@ for (const [file, finds] of JSON.parse(readFileSync(0, 'utf8'))) {
   if (finds.includes('payoffs')) entry.payoffs = game.players.map((_, p) =>
     Array.from({ length: cellsOf(game) }, (_, cell) => payoffAt(game, p, cell).toFraction()));
   for (const find of ['pure', 'all']) {
-    if (!finds.includes(find) || (find === 'all' && (game.players.length < 2 || cellsOf(game) > 100))) continue;
+    if (!finds.includes(find) || (find === 'all' && (game.players.length < 2 || (game.players.length > 2 && cellsOf(game) > 100)))) continue;
     const before = process.cpuUsage();
     const found = await findInNormal(game, find, new Budget({ seconds: game.players.length > 2 ? 20 : 300 }));
     const { user, system } = process.cpuUsage(before);

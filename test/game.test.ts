@@ -114,6 +114,21 @@ test('all equilibria of a game in extensive form come as behaviour that --profil
   assert.deepEqual([profile.holds, profile.payoffs], [true, ['3', '1']]);
 });
 
+test('three players, correlated equilibria and commitment are answered with what was checked, in words and as JSON', () => {
+  const nine = 'test/data/games/nine-equilibria.nfg';
+  const all = abide(['game', nine, '--find', 'all']);
+  assert.equal(all.status, 0);
+  assert.match(all.stdout, /^9 equilibria, and no others\.$/m);
+  assert.match(all.stdout, /All supports were searched to the end; checked: the indices sum to 1/);
+  // All on the first cell: 9 + 8 + 12, and no cell pays more together.
+  const [best] = JSON.parse(abide(['game', nine, '--find', 'correlated', '--json']).stdout).correlated;
+  assert.deepEqual([best.kind, best.sum, best.cells], ['correlated', '29', [{ strategies: [1, 1, 1], chance: '1' }]]);
+  // To meet where the first likes it, after staying in, pays the first 3, the second 1.
+  const tree = abide(['game', 'test/data/games/outside-option.efg', '--find', 'stackelberg']);
+  assert.match(tree.stdout, /^If first commits itself first: 3 by in, here\n {2}then second takes here$/m);
+  assert.equal(abide(['game', nine, '--find', 'stackelberg']).status, 3);
+});
+
 test('what is wrong with an .nfg file or with what is asked of it is told with its place', () => {
   const folder = freshFolder();
   writeFileSync(join(folder, 'short.nfg'), 'NFG 1 R "" { "A" "B" } { 2 2 }\n1 2 3 4\n');

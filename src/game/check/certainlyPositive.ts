@@ -5,7 +5,7 @@
  *
  * With C near the inverse of the system S and R = C S − I: where ‖R‖ < 1, S has an inverse, of norm at most
  * ‖C‖ / (1 − ‖R‖), and a point z with S z = 1 − r is off the solution by that times ‖r‖ at most (row sums of absolute
- * values; Rump 2010, section 10). The rounding of a sum of k products is at most k · 2^-53 times the sum of their sizes,
+ * values; Rump 2010). The rounding of a sum of k products is at most k · 2^-53 times the sum of their sizes,
  * and a little (Higham 2002, section 3.1).
  */
 export function certainlyPositive(polytope: {

@@ -15,7 +15,7 @@ const found = async <T>(made: Promise<T | string>): Promise<T> => {
   return result;
 };
 
-/** Aumann (1974), example 2.7: chicken. */
+/** Aumann (1974): chicken. */
 const CHICKEN = bimatrixGame(
   [
     [6, 2],
@@ -70,7 +70,7 @@ test('a correlated equilibrium that is none, or not the best, is refused', async
   refused({ multipliers: [] }, /number of multipliers/);
 });
 
-/** Conitzer and Sandholm (2006), section 1. */
+/** Conitzer and Sandholm (2006). */
 const LEADER = bimatrixGame(
   [
     [2, 4],

@@ -39,8 +39,10 @@ export const MOST_PAYOFFS = 300_000;
 /**
  * Iterated elimination of strictly dominated strategies, by pure and by mixed ones (Luce and Raiffa 1957; Pearce 1984),
  * in exact numbers. What is left does not depend on the order.
+ *
+ * @param most A mixture is sought in tables of so many payoffs.
  */
-export async function iteratedDominance(game: NormalGame, budget: Budget): Promise<Dominance> {
+export async function iteratedDominance(game: NormalGame, budget: Budget, most = MOST_PAYOFFS): Promise<Dominance> {
   const left = game.strategies.map((own) => own.map((_, s) => s));
   const eliminated: Elimination[] = [];
   for (let round = 1; ; round++) {
@@ -51,7 +53,7 @@ export async function iteratedDominance(game: NormalGame, budget: Budget): Promi
       const table = new Table(game, left, player);
       for (const strategy of own) {
         const inTime = await budget.goOn('dominance', eliminated.length);
-        const said = inTime ? look(table, strategy) : undefined;
+        const said = inTime ? look(table, strategy, most) : undefined;
         if (!said) open.push({ player, strategy });
         else if ('by' in said) gone.push({ round, player, strategy, ...said });
         else beliefs.push({ player, strategy, ...said });
@@ -66,7 +68,7 @@ export async function iteratedDominance(game: NormalGame, budget: Budget): Promi
 type Said = Pick<Elimination, 'by' | 'gain'> | Pick<Belief, 'cells'>;
 
 /** Undefined where only a mixture could dominate, and the table is too large to look for one. */
-function look(table: Table, strategy: number): Said | undefined {
+function look(table: Table, strategy: number, most: number): Said | undefined {
   const cell = table.bestAt(strategy);
   if (cell !== undefined) return { cells: [{ cell, chance: new Fraction(1) }] };
   for (const other of table.own) {
@@ -76,7 +78,7 @@ function look(table: Table, strategy: number): Said | undefined {
     }
   }
   const others = table.own.filter((s) => s !== strategy);
-  if (others.length * table.cells.length > MOST_PAYOFFS) return undefined;
+  if (others.length * table.cells.length > most) return undefined;
   const { value, rows, columns } = solveMatrixGame(others.map((s) => table.gains(s, strategy)));
   if (value.compare(0) > 0) {
     const by = others.map((s, k) => ({ strategy: s, chance: rows[k]! })).filter(({ chance }) => chance.n > 0n);

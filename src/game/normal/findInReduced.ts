@@ -2,9 +2,10 @@ import type { Budget } from '../../shared/budget.js';
 import { checkEquilibrium } from '../check/equilibrium.js';
 import type { Behaviour, Game } from '../model.js';
 import { perfectRecall } from '../recall.js';
-import { findInNormal, type NormalResults } from './find.js';
+import { findInNormal } from './find.js';
 import type { NormalGame } from './model.js';
 import { behaviourFrom, reducedForm } from './reducedForm.js';
+import type { NormalResults } from './results.js';
 
 /** What is looked for in a game in extensive form by way of its reduced normal form. */
 export const REDUCED_FINDS = ['pure', 'all', 'dominance', 'correlated', 'stackelberg'] as const;

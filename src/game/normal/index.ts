@@ -1,12 +1,13 @@
 export { bestCorrelated, type Correlated } from './correlated.js';
 export { describeNormal, type NormalDescription } from './describe.js';
 export { type Dominance, iteratedDominance } from './dominance.js';
-export { findInNormal, NORMAL_FINDS, type NormalEquilibrium, type NormalFind, type NormalResults } from './find.js';
+export { findInNormal } from './find.js';
 export { findInReduced, REDUCED_FINDS, type ReducedFind, type ReducedResults } from './findInReduced.js';
 export * from './model.js';
 export * from './nfg/index.js';
 export { pureEquilibria } from './pure.js';
 export { behaviourFrom, type ReducedForm, reducedForm } from './reducedForm.js';
 export { normalGameJson, normalJson, reducedJson } from './resultJson.js';
+export { NORMAL_FINDS, type NormalEquilibrium, type NormalFind, type NormalResults } from './results.js';
 export { bestCommitment, type Commitment } from './stackelberg.js';
 export { writeNormal, writeNormalGame, writeReduced } from './writeText.js';

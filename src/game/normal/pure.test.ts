@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { normalRegrets } from '../check/normalRegrets.js';
-import { pureProfile } from './find.js';
 import { cellsOf, type NormalGame } from './model.js';
-import { pureEquilibria } from './pure.js';
+import { pureEquilibria, pureProfile } from './pure.js';
 import { bimatrixGame, randomNormalGame, reordered } from './testing/games.js';
 
 const strategies = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });

@@ -1,4 +1,5 @@
-import { cellsOf, type NormalGame, strides } from './model.js';
+import Fraction from 'fraction.js';
+import { cellsOf, type MixedProfile, type NormalGame, strategiesAt, strides } from './model.js';
 
 /**
  * All equilibria in pure strategies, as cells from the first to the last. One scan for each player: along its own
@@ -23,4 +24,13 @@ function markBest(paid: ArrayLike<number | bigint>, own: number, stride: number,
       for (let cell = first; cell < first + block; cell += stride) if (paid[cell] === best) marks[cell]!++;
     }
   }
+}
+
+const ZERO = new Fraction(0);
+const ONE = new Fraction(1);
+
+/** The profile in which everybody plays what they do in a cell. */
+export function pureProfile(game: NormalGame, cell: number): MixedProfile {
+  const taken = strategiesAt(game, cell);
+  return game.strategies.map((own, p) => own.map((_, s) => (s === taken[p] ? ONE : ZERO)));
 }

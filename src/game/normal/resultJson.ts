@@ -4,9 +4,9 @@ import { setsJson } from '../profileJson.js';
 import type { Correlated } from './correlated.js';
 import type { NormalDescription } from './describe.js';
 import type { Dominance } from './dominance.js';
-import type { NormalResults } from './find.js';
 import type { ReducedResults } from './findInReduced.js';
 import { type NormalGame, strategiesAt } from './model.js';
+import type { NormalResults } from './results.js';
 
 /** What can be said of a game in normal form, as an object for JSON. Every number of the game is text: `"1/3"`. */
 export function normalGameJson(game: NormalGame, description: NormalDescription) {

@@ -1,17 +1,12 @@
-import type Fraction from 'fraction.js';
 import { visible } from '../../shared/diagnostic.js';
 import type { Game } from '../model.js';
 import { rounded, shown } from '../shown.js';
-import type { Correlated } from './correlated.js';
 import type { NormalDescription } from './describe.js';
-import type { Dominance } from './dominance.js';
-import type { NormalEquilibrium, NormalResults } from './find.js';
 import type { ReducedResults } from './findInReduced.js';
-import { type NormalGame, strategiesAt } from './model.js';
-import type { Commitment } from './stackelberg.js';
-
-/** So many equilibria are shown; `--json` has all. */
-const MOST_SHOWN = 40;
+import type { NormalGame } from './model.js';
+import { commitmentLines, correlatedLines, dominanceLines } from './provenText.js';
+import type { NormalEquilibrium, NormalResults } from './results.js';
+import { count, MOST_SHOWN, taken } from './words.js';
 
 /** Size and kind of a game in normal form, for people. */
 export function writeNormalGame(game: NormalGame, description: NormalDescription): string {
@@ -95,10 +90,6 @@ function equilibriumLines(game: NormalGame, { profile, regrets }: NormalEquilibr
   });
 }
 
-function taken(strategy: string, chance: Fraction): string {
-  return chance.equals(1) ? strategy : `${strategy} ${shown(chance)}`;
-}
-
 function indexLines({ component, index, within }: NormalEquilibrium): string[] {
   const near = within
     ? [`     an equilibrium is proven to be within ${rounded(within, 2)} of each of these chances`]
@@ -124,66 +115,6 @@ function componentLines({ components = [] }: NormalResults): string[] {
   return lines.length > 0 ? [...shownLines, ''] : [];
 }
 
-function correlatedLines(game: NormalGame, found: readonly Correlated[], limit?: string): string[] {
-  const lines = found.flatMap(({ kind, cells, sum }) => {
-    const drawn = [...cells].sort(([a], [b]) => a - b);
-    const shownCells = drawn.slice(0, MOST_SHOWN).map(([cell, chance]) => {
-      const taken = strategiesAt(game, cell).map((s, p) => game.strategies[p]![s]!);
-      return `  ${shown(chance)}: ${taken.join(' | ')}`;
-    });
-    const more = drawn.length > shownCells.length ? [`  … and ${drawn.length - shownCells.length} more (--json)`] : [];
-    const head = `The ${kind} equilibrium with the largest sum of payoffs, ${shown(sum)} (there may be others with it)`;
-    return [head, ...shownCells, ...more, ''];
-  });
-  if (limit) return [...lines, `Not found: ${limit}.`];
-  return [...lines, 'Checked: nobody gains by not doing as told, and no other has a larger sum; exact.'];
-}
-
-function commitmentLines(game: NormalGame, found: readonly Commitment[], limit?: string): string[] {
-  const lines = found.flatMap(({ leader, strategy, reply, value }) => {
-    const follower = 1 - leader;
-    const plays = strategy.flatMap((x, s) => (x.n === 0n ? [] : [taken(game.strategies[leader]![s]!, x)]));
-    return [
-      `If ${game.players[leader] || `player ${leader + 1}`} commits itself first: ${shown(value)} by ${plays.join(', ')}`,
-      `  then ${game.players[follower] || `player ${follower + 1}`} takes ${game.strategies[follower]![reply]!}`,
-      '',
-    ];
-  });
-  if (limit) return [...lines, `Not found: ${limit}.`];
-  return [
-    ...lines,
-    'Whoever follows sees the chances, and where it is indifferent takes what is better for the other.',
-    'Checked: each reply is a best one, and no commitment is worth more; exact.',
-  ];
-}
-
-function dominanceLines(game: NormalGame, { eliminated, left, open }: Dominance, limit?: string): string[] {
-  const name = (player: number, strategy: number) => game.strategies[player]![strategy]!;
-  const who = (player: number) => game.players[player] || `player ${player + 1}`;
-  const lines = eliminated.slice(0, MOST_SHOWN).map(({ round, player, strategy, by, gain }) => {
-    const better = by.map((b) => taken(name(player, b.strategy), b.chance)).join(', ');
-    return `  round ${round}  ${who(player)}: ${name(player, strategy)} pays at least ${shown(gain)} less than ${better}`;
-  });
-  if (eliminated.length > lines.length) lines.push(`  … and ${eliminated.length - lines.length} more (--json)`);
-  const remain = left.map((own, p) => `  ${who(p)}: ${own.map((s) => name(p, s)).join(', ')}`);
-  const many = eliminated.length;
-  const head = many === 0 ? 'No strategy goes' : `${count(many, 'strategy goes', 'strategies go')}`;
-  return [
-    `${head} by iterated strict dominance.`,
-    ...lines,
-    '',
-    'Left',
-    ...remain,
-    '',
-    ...(many === 0
-      ? []
-      : ['Checked: each of these pays less, whatever the others do with what is left before the round.']),
-    open.length === 0
-      ? 'Checked: each strategy that is left is a best reply to some belief, so no mixture dominates it.'
-      : `NOT PROVEN COMPLETE: ${count(open.length, 'strategy that is left is', 'strategies that are left are')} not decided; ${limit}.`,
-  ];
-}
-
 function checkLine(equilibria: readonly NormalEquilibrium[]): string {
   const largest = equilibria.map(({ regrets }) => regrets.largest).reduce((a, b) => (b.compare(a) > 0 ? b : a));
   const which = equilibria.length === 1 ? '' : ' in any of them';
@@ -191,18 +122,15 @@ function checkLine(equilibria: readonly NormalEquilibrium[]): string {
   return `Checked: nobody gains more than ${rounded(largest, 3)} by another strategy${which}.`;
 }
 
-function completeLines({ find, complete, components = [], vertices }: NormalResults): string[] {
+function completeLines({ find, complete, components = [], vertices, methods }: NormalResults): string[] {
   if (find !== 'all' || !complete) return [];
   if (!vertices) return ['All supports were searched to the end; checked: the indices sum to 1, as they have to.'];
   const sum = components.reduce((all, { index }) => all + index, 0);
   return [
     `Checked: both lists of vertices (${vertices[0]} and ${vertices[1]}) are complete, so there are no other equilibria.`,
+    ...(methods.includes('dominance') ? ['Checked: strategies that were left out first are strictly dominated.'] : []),
     sum === 1
       ? 'Checked: the indices sum to 1, as they have to.'
       : `NOT CONFIRMED: the indices sum to ${sum}, not to 1.`,
   ];
-}
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

@@ -3,7 +3,7 @@ import { vertexListFault } from '../../check/vertexList.js';
 import type { NormalGame } from '../model.js';
 import { cornersOf } from './corners.js';
 import { ExactDictionary } from './exactDictionary.js';
-import { type ExtremeEquilibria, extremeEquilibria } from './extremeEquilibria.js';
+import { type ExtremeEquilibria, equilibriaSoFar, extremeEquilibria } from './extremeEquilibria.js';
 import { type Polytope, polytopesOf } from './polytope.js';
 import { RoughDictionary } from './roughDictionary.js';
 import { listVertices, type VertexList } from './vertexList.js';
@@ -11,7 +11,7 @@ import { listVertices, type VertexList } from './vertexList.js';
 export interface AllEquilibria extends ExtremeEquilibria {
   /** Per player: how many vertices its moved polytope has, as far as they were listed. */
   vertices: [number, number];
-  /** Both lists of vertices were proven complete by an independent check. */
+  /** Both lists of vertices were proven complete by an independent check. Where they are not, `components` is empty. */
   complete: boolean;
 }
 
@@ -24,8 +24,10 @@ export async function allEquilibria(game: NormalGame, budget: Budget): Promise<A
   const sides: { polytope: Polytope; list: VertexList; whole: boolean }[] = [];
   for (const player of [0, 1] as const) sides.push(await side(game, player, budget));
   const [first, second] = sides as [(typeof sides)[number], (typeof sides)[number]];
-  const found = extremeEquilibria(cornersOf(first.polytope, 0, first.list), cornersOf(second.polytope, 1, second.list));
-  return { ...found, vertices: [first.list.length, second.list.length], complete: first.whole && second.whole };
+  const corners = [cornersOf(first.polytope, 0, first.list), cornersOf(second.polytope, 1, second.list)] as const;
+  const vertices: [number, number] = [first.list.length, second.list.length];
+  if (first.whole && second.whole) return { ...extremeEquilibria(...corners), vertices, complete: true };
+  return { equilibria: equilibriaSoFar(...corners), components: [], vertices, complete: false };
 }
 
 /** A complete list of the vertices of a player's polytope, or what there is of it when the budget ends. */
@@ -34,9 +36,8 @@ async function side(game: NormalGame, player: 0 | 1, budget: Budget) {
     const polytope = polytopesOf(game, attempt)[player];
     if (attempt === 0 && polytope.entries.every((x) => x < 2n ** 52n)) {
       const list = await listVertices(polytope, RoughDictionary.origin(polytope), budget);
-      if (list && !list.partial && vertexListFault(polytope, list) === undefined) {
-        return { polytope, list, whole: true };
-      }
+      if (list?.partial) return { polytope, list, whole: false };
+      if (list && vertexListFault(polytope, list) === undefined) return { polytope, list, whole: true };
     }
     const list = await listVertices(polytope, ExactDictionary.origin(polytope), budget);
     if (!list) continue;

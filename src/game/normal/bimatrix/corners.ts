@@ -1,4 +1,4 @@
-import { type ExactVertex, exactVertex } from './exactVertex.js';
+import { type ExactVertex, exactVertex, isVertex } from './exactVertex.js';
 import { LabelSets } from './labelSets.js';
 import type { Polytope } from './polytope.js';
 import type { VertexList } from './vertexList.js';
@@ -15,8 +15,9 @@ export interface Corners {
   /** By vertex of the list: its labels, as many as there are columns; and which corner it is, −1 for 0. */
   bases: LabelSets;
   cornerOf: Int32Array;
-  /** A corner in exact numbers. */
+  /** A corner in exact numbers; whether it is one, where nothing was proven. */
   exact(corner: number): ExactVertex;
+  isVertex(corner: number): boolean;
   /** Of a vertex of the list: how many strategies it plays, and the sign of the determinant of these. */
   supportOf(vertex: number): number;
   signOf(vertex: number): number;
@@ -57,6 +58,7 @@ export function cornersOf(polytope: Polytope, player: 0 | 1, list: VertexList): 
     bases,
     cornerOf,
     exact: (corner) => solved(first[corner]!),
+    isVertex: (corner) => isVertex(polytope, onOf(first[corner]!)),
     supportOf: (vertex) => columns - onOf(vertex).filter((k) => k < columns).length,
     signOf: (vertex) => solved(vertex).sign,
   };

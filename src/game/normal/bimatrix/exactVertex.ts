@@ -37,6 +37,16 @@ export function exactVertex({ rows, columns, entries }: Polytope, on: Iterable<n
   return { z, denominator, on: equal, sign };
 }
 
+/** Whether the inequalities make a point of the polytope. */
+export function isVertex(polytope: Polytope, on: Iterable<number>): boolean {
+  const vertex = exactVertex(polytope, on);
+  if (!vertex || vertex.z.some((x) => x < 0n)) return false;
+  const { rows, columns, entries } = polytope;
+  return Array.from({ length: rows }, (_, i) => i).every(
+    (i) => vertex.z.reduce((sum, x, j) => sum + x * entries[i * columns + j]!, 0n) <= vertex.denominator,
+  );
+}
+
 /** Solves a square system with its right side in the last column, without fractions (Bareiss 1968); times the determinant. */
 function solve(rows: bigint[][]): { solution: bigint[]; determinant: bigint } | undefined {
   const n = rows.length;

@@ -17,7 +17,7 @@ export interface ExtremeEquilibria {
 
 /**
  * All pairs of corners that have every label together: in an equilibrium, each strategy is a best reply or is not played
- * (Shapley 1974; von Stengel 2002, theorem 2.14). All equilibria are mixtures of these (Winkels 1979, Jansen 1981).
+ * (Shapley 1974; von Stengel 2002). All equilibria are mixtures of these (Winkels 1979, Jansen 1981).
  */
 export function extremeEquilibria(first: Corners, second: Corners): ExtremeEquilibria {
   const pairs = matches(first, second);
@@ -25,9 +25,7 @@ export function extremeEquilibria(first: Corners, second: Corners): ExtremeEquil
   const strategy = (corners: Corners, player: 0 | 1, corner: number): Fraction[] => {
     const known = solved[player]!.get(corner);
     if (known) return known;
-    const { z } = corners.exact(corner);
-    const sum = z.reduce((a, b) => a + b, 0n);
-    const mixed = z.map((x) => new Fraction(x, sum));
+    const mixed = strategyAt(corners, corner);
     solved[player]!.set(corner, mixed);
     return mixed;
   };
@@ -38,6 +36,22 @@ export function extremeEquilibria(first: Corners, second: Corners): ExtremeEquil
     component: of[k]!,
   }));
   return { equilibria, components };
+}
+
+/**
+ * The same from lists of vertices that are not whole and of which nothing was proven: without components, and what is no
+ * vertex left out.
+ */
+export function equilibriaSoFar(first: Corners, second: Corners): ExtremeEquilibria['equilibria'] {
+  const pairs = matches(first, second).filter(([p, q]) => first.isVertex(p) && second.isVertex(q));
+  return pairs.map(([p, q]) => ({ first: strategyAt(first, p), second: strategyAt(second, q), component: -1 }));
+}
+
+/** A corner as a mixed strategy. */
+function strategyAt(corners: Corners, corner: number): Fraction[] {
+  const { z } = corners.exact(corner);
+  const sum = z.reduce((a, b) => a + b, 0n);
+  return z.map((x) => new Fraction(x, sum));
 }
 
 function matches(first: Corners, second: Corners): [number, number][] {

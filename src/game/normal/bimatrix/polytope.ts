@@ -1,7 +1,7 @@
 import type { NormalGame } from '../model.js';
 
 /**
- * A best-reply polytope { z ≥ 0, M z ≤ 1 } with all entries of M above 0 (von Stengel 2002, section 2.5): z is a player's
+ * A best-reply polytope { z ≥ 0, M z ≤ 1 } with all entries of M above 0 (von Stengel 2002): z is a player's
  * mixed strategy, over what the other gets against it at most. A column for each own strategy, a row for each of the
  * other's: it is a best reply where its row holds with equality.
  *

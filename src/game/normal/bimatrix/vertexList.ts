@@ -45,7 +45,7 @@ export async function listVertices(
         instead.push(basic[leaving[j]!]!);
       }
       length++;
-      if (length > MOST_VERTICES) throw TOO_MANY;
+      if (length > MOST_VERTICES || on.length > MOST_ENTRIES) throw TOO_MANY;
     });
     return { length, on: Int32Array.from(on), instead: Int32Array.from(instead), also, partial: !whole };
   } catch (thrown) {
@@ -57,5 +57,8 @@ export async function listVertices(
 
 /** So many vertices of one polytope are listed. */
 export const MOST_VERTICES = 500_000;
+
+/** And so many inequalities of all of them together. */
+const MOST_ENTRIES = 20_000_000;
 
 const TOO_MANY = Symbol('too many');

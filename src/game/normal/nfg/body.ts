@@ -7,7 +7,7 @@ type Body = Pick<NormalGame, 'paid' | 'unit' | 'outcomes'>;
 
 /** What is paid in each cell; in words, which limit is passed, where numbers would become too large. */
 export function readBody(tokens: Tokens, players: number, cells: number): Body | string {
-  // Every cell takes at least one sign of the file, so more cells than signs are refused before memory is asked for.
+  // Strategies by name may make more cells than there are signs; refused before memory is asked for.
   if (cells > tokens.file.text.length) {
     tokens.expected('payoffs', { why: `the game has ${cells} cells, and the file is too short for so many` });
   }

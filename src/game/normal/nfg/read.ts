@@ -58,9 +58,6 @@ function readPlayers(tokens: Tokens): string[] {
   return players;
 }
 
-/** A player may have so many strategies; a number is all it takes to ask for more than memory has. */
-const MOST_STRATEGIES = 10_000_000;
-
 /** Either how many each player has, or their names. */
 function readStrategies(tokens: Tokens, players: readonly string[]): string[][] {
   tokens.take('{', "'{' and the strategies of the players");
@@ -76,9 +73,11 @@ function readStrategies(tokens: Tokens, players: readonly string[]): string[][] 
     }
     const { start, end } = tokens;
     const number = tokens.takeWhole(`the number of strategies of ${whose()}, or their names in braces`);
-    if (number < 1 || number > MOST_STRATEGIES) {
-      const what = `${whose()} has ${number} strategies`;
-      tokens.stopAt('nfg', start, end, what, { instead: `1 to ${MOST_STRATEGIES}` });
+    if (number < 1) tokens.stopAt('nfg', start, end, `${whose()} has ${number} strategies`, { instead: '1 or more' });
+    // A number is all it takes to ask for more than memory has; every cell takes at least one sign of the file.
+    const cells = cellsOf({ strategies }) * number;
+    if (cells > tokens.file.text.length) {
+      tokens.stopAt('nfg', start, end, `this makes ${cells} cells, and the file is too short for so many`);
     }
     strategies.push(Array.from({ length: number }, (_, s) => String(s + 1)));
   }
