@@ -29,7 +29,12 @@ export {
 } from './worlds/answerAtMedians.js';
 export type { Answer, AnswerKind, Chosen } from './worlds/answerList.js';
 export { chosenPackages, countedCase } from './worlds/chosen.js';
-export { type ComparedAnswer, type ComparedWorlds, compareOverWorlds } from './worlds/compareWorlds.js';
+export {
+  type ComparedAnswer,
+  type ComparedWorlds,
+  compareAtMedians,
+  compareOverWorlds,
+} from './worlds/compareWorlds.js';
 export { DrawnWorlds } from './worlds/drawnWorlds.js';
 export { MOST_WORLDS, worldCount } from './worlds/draws.js';
 export type { HoldAtMedians } from './worlds/holdAtMedians.js';

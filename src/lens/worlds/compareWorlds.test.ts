@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { caseOf } from '../../case/testing.js';
 import { Budget } from '../../shared/budget.js';
 import { assess } from '../assess.js';
-import { compareOverWorlds } from './compareWorlds.js';
+import { compareAtMedians, compareOverWorlds } from './compareWorlds.js';
 
 const TEXT = `abide: 1
 title: A price
@@ -77,4 +77,21 @@ test('without worlds the answers are those at the medians, and nothing is said o
   assert.ok(answers.length > 0 && answers.every(({ difference }) => difference === undefined));
   const { before, after } = answers.find(({ answer }) => answer.id === 'margin/draft/b')!;
   assert.ok(Math.abs(after - before + 10) < 1e-9, `${before} to ${after}`);
+});
+
+test('the comparison at the medians has the numbers that the one over worlds has there, of packages that both name', async () => {
+  const after = TEXT.replace('a: 20 to 50, b', 'a: 30 to 60, b').replace('dear: {price: high}', 'dear: {price: low}');
+  const [quick, whole] = [await compareAtMedians(caseOf(TEXT), caseOf(after)), await compared(after, 0)];
+  assert.ok(quick.answers.length > 0);
+  for (const { answer, before, after: now } of quick.answers) {
+    const same = whole.answers.find((other) => other.answer.id === answer.id)!;
+    assert.ok(Math.abs(same.before - before) < 1e-9 && Math.abs(same.after - now) < 1e-9, answer.id);
+  }
+  assert.deepEqual(
+    quick.packages.map(({ id, same }) => [id, same]),
+    [
+      ['draft', true],
+      ['dear', false],
+    ],
+  );
 });

@@ -1,6 +1,7 @@
+import type { Case } from '../../case/index.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Assessed } from '../settlement/assess.js';
-import { byName, chosenOf } from './answerAtMedians.js';
+import { answerAtMedians, byName, chosenOf } from './answerAtMedians.js';
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
 import { chosenPackages, countedCase } from './chosen.js';
@@ -69,6 +70,20 @@ export async function compareOverWorlds(
     worlds: runs ? commonWorlds(...runs).length : 0,
     complete: !runs || runs.every(({ complete }) => complete),
   };
+}
+
+/** The same at the medians alone, and at once: packages that the cases name, without what only a closer look finds. */
+export async function compareAtMedians(before: Case, after: Case): Promise<ComparedWorlds> {
+  const [old, now] = [await answerAtMedians(before, []), await answerAtMedians(after, [])];
+  const answers = now.list.flatMap((answer): ComparedAnswer[] => {
+    const value = old.values[answer.id];
+    return value === undefined ? [] : [{ answer, before: value, after: now.values[answer.id]! }];
+  });
+  const packages = now.packages.flatMap(({ id, name, options }) => {
+    const other = old.packages.find((p) => p.id === id);
+    return other ? [{ id, name, same: JSON.stringify(other.options) === JSON.stringify(options) }] : [];
+  });
+  return { answers, packages, worlds: 0, complete: true };
 }
 
 /** The same packages by their ids, in the same order, as each variant has them. */

@@ -1,6 +1,6 @@
 import { type Case, caseChanges, readCase } from '../../../src/case/index.js';
 import { importCase } from '../../../src/lens/import/importCase.js';
-import { type AssessedCase, assess, compareOverWorlds } from '../../../src/lens/index.js';
+import { type AssessedCase, assess, compareAtMedians, compareOverWorlds } from '../../../src/lens/index.js';
 import { moved, reportHtml } from '../../../src/report/index.js';
 import { Budget } from '../../../src/shared/budget.js';
 import { VERSION } from '../version.js';
@@ -33,19 +33,21 @@ async function compare({ before, after, rounds, seed, workers }: OnceAsk & { kin
   );
   const [old, now] = [caseOf(before), caseOf(after)];
   if (!old || !now) return say({ kind: 'compared', comparison: { changes, last: true } });
-  say({ kind: 'compared', comparison: { changes, last: false } });
+  if (changes.length === 0) return say({ kind: 'compared', comparison: { changes, last: true } });
+  const named = (list: readonly { id: string; name: string }[]) =>
+    Object.fromEntries(list.map(({ id, name }) => [id, name]));
+  const names = { names: named([...now.parties, ...now.ratifiers]), offers: named(now.offers) };
+  const first = await compareAtMedians(old, now);
+  say({ kind: 'compared', comparison: { changes, compared: first, ...names, last: false } });
   const budget = new Budget({
     onProgress: ({ stage, done, total }) => stage === 'worlds' && say({ kind: 'progress', done, total }),
   });
   const [one, two] = [await assessed(old, budget), await assessed(now, budget)];
   const words = moved(one.assessment, two.assessment);
-  const named = (list: readonly { id: string; name: string }[]) =>
-    Object.fromEntries(list.map(({ id, name }) => [id, name]));
-  const names = named([...now.parties, ...now.ratifiers]);
   for (const [i, count] of rounds.entries()) {
     const compared = await compareOverWorlds(one, two, { count, seed: BigInt(seed), workers }, budget);
     const last = i === rounds.length - 1;
-    say({ kind: 'compared', comparison: { changes, words, compared, names, offers: named(now.offers), last } });
+    say({ kind: 'compared', comparison: { changes, words, compared, ...names, last } });
   }
 }
 
