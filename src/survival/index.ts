@@ -13,6 +13,7 @@ export { INTERVALS, type IntervalKind, type IntervalOptions } from './limits.js'
 export * from './logRank.js';
 export * from './rates.js';
 export * from './readDurations.js';
+export * from './regression/index.js';
 export * from './restrictedMean.js';
 export * from './resultJson.js';
 export { atRisk, type Steps, stepsOf } from './steps.js';
