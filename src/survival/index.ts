@@ -1,6 +1,7 @@
 export * from './aalenJohansen.js';
 export * from './analyse.js';
 export { type BetaBinomial, betaBinomial, type Counts, type ShrunkRate } from './betaBinomial.js';
+export { type CoxClaim, checkCox } from './check/cox.js';
 export { checkCurves, type SurvivalCheck } from './check/curve.js';
 export { checkStates } from './check/states.js';
 export * from './clusterBootstrap.js';

@@ -8,11 +8,12 @@ import {
   survivalJson,
 } from '../../survival/index.js';
 import { faulty } from '../load.js';
-import { emit, type OutputOptions, printDiagnostics, UserError, writeResult } from '../output.js';
+import { emit, printDiagnostics, UserError, writeResult } from '../output.js';
 import { picture } from '../survive/picture.js';
+import { type RegressOptions, regress } from '../survive/regress.js';
 import { surviveText } from '../survive/surviveText.js';
 
-export interface SurviveOptions extends OutputOptions {
+export interface SurviveOptions extends RegressOptions {
   time: string;
   status?: string;
   start?: string;
@@ -50,6 +51,11 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     ...(start !== undefined && { start }),
     ...(by !== undefined && { by }),
   };
+  if (options.cox !== undefined) {
+    refuseWith('--cox', { '--by': by, '--at': options.at, '--svg': options.svg });
+    return regress(path, names, options, level);
+  }
+  refuseWith('curves', { '--ties': options.ties, '--cluster': options.cluster, '--strata': options.strata });
   const [file, problem] = readTextFile(path, path, MAX_BYTES);
   const { read, diagnostics } = problem ? { read: undefined, diagnostics: [problem] } : readDurations(file, names);
   const texts = file ? { [path]: file.text } : {};
@@ -82,6 +88,12 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     console.error(`written: ${options.svg}`);
   }
   return 0;
+}
+
+/** Flags that mean nothing beside another are refused: whoever gave them expects something of them. */
+function refuseWith(what: string, flags: Record<string, string | undefined>): void {
+  const given = Object.keys(flags).filter((flag) => flags[flag] !== undefined);
+  if (given.length > 0) throw new UserError(2, `${given.join(', ')} cannot be used with ${what}`);
 }
 
 function intervalOf(text: string): IntervalKind {

@@ -5,7 +5,7 @@ import { coxResiduals, sandwich } from './coxResiduals.js';
 import { type CoxRows, type SortedRows, sortedRows } from './coxRows.js';
 import { exactDerivatives } from './exactDerivatives.js';
 import { monotone } from './monotone.js';
-import { newton } from './newton.js';
+import { type Maximum, newton } from './newton.js';
 import type { Regressed } from './regressionFault.js';
 
 /** How events at the same time are treated; Efron's is R's default, and here. */
@@ -43,8 +43,16 @@ export interface CoxFit {
   scaled: Float64Array;
 }
 
-/** Newton's steps are few where there is a peak; with so many a coefficient may be running off. */
-const MANY = 9;
+/** Newton's steps are few where there is a peak, and the likelihood is curved there nearly as it was at 0. */
+const MANY_STEPS = 9;
+const FLAT = 0.05;
+
+/** Whether a coefficient may be running off: along the last step hardly any curvature is left, or steps were many. */
+function mayRunOff({ converged, iterations, step, information, initial }: Maximum): boolean {
+  const along = ({ information: matrix }: { information: Float64Array }) =>
+    step.reduce((sum, a, j) => sum + step.reduce((row, b, h) => row + a * matrix[j * step.length + h] * b, 0), 0);
+  return !converged || iterations >= MANY_STEPS || !(along({ information }) > FLAT * along(initial));
+}
 
 /**
  * Fits Cox's regression by the largest partial likelihood.
@@ -65,7 +73,7 @@ export function coxRegression(rows: CoxRows, x: Float64Array, p: number, options
   const fault = collinear(at(new Float64Array(p)).information, sorted.scale);
   if (fault) return { fault };
   const peak = newton(at, new Float64Array(p));
-  if (!peak.converged || peak.iterations >= MANY) {
+  if (mayRunOff(peak)) {
     const direction = monotone(sorted, peak.step, ties === 'exact');
     if (direction) return { fault: { kind: 'separation', direction } };
   }

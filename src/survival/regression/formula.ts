@@ -140,7 +140,7 @@ class Reader {
       return { kind: 'number', name: `${of}(${shown})`, column, of: of === 'log' ? Math.log : Math.sqrt };
     }
     if (of === 'I') return this.calculation(column, shown);
-    this.next -= 2;
+    this.next -= 3;
     return this.fail(`there is no ${of}(…); there are factor, relevel, log, sqrt and I`);
   }
 

@@ -8,8 +8,10 @@ const MOST_LOOKED_AT = 2e9;
  * Whether Cox's likelihood rises for ever in a direction: at every time, whoever ended lies at least as far in it as
  * all that were at risk (Jacobsen 1989; "monotone likelihood", Heinze and Schemper 2001). Gives the direction without
  * what is small in it, or undefined.
+ *
+ * @param exact Ties are exact: those that ended at one time are not compared with each other.
  */
-export function monotone(rows: SortedRows, towards: Float64Array): Float64Array | undefined {
+export function monotone(rows: SortedRows, towards: Float64Array, exact: boolean): Float64Array | undefined {
   const { n, p, time, event, x, start, from } = rows;
   const largest = towards.reduce((most, d) => Math.max(most, Math.abs(d)), 0);
   if (!(largest > 0) || !Number.isFinite(largest)) return undefined;

@@ -1,0 +1,73 @@
+import type { Table } from '../../lens/finding.js';
+import { counted, list } from '../../lens/text.js';
+import { wrap } from '../../report/wrap.js';
+import type { Coefficient, ReadDurations, SurvivalCheck, Test } from '../../survival/index.js';
+
+/** What was read, how the status was, and what was left out. */
+export function readLines({ names, coding, missing, data, causes }: ReadDurations): string[] {
+  const events = data.event.reduce((sum, e) => sum + (e > 0 ? 1 : 0), 0);
+  const by = causes.length > 0 ? ` by ${counted(causes.length, 'cause')}` : '';
+  const columns = missing.columns.map(({ name, rows }) => `${name} in ${rows}`);
+  const out = missing.rows === 0 ? '' : `; ${counted(missing.rows, 'row')} left out: empty or NA in ${list(columns)}`;
+  return [
+    ...wrap(
+      `${counted(data.time.length, 'row')}, ${counted(events, 'event')}${by}, followed by ${names.time}`,
+      '',
+      '',
+      100,
+    ),
+    ...wrap(`${names.status ?? names.cause}: ${coding}${out}`, '', '', 100),
+  ];
+}
+
+/** Coefficients, or what they are ratios of, with intervals. */
+export function coefficientTable(
+  rows: readonly Coefficient[],
+  { name, level }: { name: string | undefined; level: number },
+): Table {
+  const robust = rows.some((row) => row.robust !== undefined);
+  const half = `${percentOf(level)}`;
+  const ratio = name === undefined ? [] : [name, `lower ${half}`, `upper ${half}`];
+  const plain = name === undefined ? [`lower ${half}`, `upper ${half}`] : [];
+  const heads = [...ratio, 'coef', 'se', ...(robust ? ['robust se'] : []), ...plain, 'z', 'p'];
+  return {
+    kind: 'table',
+    of: 'term',
+    columns: heads.map((head) => ({ id: head, name: head })),
+    rows: rows.map((row) => {
+      const limits = [row.lower, row.upper];
+      const numbers = [
+        ...(name === undefined ? [] : [row.coef, ...limits].map(Math.exp)),
+        row.coef,
+        row.se,
+        ...(robust ? [row.robust!] : []),
+        ...(name === undefined ? limits : []),
+        row.z,
+      ];
+      return {
+        id: row.name,
+        name: row.name,
+        cells: [...numbers.map((number) => ({ text: short(number), number })), { text: chance(row.p), number: row.p }],
+      };
+    }),
+  };
+}
+
+export const testText = ({ chisq, df, p }: Test) =>
+  Number.isNaN(chisq) ? 'not known' : `χ² ${short(chisq)} on ${df} df, p ${chance(p)}`;
+
+/** A chance to three digits, and very small ones as such. */
+export const chance = (p: number) => (Number.isNaN(p) ? '–' : p < 0.001 ? '< 0.001' : p.toFixed(3));
+
+export const percentOf = (level: number) => `${Number((100 * level).toPrecision(6))} %`;
+
+/** Four digits. */
+export function short(x: number): string {
+  return Number.isNaN(x) ? '–' : String(Number(x.toPrecision(4))).replace(/^-/, '−');
+}
+
+/** @param how How the second look was taken. */
+export function secondLook(check: SurvivalCheck | undefined, how: string): string {
+  if (check === undefined) return 'Not checked: it would take too long for so many rows.';
+  return check.holds ? `Checked: found again ${how}.` : `The check FAILED: ${check.problem}.`;
+}
