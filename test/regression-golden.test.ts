@@ -9,7 +9,9 @@ import {
   coxRegression,
   coxResiduals,
   type Design,
+  type DistributionName,
   durations,
+  parametricRegression,
   proportionality,
   wald,
 } from '../src/survival/index.js';
@@ -234,4 +236,88 @@ test('peace after civil war, peace agreements, cease-fires and alliances as in R
 const outcomes = (answer: CoxAnswer): CoxAnswer => ({
   ...answer,
   coef: answer.coef.map((row) => ({ ...row, term: `outcome_label${String(row.term).slice(3)}` })),
+});
+
+interface SurvregAnswer {
+  dist: DistributionName;
+  coef: Record<string, number>;
+  scale: number;
+  loglik: [number, number];
+  vcov?: number[][];
+}
+
+/**
+ * Holds a `survreg` against ours. It stops when the log-likelihood changes by less than 1e-9 of itself; where its last
+ * step was too early for 1e-8, the bound is said at the call.
+ */
+function survregHolds(rows: Row[], formula: string, answer: SurvregAnswer, asked: Asked, within = 1e-8) {
+  const design = designFor(rows, formula);
+  const data = durations({ time: Float64Array.from(rows, asked.time), event: Uint8Array.from(rows, asked.event) });
+  const { fit } = parametricRegression(data, design.x, design.names.length, { distribution: answer.dist });
+  const names = ['(Intercept)', ...design.names, ...(answer.dist === 'exponential' ? [] : ['Log(scale)'])];
+  const terms = [...Object.keys(answer.coef), 'Log(scale)'].filter((name) => names.includes(name));
+  assert.equal(terms.length, names.length, `${names} as ${terms}`);
+  const order = terms.map((name) => names.indexOf(name));
+  near(fit!.loglik[0], answer.loglik[0], 'loglik without covariates');
+  near(fit!.loglik[1], answer.loglik[1], 'loglik');
+  near(fit!.scale, answer.scale, 'scale', within);
+  for (const [k, name] of terms.entries()) {
+    if (name !== 'Log(scale)') near(fit!.coef[order[k]!]!, answer.coef[name]!, `coef of ${name}`, within);
+    for (const [h, other] of order.entries()) {
+      const found = fit!.variance[order[k]! * names.length + other]!;
+      if (answer.vcov) near(found, answer.vcov[k]![h]!, `covariance of ${name}`, within);
+    }
+  }
+}
+
+test('Weibull, exponential, log-normal and log-logistic durations as in R', { skip }, () => {
+  const lung = rowsOf('golden/lung.csv');
+  const answers = golden();
+  survregHolds(lung, 'age + sex', answers.lung.weibull, LUNG);
+  survregHolds(lung, '1', answers.lung.weibull0, LUNG);
+  survregHolds(lung, '1', answers.lung.exponential0, LUNG);
+  survregHolds(lung, 'age + sex', answers.lung.lognormal, LUNG);
+  survregHolds(lung, '1', answers.lung.loglogistic0, LUNG);
+  const ovarian = rowsOf('golden/ovarian.csv');
+  survregHolds(
+    ovarian,
+    'ecog.ps + rx',
+    answers.ovarian.weibull,
+    plain('futime', (r) => r.fustat === '1'),
+  );
+});
+
+test('peace after civil war, agreements, alliances and leaders: Weibull and exponential as in R', { skip }, () => {
+  const { dyad_terminations, peace_agreements, alliances, leaders } = golden().extracts;
+  const dyads = rowsOf('open/dyad_terminations_ucdp3_2021.csv').filter((r) => there(r, 'peace_days', 'outcome_label'));
+  const { coef } = dyad_terminations.weibull as SurvregAnswer;
+  const renamed = Object.fromEntries(
+    Object.entries(coef).map(([name, value]) => [name.replace(/^out/, 'outcome_label'), value]),
+  );
+  survregHolds(
+    dyads,
+    'relevel(outcome_label, "low-activity")',
+    { ...dyad_terminations.weibull, coef: renamed },
+    {
+      time: (r) => Number(r.peace_days) / 365.25,
+      event: (r) => Number(r.recurred),
+    },
+  );
+  survregHolds(
+    rowsOf('open/peace_agreements_ucdp221.csv').filter((r) => there(r, 'days')),
+    '1',
+    peace_agreements.weibull0,
+    { time: (r) => Math.max(Number(r.days), 0.5) / 365.25, event: (r) => 1 - Number(r.censored) },
+  );
+  survregHolds(rowsOf('cite-only/alliances_atop401.csv'), 'defense', alliances.weibull, {
+    time: (r) => Math.max(Number(r.duration_years), 1 / 365.25),
+    event: (r) => (r.in_effect_2016 === '0' ? 1 : 0),
+  });
+  const tenures = rowsOf('gpl/leaders_archigos41.csv');
+  const tenure: Asked = {
+    time: (r) => Math.max(Number(r.tenure_days), 0.5) / 365.25,
+    event: (r) => 1 - Number(r.censored),
+  };
+  survregHolds(tenures, '1', leaders.weibull, tenure);
+  survregHolds(tenures, '1', leaders.exponential, tenure);
 });

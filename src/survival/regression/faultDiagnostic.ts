@@ -27,6 +27,12 @@ export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: D
     const what = `${name} says nothing new: it is ${sum}, but for a constant`;
     return error('collinear', undefined, what, { instead: 'leave one of them out' });
   }
+  if (fault.kind === 'no-plateau') {
+    return error('no-plateau', undefined, 'the likelihood is largest where every row ends at last', {
+      why: 'nothing in the data says that a share lasts for ever: rows were followed too short, or the form is another one',
+      instead: 'the same without a share that lasts',
+    });
+  }
   if (fault.kind === 'not-converged') {
     return error('not-converged', undefined, 'no largest likelihood was found', {
       why: `the coefficients had come to ${names.map((name, j) => `${name} ${short(fault.coef[j] ?? Number.NaN)}`).join(', ')}`,

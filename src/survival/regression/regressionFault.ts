@@ -6,6 +6,8 @@ export type RegressionFault =
   | { kind: 'collinear'; column: number; of: { column: number; factor: number }[] }
   /** The likelihood rises for ever in this direction of the coefficients: those not at 0 have no finite value. */
   | { kind: 'separation'; direction: Float64Array }
+  /** A share that never ends was asked for, and the likelihood is largest with none. */
+  | { kind: 'no-plateau' }
   /** No peak was found, and no reason for it. */
   | { kind: 'not-converged'; coef: Float64Array };
 
