@@ -43,7 +43,7 @@ for (const [name, options] of CASES) {
   });
 }
 
-test('weights that are not whole, and robust errors by cluster, agree with what moving weights does', () => {
+test('weights that are not whole, and robust errors by cluster, agree with the definition', () => {
   let fitted = 0;
   fc.assert(
     fc.property(covariateRows({ weighted: true }), fc.constantFrom('efron', 'breslow'), ({ rows, x, p }, ties) => {
@@ -56,6 +56,24 @@ test('weights that are not whole, and robust errors by cluster, agree with what 
     { numRuns: 60 },
   );
   assert.ok(fitted > 15);
+});
+
+test('the robust covariance is what moving the weights of each cluster a little does to the coefficients', () => {
+  for (const ties of ['efron', 'breslow'] as const) {
+    const weight = Float64Array.from(ROWS.time, (_, i) => 1 + (i % 3) / 2);
+    const { fit } = coxRegression({ ...ROWS, weight }, X, 2, { ties, cluster: CLUSTER });
+    const sum = new Float64Array(4);
+    for (const c of new Set(CLUSTER)) {
+      const by = 1e-4;
+      const [up, down] = [1 + by, 1 - by].map((factor) => {
+        const moved = weight.map((w, i) => (CLUSTER[i] === c ? factor * w : w));
+        return coxRegression({ ...ROWS, weight: moved }, X, 2, { ties }).fit!.coef;
+      });
+      const step = up!.map((b, j) => (b - down![j]!) / (2 * by));
+      for (const j of [0, 1]) for (const h of [0, 1]) sum[2 * j + h]! += step[j]! * step[h]!;
+    }
+    for (const [k, v] of sum.entries()) assert.ok(Math.abs(fit!.variance[k]! - v) < 1e-6 * Math.abs(v), `${k}: ${v}`);
+  }
 });
 
 const ROWS: CoxRows = {

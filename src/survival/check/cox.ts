@@ -1,5 +1,6 @@
 import { chosen } from './chosen.js';
 import type { SurvivalCheck } from './curve.js';
+import { directionsOf } from './peakOf.js';
 
 /** A Cox regression as a checker sees it: rows, and what is said of them. */
 export interface CoxClaim {
@@ -11,6 +12,8 @@ export interface CoxClaim {
     weight?: Float64Array | undefined;
     stratum?: Uint32Array | undefined;
     cluster?: Uint32Array | undefined;
+    /** Fine and Gray: 1 where the row ended by another cause and is at risk all the same from then on, ever less so. */
+    competing?: Uint8Array | undefined;
   };
   /** Covariates, row after row. */
   x: Float64Array;
@@ -27,25 +30,26 @@ export const MOST_COX_STEPS = 1.5e9;
 
 /** A likelihood that is added up in another order agrees to this share. */
 const NEAR = 1e-9;
-/** uᵀ V u of the score u: coefficients lie within 1e-6 standard errors of the peak. */
-const FLAT = 1e-12;
-/** Covariances against differences of scores, in units of standard errors. */
+/** The score moves the coefficients by no more than this in any direction, in standard errors. */
+const FLAT = 1e-6;
+/** Of a standard error. */
+const STEP = 1e-3;
+/** Curvature by differences of scores, in units in which it is 1. */
 const CURVED = 1e-4;
 
 /**
  * Looks at a Cox regression from the definition of its likelihood: at every time with events the rows at risk are looked
  * up among all rows. The log-likelihoods have to be the same, the score at the coefficients 0, the information (by
- * differences of scores) positive definite and the inverse of the covariance, and the robust covariance what follows
- * when the weight of each cluster is moved a little. Shares no code with the fit. Undefined where that would take too long.
+ * differences of scores, in the directions of the covariance) its inverse and so positive definite, and the robust covariance what follows
+ * from how the weight of each row moves the score. Shares no code with the fit. Undefined where that would take too long.
  */
 export function checkCox(claim: CoxClaim): SurvivalCheck | undefined {
   const { rows, coef, naive, robust, loglik } = claim;
   const p = coef.length;
   const n = rows.time.length;
   const times = eventTimes(claim);
-  const clusters = robust ? new Set(rows.cluster).size : 0;
   const perLook = claim.ties === 'exact' ? times.length * n * n : times.length * n * (p + 3);
-  if (perLook * (2 + 2 * p + 2 * clusters) > MOST_COX_STEPS) return undefined;
+  if (perLook * (3 + 2 * p) > MOST_COX_STEPS) return undefined;
   const fails = (problem: string): SurvivalCheck => ({ holds: false, problem });
   const whole = look(claim, times, coef);
   const nothing = look(claim, times, new Float64Array(p));
@@ -54,33 +58,25 @@ export function checkCox(claim: CoxClaim): SurvivalCheck | undefined {
     if (!(Math.abs(found - said) <= NEAR * Math.max(1, Math.abs(found))))
       return fails(`loglik is ${found}, not ${said}`);
   }
-  const flat = form(naive, whole.score);
-  if (!(flat >= 0 && flat <= FLAT)) return fails(`the score is not 0: uᵀVu is ${flat}`);
-  const error = Array.from(coef, (_, j) => Math.sqrt(naive[j * p + j]!));
-  if (!error.every((e) => e > 0)) return fails('a variance is not above 0');
-  const information = error.map((e, j) => {
-    const step = 1e-3 * e;
-    const slopes = [step, -step].map(
+  const directions = directionsOf(naive, p);
+  if (!directions) return fails('the covariance is not positive definite');
+  const across = (score: Float64Array) => directions.map((d) => d.reduce((sum, x, j) => sum + x * score[j]!, 0));
+  const off = Math.max(...across(whole.score).map(Math.abs));
+  if (!(off <= FLAT)) return fails(`the score is not 0: the peak is ${off} standard errors away`);
+  for (const [k, direction] of directions.entries()) {
+    const [up, down] = [STEP, -STEP].map(
       (by) =>
         look(
           claim,
           times,
-          coef.map((b, h) => (h === j ? b + by : b)),
+          coef.map((b, j) => b + by * direction[j]!),
         ).score,
     );
-    return Array.from(slopes[0]!, (up, h) => (slopes[1]![h]! - up) / (2 * step));
-  });
-  // In units of standard errors: I V is the identity.
-  for (let j = 0; j < p; j++) {
-    for (let h = 0; h < p; h++) {
-      let sum = 0;
-      for (let k = 0; k < p; k++) sum += information[j]![k]! * naive[k * p + h]!;
-      const wrong = Math.abs(((sum - (j === h ? 1 : 0)) * error[j]!) / error[h]!);
-      if (!(wrong <= CURVED))
-        return fails(`the covariance of coefficients ${j} and ${h} is not the inverse information`);
+    for (const [h, curvature] of across(down!.map((s, j) => (s - up![j]!) / (2 * STEP))).entries()) {
+      if (Math.abs(curvature - (h === k ? 1 : 0)) <= CURVED) continue;
+      return fails(`the covariance is not the inverse information (directions ${k} and ${h})`);
     }
   }
-  if (!positive(information)) return fails('the information is not positive definite');
   return robust ? checkRobust(claim, times, robust) : { holds: true };
 }
 
@@ -102,19 +98,31 @@ function eventTimes({ rows: { time, event, stratum } }: CoxClaim): EventTime[] {
   return [...found.values()];
 }
 
-/** Log-likelihood and score by definition. */
-function look({ rows, x, ties }: CoxClaim, times: readonly EventTime[], coef: Float64Array, weights = rows.weight) {
-  const { time, start, stratum } = rows;
+/**
+ * Log-likelihood and score by definition.
+ *
+ * @param influence Is filled with how the score moves with the weight of each row, times that weight.
+ */
+function look({ rows, x, ties }: CoxClaim, times: readonly EventTime[], coef: Float64Array, influence?: Float64Array) {
+  const { time, start, stratum, weight: weights, competing } = rows;
   const p = coef.length;
   const n = time.length;
   const weight = (i: number) => (weights ? weights[i]! : 1);
+  const free = competing && stillFollowed(rows, competing);
   const eta = Array.from({ length: n }, (_, i) => coef.reduce((sum, b, j) => sum + b * x[i * p + j]!, 0));
   const score = new Float64Array(p);
   let loglik = 0;
+  const moves = (i: number, j: number, by: number) => {
+    if (influence) influence[i * p + j]! += weight(i) * by;
+  };
   for (const { t, stratum: s, rows: ending } of times) {
     const atRisk: number[] = [];
+    const counts: number[] = [];
     for (let i = 0; i < n; i++) {
-      if (time[i]! >= t && (!start || start[i]! < t) && (!stratum || stratum[i]! === s)) atRisk.push(i);
+      if ((start && start[i]! >= t) || (stratum && stratum[i]! !== s)) continue;
+      if (time[i]! < t && !(competing && competing[i] === 1)) continue;
+      atRisk.push(i);
+      counts.push(time[i]! >= t ? 1 : free!(t) / free!(time[i]!));
     }
     let top = Number.NEGATIVE_INFINITY;
     for (const i of atRisk) top = Math.max(top, eta[i]!);
@@ -122,7 +130,10 @@ function look({ rows, x, ties }: CoxClaim, times: readonly EventTime[], coef: Fl
     for (const i of ending) {
       sumOfWeights += weight(i);
       loglik += weight(i) * eta[i]!;
-      for (let j = 0; j < p; j++) score[j]! += weight(i) * x[i * p + j]!;
+      for (let j = 0; j < p; j++) {
+        score[j]! += weight(i) * x[i * p + j]!;
+        moves(i, j, x[i * p + j]!);
+      }
     }
     if (ties === 'exact') {
       const { log, share } = chosen(
@@ -136,66 +147,71 @@ function look({ rows, x, ties }: CoxClaim, times: readonly EventTime[], coef: Fl
     // Each of those that end takes a part of its own risk out of the sum (Efron), or none does (Breslow).
     const d = ending.length;
     const ends = new Set(ending);
-    for (let k = 0; k < (ties === 'efron' ? d : 1); k++) {
+    const looks = ties === 'efron' ? d : 1;
+    for (let k = 0; k < looks; k++) {
+      const risk = atRisk.map((i, a) => counts[a]! * Math.exp(eta[i]! - top) * (ends.has(i) ? 1 - k / d : 1));
       let sum = 0;
-      const slope = new Float64Array(p);
-      for (const i of atRisk) {
-        const r = weight(i) * Math.exp(eta[i]! - top) * (ends.has(i) ? 1 - k / d : 1);
-        sum += r;
-        for (let j = 0; j < p; j++) slope[j]! += r * x[i * p + j]!;
+      const mean = new Float64Array(p);
+      for (const [a, i] of atRisk.entries()) {
+        sum += weight(i) * risk[a]!;
+        for (let j = 0; j < p; j++) mean[j]! += weight(i) * risk[a]! * x[i * p + j]!;
       }
-      const counts = ties === 'efron' ? sumOfWeights / d : sumOfWeights;
-      loglik -= counts * (Math.log(sum) + top);
-      for (let j = 0; j < p; j++) score[j]! -= (counts * slope[j]!) / sum;
+      const events = sumOfWeights / looks;
+      loglik -= events * (Math.log(sum) + top);
+      for (let j = 0; j < p; j++) {
+        mean[j]! /= sum;
+        score[j]! -= events * mean[j]!;
+      }
+      if (!influence) continue;
+      for (let j = 0; j < p; j++) {
+        for (const i of ending) moves(i, j, -mean[j]! / looks);
+        for (const [a, i] of atRisk.entries()) moves(i, j, (-events * risk[a]! * (x[i * p + j]! - mean[j]!)) / sum);
+      }
     }
   }
   return { loglik, score };
 }
 
-/** V (Σ_c s_c s_cᵀ) V, with s_c the change of the score when the weights of a cluster are moved. */
+/** The chance to be followed up to just before t: Kaplan–Meier of censoring, which comes after events of its time. */
+function stillFollowed({ time, event }: CoxClaim['rows'], competing: Uint8Array): (t: number) => number {
+  const censored = Array.from(time).filter((_, i) => event[i] !== 1 && competing[i] !== 1);
+  const steps = [...new Set(censored)].map((c) => {
+    const later = time.reduce((sum, t) => sum + (t > c ? 1 : 0), 0);
+    const now = censored.filter((t) => t === c).length;
+    return { c, factor: later / (later + now) };
+  });
+  const known = new Map<number, number>();
+  return (t) => {
+    const there = known.get(t) ?? steps.reduce((product, { c, factor }) => (c < t ? product * factor : product), 1);
+    known.set(t, there);
+    return there;
+  };
+}
+
+/** V (Σ_c s_c s_cᵀ) V, with s_c the sum over a cluster of how the weights of its rows move the score. */
 function checkRobust(claim: CoxClaim, times: readonly EventTime[], robust: Float64Array): SurvivalCheck {
   const { rows, coef, naive } = claim;
   const p = coef.length;
-  const sum = new Float64Array(p * p);
-  const by = 1e-4;
-  for (const c of new Set(rows.cluster)) {
-    const [up, down] = [1 + by, 1 - by].map((factor) => {
-      const weight = rows.time.map((_, i) => (rows.weight?.[i] ?? 1) * (rows.cluster![i] === c ? factor : 1));
-      return look(claim, times, coef, weight).score;
-    });
-    const moved = Array.from({ length: p }, (_, j) => {
-      let step = 0;
-      for (let h = 0; h < p; h++) step += (naive[j * p + h]! * (up![h]! - down![h]!)) / (2 * by);
-      return step;
-    });
-    for (let j = 0; j < p; j++) for (let h = 0; h < p; h++) sum[j * p + h]! += moved[j]! * moved[h]!;
+  const influence = new Float64Array(rows.time.length * p);
+  look(claim, times, coef, influence);
+  const sums = new Map<number, Float64Array>();
+  for (const i of rows.time.keys()) {
+    const c = rows.cluster ? rows.cluster[i]! : i;
+    const sum = sums.get(c) ?? new Float64Array(p);
+    sums.set(c, sum);
+    for (let j = 0; j < p; j++) sum[j]! += influence[i * p + j]!;
+  }
+  const found = new Float64Array(p * p);
+  for (const sum of sums.values()) {
+    const moved = Array.from({ length: p }, (_, j) => sum.reduce((all, s, h) => all + naive[j * p + h]! * s, 0));
+    for (let j = 0; j < p; j++) for (let h = 0; h < p; h++) found[j * p + h]! += moved[j]! * moved[h]!;
   }
   for (let j = 0; j < p; j++) {
     for (let h = 0; h < p; h++) {
-      const size = Math.sqrt(sum[j * p + j]! * sum[h * p + h]!);
-      if (Math.abs(sum[j * p + h]! - robust[j * p + h]!) <= 1e-6 * size) continue;
-      return { holds: false, problem: `the robust covariance of ${j} and ${h} is ${sum[j * p + h]}` };
+      const size = Math.sqrt(found[j * p + j]! * found[h * p + h]!);
+      if (Math.abs(found[j * p + h]! - robust[j * p + h]!) <= 1e-6 * size) continue;
+      return { holds: false, problem: `the robust covariance of ${j} and ${h} is ${found[j * p + h]}` };
     }
   }
   return { holds: true };
-}
-
-function form(matrix: Float64Array, u: Float64Array): number {
-  const p = u.length;
-  let sum = 0;
-  for (let j = 0; j < p; j++) for (let h = 0; h < p; h++) sum += u[j]! * matrix[j * p + h]! * u[h]!;
-  return sum;
-}
-
-/** By elimination: all pivots are above 0. */
-function positive(matrix: readonly (readonly number[])[]): boolean {
-  const rows = matrix.map((row, j) => row.map((value, h) => (value + matrix[h]![j]!) / 2));
-  for (const [j, row] of rows.entries()) {
-    if (!(row[j]! > 0)) return false;
-    for (const below of rows.slice(j + 1)) {
-      const factor = below[j]! / row[j]!;
-      for (let h = j; h < row.length; h++) below[h]! -= factor * row[h]!;
-    }
-  }
-  return true;
 }
