@@ -10,7 +10,7 @@ import {
 import { faulty } from '../load.js';
 import { emit, printDiagnostics, UserError, writeResult } from '../output.js';
 import { picture } from '../survive/picture.js';
-import { type RegressOptions, regress } from '../survive/regress.js';
+import { REGRESSIONS, type RegressionFlag, type RegressOptions, regress } from '../survive/regress.js';
 import { surviveText } from '../survive/surviveText.js';
 
 export interface SurviveOptions extends RegressOptions {
@@ -51,11 +51,12 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     ...(start !== undefined && { start }),
     ...(by !== undefined && { by }),
   };
-  if (options.cox !== undefined) {
-    refuseWith('--cox', { '--by': by, '--at': options.at, '--svg': options.svg });
-    return regress(path, names, options, level);
+  const kind = regressionOf(options);
+  if (kind !== undefined) {
+    refuseWith(flagOf(kind), options, ['by', 'at', 'svg']);
+    return regress(kind, path, names, options, level);
   }
-  refuseWith('curves', { '--ties': options.ties, '--cluster': options.cluster, '--strata': options.strata });
+  refuseWith('curves', options, REGRESSION_FLAGS);
   const [file, problem] = readTextFile(path, path, MAX_BYTES);
   const { read, diagnostics } = problem ? { read: undefined, diagnostics: [problem] } : readDurations(file, names);
   const texts = file ? { [path]: file.text } : {};
@@ -90,9 +91,29 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
   return 0;
 }
 
+const KINDS = Object.keys(REGRESSIONS) as RegressionFlag[];
+const REGRESSION_FLAGS = [...new Set(Object.values(REGRESSIONS).flat())];
+const flagOf = (option: string) => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** The one regression that is asked for; flags of another are refused. */
+function regressionOf(options: SurviveOptions): RegressionFlag | undefined {
+  const asked = KINDS.filter((kind) => options[kind] !== undefined);
+  if (asked.length > 1) throw new UserError(2, `${asked.map(flagOf).join(' and ')}: one regression at a time`);
+  const [kind] = asked;
+  if (kind !== undefined) {
+    const own: readonly string[] = REGRESSIONS[kind];
+    refuseWith(
+      flagOf(kind),
+      options,
+      REGRESSION_FLAGS.filter((flag) => !own.includes(flag)),
+    );
+  }
+  return kind;
+}
+
 /** Flags that mean nothing beside another are refused: whoever gave them expects something of them. */
-function refuseWith(what: string, flags: Record<string, string | undefined>): void {
-  const given = Object.keys(flags).filter((flag) => flags[flag] !== undefined);
+function refuseWith(what: string, options: SurviveOptions, flags: readonly (keyof SurviveOptions)[]): void {
+  const given = flags.filter((flag) => options[flag] !== undefined).map(flagOf);
   if (given.length > 0) throw new UserError(2, `${given.join(', ')} cannot be used with ${what}`);
 }
 

@@ -10,29 +10,34 @@ const WIDTH = 100;
 const CHANGES = 0.05;
 
 /** Cox regressions for people: what was read, hazard ratios with intervals, tests, whether hazards are proportional. */
-export function coxText(read: ReadDurations, models: readonly CoxModel[], level: number): string {
-  const lines = [...readLines(read), ...models.flatMap((model) => ['', ...modelLines(model, level)])];
+export function coxText(read: ReadDurations, models: readonly CoxModel[], level: number, shares = false): string {
+  const lines = [...readLines(read), ...models.flatMap((model) => ['', ...modelLines(model, level, shares)])];
   return lines.map(visible).join('\n');
 }
 
 const TIES = { efron: 'Efron’s ties', breslow: 'Breslow’s ties', exact: 'exact ties' };
 
-function modelLines(model: CoxModel, level: number): string[] {
+function modelLines(model: CoxModel, level: number, shares: boolean): string[] {
   const { cause, n, events, ties, clusters, tests, concordance } = model;
-  const of = cause === undefined ? '' : ` of ${cause}, other causes censored`;
   const robust = clusters === undefined ? '' : `; robust errors of ${counted(clusters, 'cluster')}`;
-  const title = `Hazard${of} (Cox, ${TIES[ties]}): ${counted(n, 'row')}, ${counted(events, 'event')}${robust}.`;
+  const what = shares
+    ? `Share ended by ${cause} (Fine–Gray, ${TIES[ties]})`
+    : `Hazard${cause === undefined ? '' : ` of ${cause}, other causes censored`} (Cox, ${TIES[ties]})`;
+  const title = `${what}: ${counted(n, 'row')}, ${counted(events, 'event')}${robust}.`;
   const few =
     clusters !== undefined && clusters < 20 ? ' With fewer than some 20 clusters robust errors are too small.' : '';
+  // The pieces of a row are no rows: of the three tests the robust one holds.
+  const all = shares ? `Wald ${testText(tests.wald)}.` : undefined;
   const says = [
-    `Likelihood ratio ${testText(tests.likelihood)}; Wald ${testText(tests.wald)}; score ${testText(tests.score)}.`,
+    all ??
+      `Likelihood ratio ${testText(tests.likelihood)}; Wald ${testText(tests.wald)}; score ${testText(tests.score)}.`,
     `Concordance ${short(concordance.concordance)} (standard error ${short(concordance.stdErr)}).${few}`,
   ];
   return [
     ...wrap(title, '', '', WIDTH),
-    ...textTable(coefficientTable(model.coefficients, { name: 'hazard ratio', level })),
+    ...textTable(coefficientTable(model.coefficients, { name: shares ? 'subhazard ratio' : 'hazard ratio', level })),
     ...wrap(says.join(' '), '', '', WIDTH),
-    ...wrap(proportional(model), '', '', WIDTH),
+    ...(model.zph ? wrap(proportional(model.zph), '', '', WIDTH) : []),
     ...wrap(
       `Intervals (${percentOf(level)}) hold for rows ${clusters === undefined ? 'that are independent' : 'of which clusters are independent'}. ${secondLook(model.check, 'from the definition of the likelihood')}`,
       '',
@@ -42,7 +47,7 @@ function modelLines(model: CoxModel, level: number): string[] {
   ];
 }
 
-function proportional({ zph }: CoxModel): string {
+function proportional(zph: NonNullable<CoxModel['zph']>): string {
   const all = zph.at(-1)!;
   const changing = zph.slice(0, -1).filter(({ p }) => p < CHANGES);
   const test = `Proportional hazards (score test that an effect changes with time): all ${testText(all)}`;

@@ -2,37 +2,61 @@ import type { Diagnostic } from '../../shared/diagnostic.js';
 import { readTextFile } from '../../shared/textFile.js';
 import {
   analyseCox,
+  analyseLogit,
+  analyseParametric,
   coxJson,
   type Design,
+  DISTRIBUTIONS,
   type DurationNames,
   designDiagnostic,
   designOf,
   type Formula,
   FormulaFault,
+  HAZARDS,
+  logitJson,
   MOST_LEVELS,
   type OtherColumn,
+  parametricJson,
   parseFormula,
   type ReadDurations,
   readDurations,
   TIES,
-  type Ties,
+  type Variable,
 } from '../../survival/index.js';
 import { faulty } from '../load.js';
 import { emit, type OutputOptions, printDiagnostics, UserError } from '../output.js';
 import { coxText } from './coxText.js';
+import { logitText, parametricText } from './parametricText.js';
 
 export interface RegressOptions extends OutputOptions {
   cox?: string;
+  fineGray?: string;
+  regress?: string;
+  logit?: string;
   ties?: string;
   cluster?: string;
   strata?: string;
+  dist?: string;
+  lasting?: string;
+  hazard?: string;
+  period?: string;
 }
 
+/** The flags that ask for a regression, with those that say more about each. */
+export const REGRESSIONS = {
+  cox: ['ties', 'cluster', 'strata'],
+  fineGray: ['ties', 'cluster'],
+  regress: ['dist', 'lasting', 'cluster'],
+  logit: ['hazard', 'period', 'cluster'],
+} as const;
+export type RegressionFlag = keyof typeof REGRESSIONS;
+
 /** A table as a regression takes it. */
-export interface RegressionTable {
+interface RegressionTable {
   read: ReadDurations;
-  formula: Formula;
   design: Design;
+  /** Covariates of the odds to end at all. */
+  odds?: Design;
   strata?: Uint32Array;
   cluster?: Uint32Array;
 }
@@ -42,54 +66,126 @@ const MAX_BYTES = 256 * 1024 * 1024;
 /** Strata and clusters may have so many names. */
 const MOST_NAMES = 10_000_000;
 
-/** What durations depend on: Cox's regression. */
-export function regress(path: string, names: DurationNames, options: RegressOptions, level: number): number {
-  const ties = tiesOf(options.ties ?? 'efron');
+/** What durations depend on. */
+export function regress(
+  kind: RegressionFlag,
+  path: string,
+  names: DurationNames,
+  options: RegressOptions,
+  level: number,
+): number {
+  if (kind === 'regress') return parametric(path, names, options, level);
+  if (kind === 'logit') return logit(path, names, options, level);
+  return proportional(kind, path, names, options, level);
+}
+
+/** Cox's regression, and Fine and Gray's. */
+function proportional(
+  kind: 'cox' | 'fineGray',
+  path: string,
+  names: DurationNames,
+  options: RegressOptions,
+  level: number,
+): number {
+  const shares = kind === 'fineGray';
+  const flag = shares ? '--fine-gray' : '--cox';
+  const ties = chosen('--ties', options.ties ?? 'efron', shares ? ['efron', 'breslow'] : TIES);
   if (ties === 'exact' && options.cluster !== undefined) {
     throw new UserError(2, 'exact ties have no robust errors: leave out --cluster, or take --ties efron');
   }
-  const formula = formulaOf('--cox', options.cox!);
-  if (formula.terms.length === 0) throw new UserError(2, '--cox names at least one column, such as "age + sex"');
+  if (shares && names.cause === undefined) throw new UserError(2, `${flag} needs --cause: how a row ended`);
+  if (shares && names.start !== undefined) throw new UserError(2, `--start cannot be used with ${flag}`);
+  const formula = formulaOf(flag, options[kind]!);
+  if (formula.terms.length === 0) throw new UserError(2, `${flag} names at least one column, such as "age + sex"`);
   const { table, tell } = tableOf(path, names, formula, options);
   const { read, design, strata, cluster } = table;
-  const { models, diagnostics } = analyseCox(read, design, { ties, level, strata, cluster });
+  const { models, diagnostics } = limited(() => analyseCox(read, design, { ties, level, strata, cluster, shares }));
   // Where other causes have models, one that has none is no error of the whole.
   tell(models.length === 0 ? diagnostics : diagnostics.map((told) => ({ ...told, severity: 'warning' })));
   if (models.length === 0) throw faulty(path, true);
   emit(
     options,
-    () => ({ madeBy: 'abide survive', ...coxJson(read, formula, models, level) }),
-    () => coxText(read, models, level),
+    () => ({ madeBy: 'abide survive', ...coxJson(read, formula, models, { level, shares }) }),
+    () => coxText(read, models, level, shares),
   );
   return 0;
 }
 
+function parametric(path: string, names: DurationNames, options: RegressOptions, level: number): number {
+  const distribution = chosen('--dist', options.dist ?? 'weibull', DISTRIBUTIONS);
+  const formula = formulaOf('--regress', options.regress!);
+  const lasting = options.lasting === undefined ? undefined : formulaOf('--lasting', options.lasting);
+  const { table, tell } = tableOf(path, names, formula, options, lasting);
+  const { read, design, odds, cluster } = table;
+  const { model, diagnostics } = analyseParametric(read, design, { distribution, level, lasting: odds, cluster });
+  tell(diagnostics);
+  if (!model) throw faulty(path, true);
+  emit(
+    options,
+    () => ({ madeBy: 'abide survive', ...parametricJson(read, { formula, lasting }, model, level) }),
+    () => parametricText(read, model, level),
+  );
+  return 0;
+}
+
+function logit(path: string, names: DurationNames, options: RegressOptions, level: number): number {
+  const hazard = chosen('--hazard', options.hazard ?? 'cubic', HAZARDS);
+  const period = Number(options.period ?? '1');
+  if (!(period > 0 && period < Infinity)) throw new UserError(2, `--period takes a length, not '${options.period}'`);
+  const formula = formulaOf('--logit', options.logit!);
+  const { table, tell } = tableOf(path, names, formula, options);
+  const { read, design, cluster } = table;
+  const { model, diagnostics } = limited(() => analyseLogit(read, design, { hazard, period, level, cluster }));
+  tell(diagnostics);
+  if (!model) throw faulty(path, true);
+  emit(
+    options,
+    () => ({ madeBy: 'abide survive', ...logitJson(read, formula, model, level) }),
+    () => logitText(read, model, level),
+  );
+  return 0;
+}
+
+/** A table that is too large for a model ends the command with a sentence. */
+function limited<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    if (thrown instanceof RangeError) throw new UserError(3, thrown.message);
+    throw thrown;
+  }
+}
+
 /** Reads what a formula needs; whatever is wrong is told, and ends the command. */
-export function tableOf(
+function tableOf(
   path: string,
   names: DurationNames,
   formula: Formula,
   { strata, cluster }: RegressOptions,
+  lasting?: Formula,
 ): { table: RegressionTable; tell: (diagnostics: readonly Diagnostic[]) => void } {
   const [file, problem] = readTextFile(path, path, MAX_BYTES);
   const texts = file ? { [path]: file.text } : {};
   const tell = (diagnostics: readonly Diagnostic[]) => printDiagnostics([...diagnostics], texts);
   const { read, diagnostics } = file
-    ? readDurations(file, names, columnsOf(formula, [strata, cluster]))
+    ? readDurations(file, names, columnsOf([...formula.terms, ...(lasting?.terms ?? [])].flat(), [strata, cluster]))
     : { read: undefined, diagnostics: [problem] };
   tell(diagnostics);
   if (!read) throw faulty(path, file !== undefined);
-  const { design, fault } = designOf(formula, read.others, read.data.time.length);
-  if (!design) {
+  const designFor = (asked: Formula) => {
+    const { design, fault } = designOf(asked, read.others, read.data.time.length);
+    if (design) return design;
     tell([designDiagnostic(fault, read.placeOf)]);
     throw faulty(path, true);
-  }
+  };
+  const design = designFor(formula);
+  const odds = lasting && designFor(lasting);
   const codes = (name: string) => read.others.get(name)!.levels!.codes;
   return {
     table: {
       read,
-      formula,
       design,
+      ...(odds && { odds }),
       ...(strata !== undefined && { strata: codes(strata) }),
       ...(cluster !== undefined && { cluster: codes(cluster) }),
     },
@@ -98,10 +194,10 @@ export function tableOf(
 }
 
 /** Columns to be read besides; one that stands for names anywhere may have any cells. */
-function columnsOf(formula: Formula, named: readonly (string | undefined)[]): OtherColumn[] {
+function columnsOf(variables: readonly Variable[], named: readonly (string | undefined)[]): OtherColumn[] {
   const columns = new Map<string, OtherColumn>();
   for (const name of named) if (name !== undefined) columns.set(name, { name, as: 'names', most: MOST_NAMES });
-  for (const { column: name, kind } of formula.terms.flat()) {
+  for (const { column: name, kind } of variables) {
     const there = columns.get(name);
     const as = kind === 'factor' || there?.as === 'names' ? 'names' : 'numbers or names';
     columns.set(name, { name, as, most: there?.most ?? MOST_LEVELS + 1 });
@@ -109,7 +205,7 @@ function columnsOf(formula: Formula, named: readonly (string | undefined)[]): Ot
   return [...columns.values()];
 }
 
-export function formulaOf(flag: string, text: string): Formula {
+function formulaOf(flag: string, text: string): Formula {
   try {
     return parseFormula(text);
   } catch (thrown) {
@@ -119,8 +215,8 @@ export function formulaOf(flag: string, text: string): Formula {
   }
 }
 
-function tiesOf(text: string): Ties {
-  const found = TIES.find((ties) => ties === text);
-  if (!found) throw new UserError(2, `no ties '${text}'; --ties takes ${TIES.join(', ')}`);
+function chosen<T extends string>(flag: string, text: string, names: readonly T[]): T {
+  const found = names.find((name) => name === text);
+  if (!found) throw new UserError(2, `${flag} takes ${names.join(', ')}, not '${text}'`);
   return found;
 }

@@ -37,7 +37,7 @@ export function coefficientTable(
     rows: rows.map((row) => {
       const limits = [row.lower, row.upper];
       const numbers = [
-        ...(name === undefined ? [] : [row.coef, ...limits].map(Math.exp)),
+        ...(name === undefined ? [] : [row.coef, ...limits].map(row.name in NO_RATIO ? () => Number.NaN : Math.exp)),
         row.coef,
         row.se,
         ...(robust ? [row.robust!] : []),
@@ -52,6 +52,9 @@ export function coefficientTable(
     }),
   };
 }
+
+/** Coefficients that compare nothing with anything. */
+const NO_RATIO = { '(Intercept)': true, 'Log(scale)': true };
 
 export const testText = ({ chisq, df, p }: Test) =>
   Number.isNaN(chisq) ? 'not known' : `χ² ${short(chisq)} on ${df} df, p ${chance(p)}`;

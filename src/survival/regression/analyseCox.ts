@@ -9,6 +9,7 @@ import { type CoxFit, type CoxOptions, coxRegression, type Ties, wald } from './
 import type { CoxRows } from './coxRows.js';
 import type { Design } from './design.js';
 import { faultDiagnostic } from './faultDiagnostic.js';
+import { fineGray } from './fineGray.js';
 import { proportionality } from './proportionality.js';
 
 /** A Cox regression with all that is said about it. */
@@ -24,8 +25,8 @@ export interface CoxModel {
   loglik: [number, number];
   tests: { likelihood: Test; wald: Test; score: Test };
   concordance: Concordance;
-  /** Whether hazards are proportional, by term of the formula and for all. */
-  zph: (Test & { term: string })[];
+  /** Whether hazards are proportional, by term of the formula and for all; not for shares of a cause. */
+  zph?: (Test & { term: string })[];
   baseline: BaselineHazard[];
   iterations: number;
   /** What a second look found; undefined where it would take too long. */
@@ -37,50 +38,44 @@ export interface CoxRequest {
   level: number;
   strata?: Uint32Array | undefined;
   cluster?: Uint32Array | undefined;
+  /** Shares of each cause (Fine and Gray) in place of its hazard. */
+  shares?: boolean;
 }
 
 /** One model, or one for each cause, with a diagnostic for each that there is none of. */
 export function analyseCox(
   read: ReadDurations,
   design: Design,
-  request: CoxRequest,
+  { ties, level, strata, cluster, shares = false }: CoxRequest,
 ): { models: CoxModel[]; diagnostics: Diagnostic[] } {
   const models: CoxModel[] = [];
   const diagnostics: Diagnostic[] = [];
   const { time, event, start } = read.data;
-  const rows = { time, event, start, stratum: request.strata };
+  const rows = { time, event, start, stratum: strata };
+  const p = design.names.length;
   for (const [k, name] of read.causes.length > 0 ? read.causes.entries() : [[0, undefined] as const]) {
-    const options = { ties: request.ties, cause: k + 1, ...(request.cluster && { cluster: request.cluster }) };
-    const { fit, fault } = coxRegression(rows, design.x, design.names.length, options);
-    if (fit)
-      models.push({
-        ...(name !== undefined && { cause: name }),
-        ...coxModel(fit, rows, design, options, request.level),
-      });
-    else diagnostics.push(faultDiagnostic(fault, design, { event, cause: k + 1, name }));
+    const cause = k + 1;
+    const options = { ties, cause, ...(cluster && { cluster }) };
+    const { fit, fault } = shares ? fineGray(rows, design.x, p, options) : coxRegression(rows, design.x, p, options);
+    if (!fit) {
+      diagnostics.push(faultDiagnostic(fault, design, { event, cause, name }));
+      continue;
+    }
+    const check = checkCox(claimOf(fit, rows, design, options, shares));
+    models.push({
+      ...(name !== undefined && { cause: name }),
+      ...modelOf(fit, design, 'cluster' in fit ? (fit.cluster as Uint32Array) : cluster, level),
+      ...(!shares && { zph: proportionalityOf(fit, design) }),
+      ...(check && { check }),
+    });
   }
   return { models, diagnostics };
 }
 
-/** Everything about one fit. */
-export function coxModel(fit: CoxFit, rows: CoxRows, design: Design, options: CoxOptions, level: number): CoxModel {
+/** @param cluster Of what the fit was made of: rows, or pieces of them. */
+function modelOf(fit: CoxFit, design: Design, cluster: Uint32Array | undefined, level: number): CoxModel {
   const { ties, n, events, clusters, coef, variance, naive, loglik, score, iterations } = fit;
   const p = coef.length;
-  const { cause = 1, cluster } = options;
-  const claim: CoxClaim = {
-    rows: { ...rows, event: rows.event.map((e) => (e === cause ? 1 : 0)), cluster },
-    x: design.x,
-    ties,
-    coef,
-    naive: naive ?? variance,
-    ...(naive && { robust: variance }),
-    loglik,
-  };
-  const proportional = proportionality(
-    fit,
-    design.terms.map(({ columns }) => columns),
-  );
-  const check = checkCox(claim);
   return {
     ties,
     n,
@@ -95,12 +90,41 @@ export function coxModel(fit: CoxFit, rows: CoxRows, design: Design, options: Co
       score: testOf(score, p),
     },
     concordance: concordance(fit, cluster),
-    zph: [
-      ...proportional.terms.map(({ chisq, df }, k) => ({ term: design.terms[k]!.name, ...testOf(chisq, df) })),
-      { term: 'GLOBAL', ...testOf(proportional.all.chisq, proportional.all.df) },
-    ],
     baseline: baselineHazard(fit),
     iterations,
-    ...(check && { check }),
+  };
+}
+
+function proportionalityOf(fit: CoxFit, design: Design): (Test & { term: string })[] {
+  const { terms, all } = proportionality(
+    fit,
+    design.terms.map(({ columns }) => columns),
+  );
+  return [
+    ...terms.map(({ chisq, df }, k) => ({ term: design.terms[k]!.name, ...testOf(chisq, df) })),
+    { term: 'GLOBAL', ...testOf(all.chisq, all.df) },
+  ];
+}
+
+function claimOf(
+  { ties, coef, variance, naive, loglik }: CoxFit,
+  rows: CoxRows,
+  design: Design,
+  { cause = 1, cluster }: CoxOptions,
+  shares: boolean,
+): CoxClaim {
+  return {
+    rows: {
+      ...rows,
+      event: rows.event.map((e) => (e === cause ? 1 : 0)),
+      cluster,
+      ...(shares && { competing: rows.event.map((e) => (e !== 0 && e !== cause ? 1 : 0)) }),
+    },
+    x: design.x,
+    ties,
+    coef,
+    naive: naive ?? variance,
+    ...(naive && { robust: variance }),
+    loglik,
   };
 }

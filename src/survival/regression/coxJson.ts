@@ -5,12 +5,17 @@ import type { Coefficient, Test } from './coefficients.js';
 import type { Formula } from './formula.js';
 
 /** Models as JSON, with the names of R's `coxph`, its summary, `cox.zph` and `basehaz`. */
-export function coxJson(read: ReadDurations, formula: Formula, models: readonly CoxModel[], level: number): object {
+export function coxJson(
+  read: ReadDurations,
+  formula: Formula,
+  models: readonly CoxModel[],
+  { level, shares = false }: { level: number; shares?: boolean },
+): object {
   return {
     ...tableJson(read),
     formula: formula.text,
     'conf.int': level,
-    coxph: models.map(({ cause, ties, n, events, clusters, ...model }) => ({
+    [shares ? 'finegray' : 'coxph']: models.map(({ cause, ties, n, events, clusters, ...model }) => ({
       ...(cause !== undefined && { cause }),
       ties,
       n,
@@ -30,7 +35,7 @@ export function coxJson(read: ReadDurations, formula: Formula, models: readonly 
       waldtest: testJson(model.tests.wald),
       sctest: testJson(model.tests.score),
       concordance: { C: model.concordance.concordance, 'se(C)': model.concordance.stdErr },
-      zph: model.zph.map(({ term, chisq, df, p }) => ({ term, chisq, df, p })),
+      ...(model.zph && { zph: model.zph.map(({ term, chisq, df, p }) => ({ term, chisq, df, p })) }),
       basehaz: model.baseline.map(({ stratum, time, hazard }) => ({ stratum, time: [...time], hazard: [...hazard] })),
       iter: model.iterations,
       check: checkJson(model.check),

@@ -69,7 +69,8 @@ export function discreteLogit(rows: CoxRows, x: Float64Array, p: number, options
   const dependent = collinear(columns.products, columns.scale);
   if (dependent) {
     if (dependent.kind !== 'collinear') return { fault: dependent };
-    const of = dependent.of.map(({ column, factor }) => ({ column: column - b, factor }));
+    if (dependent.column < b) return { fault: { kind: 'few-periods' } };
+    const of = dependent.of.flatMap(({ column, factor }) => (column < b ? [] : [{ column: column - b, factor }]));
     return { fault: { kind: 'collinear', column: dependent.column - b, of } };
   }
   const ended = Uint8Array.from(kept, (spell) => spell.ended);

@@ -33,6 +33,10 @@ export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: D
       instead: 'the same without a share that lasts',
     });
   }
+  if (fault.kind === 'few-periods') {
+    const what = 'there are too few different periods for this form of the hazard';
+    return error('few-periods', undefined, what, { instead: '--hazard log or constant, or a shorter --period' });
+  }
   if (fault.kind === 'not-converged') {
     return error('not-converged', undefined, 'no largest likelihood was found', {
       why: `the coefficients had come to ${names.map((name, j) => `${name} ${short(fault.coef[j] ?? Number.NaN)}`).join(', ')}`,

@@ -12,6 +12,12 @@ export interface SubdistributionRows {
   of: Uint32Array;
 }
 
+/** A fit to pieces of rows. */
+export interface SubdistributionFit extends CoxFit {
+  /** Number of the cluster of each piece. */
+  cluster: Uint32Array;
+}
+
 /**
  * Fine and Gray's regression (1999): hazards of the share that has ended by one cause. Who ended by another cause stays
  * at risk, with the weight G(t−)/G(T−), the chance to be followed up to t given that it was up to T; G is Kaplan–Meier
@@ -27,14 +33,14 @@ export function fineGray(
   x: Float64Array,
   p: number,
   options: CoxOptions & { cause: number },
-): Regressed<CoxFit> {
+): Regressed<SubdistributionFit> {
   const pieces = subdistributionRows(rows, options.cause);
   const { of } = pieces;
   const cluster = Uint32Array.from(of, (i) => (options.cluster ? options.cluster[i] : i));
   const repeated = new Float64Array(of.length * p);
   for (const [k, i] of of.entries()) for (let j = 0; j < p; j++) repeated[k * p + j] = x[i * p + j];
   const { fit, fault } = coxRegression(pieces.rows, repeated, p, { ...options, cause: 1, cluster });
-  return fit ? { fit: { ...fit, n: rows.time.length } } : { fault };
+  return fit ? { fit: { ...fit, n: rows.time.length, cluster } } : { fault };
 }
 
 /** @throws RangeError if there would be more than {@link MOST_PIECES}. */

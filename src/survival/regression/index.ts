@@ -1,4 +1,6 @@
 export * from './analyseCox.js';
+export * from './analyseLogit.js';
+export * from './analyseParametric.js';
 export * from './baselineHazard.js';
 export * from './coefficients.js';
 export * from './concordance.js';
@@ -13,5 +15,6 @@ export * from './faultDiagnostic.js';
 export * from './fineGray.js';
 export * from './formula.js';
 export * from './parametric.js';
+export * from './parametricJson.js';
 export * from './proportionality.js';
 export * from './regressionFault.js';

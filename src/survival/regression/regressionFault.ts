@@ -8,6 +8,8 @@ export type RegressionFault =
   | { kind: 'separation'; direction: Float64Array }
   /** A share that never ends was asked for, and the likelihood is largest with none. */
   | { kind: 'no-plateau' }
+  /** There are too few different periods for the terms of the period that were asked for. */
+  | { kind: 'few-periods' }
   /** No peak was found, and no reason for it. */
   | { kind: 'not-converged'; coef: Float64Array };
 
