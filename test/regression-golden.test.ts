@@ -11,6 +11,7 @@ import {
   type Design,
   type DistributionName,
   durations,
+  fineGray,
   parametricRegression,
   proportionality,
   wald,
@@ -187,6 +188,29 @@ test('progression before death: the hazard of one cause as in R', { skip }, () =
     time: (r) => Number(r.etime),
     event: (r) => Number(r.event),
   });
+});
+
+// R's robust errors there take the pieces of a row for rows; ours are by row, as R's with `cluster = id`, which gave
+// 0.005702931635384 and 0.185634694770980.
+test('progression before death: the share of one cause (Fine and Gray) as in R', { skip }, () => {
+  const rows = rowsOf('golden/mgus2_competing.csv');
+  const answer = golden().mgus2.finegray_pcm;
+  const design = designFor(rows, 'age + sex');
+  const data = {
+    time: Float64Array.from(rows, (r) => Number(r.etime)),
+    event: Uint8Array.from(rows, (r) => Number(r.event)),
+  };
+  const { fit } = fineGray(data, design.x, 2, { cause: 1 });
+  assert.deepEqual([fit!.n, fit!.events], [1384, answer.nevent]);
+  near(fit!.loglik[0], answer.loglik[0], 'loglik at 0');
+  near(fit!.loglik[1], answer.loglik[1], 'loglik');
+  near(fit!.score, answer.score.test, 'score test');
+  near(concordance(fit!).concordance, answer.concordance.C, 'concordance');
+  for (const [j, robust] of [0.005702931635384, 0.18563469477098].entries()) {
+    near(fit!.coef[j]!, answer.coef[j].coef, `coef of ${answer.coef[j].term}`);
+    near(Math.sqrt(fit!.naive![3 * j]!), answer.coef[j]['se(coef)'], `se of ${answer.coef[j].term}`);
+    near(Math.sqrt(fit!.variance[3 * j]!), robust, `robust se of ${answer.coef[j].term}`);
+  }
 });
 
 test('peace after civil war, peace agreements, cease-fires and alliances as in R', { skip }, () => {

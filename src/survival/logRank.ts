@@ -20,7 +20,7 @@ export interface LogRankOptions {
   /** Weights S(t−)^ρ (Harrington and Fleming 1982): 0, the log-rank test; 1, Peto's and Peto's Wilcoxon test. */
   rho?: number;
   /** Number of the stratum of the test of each row: groups are compared within strata, and the results added up. */
-  within?: Uint32Array;
+  within?: Uint32Array | undefined;
 }
 
 /**

@@ -29,6 +29,8 @@ export interface SurviveOptions extends RegressOptions {
 const MAX_BYTES = 256 * 1024 * 1024;
 /** Curves with more times in all are not written as JSON. */
 const MOST_TIMES = 2_000_000;
+/** Groups are compared within at most so many values of a column. */
+const MOST_STRATA = 10_000_000;
 /** Width of the drawing in pixels. */
 const WIDE = 720;
 
@@ -56,15 +58,28 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     refuseWith(flagOf(kind), options, ['by', 'at', 'svg']);
     return regress(kind, path, names, options, level);
   }
-  refuseWith('curves', options, REGRESSION_FLAGS);
+  refuseWith(
+    'curves',
+    options,
+    REGRESSION_FLAGS.filter((flag) => flag !== 'strata'),
+  );
+  const { strata } = options;
+  if (strata !== undefined && by === undefined) throw new UserError(2, '--strata needs groups to compare within: --by');
+  const others = strata === undefined ? [] : [{ name: strata, as: 'names' as const, most: MOST_STRATA }];
   const [file, problem] = readTextFile(path, path, MAX_BYTES);
-  const { read, diagnostics } = problem ? { read: undefined, diagnostics: [problem] } : readDurations(file, names);
+  const { read, diagnostics } = problem
+    ? { read: undefined, diagnostics: [problem] }
+    : readDurations(file, names, others);
   const texts = file ? { [path]: file.text } : {};
   if (!read) {
     printDiagnostics(diagnostics, texts);
     throw faulty(path, file !== undefined);
   }
-  const { result, diagnostics: cautions } = analyseSurvival(read, { interval, level });
+  const { result, diagnostics: cautions } = analyseSurvival(read, {
+    interval,
+    level,
+    ...(strata !== undefined && { strata }),
+  });
   printDiagnostics([...diagnostics, ...cautions], texts);
   const times = result.groups.reduce((sum, { curve }) => sum + curve.time.length, 0);
   if (options.json && at === undefined && times > MOST_TIMES) {

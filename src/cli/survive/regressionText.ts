@@ -20,7 +20,7 @@ export function readLines({ names, coding, missing, data, causes }: ReadDuration
   ];
 }
 
-/** Coefficients, or what they are ratios of, with intervals. */
+/** Coefficients and what they are ratios of, with intervals; of two errors the one that the intervals are from. */
 export function coefficientTable(
   rows: readonly Coefficient[],
   { name, level }: { name: string | undefined; level: number },
@@ -29,7 +29,7 @@ export function coefficientTable(
   const half = `${percentOf(level)}`;
   const ratio = name === undefined ? [] : [name, `lower ${half}`, `upper ${half}`];
   const plain = name === undefined ? [`lower ${half}`, `upper ${half}`] : [];
-  const heads = [...ratio, 'coef', 'se', ...(robust ? ['robust se'] : []), ...plain, 'z', 'p'];
+  const heads = [...ratio, 'coef', robust ? 'robust se' : 'se', ...plain, 'z', 'p'];
   return {
     kind: 'table',
     of: 'term',
@@ -39,8 +39,7 @@ export function coefficientTable(
       const numbers = [
         ...(name === undefined ? [] : [row.coef, ...limits].map(row.name in NO_RATIO ? () => Number.NaN : Math.exp)),
         row.coef,
-        row.se,
-        ...(robust ? [row.robust!] : []),
+        row.robust ?? row.se,
         ...(name === undefined ? limits : []),
         row.z,
       ];

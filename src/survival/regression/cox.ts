@@ -5,7 +5,7 @@ import { coxResiduals, sandwich } from './coxResiduals.js';
 import { type CoxRows, type SortedRows, sortedRows } from './coxRows.js';
 import { exactDerivatives } from './exactDerivatives.js';
 import { monotone } from './monotone.js';
-import { type Maximum, newton } from './newton.js';
+import { curvatureLeft, type Maximum, NO_CURVATURE, newton } from './newton.js';
 import type { Regressed } from './regressionFault.js';
 
 /** How events at the same time are treated; Efron's is R's default, and here. */
@@ -48,11 +48,7 @@ const MANY_STEPS = 9;
 const FLAT = 0.05;
 
 /** Whether a coefficient may be running off: along the last step hardly any curvature is left, or steps were many. */
-function mayRunOff({ converged, iterations, step, information, initial }: Maximum): boolean {
-  const along = ({ information: matrix }: { information: Float64Array }) =>
-    step.reduce((sum, a, j) => sum + step.reduce((row, b, h) => row + a * matrix[j * step.length + h] * b, 0), 0);
-  return !converged || iterations >= MANY_STEPS || !(along({ information }) > FLAT * along(initial));
-}
+const mayRunOff = (peak: Maximum) => !peak.converged || peak.iterations >= MANY_STEPS || !(curvatureLeft(peak) > FLAT);
 
 /**
  * Fits Cox's regression by the largest partial likelihood.
@@ -78,7 +74,8 @@ export function coxRegression(rows: CoxRows, x: Float64Array, p: number, options
     if (direction) return { fault: { kind: 'separation', direction } };
   }
   const lower = cholesky(peak.information, p);
-  if (!peak.converged || !lower) return { fault: { kind: 'not-converged', coef: unscaled(peak.coef, sorted.scale) } };
+  if (!peak.converged || !lower || curvatureLeft(peak) < NO_CURVATURE)
+    return { fault: { kind: 'not-converged', coef: unscaled(peak.coef, sorted.scale) } };
   const naive = inverse(lower, p).map((v, k) => v / (sorted.scale[Math.floor(k / p)] * sorted.scale[k % p]));
   const robust =
     cluster && sandwich(coxResiduals(sorted, peak.coef, ties === 'efron').score, naive, p, rows.weight, cluster);

@@ -3,7 +3,7 @@ import { collinear } from './collinear.js';
 import { sandwich } from './coxResiduals.js';
 import type { CoxRows } from './coxRows.js';
 import { softplus } from './errorDistribution.js';
-import { type Derivatives, newton } from './newton.js';
+import { curvatureLeft, type Derivatives, NO_CURVATURE, newton } from './newton.js';
 import type { Regressed } from './regressionFault.js';
 import { identity, mapped, mappedBoth, scaledColumns, unscale } from './scaledColumns.js';
 
@@ -82,7 +82,8 @@ export function discreteLogit(rows: CoxRows, x: Float64Array, p: number, options
   const direction = separated(columns.x, ended, size, peak.step);
   if (direction) return { fault: { kind: 'separation', direction: direction.slice(b + 1) } };
   const lower = cholesky(peak.information, size);
-  if (!peak.converged || !lower) return { fault: { kind: 'not-converged', coef: peak.coef.slice(b + 1) } };
+  if (!peak.converged || !lower || curvatureLeft(peak) < NO_CURVATURE)
+    return { fault: { kind: 'not-converged', coef: peak.coef.slice(b + 1) } };
 
   const map = identity(size);
   unscale(map, size, 0, columns);

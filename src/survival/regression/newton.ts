@@ -51,6 +51,19 @@ export function newton(at: (coef: Float64Array) => Derivatives, from: Float64Arr
   return { ...here, coef, initial, step, iterations: MOST_STEPS, converged: false };
 }
 
+/**
+ * How much of the curvature that the beginning had is left at the end, in the direction of the last step: next to
+ * nothing where a coefficient runs off and the likelihood comes ever closer to what it never reaches.
+ */
+export function curvatureLeft({ step, information, initial }: Maximum): number {
+  const along = (matrix: Float64Array) =>
+    step.reduce((sum, a, j) => sum + step.reduce((row, b, h) => row + a * matrix[j * step.length + h] * b, 0), 0);
+  return along(information) / Math.abs(along(initial.information));
+}
+
+/** With so little curvature left a peak is none: it would be where coefficients are infinite. */
+export const NO_CURVATURE = 1e-6;
+
 /** The step, or a half of it, a quarter …, that does not go down. */
 function halved(at: (coef: Float64Array) => Derivatives, coef: Float64Array, step: Float64Array, here: Derivatives) {
   const rounding = 1e-12 * Math.max(1, Math.abs(here.loglik));

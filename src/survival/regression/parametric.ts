@@ -3,7 +3,7 @@ import { collinear } from './collinear.js';
 import { sandwich } from './coxResiduals.js';
 import type { CoxRows } from './coxRows.js';
 import type { DistributionName } from './errorDistribution.js';
-import { type Maximum, newton } from './newton.js';
+import { curvatureLeft, type Maximum, NO_CURVATURE, newton } from './newton.js';
 import { type ParametricRows, parametricDerivatives, parts } from './parametricDerivatives.js';
 import type { Regressed, RegressionFault } from './regressionFault.js';
 import { identity, mapped, mappedBoth, scaledColumns, unscale } from './scaledColumns.js';
@@ -74,7 +74,8 @@ export function parametricRegression(
   const lower = cholesky(peak.information, at.size);
   const direction = stopsMattering(model, peak.step);
   if (direction) return { fault: { kind: 'separation', direction } };
-  if (!peak.converged || !lower || noPlateau(model, peak.coef)) return { fault: whyNot(model, peak) };
+  const nowhere = !peak.converged || !lower || curvatureLeft(peak) < NO_CURVATURE;
+  if (nowhere || noPlateau(model, peak.coef)) return { fault: whyNot(model, peak) };
 
   const scores = new Float64Array(n * at.size);
   if (cluster) parametricDerivatives(model, peak.coef, scores);
