@@ -2,7 +2,7 @@
 // CSV for other programs (bench/regression-peer.R).
 import { writeFileSync } from 'node:fs';
 import { Random } from '../dist/src/quantity/design/random.js';
-import { coxRegression, durations } from '../dist/src/survival/index.js';
+import { coxRegression, durations, parametricRegression } from '../dist/src/survival/index.js';
 import { time } from './time.mjs';
 
 const ROWS = 100_000;
@@ -36,11 +36,16 @@ if (process.argv.includes('--write')) {
 
 const cox = (late, options) => () =>
   coxRegression(durations({ time: days, event, ...(late && { start }) }), x, COVARIATES, options).fit;
+const form = (distribution, lasting) => () =>
+  parametricRegression(durations({ time: days, event }), x, COVARIATES, { distribution, ...(lasting && { lasting }) })
+    .fit;
 const results = {
   'Cox, Efron ties, from unsorted rows': time(3, cox(false)),
   'Cox, Breslow ties': time(3, cox(false, { ties: 'breslow' })),
   'Cox, Efron ties, late entry': time(3, cox(true)),
   'Cox, Efron ties, robust errors of 1,000 clusters': time(3, cox(false, { cluster })),
+  Weibull: time(3, form('weibull')),
+  'log-normal': time(3, form('lognormal')),
 };
 if (process.argv.includes('--json')) console.log(JSON.stringify(results, null, 2));
 else {

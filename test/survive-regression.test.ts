@@ -59,6 +59,78 @@ test('strata keep rows apart, and each cause has a model of its own', () => {
   assert.match(causes.stderr, /warning: cause 'lapsed': .*'formtreaty' runs off to −∞ \[separation\]/);
 });
 
+const DYADS = 'data/ucdp/dyad_terminations_ucdp3_2021.csv';
+const OUTCOME = 'relevel(outcome_label, "low-activity")';
+const dyads = (...more: string[]) => abide(['survive', DYADS, '--time', 'peace_days', '--status', 'recurred', ...more]);
+
+test('how long peace lasted by how the war had ended, with a share that lasts for ever, as in the transcript', () => {
+  const run = dyads('--regress', OUTCOME, '--dist', 'loglogistic', '--lasting', '1', '--cluster', 'conflict_id');
+  assert.deepEqual([run.status, run.stdout], [0, transcript('ucdp-lasting')], run.stderr);
+});
+
+// survreg(Surv(peace_days, recurred) ~ out), R 4.2.2 with survival 3.5-3; in days, so that ln T is larger by ln 365.25
+// and the log-likelihood smaller by 269 ln 365.25.
+test('JSON of a Weibull regression has the names and numbers of R’s survreg', () => {
+  const { status, stdout } = dyads('--regress', OUTCOME, '--json');
+  assert.equal(status, 0);
+  const { survreg } = JSON.parse(stdout);
+  const near = (found: number, expected: number) => assert.ok(Math.abs(found - expected) < 1e-8, `${found}`);
+  const of = (term: string) => survreg.coefficients.find((row: { term: string }) => row.term === term).coef;
+  near(of('(Intercept)'), 3.609427148901 + Math.log(365.25));
+  near(of('outcome_labelpeace-agreement'), 2.023580586548);
+  near(survreg.scale, 1.783771770578);
+  near(Math.exp(of('Log(scale)')), survreg.scale);
+  near(survreg.loglik[1], -1212.59536194321 - 269 * Math.log(365.25));
+  assert.deepEqual(survreg.check, { holds: true });
+  assert.deepEqual(
+    survreg.aic.map(({ dist }: { dist: string }) => dist),
+    ['weibull', 'exponential', 'lognormal', 'loglogistic'],
+  );
+});
+
+test('a share that lasts for ever has a part of its own in the JSON, and what it depends on', () => {
+  const { survreg } = JSON.parse(dyads('--regress', '1', '--lasting', 'incompatibility', '--json').stdout);
+  const { lasting } = survreg;
+  assert.ok(lasting.share > 0.3 && lasting.share < 0.7);
+  assert.deepEqual(
+    lasting['odds to end'].map(({ term }: { term: string }) => term),
+    ['(Intercept)', 'incompatibility'],
+  );
+  assert.equal(survreg.vcov.length, 4);
+  assert.deepEqual(survreg.check, { holds: true });
+});
+
+test('odds to end by year, in any form, are told with the periods that were counted', () => {
+  for (const hazard of ['cubic', 'log', 'constant']) {
+    const run = dyads('--logit', 'factor(incompatibility)', '--period', '365.25', '--hazard', hazard, '--json');
+    assert.equal(run.status, 0, run.stderr);
+    const { logit } = JSON.parse(run.stdout);
+    assert.deepEqual([logit.hazard, logit.nevent, logit.check], [hazard, 270, { holds: true }]);
+    assert.ok(logit.periods > 10_000);
+  }
+  assert.match(dyads('--logit', '1', '--period', '365.25').stdout, /Odds to end in a period of 365\.3/);
+});
+
+test('shares of each cause have robust errors, and a Wald test alone', () => {
+  const pacts = ['survive', 'test/data/survival/pacts.csv', '--time', 'years', '--status', 'ended', '--cause', 'how'];
+  const run = abide([...pacts, '--fine-gray', 'form']);
+  assert.equal(run.status, 0);
+  assert.match(run.stdout, /Share ended by broken \(Fine–Gray[\s\S]*robust se/);
+  assert.doesNotMatch(run.stdout, /Likelihood ratio|Proportional/);
+  const { finegray } = JSON.parse(abide([...pacts, '--fine-gray', 'form', '--json']).stdout);
+  assert.deepEqual([finegray[0].cause, finegray[0].n, finegray[0].check], ['broken', 23, { holds: true }]);
+});
+
+test('groups are compared within strata where these are named, and it is said', () => {
+  const spells = ['survive', 'test/data/survival/spells.csv', '--time', 'years', '--status', 'ended', '--by', 'form'];
+  const plain = JSON.parse(abide([...spells, '--json']).stdout).survdiff[0];
+  const run = abide([...spells, '--strata', 'region', '--json']);
+  const [logRank, peto] = JSON.parse(run.stdout).survdiff;
+  assert.deepEqual([logRank.strata, peto.strata, plain.strata], ['region', 'region', undefined]);
+  assert.notEqual(logRank.chisq, plain.chisq);
+  assert.match(abide([...spells, '--strata', 'region']).stdout, /differ, compared within region: log-rank/);
+});
+
 test('cells in quotes may have line breaks and delimiters, in names of levels too', () => {
   const folder = freshFolder();
   const rows = Array.from(
@@ -108,6 +180,51 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
   ['a status outside its codes', GOOD.replace('3,0', '3,9'), ['--cox', 'x'], 1, /status-code/],
   ['a start after its end', GOOD, ['--cox', 'g', '--start', 'x'], 1, /start-after-end/],
   ['a quote that is not closed', GOOD.replace('3,0,2', '3,0,"2'), ['--cox', 'x'], 1, /unclosed-quote/],
+  [
+    'a time of 0 with a form',
+    GOOD.replace('\n3,', '\n0,'),
+    ['--regress', 'x'],
+    1,
+    /:4:1: error: this row ends at 0.*\[time-zero\]/,
+  ],
+  ['a time of 0 in periods', GOOD.replace('\n3,', '\n0,'), ['--logit', 'x'], 1, /time-zero/],
+  ['a form that is not there', GOOD, ['--regress', 'x', '--dist', 'gamma'], 2, /--dist takes weibull, exponential/],
+  [
+    'a share that lasts where all ended',
+    GOOD.replace(/,0,/g, ',1,'),
+    ['--regress', '1', '--lasting', '1'],
+    1,
+    /no-plateau/,
+  ],
+  [
+    'a level that never ended, with a form',
+    GOOD.replace(/1,(\d),b/g, '0,$1,b'),
+    ['--regress', 'g'],
+    1,
+    /'gb' runs off to \+∞/,
+  ],
+  [
+    'a level that never ended, in periods',
+    GOOD.replace(/1,(\d),b/g, '0,$1,b'),
+    ['--logit', 'g', '--hazard', 'log'],
+    1,
+    /'gb' runs off to −∞/,
+  ],
+  [
+    'a constant in the odds to end',
+    GOOD,
+    ['--regress', '1', '--lasting', 'I(x>0)'],
+    1,
+    /'I\(x > 0\)TRUE' does not differ/,
+  ],
+  ['too few periods for a cubic', GOOD, ['--logit', '1', '--period', '4'], 1, /few-periods/],
+  ['a period of no length', GOOD, ['--logit', 'x', '--period', '0'], 2, /--period takes a length/],
+  ['periods without number', GOOD, ['--logit', 'x', '--period', '1e-7'], 3, /more than 2000000 periods/],
+  ['shares without causes', GOOD, ['--fine-gray', 'x'], 2, /--fine-gray needs --cause/],
+  ['shares with late entry', GOOD, ['--fine-gray', 'x', '--cause', 'g', '--start', 'x'], 2, /--start cannot be used/],
+  ['two regressions', GOOD, ['--cox', 'x', '--logit', 'x'], 2, /one regression at a time/],
+  ['a form with Cox', GOOD, ['--cox', 'x', '--dist', 'weibull'], 2, /--dist cannot be used with --cox/],
+  ['strata without groups', GOOD, ['--strata', 'g'], 2, /--strata needs groups/],
   ['ties of an unknown kind', GOOD, ['--cox', 'x', '--ties', 'random'], 2, /--ties takes efron, breslow, exact/],
   [
     'robust errors with exact ties',

@@ -49,6 +49,7 @@ export function sortedRows(rows: CoxRows, x: Float64Array, p: number, cause = 1)
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < p; j++) sorted[i * p + j] = (x[row[i] * p + j] - mean[j]) / scale[j];
   }
+  for (let j = 0; j < p; j++) if (scale[j] === Number.POSITIVE_INFINITY) scale[j] = 1;
   const start = rows.start && of(rows.start);
   const stratum = rows.stratum && Uint32Array.from(row, (r) => rows.stratum![r]);
   const from = [0];
@@ -98,6 +99,7 @@ function centred(x: Float64Array, n: number, p: number, weight: Float64Array | u
     const w = weight ? weight[i] : 1;
     for (let j = 0; j < p; j++) scale[j] += (w * Math.abs(x[i * p + j] - mean[j])) / total;
   }
-  for (let j = 0; j < p; j++) if (!(scale[j] > 1e-12 * Math.abs(mean[j]) && scale[j] > 0)) scale[j] = 1;
+  // A column that does not differ, but for rounding, is made of zeros.
+  for (let j = 0; j < p; j++) if (!(scale[j] > 1e-12 * Math.abs(mean[j]))) scale[j] = Number.POSITIVE_INFINITY;
   return { mean, scale };
 }

@@ -14,7 +14,8 @@ export function scaledColumns(x: Float64Array, n: number, p: number): ScaledColu
   const scale = new Float64Array(p);
   for (let i = 0; i < n; i++) for (let j = 0; j < p; j++) mean[j] += x[i * p + j] / n;
   for (let i = 0; i < n; i++) for (let j = 0; j < p; j++) scale[j] += Math.abs(x[i * p + j] - mean[j]) / n;
-  for (let j = 0; j < p; j++) if (!(scale[j] > 1e-12 * Math.abs(mean[j]))) scale[j] = 1;
+  // A column that does not differ, but for rounding, is made of zeros.
+  for (let j = 0; j < p; j++) if (!(scale[j] > 1e-12 * Math.abs(mean[j]))) scale[j] = Number.POSITIVE_INFINITY;
   const scaled = new Float64Array(n * (p + 1));
   const products = new Float64Array(p * p);
   for (let i = 0; i < n; i++) {
@@ -24,6 +25,7 @@ export function scaledColumns(x: Float64Array, n: number, p: number): ScaledColu
     for (let j = 0; j < p; j++)
       for (let h = 0; h < p; h++) products[j * p + h] += scaled[at + 1 + j] * scaled[at + 1 + h];
   }
+  for (let j = 0; j < p; j++) if (scale[j] === Number.POSITIVE_INFINITY) scale[j] = 1;
   return { x: scaled, mean, scale, products };
 }
 
