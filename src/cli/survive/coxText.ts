@@ -3,7 +3,7 @@ import { textTable } from '../../report/index.js';
 import { wrap } from '../../report/wrap.js';
 import { visible } from '../../shared/diagnostic.js';
 import type { CoxModel, ReadDurations } from '../../survival/index.js';
-import { chance, coefficientTable, percentOf, readLines, secondLook, short, testText } from './regressionText.js';
+import { chance, coefficientTable, readLines, restsOn, secondLook, short, testText } from './regressionText.js';
 
 const WIDTH = 100;
 /** From so small a chance on it is said that an effect changes with time. */
@@ -24,14 +24,12 @@ function modelLines(model: CoxModel, level: number, shares: boolean): string[] {
     ? `Share ended by ${cause} (Fine–Gray, ${TIES[ties]})`
     : `Hazard${cause === undefined ? '' : ` of ${cause}, other causes censored`} (Cox, ${TIES[ties]})`;
   const title = `${what}: ${counted(n, 'row')}, ${counted(events, 'event')}${robust}.`;
-  const few =
-    clusters !== undefined && clusters < 20 ? ' With fewer than some 20 clusters robust errors are too small.' : '';
   // The pieces of a row are no rows: of the three tests the robust one holds.
   const all = shares ? `Wald ${testText(tests.wald)}.` : undefined;
   const says = [
     all ??
       `Likelihood ratio ${testText(tests.likelihood)}; Wald ${testText(tests.wald)}; score ${testText(tests.score)}.`,
-    `Concordance ${short(concordance.concordance)} (standard error ${short(concordance.stdErr)}).${few}`,
+    `Concordance ${short(concordance.concordance)} (standard error ${short(concordance.stdErr)}).`,
   ];
   return [
     ...wrap(title, '', '', WIDTH),
@@ -39,7 +37,7 @@ function modelLines(model: CoxModel, level: number, shares: boolean): string[] {
     ...wrap(says.join(' '), '', '', WIDTH),
     ...(model.zph ? wrap(proportional(model.zph), '', '', WIDTH) : []),
     ...wrap(
-      `Intervals (${percentOf(level)}) hold for rows ${clusters === undefined ? 'that are independent' : 'of which clusters are independent'}. ${secondLook(model.check, 'from the definition of the likelihood')}`,
+      `${restsOn(level, clusters)} ${secondLook(model.check, 'from the definition of the likelihood')}`,
       '',
       '',
       WIDTH,

@@ -3,7 +3,7 @@ import { textTable } from '../../report/index.js';
 import { wrap } from '../../report/wrap.js';
 import { visible } from '../../shared/diagnostic.js';
 import type { LogitModel, ParametricModel, ReadDurations } from '../../survival/index.js';
-import { coefficientTable, percentOf, readLines, secondLook, short, testText } from './regressionText.js';
+import { coefficientTable, readLines, restsOn, secondLook, short, testText } from './regressionText.js';
 
 const WIDTH = 100;
 const NAMES = { weibull: 'Weibull', exponential: 'exponential', lognormal: 'log-normal', loglogistic: 'log-logistic' };
@@ -70,7 +70,5 @@ export function logitText(read: ReadDurations, model: LogitModel, level: number)
 const robust = (clusters: number | undefined) =>
   clusters === undefined ? '' : `; robust errors of ${counted(clusters, 'cluster')}`;
 
-function rests(level: number, clusters: number | undefined, { check }: Pick<LogitModel, 'check'>): string {
-  const rows = clusters === undefined ? 'that are independent' : 'of which clusters are independent';
-  return `Intervals (${percentOf(level)}) hold for rows ${rows}. ${secondLook(check, 'from the definition of the likelihood')}`;
-}
+const rests = (level: number, clusters: number | undefined, { check }: Pick<LogitModel, 'check'>) =>
+  `${restsOn(level, clusters)} ${secondLook(check, 'from the definition of the likelihood')}`;

@@ -58,6 +58,16 @@ const NO_RATIO = { '(Intercept)': true, 'Log(scale)': true };
 export const testText = ({ chisq, df, p }: Test) =>
   Number.isNaN(chisq) ? 'not known' : `χ² ${short(chisq)} on ${df} df, p ${chance(p)}`;
 
+/** With so few clusters robust errors are too small (Cameron, Gelbach and Miller 2008). */
+const FEW_CLUSTERS = 20;
+
+/** For what rows intervals hold. */
+export function restsOn(level: number, clusters: number | undefined): string {
+  if (clusters === undefined) return `Intervals (${percentOf(level)}) hold for rows that are independent.`;
+  const few = clusters < FEW_CLUSTERS ? `; with as few as ${clusters} they are too narrow` : '';
+  return `Intervals (${percentOf(level)}) hold for clusters that are independent${few}.`;
+}
+
 /** A chance to three digits, and very small ones as such. */
 export const chance = (p: number) => (Number.isNaN(p) ? '–' : p < 0.001 ? '< 0.001' : p.toFixed(3));
 
