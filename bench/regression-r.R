@@ -49,6 +49,14 @@ hazard <- function(f) {
   object(time = list_of(b$time), hazard = list_of(b$hazard), stratum = list_of(as.integer(b$strata) - 1))
 }
 
+# In order of the rows, event after event.
+residual <- function(f) {
+  r <- residuals(f, "schoenfeld")
+  at <- as.numeric(rownames(r))
+  # Strata one after another, times rising in each: of one time R has the order of the rows.
+  object(time = list_of(at), residual = list_of(t(r)))
+}
+
 # Fine and Gray, robust by row and by conflict.
 d$row <- seq_len(n)
 d$state <- factor(ifelse(d$how == "", "censored", d$how), c("censored", "broken", "expired"))
@@ -122,6 +130,7 @@ cat(object(
   efron = cox(late, d), breslow = cox(late, d, ties = "breslow"), exact = cox(late, d, ties = "exact"),
   robust = cox(late, d, cluster = conflict), robustBreslow = cox(late, d, cluster = conflict, ties = "breslow"),
   zph = zph(coxph(late, d, control = tight)), hazard = hazard(coxph(late, d, control = tight)),
+  schoenfeld = residual(coxph(late, d, control = tight)), schoenfeldBreslow = residual(coxph(late, d, control = tight, ties = "breslow")),
   broken = cox(Surv(since, years, how == "broken") ~ form + strength, d),
   grayByRow = gray("broken", "row"), grayByConflict = gray("expired", "conflict"), grayBreslow = gray("broken", "row", ties = "breslow"),
   weibull = aft(Surv(years, ended) ~ form + strength, d, dist = "weibull"), exponential = aft(Surv(years, ended) ~ form + strength, d, dist = "exponential"), lognormal = aft(Surv(years, ended) ~ form + strength, d, dist = "lognormal"), loglogistic = aft(Surv(years, ended) ~ form + strength, d, dist = "loglogistic"),

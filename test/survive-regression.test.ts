@@ -41,6 +41,9 @@ test('JSON has the names and numbers of R’s coxph', () => {
   assert.deepEqual(model.check, { holds: true });
   assert.equal(model.zph.at(-1).term, 'GLOBAL');
   assert.equal(model.vcov.length, 8);
+  const { residuals } = model.schoenfeld;
+  assert.equal(residuals.length, 128);
+  assert.ok(Math.abs(residuals.reduce((sum: number, r: number[]) => sum + r[0]!, 0)) < 1e-9, 'residuals sum to 0');
   const [{ time, hazard }] = model.basehaz;
   assert.ok(time.length === hazard.length && hazard.every((h: number, i: number) => i === 0 || h > hazard[i - 1]));
 });

@@ -11,6 +11,7 @@ import type { Design } from './design.js';
 import { faultDiagnostic } from './faultDiagnostic.js';
 import { fineGray } from './fineGray.js';
 import { proportionality } from './proportionality.js';
+import { type Schoenfeld, schoenfeld } from './schoenfeld.js';
 
 /** A Cox regression with all that is said about it. */
 export interface CoxModel {
@@ -27,6 +28,8 @@ export interface CoxModel {
   concordance: Concordance;
   /** Whether hazards are proportional, by term of the formula and for all; not for shares of a cause. */
   zph?: (Test & { term: string })[];
+  /** Left out with {@link zph}. */
+  schoenfeld?: Schoenfeld;
   baseline: BaselineHazard[];
   iterations: number;
   /** What a second look found; undefined where it would take too long. */
@@ -65,7 +68,7 @@ export function analyseCox(
     models.push({
       ...(name !== undefined && { cause: name }),
       ...modelOf(fit, design, 'cluster' in fit ? (fit.cluster as Uint32Array) : cluster, level),
-      ...(!shares && { zph: proportionalityOf(fit, design) }),
+      ...(!shares && { zph: proportionalityOf(fit, design), schoenfeld: schoenfeld(fit) }),
       ...(check && { check }),
     });
   }

@@ -11,6 +11,7 @@ import type { DistributionName } from './errorDistribution.js';
 import { fineGray } from './fineGray.js';
 import { type ParametricOptions, parametricRegression } from './parametric.js';
 import { proportionality } from './proportionality.js';
+import { schoenfeld } from './schoenfeld.js';
 
 // Answers of R 4.2.2 with survival 3.5-3 for rows of our own, with 15 digits: bench/regression-r.R writes both. R was told
 // to take Newton's last step, so that its own stopping plays no part.
@@ -99,6 +100,17 @@ test('whether hazards are proportional, and the baseline hazard of each stratum:
       const at = R.hazard.time.findIndex((u: number, i: number) => u === t && R.hazard.stratum[i] === stratum);
       close([hazard[k]!], [R.hazard.hazard[at]], `hazard of stratum ${stratum} at ${t}`);
     }
+  }
+});
+
+test('Schoenfeld’s residuals, with Efron’s and Breslow’s ties: as R’s', () => {
+  for (const [ties, answer] of [
+    ['efron', R.schoenfeld],
+    ['breslow', R.schoenfeldBreslow],
+  ] as const) {
+    const found = schoenfeld(late({ ties }));
+    close(found.time, answer.time, 'time');
+    close(found.residual, answer.residual, 'residual');
   }
 });
 

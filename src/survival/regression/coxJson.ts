@@ -3,6 +3,7 @@ import type { ReadDurations } from '../readDurations.js';
 import type { CoxModel } from './analyseCox.js';
 import type { Coefficient, Test } from './coefficients.js';
 import type { Formula } from './formula.js';
+import type { Schoenfeld } from './schoenfeld.js';
 
 /** Models as JSON, with the names of R's `coxph`, its summary, `cox.zph` and `basehaz`. */
 export function coxJson(
@@ -36,12 +37,19 @@ export function coxJson(
       sctest: testJson(model.tests.score),
       concordance: { C: model.concordance.concordance, 'se(C)': model.concordance.stdErr },
       ...(model.zph && { zph: model.zph.map(({ term, chisq, df, p }) => ({ term, chisq, df, p })) }),
+      ...(model.schoenfeld && { schoenfeld: residualsJson(model.schoenfeld, model.coefficients.length) }),
       basehaz: model.baseline.map(({ stratum, time, hazard }) => ({ stratum, time: [...time], hazard: [...hazard] })),
       iter: model.iterations,
       check: checkJson(model.check),
     })),
   };
 }
+
+/** One row of residuals for each event, a number for each coefficient. */
+const residualsJson = ({ time, residual }: Schoenfeld, p: number) => ({
+  time: [...time],
+  residuals: Array.from(time, (_, k) => [...residual.subarray(k * p, (k + 1) * p)]),
+});
 
 /** What was read. */
 export const tableJson = (read: ReadDurations) => ({

@@ -18,3 +18,4 @@ export * from './parametric.js';
 export * from './parametricJson.js';
 export * from './proportionality.js';
 export * from './regressionFault.js';
+export * from './schoenfeld.js';
