@@ -228,6 +228,13 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
   ['two regressions', GOOD, ['--cox', 'x', '--logit', 'x'], 2, /one regression at a time/],
   ['a form with Cox', GOOD, ['--cox', 'x', '--dist', 'weibull'], 2, /--dist cannot be used with --cox/],
   ['strata without groups', GOOD, ['--strata', 'g'], 2, /--strata needs groups/],
+  [
+    'a formula of too many products',
+    `t,s,a,b\n${Array.from({ length: 80 }, (_, i) => `${i + 1},1,${i % 40}x,${(i * 7) % 41}y`).join('\n')}\n`,
+    ['--cox', 'a*b'],
+    1,
+    /makes 1639 columns of 80 rows \[too-large\]/,
+  ],
   ['ties of an unknown kind', GOOD, ['--cox', 'x', '--ties', 'random'], 2, /--ties takes efron, breslow, exact/],
   [
     'robust errors with exact ties',

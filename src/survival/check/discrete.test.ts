@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CoxRows } from '../regression/coxRows.js';
-import { discreteLogit, HAZARDS, type HazardForm } from '../regression/discreteLogit.js';
+import { discreteLogit } from '../regression/discreteLogit.js';
+import { HAZARDS, type HazardForm } from '../regression/periods.js';
 import { covariateRows } from '../testing/covariates.js';
 import { checkDiscrete, type DiscreteClaim } from './discrete.js';
 

@@ -49,7 +49,7 @@ export function checkPeak(
 }
 
 /** Of a standard error. */
-const STEP = 0.02;
+const STEP = 0.005;
 
 const wrong = (j: number, k: number): SurvivalCheck => ({
   holds: false,

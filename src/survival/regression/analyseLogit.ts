@@ -5,8 +5,9 @@ import type { ReadDurations } from '../readDurations.js';
 import { timeZero } from './analyseParametric.js';
 import { type Coefficient, coefficientsOf, type Test, testOf } from './coefficients.js';
 import type { Design } from './design.js';
-import { discreteLogit, type HazardForm } from './discreteLogit.js';
+import { discreteLogit } from './discreteLogit.js';
 import { faultDiagnostic } from './faultDiagnostic.js';
+import type { HazardForm } from './periods.js';
 
 /** A discrete-time logit with all that is said about it. */
 export interface LogitModel {

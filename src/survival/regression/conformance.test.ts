@@ -6,10 +6,11 @@ import { durations } from '../durations.js';
 import { baselineHazard } from './baselineHazard.js';
 import { concordance } from './concordance.js';
 import { type CoxFit, type CoxOptions, coxRegression } from './cox.js';
-import { discreteLogit, type HazardForm } from './discreteLogit.js';
+import { discreteLogit } from './discreteLogit.js';
 import type { DistributionName } from './errorDistribution.js';
 import { fineGray } from './fineGray.js';
 import { type ParametricOptions, parametricRegression } from './parametric.js';
+import type { HazardForm } from './periods.js';
 import { proportionality } from './proportionality.js';
 import { schoenfeld } from './schoenfeld.js';
 

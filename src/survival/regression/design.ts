@@ -25,11 +25,16 @@ export type DesignFault =
   | { kind: 'level'; column: string; level: string; levels: string[] }
   | { kind: 'one-level'; column: string; level: string }
   | { kind: 'too-many-levels'; column: string }
+  | { kind: 'too-large'; columns: number; rows: number }
   | { kind: 'not-a-number'; column: string; name: string }
   | { kind: 'not-finite'; column: string; name: string; row: number };
 
 /** So many levels a text may have: a dummy for each but one. */
 export const MOST_LEVELS = 100;
+/** Rows times columns of a design. */
+export const MOST_CELLS = 100_000_000;
+/** Columns of a design: their covariance has the square of them. */
+export const MOST_COLUMNS = 1000;
 
 interface Part {
   name: string;
@@ -49,6 +54,8 @@ export function designOf(
     if ('fault' in made) return made;
     parts.set(variable.name, made.parts);
   }
+  const width = terms.reduce((sum, term) => sum + term.reduce((n, { name }) => n * parts.get(name)!.length, 1), 0);
+  if (width > MOST_COLUMNS || width * rows > MOST_CELLS) return { fault: { kind: 'too-large', columns: width, rows } };
   const all: Part[] = [];
   const design: Design = { names: [], x: new Float64Array(0), terms: [], dummies: [] };
   for (const term of terms) {

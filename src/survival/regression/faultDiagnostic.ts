@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from '../../shared/diagnostic.js';
 import { nearest } from '../../shared/nearest.js';
 import { error, quoted } from '../../shared/textFile.js';
-import { type Design, type DesignFault, MOST_LEVELS } from './design.js';
+import { type Design, type DesignFault, MOST_CELLS, MOST_COLUMNS, MOST_LEVELS } from './design.js';
 import type { RegressionFault } from './regressionFault.js';
 
 /** The event of a regression: which number it has, and what it is called where there are several. */
@@ -77,7 +77,7 @@ export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: D
  * @param placeOf Where a row that was kept stands.
  */
 export function designDiagnostic(fault: DesignFault, placeOf: (row: number) => Place): Diagnostic {
-  const column = quoted(fault.column);
+  const column = fault.kind === 'too-large' ? '' : quoted(fault.column);
   switch (fault.kind) {
     case 'level': {
       const near = nearest(fault.level, fault.levels);
@@ -91,6 +91,11 @@ export function designDiagnostic(fault: DesignFault, placeOf: (row: number) => P
       });
     case 'too-many-levels':
       return error('too-many-values', undefined, `column ${column} has more than ${MOST_LEVELS} levels`);
+    case 'too-large': {
+      const what = `the formula makes ${fault.columns} columns of ${fault.rows} rows`;
+      const why = `at most ${MOST_COLUMNS} columns are taken, and ${MOST_CELLS} cells in all`;
+      return error('too-large', undefined, what, { why });
+    }
     case 'not-a-number':
       return error('number', undefined, `column ${column} has names, and ${fault.name} needs numbers`);
     case 'not-finite':

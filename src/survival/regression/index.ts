@@ -16,6 +16,7 @@ export * from './fineGray.js';
 export * from './formula.js';
 export * from './parametric.js';
 export * from './parametricJson.js';
+export { HAZARDS, type HazardForm, MOST_PERIODS } from './periods.js';
 export * from './proportionality.js';
 export * from './regressionFault.js';
 export * from './schoenfeld.js';

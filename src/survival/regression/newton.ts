@@ -78,7 +78,7 @@ const times = (matrix: Float64Array, v: Float64Array) =>
   v.map((_, j) => v.reduce((sum, value, h) => sum + matrix[j * v.length + h] * value, 0));
 
 /** With so little curvature left a peak is none: it would be where coefficients are infinite. */
-export const NO_CURVATURE = 1e-6;
+export const NO_CURVATURE = 1e-8;
 
 /** The step, or a half of it, a quarter …, that does not go down. */
 function halved(at: (coef: Float64Array) => Derivatives, coef: Float64Array, step: Float64Array, here: Derivatives) {
