@@ -12,6 +12,7 @@ import { faultDiagnostic } from './faultDiagnostic.js';
 import { fineGray } from './fineGray.js';
 import { proportionality } from './proportionality.js';
 import { type Schoenfeld, schoenfeld } from './schoenfeld.js';
+import { coxWindows, type Window } from './windows.js';
 
 /** A Cox regression with all that is said about it. */
 export interface CoxModel {
@@ -27,13 +28,21 @@ export interface CoxModel {
   tests: { likelihood: Test; wald: Test; score: Test };
   concordance: Concordance;
   /** Whether hazards are proportional, by term of the formula and for all; not for shares of a cause. */
-  zph?: (Test & { term: string })[];
+  zph?: TermTest[];
   /** Left out with {@link zph}. */
   schoenfeld?: Schoenfeld;
+  /** The regression in three stretches of time, where a term or all together may change with it. */
+  windows?: Window[];
   baseline: BaselineHazard[];
   iterations: number;
   /** What a second look found; undefined where it would take too long. */
   check?: SurvivalCheck;
+}
+
+/** A test of one term of the formula, and its coefficients by number. */
+export interface TermTest extends Test {
+  term: string;
+  columns: number[];
 }
 
 export interface CoxRequest {
@@ -68,7 +77,7 @@ export function analyseCox(
     models.push({
       ...(name !== undefined && { cause: name }),
       ...modelOf(fit, design, 'cluster' in fit ? (fit.cluster as Uint32Array) : cluster, level),
-      ...(!shares && { zph: proportionalityOf(fit, design), schoenfeld: schoenfeld(fit) }),
+      ...(!shares && assumption(fit, rows, design, options)),
       ...(check && { check }),
     });
   }
@@ -98,14 +107,32 @@ function modelOf(fit: CoxFit, design: Design, cluster: Uint32Array | undefined, 
   };
 }
 
-function proportionalityOf(fit: CoxFit, design: Design): (Test & { term: string })[] {
+/** From so small a chance on it is looked at how a hazard ratio changes with time. */
+export const CHANGES = 0.05;
+const STRETCHES = 3;
+
+/** What is said of proportional hazards. */
+function assumption(fit: CoxFit, rows: CoxRows, design: Design, options: CoxOptions) {
+  const zph = proportionalityOf(fit, design);
+  const changing = zph.some(({ p }) => p < CHANGES);
+  return {
+    zph,
+    schoenfeld: schoenfeld(fit),
+    ...(changing && { windows: coxWindows(rows, design.x, design.names.length, options, STRETCHES) }),
+  };
+}
+
+function proportionalityOf(fit: CoxFit, design: Design): TermTest[] {
   const { terms, all } = proportionality(
     fit,
     design.terms.map(({ columns }) => columns),
   );
   return [
-    ...terms.map(({ chisq, df }, k) => ({ term: design.terms[k]!.name, ...testOf(chisq, df) })),
-    { term: 'GLOBAL', ...testOf(all.chisq, all.df) },
+    ...terms.map(({ chisq, df }, k) => {
+      const { name: term, columns } = design.terms[k]!;
+      return { term, columns, ...testOf(chisq, df) };
+    }),
+    { term: 'GLOBAL', columns: [...design.names.keys()], ...testOf(all.chisq, all.df) },
   ];
 }
 

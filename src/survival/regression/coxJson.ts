@@ -38,6 +38,14 @@ export function coxJson(
       concordance: { C: model.concordance.concordance, 'se(C)': model.concordance.stdErr },
       ...(model.zph && { zph: model.zph.map(({ term, chisq, df, p }) => ({ term, chisq, df, p })) }),
       ...(model.schoenfeld && { schoenfeld: residualsJson(model.schoenfeld, model.coefficients.length) }),
+      ...(model.windows && {
+        windows: model.windows.map(({ from, to, events: nevent, coef }) => ({
+          from,
+          to,
+          nevent,
+          coef: coef ? [...coef] : null,
+        })),
+      }),
       basehaz: model.baseline.map(({ stratum, time, hazard }) => ({ stratum, time: [...time], hazard: [...hazard] })),
       iter: model.iterations,
       check: checkJson(model.check),

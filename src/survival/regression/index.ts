@@ -20,3 +20,4 @@ export { HAZARDS, type HazardForm, MOST_PERIODS } from './periods.js';
 export * from './proportionality.js';
 export * from './regressionFault.js';
 export * from './schoenfeld.js';
+export * from './windows.js';
