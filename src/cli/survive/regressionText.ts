@@ -81,5 +81,6 @@ export function short(x: number): string {
 /** @param how How the second look was taken. */
 export function secondLook(check: SurvivalCheck | undefined, how: string): string {
   if (check === undefined) return 'Not checked: it would take too long for so many rows.';
-  return check.holds ? `Checked: found again ${how}.` : `The check FAILED: ${check.problem}.`;
+  const but = check.unchecked === undefined ? '' : `, but for ${check.unchecked}`;
+  return check.holds ? `Checked: found again ${how}${but}.` : `The check FAILED: ${check.problem}.`;
 }

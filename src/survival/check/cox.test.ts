@@ -99,6 +99,27 @@ test('a result that is wrong anywhere is refused', () => {
   for (const [k, other] of wrong.entries()) assert.equal(checkCox(other)!.holds, false, `wrong claim ${k}`);
 });
 
+test('of many rows sums are looked up: they agree too, refuse what is wrong, and say what they leave out', () => {
+  let fitted = 0;
+  fc.assert(
+    fc.property(covariateRows({ weighted: true }), fc.constantFrom('efron', 'breslow'), ({ rows, x, p }, ties) => {
+      const claim = claimOf(rows, x, p, { ties: ties as 'efron' });
+      if (!claim) return;
+      fitted++;
+      assert.deepEqual(checkCox(claim, 0), { holds: true });
+    }),
+  );
+  assert.ok(fitted > 50);
+  const claim = claimOf(ROWS, X, 2, { cluster: CLUSTER })!;
+  assert.deepEqual(checkCox(claim, 0), { holds: true, unchecked: 'the robust covariance' });
+  const far = { ...claim, coef: claim.coef.map((b) => b + 1e-5) };
+  const wide = { ...claim, naive: claim.naive.map((v) => 1.001 * v) };
+  for (const wrong of [far, wide, { ...claim, loglik: [claim.loglik[0], claim.loglik[1] + 1e-6] as const }]) {
+    assert.equal(checkCox(wrong, 0)!.holds, false);
+  }
+  assert.equal(checkCox({ ...claim, ties: 'exact' }, 0), undefined);
+});
+
 test('a saddle is no peak: where the information is not positive definite the result is refused', () => {
   // One covariate that is 0 for all: the score is 0 and the likelihood flat, whatever the coefficient.
   const claim = claimOf(ROWS, X, 2, {})!;
