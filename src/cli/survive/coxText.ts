@@ -2,7 +2,7 @@ import { counted } from '../../lens/text.js';
 import { textTable } from '../../report/index.js';
 import { wrap } from '../../report/wrap.js';
 import { visible } from '../../shared/diagnostic.js';
-import { CHANGES, type CoxModel, type ReadDurations } from '../../survival/index.js';
+import { type CoxModel, NOT_PROPORTIONAL, type ReadDurations } from '../../survival/index.js';
 import { chance, coefficientTable, readLines, restsOn, secondLook, short, testText } from './regressionText.js';
 
 const WIDTH = 100;
@@ -46,7 +46,7 @@ function proportional({ zph, windows, coefficients }: CoxModel): string {
   const all = zph!.at(-1)!;
   const test = `Proportional hazards (score test that an effect changes with time): all ${testText(all)}`;
   if (Number.isNaN(all.chisq)) return 'Whether hazards are proportional cannot be tested with so few events.';
-  const changing = zph!.slice(0, -1).filter(({ p }) => p < CHANGES);
+  const changing = zph!.slice(0, -1).filter(({ p }) => p < NOT_PROPORTIONAL);
   if (changing.length === 0) return `${test}; no term below 5 %.`;
   const terms = changing.map(({ term, p, columns }) => {
     // Of a term with many columns the stretches would fill the screen: they are in the JSON.

@@ -1,7 +1,7 @@
 import type { Table } from '../../lens/finding.js';
 import { counted, list } from '../../lens/text.js';
 import { wrap } from '../../report/wrap.js';
-import type { Coefficient, ReadDurations, SurvivalCheck, Test } from '../../survival/index.js';
+import type { ChiSquareTest, Coefficient, ReadDurations, SurvivalCheck } from '../../survival/index.js';
 
 /** What was read, how the status was, and what was left out. */
 export function readLines({ names, coding, missing, data, causes }: ReadDurations): string[] {
@@ -55,7 +55,7 @@ export function coefficientTable(
 /** Coefficients that compare nothing with anything. */
 const NO_RATIO = { '(Intercept)': true, 'Log(scale)': true };
 
-export const testText = ({ chisq, df, p }: Test) =>
+export const testText = ({ chisq, df, p }: ChiSquareTest) =>
   Number.isNaN(chisq) ? 'not known' : `χ² ${short(chisq)} on ${df} df, p ${chance(p)}`;
 
 /** With so few clusters robust errors are too small (Cameron, Gelbach and Miller 2008). */

@@ -3,7 +3,7 @@ import { type CoxClaim, checkCox } from '../check/cox.js';
 import type { SurvivalCheck } from '../check/curve.js';
 import type { ReadDurations } from '../readDurations.js';
 import { type BaselineHazard, baselineHazard } from './baselineHazard.js';
-import { type Coefficient, coefficientsOf, type Test, testOf } from './coefficients.js';
+import { type ChiSquareTest, type Coefficient, coefficientsOf, testOf } from './coefficients.js';
 import { type Concordance, concordance } from './concordance.js';
 import { type CoxFit, type CoxOptions, coxRegression, type Ties, wald } from './cox.js';
 import type { CoxRows } from './coxRows.js';
@@ -12,7 +12,7 @@ import { faultDiagnostic } from './faultDiagnostic.js';
 import { fineGray } from './fineGray.js';
 import { proportionality } from './proportionality.js';
 import { type Schoenfeld, schoenfeld } from './schoenfeld.js';
-import { coxWindows, type Window } from './windows.js';
+import { type CoxWindow, coxWindows } from './windows.js';
 
 /** A Cox regression with all that is said about it. */
 export interface CoxModel {
@@ -25,14 +25,14 @@ export interface CoxModel {
   coefficients: Coefficient[];
   variance: Float64Array;
   loglik: [number, number];
-  tests: { likelihood: Test; wald: Test; score: Test };
+  tests: { likelihood: ChiSquareTest; wald: ChiSquareTest; score: ChiSquareTest };
   concordance: Concordance;
   /** Whether hazards are proportional, by term of the formula and for all; not for shares of a cause. */
   zph?: TermTest[];
   /** Left out with {@link zph}. */
   schoenfeld?: Schoenfeld;
   /** The regression in three stretches of time, where a term or all together may change with it. */
-  windows?: Window[];
+  windows?: CoxWindow[];
   baseline: BaselineHazard[];
   iterations: number;
   /** What a second look found; undefined where it would take too long. */
@@ -40,7 +40,7 @@ export interface CoxModel {
 }
 
 /** A test of one term of the formula, and its coefficients by number. */
-export interface TermTest extends Test {
+export interface TermTest extends ChiSquareTest {
   term: string;
   columns: number[];
 }
@@ -108,13 +108,13 @@ function modelOf(fit: CoxFit, design: Design, cluster: Uint32Array | undefined, 
 }
 
 /** From so small a chance on it is looked at how a hazard ratio changes with time. */
-export const CHANGES = 0.05;
+export const NOT_PROPORTIONAL = 0.05;
 const STRETCHES = 3;
 
 /** What is said of proportional hazards. */
 function assumption(fit: CoxFit, rows: CoxRows, design: Design, options: CoxOptions) {
   const zph = proportionalityOf(fit, design);
-  const changing = zph.some(({ p }) => p < CHANGES);
+  const changing = zph.some(({ p }) => p < NOT_PROPORTIONAL);
   return {
     zph,
     schoenfeld: schoenfeld(fit),

@@ -3,7 +3,7 @@ import type { SurvivalCheck } from '../check/curve.js';
 import { checkDiscrete } from '../check/discrete.js';
 import type { ReadDurations } from '../readDurations.js';
 import { timeZero } from './analyseParametric.js';
-import { type Coefficient, coefficientsOf, type Test, testOf } from './coefficients.js';
+import { type ChiSquareTest, type Coefficient, coefficientsOf, testOf } from './coefficients.js';
 import type { Design } from './design.js';
 import { discreteLogit } from './discreteLogit.js';
 import { faultDiagnostic } from './faultDiagnostic.js';
@@ -23,7 +23,7 @@ export interface LogitModel {
   variance: Float64Array;
   loglik: [number, number];
   /** That the covariates have no effect. */
-  likelihood: Test;
+  likelihood: ChiSquareTest;
   aic: number;
   iterations: number;
   check?: SurvivalCheck;

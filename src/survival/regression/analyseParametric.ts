@@ -3,7 +3,7 @@ import { error } from '../../shared/textFile.js';
 import type { SurvivalCheck } from '../check/curve.js';
 import { checkParametric } from '../check/parametric.js';
 import type { ReadDurations } from '../readDurations.js';
-import { type Coefficient, coefficientsOf, type Test, testOf } from './coefficients.js';
+import { type ChiSquareTest, type Coefficient, coefficientsOf, testOf } from './coefficients.js';
 import type { Design } from './design.js';
 import { DISTRIBUTIONS, type DistributionName } from './errorDistribution.js';
 import { faultDiagnostic } from './faultDiagnostic.js';
@@ -26,7 +26,7 @@ export interface ParametricModel {
   variance: Float64Array;
   scale: number;
   loglik: [number, number];
-  likelihood: Test;
+  likelihood: ChiSquareTest;
   /** −2 loglik + 2 coefficients, of every distribution that could be fitted to the same rows: the smaller the better. */
   aic: { distribution: DistributionName; aic: number }[];
   iterations: number;

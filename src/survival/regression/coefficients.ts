@@ -17,7 +17,7 @@ export interface Coefficient {
 }
 
 /** χ² that coefficients are 0. */
-export interface Test {
+export interface ChiSquareTest {
   chisq: number;
   df: number;
   p: number;
@@ -51,4 +51,4 @@ export function coefficientsOf(
   });
 }
 
-export const testOf = (chisq: number, df: number): Test => ({ chisq, df, p: chiSquareAbove(chisq, df) });
+export const testOf = (chisq: number, df: number): ChiSquareTest => ({ chisq, df, p: chiSquareAbove(chisq, df) });

@@ -1,7 +1,7 @@
 import type { SurvivalCheck } from '../check/curve.js';
 import type { ReadDurations } from '../readDurations.js';
 import type { CoxModel } from './analyseCox.js';
-import type { Coefficient, Test } from './coefficients.js';
+import type { ChiSquareTest, Coefficient } from './coefficients.js';
 import type { Formula } from './formula.js';
 import type { Schoenfeld } from './schoenfeld.js';
 
@@ -74,7 +74,7 @@ export const errorsJson = ({ se, robust, z, p }: Coefficient) => ({
   p,
 });
 
-export const testJson = ({ chisq, df, p }: Test) => ({ test: chisq, df, pvalue: p });
+export const testJson = ({ chisq, df, p }: ChiSquareTest) => ({ test: chisq, df, pvalue: p });
 export const checkJson = (check: SurvivalCheck | undefined) => check ?? null;
 
 export const matrix = (values: Float64Array, size: number) =>

@@ -1,4 +1,4 @@
-import { type Formula, key, type Variable } from './formula.js';
+import { type Formula, termName, type Variable } from './formula.js';
 
 /** A column of a table: numbers where every cell is one, and its levels where they are few. */
 export interface TableColumn {
@@ -66,7 +66,7 @@ export function designOf(
       products = parts.get(variable.name)!.flatMap((b) => products.map((a) => product(a, b)));
     }
     all.push(...products);
-    design.terms.push({ name: key(term), columns: products.map((_, k) => first + k) });
+    design.terms.push({ name: termName(term), columns: products.map((_, k) => first + k) });
   }
   design.names = all.map(({ name }) => name);
   design.dummies = all.map(({ dummy }) => dummy);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { designOf, type TableColumn } from './design.js';
-import { FormulaFault, key, parseFormula } from './formula.js';
+import { FormulaFault, parseFormula, termName } from './formula.js';
 
-const terms = (text: string) => parseFormula(text).terms.map(key);
+const terms = (text: string) => parseFormula(text).terms.map(termName);
 
 test('sums, interactions and brackets mean what they mean in R', () => {
   const table: [string, string[]][] = [

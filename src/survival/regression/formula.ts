@@ -38,19 +38,21 @@ export function parseFormula(text: string): Formula {
   const reader = new Reader(text);
   const terms = reader.sum();
   if (!reader.done()) reader.fail(`'${reader.word()}' is not expected here`);
-  const unique = new Map(terms.map((term) => [key(term), term]));
+  const unique = new Map(terms.map((term) => [termName(term), term]));
   const ordered = [...unique.values()].sort((a, b) => a.length - b.length);
   for (const term of ordered) {
     for (const variable of term) {
       if (term.length === 1 || variable.kind === 'number' || unique.has(variable.name)) continue;
-      reader.fail(`'${key(term)}' needs '${variable.name}' itself too: write ${term.map((v) => v.name).join('*')}`);
+      reader.fail(
+        `'${termName(term)}' needs '${variable.name}' itself too: write ${term.map((v) => v.name).join('*')}`,
+      );
     }
   }
   return { text: text.trim(), terms: ordered, columns: [...new Set(ordered.flat().map(({ column }) => column))] };
 }
 
 /** A term's name in R: `age:sex`. */
-export const key = (term: readonly Variable[]) => term.map(({ name }) => name).join(':');
+export const termName = (term: readonly Variable[]) => term.map(({ name }) => name).join(':');
 
 class Reader {
   private readonly words: { word: string; at: number }[] = [];

@@ -2,7 +2,7 @@ import { type CoxOptions, coxRegression } from './cox.js';
 import type { CoxRows } from './coxRows.js';
 
 /** A stretch of time, and what a regression says of it alone. */
-export interface Window {
+export interface CoxWindow {
   /** After this, and up to that. */
   from: number;
   to: number;
@@ -19,7 +19,7 @@ export interface Window {
  *
  * @param x Covariates, row after row, p of them.
  */
-export function coxWindows(rows: CoxRows, x: Float64Array, p: number, options: CoxOptions, parts: number): Window[] {
+export function coxWindows(rows: CoxRows, x: Float64Array, p: number, options: CoxOptions, parts: number): CoxWindow[] {
   const { cause = 1, cluster, ...rest } = options;
   const times = rows.time.filter((_, i) => rows.event[i] === cause).sort();
   if (times.length === 0) return [];
