@@ -10,6 +10,7 @@ import {
   coxResiduals,
   type Design,
   type DistributionName,
+  discreteLogit,
   durations,
   fineGray,
   parametricRegression,
@@ -344,4 +345,29 @@ test('peace after civil war, agreements, alliances and leaders: Weibull and expo
   };
   survregHolds(tenures, '1', leaders.weibull, tenure);
   survregHolds(tenures, '1', leaders.exponential, tenure);
+});
+
+const ERRORS = [
+  0.639064867675447, 0.297696098050433, 0.358627398651561, 0.516250273103734, 0.604072057803587, 0.480499843161377,
+];
+
+// Each alliance that was called upon is one period, in which it was honoured or not: the odds are those of R's `glm`, which
+// takes its errors from the weights before its last step: it stops when the deviance changes by less than 1e-8 of itself,
+// which is some 1e-3 standard errors, and keeps 1e-5. With `epsilon = 1e-15` R's errors are those below.
+test('alliances that were called upon: the logit of one period is a logistic regression, as in R', { skip }, () => {
+  const { logit_honor3: answer } = golden().extracts.alliance_tests;
+  const formula = 'milinst + formal + chcap2d + dinstch2 + origtar1';
+  const rows = rowsOf('cite-only/alliance_war_tests_la2005.csv').filter((r) =>
+    there(r, 'honor3', ...formula.split(' + ')),
+  );
+  const design = designFor(rows, formula);
+  const data = { time: Float64Array.from(rows, () => 1), event: Uint8Array.from(rows, (r) => Number(r.honor3)) };
+  const { fit } = discreteLogit(data, design.x, 5, { hazard: 'constant', period: 1 });
+  assert.deepEqual([fit!.n, fit!.periods], [answer.n, answer.n]);
+  near(fit!.loglik[1], answer.loglik, 'loglik');
+  for (const [j, row] of answer.coef.entries()) {
+    near(fit!.coef[j]!, row.Estimate, `coef of ${row.term}`);
+    near(Math.sqrt(fit!.variance[7 * j]!), row['Std. Error'], `se of ${row.term}`, 1e-5);
+    near(Math.sqrt(fit!.variance[7 * j]!), ERRORS[j]!, `se of ${row.term}`);
+  }
 });
