@@ -56,7 +56,8 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
   const kind = regressionOf(options);
   if (kind !== undefined) {
     refuseWith(flagOf(kind), options, ['by', 'at', 'svg']);
-    return regress(kind, path, names, options, level);
+    const [file, problem] = readTextFile(path, path, MAX_BYTES);
+    return regress(kind, { path, file, problem }, names, options, level);
   }
   refuseWith(
     'curves',

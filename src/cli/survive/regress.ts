@@ -14,7 +14,7 @@ import { faulty } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { coxText } from './coxText.js';
 import { logitText, parametricText } from './parametricText.js';
-import { formulaOf, tableOf } from './regressionTable.js';
+import { formulaOf, type Source, tableOf } from './regressionTable.js';
 
 export interface RegressOptions extends OutputOptions {
   cox?: string;
@@ -42,20 +42,20 @@ export type RegressionFlag = keyof typeof REGRESSIONS;
 /** What durations depend on. */
 export function regress(
   kind: RegressionFlag,
-  path: string,
+  source: Source,
   names: DurationNames,
   options: RegressOptions,
   level: number,
 ): number {
-  if (kind === 'regress') return parametric(path, names, options, level);
-  if (kind === 'logit') return logit(path, names, options, level);
-  return proportional(kind, path, names, options, level);
+  if (kind === 'regress') return parametric(source, names, options, level);
+  if (kind === 'logit') return logit(source, names, options, level);
+  return proportional(kind, source, names, options, level);
 }
 
 /** Cox's regression, and Fine and Gray's. */
 function proportional(
   kind: 'cox' | 'fineGray',
-  path: string,
+  source: Source,
   names: DurationNames,
   options: RegressOptions,
   level: number,
@@ -70,12 +70,12 @@ function proportional(
   if (shares && names.start !== undefined) throw new UserError(2, `--start cannot be used with ${flag}`);
   const formula = formulaOf(flag, options[kind]!);
   if (formula.terms.length === 0) throw new UserError(2, `${flag} names at least one column, such as "age + sex"`);
-  const { table, tell } = tableOf(path, names, formula, options);
+  const { table, tell } = tableOf(source, names, formula, options);
   const { read, design, strata, cluster } = table;
   const { models, diagnostics } = limited(() => analyseCox(read, design, { ties, level, strata, cluster, shares }));
   // Where other causes have models, one that has none is no error of the whole.
   tell(models.length === 0 ? diagnostics : diagnostics.map((told) => ({ ...told, severity: 'warning' })));
-  if (models.length === 0) throw faulty(path, true);
+  if (models.length === 0) throw faulty(source.path, true);
   emit(
     options,
     () => ({ madeBy: 'abide survive', ...coxJson(read, formula, models, { level, shares }) }),
@@ -84,15 +84,15 @@ function proportional(
   return 0;
 }
 
-function parametric(path: string, names: DurationNames, options: RegressOptions, level: number): number {
+function parametric(source: Source, names: DurationNames, options: RegressOptions, level: number): number {
   const distribution = chosen('--dist', options.dist ?? 'weibull', DISTRIBUTIONS);
   const formula = formulaOf('--regress', options.regress!);
   const lasting = options.lasting === undefined ? undefined : formulaOf('--lasting', options.lasting);
-  const { table, tell } = tableOf(path, names, formula, options, lasting);
+  const { table, tell } = tableOf(source, names, formula, options, lasting);
   const { read, design, odds, cluster } = table;
   const { model, diagnostics } = analyseParametric(read, design, { distribution, level, lasting: odds, cluster });
   tell(diagnostics);
-  if (!model) throw faulty(path, true);
+  if (!model) throw faulty(source.path, true);
   emit(
     options,
     () => ({ madeBy: 'abide survive', ...parametricJson(read, { formula, lasting }, model, level) }),
@@ -101,16 +101,16 @@ function parametric(path: string, names: DurationNames, options: RegressOptions,
   return 0;
 }
 
-function logit(path: string, names: DurationNames, options: RegressOptions, level: number): number {
+function logit(source: Source, names: DurationNames, options: RegressOptions, level: number): number {
   const hazard = chosen('--hazard', options.hazard ?? 'cubic', HAZARDS);
   const period = Number(options.period ?? '1');
   if (!(period > 0 && period < Infinity)) throw new UserError(2, `--period takes a length, not '${options.period}'`);
   const formula = formulaOf('--logit', options.logit!);
-  const { table, tell } = tableOf(path, names, formula, options);
+  const { table, tell } = tableOf(source, names, formula, options);
   const { read, design, cluster } = table;
   const { model, diagnostics } = limited(() => analyseLogit(read, design, { hazard, period, level, cluster }));
   tell(diagnostics);
-  if (!model) throw faulty(path, true);
+  if (!model) throw faulty(source.path, true);
   emit(
     options,
     () => ({ madeBy: 'abide survive', ...logitJson(read, formula, model, level) }),

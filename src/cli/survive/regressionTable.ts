@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../shared/diagnostic.js';
-import { readTextFile } from '../../shared/textFile.js';
+import type { TextFile } from '../../shared/locator.js';
 import {
   type Design,
   type DurationNames,
@@ -27,25 +27,29 @@ interface RegressionTable {
   cluster?: Uint32Array;
 }
 
-/** Larger files are refused: 256 MiB. */
-const MAX_BYTES = 256 * 1024 * 1024;
+/** A file that was read, or why it was not. */
+export interface Source {
+  path: string;
+  file: TextFile | undefined;
+  problem: Diagnostic | undefined;
+}
+
 /** Strata and clusters may have so many names. */
 const MOST_NAMES = 10_000_000;
 
 /** Reads what a formula needs; whatever is wrong is told, and ends the command. */
 export function tableOf(
-  path: string,
+  { path, file, problem }: Source,
   names: DurationNames,
   formula: Formula,
   { strata, cluster }: { strata?: string; cluster?: string },
   lasting?: Formula,
 ): { table: RegressionTable; tell: (diagnostics: readonly Diagnostic[]) => void } {
-  const [file, problem] = readTextFile(path, path, MAX_BYTES);
   const texts = file ? { [path]: file.text } : {};
   const tell = (diagnostics: readonly Diagnostic[]) => printDiagnostics([...diagnostics], texts);
   const { read, diagnostics } = file
     ? readDurations(file, names, columnsOf([...formula.terms, ...(lasting?.terms ?? [])].flat(), [strata, cluster]))
-    : { read: undefined, diagnostics: [problem] };
+    : { read: undefined, diagnostics: problem ? [problem] : [] };
   tell(diagnostics);
   if (!read) throw faulty(path, file !== undefined);
   const designFor = (asked: Formula) => {
