@@ -100,6 +100,20 @@ export async function run(args: string[]): Promise<number> {
     .option('--start <column>', 'when following began, where that is late or a case is cut into stretches')
     .option('--by <column>', 'groups, each with a curve of its own')
     .option('--cause <column>', 'how it ended, where it can end in several ways; without --status, 0 is still lasting')
+    .option('--cox <formula>', 'in place of curves, what the hazard depends on (Cox): "age + sex", as R writes it')
+    .option('--fine-gray <formula>', 'what the share that has ended by each --cause depends on')
+    .option('--regress <formula>', 'what durations of a given form depend on; "1" for no covariates')
+    .option('--logit <formula>', 'what the odds to end in a period depend on')
+    .option('--ties <kind>', 'with --cox, events at one time: efron, breslow or exact; efron when left out')
+    .option('--dist <form>', 'with --regress: weibull, exponential, lognormal or loglogistic; weibull when left out')
+    .option('--lasting <formula>', 'with --regress: a share lasts for ever, and what it depends on; "1" for nothing')
+    .option(
+      '--hazard <form>',
+      'with --logit, how odds change by period: cubic, steps, log or constant; cubic when left out',
+    )
+    .option('--period <length>', 'with --logit, the length of a period; 1 when left out')
+    .option('--strata <column>', 'with --cox, rows are compared within these alone; with --by, in the tests')
+    .option('--cluster <column>', 'with a regression, rows that hang together: errors are robust')
     .option('--conf-type <kind>', 'intervals: log, log-log or plain, as in R', 'log')
     .option('--level <percent>', 'chance with which an interval holds the truth, in per cent', '95')
     .option('--at <times>', 'tell these times, in place of round ones or, with --json, of all: 1,5,10')

@@ -19,6 +19,8 @@ export interface Survival {
   groups: GroupSurvival[];
   /** Whether groups differ, where there are at least two and at most {@link MOST_COMPARED}. */
   tests?: { logRank: LogRank; peto: LogRank };
+  /** The column within whose values groups are compared, where one was named. */
+  strata?: string;
   /** What a second look found; undefined beyond {@link MOST_CHECKED} rows. */
   check?: SurvivalCheck;
 }
@@ -40,10 +42,14 @@ export const MOST_CHECKED = 100_000;
 /** More groups are not compared: the covariance of a test has their square. */
 export const MOST_COMPARED = 100;
 
-/** All that is said about a table of durations, with warnings about what it cannot carry. */
+/**
+ * All that is said about a table of durations, with warnings about what it cannot carry.
+ *
+ * @param options.strata One of the columns that were read besides: groups are tested within its values.
+ */
 export function analyseSurvival(
   read: ReadDurations,
-  { interval = 'log', level = 0.95 }: { interval?: IntervalKind; level?: number } = {},
+  { interval = 'log', level = 0.95, strata }: { interval?: IntervalKind; level?: number; strata?: string } = {},
 ): { result: Survival; diagnostics: Diagnostic[] } {
   const { data, groups: names, causes } = read;
   const options = { interval, level };
@@ -62,6 +68,7 @@ export function analyseSurvival(
     const what = 'no row ended with an event: everything lasts, and nothing says for how long';
     diagnostics.unshift(warning('all-censored', undefined, what));
   }
+  const within = strata === undefined ? undefined : read.others.get(strata)!.levels!.codes;
   const compared = names.length > 1 && names.length <= MOST_COMPARED;
   if (names.length > MOST_COMPARED) {
     const what = `the ${names.length} groups are not compared with each other`;
@@ -73,7 +80,8 @@ export function analyseSurvival(
       read,
       ...options,
       groups,
-      ...(compared && { tests: { logRank: logRank(data), peto: logRank(data, { rho: 1 }) } }),
+      ...(compared && { tests: { logRank: logRank(data, { within }), peto: logRank(data, { rho: 1, within }) } }),
+      ...(strata !== undefined && { strata }),
       ...(check && { check }),
     },
     diagnostics,

@@ -1,6 +1,7 @@
 export * from './aalenJohansen.js';
 export * from './analyse.js';
 export { type BetaBinomial, betaBinomial, type Counts, type ShrunkRate } from './betaBinomial.js';
+export { type CoxClaim, checkCox } from './check/cox.js';
 export { checkCurves, type SurvivalCheck } from './check/curve.js';
 export { checkStates } from './check/states.js';
 export * from './clusterBootstrap.js';
@@ -13,6 +14,7 @@ export { INTERVALS, type IntervalKind, type IntervalOptions } from './limits.js'
 export * from './logRank.js';
 export * from './rates.js';
 export * from './readDurations.js';
+export * from './regression/index.js';
 export * from './restrictedMean.js';
 export * from './resultJson.js';
 export { atRisk, type Steps, stepsOf } from './steps.js';

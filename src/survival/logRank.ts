@@ -1,4 +1,4 @@
-import { gammaTails } from '../quantity/special/incompleteGamma.js';
+import { chiSquareAbove } from './chiSquareAbove.js';
 import type { Durations } from './durations.js';
 
 /** Whether groups differ: what was observed in each beside what would be expected if they did not. */
@@ -20,7 +20,7 @@ export interface LogRankOptions {
   /** Weights S(t−)^ρ (Harrington and Fleming 1982): 0, the log-rank test; 1, Peto's and Peto's Wilcoxon test. */
   rho?: number;
   /** Number of the stratum of the test of each row: groups are compared within strata, and the results added up. */
-  within?: Uint32Array;
+  within?: Uint32Array | undefined;
 }
 
 /**
@@ -152,10 +152,4 @@ function chiSquare(variance: readonly (readonly number[])[], difference: readonl
     }
   }
   return { chisq: df > 0 ? chisq : Number.NaN, df };
-}
-
-/** Chance that χ² with these degrees of freedom is larger. */
-function chiSquareAbove(chisq: number, df: number): number {
-  if (Number.isNaN(chisq)) return Number.NaN;
-  return chisq > 0 ? gammaTails(df / 2, chisq / 2).above : 1;
 }

@@ -1,10 +1,12 @@
 import { CsvReader, type Delimiter, delimiterOf } from '../shared/csv.js';
-import type { Diagnostic } from '../shared/diagnostic.js';
+import type { Diagnostic, Place } from '../shared/diagnostic.js';
 import { Locator, type TextFile } from '../shared/locator.js';
 import { nearest } from '../shared/nearest.js';
 import { error, MAX_TOLD, quoted, startOf } from '../shared/textFile.js';
 import { CellCodes } from './cellCodes.js';
 import { DurationFault, type Durations, durations } from './durations.js';
+import { ColumnCells } from './regression/columnCells.js';
+import type { TableColumn } from './regression/design.js';
 import { codeCauses, codeStatus } from './statusCoding.js';
 
 /** Which column says what. At least one of `status` and `cause` is named. */
@@ -21,6 +23,14 @@ export interface DurationNames {
   by?: string;
 }
 
+/** A column that is read besides: as numbers, as names, or as whichever its cells are. */
+export interface OtherColumn {
+  name: string;
+  as: 'names' | 'numbers or names';
+  /** Different names that are told apart. */
+  most: number;
+}
+
 /** Rows of a table as durations, and how they were read. */
 export interface ReadDurations {
   data: Durations;
@@ -34,6 +44,10 @@ export interface ReadDurations {
   /** Rows of the table, and how many were left out because a cell that is needed is empty or NA. */
   rows: number;
   missing: { rows: number; columns: { name: string; rows: number }[] };
+  /** Columns that were asked for besides, by name. */
+  others: ReadonlyMap<string, TableColumn>;
+  /** Where a row that was kept stands in the file, counted from 0. */
+  placeOf: (row: number) => Place;
 }
 
 /** More rows are not read; nor are more groups, or more values of a status or cause: such a column is another one. */
@@ -48,8 +62,9 @@ export const MOST_CODES = 100;
 export function readDurations(
   file: TextFile,
   names: DurationNames,
+  others: readonly OtherColumn[] = [],
 ): { read?: ReadDurations; diagnostics: Diagnostic[] } {
-  const table = new Reading(file, names);
+  const table = new Reading(file, names, others);
   if (!table.readNames() || !table.readRows()) return { diagnostics: table.diagnostics };
   const coded = table.coded();
   return coded ? { read: coded, diagnostics: table.diagnostics } : { diagnostics: table.diagnostics };
@@ -75,11 +90,15 @@ class Reading {
   private readonly status: CellCodes;
   private readonly cause: CellCodes;
   private readonly by: CellCodes;
-  private readonly missing = new Map<Role, number>();
+  private readonly others: { cells: ColumnCells; as: OtherColumn['as']; c: number }[] = [];
+  /** Columns without which a row is left out; and rows in which each is missing, by its name. */
+  private needed: { name: string; c: number }[] = [];
+  private readonly missing = new Map<string, number>();
 
   constructor(
     private readonly file: TextFile,
     private readonly names: DurationNames,
+    others: readonly OtherColumn[],
   ) {
     this.delimiter = delimiterOf(file.text);
     this.reader = new CsvReader(file.text, this.delimiter);
@@ -90,6 +109,9 @@ class Reading {
     this.status = new CellCodes(size('status'), MOST_CODES);
     this.cause = new CellCodes(size('cause'), MOST_CODES);
     this.by = new CellCodes(size('by'), MOST_GROUPS);
+    for (const { name, as, most: texts } of others) {
+      this.others.push({ cells: new ColumnCells(name, most, texts), as, c: -1 });
+    }
   }
 
   /** Finds the columns in the first row. */
@@ -105,17 +127,31 @@ class Reading {
     for (const role of ROLES) {
       const name = this.names[role];
       if (name === undefined) continue;
-      const column = head.indexOf(name);
-      if (column < 0) {
-        const near = nearest(name, head);
-        const there = head.length > 20 ? `${head.slice(0, 20).join(', ')}, …` : head.join(', ');
-        const rest = near.length > 0 ? { nearest: near } : { why: `there are ${there}` };
-        this.tell(error('no-column', this.at(reader.row), `there is no column ${quoted(name)}`, rest));
-      } else if (head.indexOf(name, column + 1) >= 0) {
-        this.tell(error('duplicate-column', this.at(reader.row), `two columns are called ${quoted(name)}`));
-      } else this.place.set(role, column);
+      const column = this.find(name, head);
+      if (column === undefined) continue;
+      this.place.set(role, column);
+      // What ended a row is asked only where it has ended.
+      if (role !== 'cause' || this.names.status === undefined) this.needed.push({ name, c: column });
     }
+    for (const other of this.others) {
+      other.c = this.find(other.cells.name, head) ?? -1;
+      this.needed.push({ name: other.cells.name, c: other.c });
+    }
+    this.needed = this.needed.filter(({ c }, k) => this.needed.findIndex((other) => other.c === c) === k);
     return this.diagnostics.length === 0;
+  }
+
+  private find(name: string, head: readonly string[]): number | undefined {
+    const column = head.indexOf(name);
+    if (column < 0) {
+      const near = nearest(name, head);
+      const there = head.length > 20 ? `${head.slice(0, 20).join(', ')}, …` : head.join(', ');
+      const rest = near.length > 0 ? { nearest: near } : { why: `there are ${there}` };
+      this.tell(error('no-column', this.at(this.reader.row), `there is no column ${quoted(name)}`, rest));
+    } else if (head.indexOf(name, column + 1) >= 0) {
+      this.tell(error('duplicate-column', this.at(this.reader.row), `two columns are called ${quoted(name)}`));
+    } else return column;
+    return undefined;
   }
 
   readRows(): boolean {
@@ -137,7 +173,7 @@ class Reading {
       this.tell(error('no-rows', startOf(this.file), 'the file has names of columns and no rows'));
     }
     if (this.diagnostics.length === 0 && this.kept === 0) {
-      const columns = [...this.missing].map(([role, n]) => `${quoted(this.names[role]!)} in ${n}`);
+      const columns = [...this.missing].map(([name, n]) => `${quoted(name)} in ${n}`);
       const why = `empty or NA are ${columns.join(', ')}`;
       this.tell(error('no-rows', startOf(this.file), 'of no row everything that is needed is known', { why }));
     }
@@ -147,12 +183,10 @@ class Reading {
   private readRow(): void {
     const { reader, place, kept } = this;
     let whole = true;
-    for (const [role, c] of place) {
-      // What ended a row is asked only where it has ended.
-      if (role === 'cause' && place.has('status')) continue;
+    for (const { name, c } of this.needed) {
       if (!isMissing(reader.cell(c))) continue;
       whole = false;
-      this.missing.set(role, (this.missing.get(role) ?? 0) + 1);
+      this.missing.set(name, (this.missing.get(name) ?? 0) + 1);
     }
     if (!whole) return;
     const time = this.number('time');
@@ -170,6 +204,7 @@ class Reading {
     this.code('status', this.status);
     this.code('cause', this.cause);
     this.code('by', this.by);
+    for (const { cells, c } of this.others) cells.add(kept, reader.cell(c), reader.from[c]!);
     this.kept++;
   }
 
@@ -207,7 +242,9 @@ class Reading {
     const causes = names.cause === undefined ? undefined : codeCauses(this.cause, kept, names.cause, read?.event, cell);
     for (const told of [...(read?.diagnostics ?? []), ...(causes?.diagnostics ?? [])]) this.tell(told);
     const event = causes ? causes.event : read?.event;
-    if (!event || (read && !read.event)) return undefined;
+    const others = this.otherColumns();
+    if (!event || (read && !read.event) || this.diagnostics.some(({ severity }) => severity === 'error'))
+      return undefined;
     const groups = names.by === undefined ? undefined : this.by.sorted(kept);
     try {
       const data = durations({
@@ -225,8 +262,10 @@ class Reading {
         rows: this.rows,
         missing: {
           rows: this.rows - kept,
-          columns: [...this.missing].map(([role, rows]) => ({ name: names[role]!, rows })),
+          columns: [...this.missing].map(([name, rows]) => ({ name, rows })),
         },
+        others,
+        placeOf: (row) => this.at(this.offsetOf(row)),
       };
     } catch (thrown) {
       if (!(thrown instanceof DurationFault)) throw thrown;
@@ -236,14 +275,26 @@ class Reading {
     }
   }
 
+  /** A column of numbers with a cell that is none is refused: a slip would make a name of every number. */
+  private otherColumns(): Map<string, TableColumn> {
+    const columns = new Map<string, TableColumn>();
+    for (const { cells, as } of this.others) {
+      const { name, firstText, counted } = cells;
+      columns.set(name, cells.column(this.kept));
+      if (as === 'names' || firstText === undefined || 2 * counted <= this.kept) continue;
+      const what = `a cell of column ${quoted(name)} is not a number, and most are`;
+      const instead = `factor(${name}), if they are names; or leave the cell empty`;
+      this.tell(error('mixed-column', this.at(firstText), what, { instead }));
+    }
+    return columns;
+  }
+
   /** Where the k-th row that was kept begins: found by reading again. */
   private offsetOf(row: number): number {
     const again = new CsvReader(this.file.text, this.delimiter);
     again.next();
     for (let kept = -1; again.next(); ) {
-      const whole = [...this.place].every(
-        ([role, c]) => (role === 'cause' && this.place.has('status')) || !isMissing(again.cell(c)),
-      );
+      const whole = !this.needed.some(({ c }) => isMissing(again.cell(c)));
       if (whole && ++kept === row) return again.row;
     }
     return 0;

@@ -11,7 +11,7 @@ import type { LogRank } from './logRank.js';
  * @param at Rising times to be told in place of all; as in R's summary, events are then those since the time before.
  */
 export function survivalJson(
-  { read, interval, level, groups, tests, check }: Survival,
+  { read, interval, level, groups, tests, strata, check }: Survival,
   at?: readonly number[],
 ): object {
   const { by } = read.names;
@@ -28,8 +28,8 @@ export function survivalJson(
     })),
     ...(tests && {
       survdiff: [
-        { test: 'log-rank', rho: 0, ...testJson(tests.logRank) },
-        { test: 'Peto-Peto', rho: 1, ...testJson(tests.peto) },
+        { test: 'log-rank', rho: 0, ...(strata !== undefined && { strata }), ...testJson(tests.logRank) },
+        { test: 'Peto-Peto', rho: 1, ...(strata !== undefined && { strata }), ...testJson(tests.peto) },
       ],
     }),
     check: check ?? null,

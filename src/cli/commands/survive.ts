@@ -8,11 +8,12 @@ import {
   survivalJson,
 } from '../../survival/index.js';
 import { faulty } from '../load.js';
-import { emit, type OutputOptions, printDiagnostics, UserError, writeResult } from '../output.js';
+import { emit, printDiagnostics, UserError, writeResult } from '../output.js';
 import { picture } from '../survive/picture.js';
+import { REGRESSIONS, type RegressionFlag, type RegressOptions, regress } from '../survive/regress.js';
 import { surviveText } from '../survive/surviveText.js';
 
-export interface SurviveOptions extends OutputOptions {
+export interface SurviveOptions extends RegressOptions {
   time: string;
   status?: string;
   start?: string;
@@ -28,6 +29,8 @@ export interface SurviveOptions extends OutputOptions {
 const MAX_BYTES = 256 * 1024 * 1024;
 /** Curves with more times in all are not written as JSON. */
 const MOST_TIMES = 2_000_000;
+/** Groups are compared within at most so many values of a column. */
+const MOST_STRATA = 10_000_000;
 /** Width of the drawing in pixels. */
 const WIDE = 720;
 
@@ -50,14 +53,34 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     ...(start !== undefined && { start }),
     ...(by !== undefined && { by }),
   };
+  const kind = regressionOf(options);
+  if (kind !== undefined) {
+    refuseWith(flagOf(kind), options, ['by', 'at', 'svg']);
+    const [file, problem] = readTextFile(path, path, MAX_BYTES);
+    return regress(kind, { path, file, problem }, names, options, level);
+  }
+  refuseWith(
+    'curves',
+    options,
+    REGRESSION_FLAGS.filter((flag) => flag !== 'strata'),
+  );
+  const { strata } = options;
+  if (strata !== undefined && by === undefined) throw new UserError(2, '--strata needs groups to compare within: --by');
+  const others = strata === undefined ? [] : [{ name: strata, as: 'names' as const, most: MOST_STRATA }];
   const [file, problem] = readTextFile(path, path, MAX_BYTES);
-  const { read, diagnostics } = problem ? { read: undefined, diagnostics: [problem] } : readDurations(file, names);
+  const { read, diagnostics } = problem
+    ? { read: undefined, diagnostics: [problem] }
+    : readDurations(file, names, others);
   const texts = file ? { [path]: file.text } : {};
   if (!read) {
     printDiagnostics(diagnostics, texts);
     throw faulty(path, file !== undefined);
   }
-  const { result, diagnostics: cautions } = analyseSurvival(read, { interval, level });
+  const { result, diagnostics: cautions } = analyseSurvival(read, {
+    interval,
+    level,
+    ...(strata !== undefined && { strata }),
+  });
   printDiagnostics([...diagnostics, ...cautions], texts);
   const times = result.groups.reduce((sum, { curve }) => sum + curve.time.length, 0);
   if (options.json && at === undefined && times > MOST_TIMES) {
@@ -82,6 +105,32 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     console.error(`written: ${options.svg}`);
   }
   return 0;
+}
+
+const KINDS = Object.keys(REGRESSIONS) as RegressionFlag[];
+const REGRESSION_FLAGS = [...new Set(Object.values(REGRESSIONS).flat())];
+const flagOf = (option: string) => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** The one regression that is asked for; flags of another are refused. */
+function regressionOf(options: SurviveOptions): RegressionFlag | undefined {
+  const asked = KINDS.filter((kind) => options[kind] !== undefined);
+  if (asked.length > 1) throw new UserError(2, `${asked.map(flagOf).join(' and ')}: one regression at a time`);
+  const [kind] = asked;
+  if (kind !== undefined) {
+    const own: readonly string[] = REGRESSIONS[kind];
+    refuseWith(
+      flagOf(kind),
+      options,
+      REGRESSION_FLAGS.filter((flag) => !own.includes(flag)),
+    );
+  }
+  return kind;
+}
+
+/** Flags that mean nothing beside another are refused: whoever gave them expects something of them. */
+function refuseWith(what: string, options: SurviveOptions, flags: readonly (keyof SurviveOptions)[]): void {
+  const given = flags.filter((flag) => options[flag] !== undefined).map(flagOf);
+  if (given.length > 0) throw new UserError(2, `${given.join(', ')} cannot be used with ${what}`);
 }
 
 function intervalOf(text: string): IntervalKind {

@@ -35,7 +35,7 @@ export function surviveText(result: Survival, at?: readonly number[]): string {
     ...drawing(result, last),
     ...shown.flatMap((group) => ['', ...groupLines(group, result, times)]),
     ...(shown.length < groups.length ? ['', `and ${groups.length - shown.length} more groups: --json has all`] : []),
-    ...(tests ? ['', ...testLines(read.names.by!, tests)] : []),
+    ...(tests ? ['', ...testLines(read.names.by!, tests, result.strata)] : []),
     '',
     ...wrap(rests(result), '', '', WIDTH),
   ];
@@ -152,13 +152,23 @@ function causeLines(
   return ['Ended by then, by cause (standard error):', ...textTable(table)];
 }
 
-function testLines(by: string, { logRank, peto }: { logRank: LogRank; peto: LogRank }): string[] {
+function testLines(
+  by: string,
+  { logRank, peto }: { logRank: LogRank; peto: LogRank },
+  strata: string | undefined,
+): string[] {
+  const within = strata === undefined ? '' : `, compared within ${strata}`;
   if (logRank.df === 0)
-    return wrap(`Nothing can be compared by ${by}: no event while two groups were followed.`, '', '', WIDTH);
+    return wrap(
+      `Nothing can be compared by ${by}: no event while two groups were followed${strata === undefined ? '' : ` within one ${strata}`}.`,
+      '',
+      '',
+      WIDTH,
+    );
   const says = ({ chisq, df, p }: LogRank) =>
     `χ² ${short(chisq)} on ${df} df, ${p < 0.001 ? 'p below 0.001' : `p ${three(p)}`}`;
   return wrap(
-    `Whether groups by ${by} differ: log-rank ${says(logRank)}; Peto–Peto, which looks at early times more, ${says(peto)}.`,
+    `Whether groups by ${by} differ${within}: log-rank ${says(logRank)}; Peto–Peto, which looks at early times more, ${says(peto)}.`,
     '',
     '',
     WIDTH,

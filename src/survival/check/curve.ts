@@ -9,6 +9,8 @@ export interface SurvivalCheck {
   holds: boolean;
   /** What is wrong first, where it does not hold. */
   problem?: string;
+  /** What was not looked at, where something was left out. */
+  unchecked?: string;
 }
 
 /**

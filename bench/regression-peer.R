@@ -1,0 +1,12 @@
+# Times of R on the rows that `node bench/regression.mjs --write FILE` wrote:  Rscript bench/regression-peer.R FILE
+suppressMessages(library(survival))
+d <- read.csv(commandArgs(TRUE)[1])
+told <- function(what, work) cat(what, ": ", round(median(sapply(1:3, function(i) system.time(work())[["elapsed"]])), 3), " s\n", sep = "")
+x <- paste0("x", 0:9, collapse = " + ")
+cox <- function(left, ...) function() coxph(as.formula(paste(left, "~", x)), d, ...)
+told("Cox, Efron ties", cox("Surv(days, event)"))
+told("Cox, Breslow ties", cox("Surv(days, event)", ties = "breslow"))
+told("Cox, Efron ties, late entry", cox("Surv(start, days, event)"))
+told("Cox, Efron ties, robust errors of 1,000 clusters", cox("Surv(days, event)", cluster = d$cluster))
+told("Weibull", function() survreg(as.formula(paste("Surv(days, event) ~", x)), d))
+told("log-normal", function() survreg(as.formula(paste("Surv(days, event) ~", x)), d, dist = "lognormal"))

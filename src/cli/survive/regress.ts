@@ -1,0 +1,136 @@
+import {
+  analyseCox,
+  analyseLogit,
+  analyseParametric,
+  coxJson,
+  DISTRIBUTIONS,
+  type DurationNames,
+  HAZARDS,
+  logitJson,
+  parametricJson,
+  TIES,
+} from '../../survival/index.js';
+import { faulty } from '../load.js';
+import { emit, type OutputOptions, UserError } from '../output.js';
+import { coxText } from './coxText.js';
+import { logitText, parametricText } from './parametricText.js';
+import { formulaOf, type Source, tableOf } from './regressionTable.js';
+
+export interface RegressOptions extends OutputOptions {
+  cox?: string;
+  fineGray?: string;
+  regress?: string;
+  logit?: string;
+  ties?: string;
+  cluster?: string;
+  strata?: string;
+  dist?: string;
+  lasting?: string;
+  hazard?: string;
+  period?: string;
+}
+
+/** The flags that ask for a regression, with those that say more about each. */
+export const REGRESSIONS = {
+  cox: ['ties', 'cluster', 'strata'],
+  fineGray: ['ties', 'cluster'],
+  regress: ['dist', 'lasting', 'cluster'],
+  logit: ['hazard', 'period', 'cluster'],
+} as const;
+export type RegressionFlag = keyof typeof REGRESSIONS;
+
+/** What durations depend on. */
+export function regress(
+  kind: RegressionFlag,
+  source: Source,
+  names: DurationNames,
+  options: RegressOptions,
+  level: number,
+): number {
+  if (kind === 'regress') return parametric(source, names, options, level);
+  if (kind === 'logit') return logit(source, names, options, level);
+  return proportional(kind, source, names, options, level);
+}
+
+/** Cox's regression, and Fine and Gray's. */
+function proportional(
+  kind: 'cox' | 'fineGray',
+  source: Source,
+  names: DurationNames,
+  options: RegressOptions,
+  level: number,
+): number {
+  const shares = kind === 'fineGray';
+  const flag = shares ? '--fine-gray' : '--cox';
+  const ties = chosen('--ties', options.ties ?? 'efron', shares ? ['efron', 'breslow'] : TIES);
+  if (ties === 'exact' && options.cluster !== undefined) {
+    throw new UserError(2, 'exact ties have no robust errors: leave out --cluster, or take --ties efron');
+  }
+  if (shares && names.cause === undefined) throw new UserError(2, `${flag} needs --cause: how a row ended`);
+  if (shares && names.start !== undefined) throw new UserError(2, `--start cannot be used with ${flag}`);
+  const formula = formulaOf(flag, options[kind]!);
+  if (formula.terms.length === 0) throw new UserError(2, `${flag} names at least one column, such as "age + sex"`);
+  const { table, tell } = tableOf(source, names, formula, options);
+  const { read, design, strata, cluster } = table;
+  const { models, diagnostics } = limited(() => analyseCox(read, design, { ties, level, strata, cluster, shares }));
+  // Where other causes have models, one that has none is no error of the whole.
+  tell(models.length === 0 ? diagnostics : diagnostics.map((told) => ({ ...told, severity: 'warning' })));
+  if (models.length === 0) throw faulty(source.path, true);
+  emit(
+    options,
+    () => ({ madeBy: 'abide survive', ...coxJson(read, formula, models, { level, shares }) }),
+    () => coxText(read, models, level, shares),
+  );
+  return 0;
+}
+
+function parametric(source: Source, names: DurationNames, options: RegressOptions, level: number): number {
+  const distribution = chosen('--dist', options.dist ?? 'weibull', DISTRIBUTIONS);
+  const formula = formulaOf('--regress', options.regress!);
+  const lasting = options.lasting === undefined ? undefined : formulaOf('--lasting', options.lasting);
+  const { table, tell } = tableOf(source, names, formula, options, lasting);
+  const { read, design, odds, cluster } = table;
+  const { model, diagnostics } = analyseParametric(read, design, { distribution, level, lasting: odds, cluster });
+  tell(diagnostics);
+  if (!model) throw faulty(source.path, true);
+  emit(
+    options,
+    () => ({ madeBy: 'abide survive', ...parametricJson(read, { formula, lasting }, model, level) }),
+    () => parametricText(read, model, level),
+  );
+  return 0;
+}
+
+function logit(source: Source, names: DurationNames, options: RegressOptions, level: number): number {
+  const hazard = chosen('--hazard', options.hazard ?? 'cubic', HAZARDS);
+  const period = Number(options.period ?? '1');
+  if (!(period > 0 && period < Infinity)) throw new UserError(2, `--period takes a length, not '${options.period}'`);
+  const formula = formulaOf('--logit', options.logit!);
+  const { table, tell } = tableOf(source, names, formula, options);
+  const { read, design, cluster } = table;
+  const { model, diagnostics } = limited(() => analyseLogit(read, design, { hazard, period, level, cluster }));
+  tell(diagnostics);
+  if (!model) throw faulty(source.path, true);
+  emit(
+    options,
+    () => ({ madeBy: 'abide survive', ...logitJson(read, formula, model, level) }),
+    () => logitText(read, model, level),
+  );
+  return 0;
+}
+
+/** A table that is too large for a model ends the command with a sentence. */
+function limited<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    if (thrown instanceof RangeError) throw new UserError(3, thrown.message);
+    throw thrown;
+  }
+}
+
+function chosen<T extends string>(flag: string, text: string, names: readonly T[]): T {
+  const found = names.find((name) => name === text);
+  if (!found) throw new UserError(2, `${flag} takes ${names.join(', ')}, not '${text}'`);
+  return found;
+}

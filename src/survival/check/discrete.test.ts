@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { CoxRows } from '../regression/coxRows.js';
+import { discreteLogit } from '../regression/discreteLogit.js';
+import { HAZARDS, type HazardForm } from '../regression/periods.js';
+import { covariateRows } from '../testing/covariates.js';
+import { checkDiscrete, type DiscreteClaim } from './discrete.js';
+
+function claimOf(rows: CoxRows, x: Float64Array, p: number, hazard: HazardForm, period: number) {
+  const { fit } = discreteLogit(rows, x, p, { hazard, period });
+  if (!fit) return undefined;
+  return { rows, period, hazard, steps: fit.steps, x, coef: fit.coef, naive: fit.variance, loglik: fit.loglik[1] };
+}
+
+test('whatever durations are counted in periods, with every form of hazard, the likelihood has its peak there', () => {
+  for (const hazard of HAZARDS) {
+    let fitted = 0;
+    fc.assert(
+      fc.property(covariateRows(), fc.constantFrom(1, 2, 0.5), ({ rows, x, p }, period) => {
+        const claim = claimOf(rows, x, p, hazard, period);
+        if (!claim) return;
+        fitted++;
+        assert.deepEqual(checkDiscrete(claim), { holds: true });
+      }),
+      { numRuns: 30 },
+    );
+    assert.ok(fitted > 8, `${hazard}: ${fitted} of 30 could be fitted`);
+  }
+});
+
+const ROWS: CoxRows = {
+  time: Float64Array.of(1, 2, 2, 3, 4, 4, 5, 6, 6, 2),
+  event: Uint8Array.of(1, 1, 0, 1, 1, 0, 1, 0, 1, 1),
+};
+const X = Float64Array.of(0.2, 1.1, 0.4, 0.3, 2, 1, 0.1, 0, 1.2, 0.7);
+
+test('a result that is wrong anywhere is refused', () => {
+  const claim: DiscreteClaim = claimOf(ROWS, X, 1, 'log', 1)!;
+  assert.deepEqual(checkDiscrete(claim), { holds: true });
+  const spoilt = (array: Float64Array, k: number, by: number) => array.map((v, i) => (i === k ? v + by : v));
+  const wrong: DiscreteClaim[] = [
+    ...[0, 1, 2].map((k) => ({ ...claim, coef: spoilt(claim.coef, k, 1e-4) })),
+    ...[0, 4, 8].map((k) => ({ ...claim, naive: spoilt(claim.naive, k, 0.02 * claim.naive[k]!) })),
+    { ...claim, loglik: claim.loglik + 1e-6 },
+    { ...claim, naive: claim.naive.map((v) => -v) },
+    { ...claim, period: 2 },
+  ];
+  for (const [k, other] of wrong.entries()) assert.equal(checkDiscrete(other)!.holds, false, `wrong claim ${k}`);
+});

@@ -1,0 +1,160 @@
+import type { Diagnostic } from '../../shared/diagnostic.js';
+import { type CoxClaim, checkCox } from '../check/cox.js';
+import type { SurvivalCheck } from '../check/curve.js';
+import type { ReadDurations } from '../readDurations.js';
+import { type BaselineHazard, baselineHazard } from './baselineHazard.js';
+import { type ChiSquareTest, type Coefficient, coefficientsOf, testOf } from './coefficients.js';
+import { type Concordance, concordance } from './concordance.js';
+import { type CoxFit, type CoxOptions, coxRegression, type Ties, wald } from './cox.js';
+import type { CoxRows } from './coxRows.js';
+import type { Design } from './design.js';
+import { faultDiagnostic } from './faultDiagnostic.js';
+import { fineGray } from './fineGray.js';
+import { proportionality } from './proportionality.js';
+import { type Schoenfeld, schoenfeld } from './schoenfeld.js';
+import { type CoxWindow, coxWindows } from './windows.js';
+
+/** A Cox regression with all that is said about it. */
+export interface CoxModel {
+  /** The cause that is looked at, where there are several; others count as censored. */
+  cause?: string;
+  ties: Ties;
+  n: number;
+  events: number;
+  clusters?: number;
+  coefficients: Coefficient[];
+  variance: Float64Array;
+  loglik: [number, number];
+  tests: { likelihood: ChiSquareTest; wald: ChiSquareTest; score: ChiSquareTest };
+  concordance: Concordance;
+  /** Whether hazards are proportional, by term of the formula and for all; not for shares of a cause. */
+  zph?: TermTest[];
+  /** Left out with {@link zph}. */
+  schoenfeld?: Schoenfeld;
+  /** The regression in three stretches of time, where a term or all together may change with it. */
+  windows?: CoxWindow[];
+  baseline: BaselineHazard[];
+  iterations: number;
+  /** What a second look found; undefined where it would take too long. */
+  check?: SurvivalCheck;
+}
+
+/** A test of one term of the formula, and its coefficients by number. */
+export interface TermTest extends ChiSquareTest {
+  term: string;
+  columns: number[];
+}
+
+export interface CoxRequest {
+  ties: Ties;
+  level: number;
+  strata?: Uint32Array | undefined;
+  cluster?: Uint32Array | undefined;
+  /** Shares of each cause (Fine and Gray) in place of its hazard. */
+  shares?: boolean;
+}
+
+/** One model, or one for each cause, with a diagnostic for each that there is none of. */
+export function analyseCox(
+  read: ReadDurations,
+  design: Design,
+  { ties, level, strata, cluster, shares = false }: CoxRequest,
+): { models: CoxModel[]; diagnostics: Diagnostic[] } {
+  const models: CoxModel[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const { time, event, start } = read.data;
+  const rows = { time, event, start, stratum: strata };
+  const p = design.names.length;
+  for (const [k, name] of read.causes.length > 0 ? read.causes.entries() : [[0, undefined] as const]) {
+    const cause = k + 1;
+    const options = { ties, cause, ...(cluster && { cluster }) };
+    const { fit, fault } = shares ? fineGray(rows, design.x, p, options) : coxRegression(rows, design.x, p, options);
+    if (!fit) {
+      diagnostics.push(faultDiagnostic(fault, design, { event, cause, name }));
+      continue;
+    }
+    const check = checkCox(claimOf(fit, rows, design, options, shares));
+    models.push({
+      ...(name !== undefined && { cause: name }),
+      ...modelOf(fit, design, 'cluster' in fit ? (fit.cluster as Uint32Array) : cluster, level),
+      ...(!shares && assumption(fit, rows, design, options)),
+      ...(check && { check }),
+    });
+  }
+  return { models, diagnostics };
+}
+
+/** @param cluster Of what the fit was made of: rows, or pieces of them. */
+function modelOf(fit: CoxFit, design: Design, cluster: Uint32Array | undefined, level: number): CoxModel {
+  const { ties, n, events, clusters, coef, variance, naive, loglik, score, iterations } = fit;
+  const p = coef.length;
+  return {
+    ties,
+    n,
+    events,
+    ...(clusters !== undefined && { clusters }),
+    coefficients: coefficientsOf(design.names, coef, variance, naive, level),
+    variance,
+    loglik,
+    tests: {
+      likelihood: testOf(2 * (loglik[1] - loglik[0]), p),
+      wald: testOf(wald(fit), p),
+      score: testOf(score, p),
+    },
+    concordance: concordance(fit, cluster),
+    baseline: baselineHazard(fit),
+    iterations,
+  };
+}
+
+/** From so small a chance on it is looked at how a hazard ratio changes with time. */
+export const NOT_PROPORTIONAL = 0.05;
+const STRETCHES = 3;
+
+/** What is said of proportional hazards. */
+function assumption(fit: CoxFit, rows: CoxRows, design: Design, options: CoxOptions) {
+  const zph = proportionalityOf(fit, design);
+  const changing = zph.some(({ p }) => p < NOT_PROPORTIONAL);
+  return {
+    zph,
+    schoenfeld: schoenfeld(fit),
+    ...(changing && { windows: coxWindows(rows, design.x, design.names.length, options, STRETCHES) }),
+  };
+}
+
+function proportionalityOf(fit: CoxFit, design: Design): TermTest[] {
+  const { terms, all } = proportionality(
+    fit,
+    design.terms.map(({ columns }) => columns),
+  );
+  return [
+    ...terms.map(({ chisq, df }, k) => {
+      const { name: term, columns } = design.terms[k]!;
+      return { term, columns, ...testOf(chisq, df) };
+    }),
+    { term: 'GLOBAL', columns: [...design.names.keys()], ...testOf(all.chisq, all.df) },
+  ];
+}
+
+function claimOf(
+  { ties, coef, variance, naive, loglik }: CoxFit,
+  rows: CoxRows,
+  design: Design,
+  { cause = 1, cluster }: CoxOptions,
+  shares: boolean,
+): CoxClaim {
+  return {
+    rows: {
+      ...rows,
+      event: rows.event.map((e) => (e === cause ? 1 : 0)),
+      cluster,
+      ...(shares && { competing: rows.event.map((e) => (e !== 0 && e !== cause ? 1 : 0)) }),
+    },
+    x: design.x,
+    ties,
+    coef,
+    naive: naive ?? variance,
+    ...(naive && { robust: variance }),
+    loglik,
+  };
+}

@@ -1,0 +1,108 @@
+import type { SortedRows } from './coxRows.js';
+import { type RiskSets, riskSets } from './riskSets.js';
+
+/** What each row says beside the fit; in the order of the rows as they were given. */
+export interface CoxResiduals {
+  /** Events less the events that the fit expects of the row (Therneau, Grambsch and Fleming 1990). */
+  martingale: Float64Array;
+  /** What each row adds to the score of each coefficient, row after row; they sum to 0 with the weights. */
+  score: Float64Array;
+  /** The times with events, their strata, hazards and mean covariates. */
+  sets: RiskSets;
+}
+
+/** @param beta Coefficients of the scaled covariates; scores are for the covariates as they were given. */
+export function coxResiduals(rows: SortedRows, beta: Float64Array, efron: boolean): CoxResiduals {
+  const { n, p, time, event, weight, x, start, from, row, scale } = rows;
+  const bare = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let eta = 0;
+    for (let j = 0; j < p; j++) eta += beta[j] * x[i * p + j];
+    bare[i] = Math.exp(eta);
+  }
+  const sets = riskSets(
+    rows,
+    bare.map((r, i) => r * weight[i]),
+    efron,
+  );
+  const sums = fromTheFirst(sets, p);
+  const martingale = new Float64Array(n);
+  const score = new Float64Array(n * p);
+  for (let s = 0; s + 1 < from.length; s++) {
+    for (let i = from[s]; i < from[s + 1]; i++) {
+      const e = sets.of[i];
+      // From its start up to its end; of the time at which it ends itself, what falls on those that end.
+      const to = e >= 0 ? e + 1 : firstUpTo(sets, s, time[i]);
+      const since = start ? firstUpTo(sets, s, start[i]) : sets.from[s + 1];
+      const hazard = sums.hazard[to] - sums.hazard[since] + (e >= 0 ? sets.hazardOfEnding[e] : 0);
+      martingale[row[i]] = event[i] - bare[i] * hazard;
+      for (let j = 0; j < p; j++) {
+        const xj = x[i * p + j];
+        let hx = sums.hazardX[to * p + j] - sums.hazardX[since * p + j];
+        if (e >= 0) hx += sets.hazardXOfEnding[e * p + j];
+        const own = e >= 0 ? xj - sets.mean[e * p + j] : 0;
+        score[row[i] * p + j] = (own - bare[i] * (xj * hazard - hx)) * scale[j];
+      }
+    }
+  }
+  return { martingale, score, sets };
+}
+
+/** Sums of hazards over the times of a stratum up to each; times fall, so the k-th has all from k on. */
+function fromTheFirst(sets: RiskSets, p: number) {
+  const hazard = new Float64Array(sets.count + 1);
+  const hazardX = new Float64Array((sets.count + 1) * p);
+  for (let s = sets.from.length - 2; s >= 0; s--) {
+    for (let e = sets.from[s + 1] - 1; e >= sets.from[s]; e--) {
+      hazard[e] = hazard[e + 1] + sets.hazard[e];
+      for (let j = 0; j < p; j++) hazardX[e * p + j] = hazardX[(e + 1) * p + j] + sets.hazardX[e * p + j];
+    }
+  }
+  return { hazard, hazardX };
+}
+
+/** The first of a stratum's times, which fall, that is not later than t; the end of the stratum if all are. */
+function firstUpTo(sets: RiskSets, s: number, t: number): number {
+  let low = sets.from[s];
+  let high = sets.from[s + 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sets.time[middle] <= t) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * Robust ("sandwich") covariance of coefficients: V (Σ_c s_c s_cᵀ) V, s_c the sum of weighted scores over the rows of
+ * a cluster (Lin and Wei 1989). Holds where rows of one cluster hang together, and where the model is wrong.
+ *
+ * @param cluster Number of the cluster of each row, from 0; left out: each row by itself.
+ */
+export function sandwich(
+  score: Float64Array,
+  variance: Float64Array,
+  p: number,
+  weight: Float64Array | undefined,
+  cluster: Uint32Array | undefined,
+): { variance: Float64Array; clusters: number } {
+  const n = score.length / p;
+  const groups = cluster ? cluster.reduce((most, c) => Math.max(most, c), 0) + 1 : n;
+  const sums = new Float64Array(groups * p);
+  const there = new Uint8Array(groups);
+  for (let i = 0; i < n; i++) {
+    const c = cluster ? cluster[i] : i;
+    there[c] = 1;
+    for (let j = 0; j < p; j++) sums[c * p + j] += (weight ? weight[i] : 1) * score[i * p + j];
+  }
+  const result = new Float64Array(p * p);
+  const moved = new Float64Array(p);
+  for (let c = 0; c < groups; c++) {
+    for (let j = 0; j < p; j++) {
+      moved[j] = 0;
+      for (let h = 0; h < p; h++) moved[j] += variance[j * p + h] * sums[c * p + h];
+    }
+    for (let j = 0; j < p; j++) for (let h = 0; h < p; h++) result[j * p + h] += moved[j] * moved[h];
+  }
+  return { variance: result, clusters: there.reduce((sum, one) => sum + one, 0) };
+}

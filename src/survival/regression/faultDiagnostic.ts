@@ -1,0 +1,106 @@
+import type { Diagnostic, Place } from '../../shared/diagnostic.js';
+import { nearest } from '../../shared/nearest.js';
+import { error, quoted } from '../../shared/textFile.js';
+import { type Design, type DesignFault, MOST_CELLS, MOST_COLUMNS, MOST_LEVELS } from './design.js';
+import type { RegressionFault } from './regressionFault.js';
+
+/** The event of a regression: which number it has, and what it is called where there are several. */
+export interface EventOf {
+  event: Uint8Array;
+  cause: number;
+  name: string | undefined;
+}
+
+/** Why a regression has no answer, in words and in the names of its columns. */
+export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: Design, of: EventOf): Diagnostic {
+  const ended = of.name === undefined ? 'ended with the event' : `ended by ${quoted(of.name)}`;
+  if (fault.kind === 'no-events') {
+    return error('all-censored', undefined, `no row ${ended}: nothing can be said about what it depends on`);
+  }
+  if (fault.kind === 'collinear') {
+    const name = quoted(names[fault.column] ?? 'the intercept');
+    if (fault.of.length === 0) {
+      const what = `${name} does not differ among rows that can be compared: it has no coefficient`;
+      return error('collinear', undefined, what, { instead: 'leave it out' });
+    }
+    const sum = fault.of.map(({ column, factor }) => `${short(factor)} × ${quoted(names[column]!)}`).join(' + ');
+    const what = `${name} says nothing new: it is ${sum}, but for a constant`;
+    return error('collinear', undefined, what, { instead: 'leave one of them out' });
+  }
+  if (fault.kind === 'no-plateau') {
+    return error('no-plateau', undefined, 'the likelihood is largest where every row ends at last', {
+      why: 'nothing in the data says that a share lasts for ever: rows were followed too short, or the form is another one',
+      instead: 'the same without a share that lasts',
+    });
+  }
+  if (fault.kind === 'few-periods') {
+    const what = 'there are too few different periods for this form of the hazard';
+    return error('few-periods', undefined, what, { instead: '--hazard log or constant, or a shorter --period' });
+  }
+  if (fault.kind === 'not-converged') {
+    return error('not-converged', undefined, 'no largest likelihood was found', {
+      why: `the coefficients had come to ${names.map((name, j) => `${name} ${short(fault.coef[j] ?? Number.NaN)}`).join(', ')}`,
+    });
+  }
+  const running = names.flatMap((_, j) => (fault.direction[j] === 0 ? [] : [j]));
+  const what = running
+    .map((j) => `${quoted(names[j]!)} runs off to ${fault.direction[j]! > 0 ? '+∞' : '−∞'}`)
+    .join(', ');
+  const why = running.flatMap((j) => {
+    const dummy = dummies[j];
+    if (!dummy) return [];
+    let rows = 0;
+    let events = 0;
+    for (const [i, event] of of.event.entries()) {
+      if (x[i * names.length + j] !== 1) continue;
+      rows++;
+      if (event === of.cause) events++;
+    }
+    const where = `${dummy.column}=${dummy.level}`;
+    return [`of ${rows} rows with ${where} ${events === 0 ? 'none' : events} ${ended}`];
+  });
+  return error(
+    'separation',
+    undefined,
+    `${of.name === undefined ? '' : `cause ${quoted(of.name)}: `}the likelihood has no peak: ${what}`,
+    {
+      why:
+        why.length > 0 ? why.join('; ') : 'whoever ended had the most extreme value of all that could have, every time',
+      instead: 'leave the column out, or join the level with another',
+    },
+  );
+}
+
+/**
+ * Why a formula does not go with a table.
+ *
+ * @param placeOf Where a row that was kept stands.
+ */
+export function designDiagnostic(fault: DesignFault, placeOf: (row: number) => Place): Diagnostic {
+  const column = fault.kind === 'too-large' ? '' : quoted(fault.column);
+  switch (fault.kind) {
+    case 'level': {
+      const near = nearest(fault.level, fault.levels);
+      const why = `there are ${fault.levels.slice(0, 20).join(', ')}`;
+      const what = `column ${column} has no level ${quoted(fault.level)}`;
+      return error('no-level', undefined, what, near.length > 0 ? { nearest: near } : { why });
+    }
+    case 'one-level':
+      return error('one-level', undefined, `every row that is kept has ${quoted(fault.level)} in column ${column}`, {
+        instead: 'leave it out',
+      });
+    case 'too-many-levels':
+      return error('too-many-values', undefined, `column ${column} has more than ${MOST_LEVELS} levels`);
+    case 'too-large': {
+      const what = `the formula makes ${fault.columns} columns of ${fault.rows} rows`;
+      const why = `at most ${MOST_COLUMNS} columns are taken, and ${MOST_CELLS} cells in all`;
+      return error('too-large', undefined, what, { why });
+    }
+    case 'not-a-number':
+      return error('number', undefined, `column ${column} has names, and ${fault.name} needs numbers`);
+    case 'not-finite':
+      return error('not-finite', placeOf(fault.row), `${fault.name} is no finite number in this row`);
+  }
+}
+
+const short = (x: number) => String(Number(x.toPrecision(4)));

@@ -1,0 +1,63 @@
+import { durations } from '../durations.js';
+import { kaplanMeier } from '../kaplanMeier.js';
+import { lastUpTo } from '../lastUpTo.js';
+import { cholesky, quadratic } from './cholesky.js';
+import type { CoxFit } from './cox.js';
+import { coxDerivatives } from './coxDerivatives.js';
+
+/** Whether a coefficient changes with time. */
+export interface ProportionalityTest {
+  /** By term of the formula, then all together. */
+  terms: { chisq: number; df: number }[];
+  all: { chisq: number; df: number };
+}
+
+/**
+ * Score test that hazards are proportional: of coefficients b + c g(t) that c = 0, for each term alone and for all
+ * (Grambsch and Therneau 1994; R's `cox.zph` from 3.0 on, which takes the information as it is at each time). g is
+ * one minus Kaplan–Meier of all rows just before t, so that late times with few at risk do not carry the test.
+ *
+ * @param terms Columns of each term.
+ */
+export function proportionality(fit: CoxFit, terms: readonly (readonly number[])[]): ProportionalityTest {
+  const { sorted, scaled } = fit;
+  const { p, time, event, n } = sorted;
+  const g = timeScale(fit);
+  const size = 2 * p;
+  const score = new Float64Array(size);
+  const information = new Float64Array(size * size);
+  let mean = 0;
+  for (let i = 0; i < n; i++) if (event[i] === 1) mean += g(time[i]) / fit.events;
+  coxDerivatives(sorted, scaled, fit.ties === 'efron', (first, _, slope, curvature) => {
+    const at = g(time[first]) - mean;
+    for (let j = 0; j < p; j++) {
+      score[p + j] += at * slope[j];
+      for (let h = 0; h < p; h++) {
+        const v = curvature[Math.max(j, h) * p + Math.min(j, h)];
+        information[j * size + h] += v;
+        information[j * size + p + h] += at * v;
+        information[(p + j) * size + h] += at * v;
+        information[(p + j) * size + p + h] += at * at * v;
+      }
+    }
+  });
+  const test = (columns: readonly number[]) => {
+    const kept = [...Array.from({ length: p }, (_, j) => j), ...columns.map((j) => p + j)];
+    const part = Float64Array.from(kept.flatMap((j) => kept.map((h) => information[j * size + h])));
+    const lower = cholesky(part, kept.length, 1e-12);
+    const slopes = Float64Array.from(kept, (j) => score[j]);
+    return { chisq: lower ? quadratic(lower, slopes) : Number.NaN, df: columns.length };
+  };
+  return { terms: terms.map(test), all: test(Array.from({ length: p }, (_, j) => j)) };
+}
+
+/** 1 − S(t−) of all rows together, each counted once. */
+function timeScale({ sorted: { time, event, start } }: CoxFit): (t: number) => number {
+  const [curve] = kaplanMeier(durations({ time, event, ...(start && { start }) }));
+  const { time: times, surv } = curve;
+  return (t) => {
+    let i = lastUpTo(times, t);
+    if (i >= 0 && times[i] === t) i--;
+    return 1 - (i >= 0 ? surv[i] : 1);
+  };
+}
