@@ -18,7 +18,7 @@ export function assemble(files: readonly (readonly [name: string, file: RecordFi
     disputes: [],
   };
   for (const [name, file] of files) {
-    const family = name.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+    const family = familyOf(name);
     for (const [id, source] of Object.entries(file.cites ?? {})) records.sources[id] = { id, ...source };
     records.disputes.push(...(file.disputes ?? []));
     if (file.classes || file.curves || file.models)
@@ -35,6 +35,9 @@ export function assemble(files: readonly (readonly [name: string, file: RecordFi
     }
   return records;
 }
+
+/** Id of the family that a file is: its name without folder and ending. */
+export const familyOf = (name: string) => name.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
 
 function classOf(id: string, entry: ClassEntry, family: string, file: RecordFile): ReferenceClass {
   const { events, n, clusters } = entry;

@@ -1,4 +1,5 @@
 import { nearest } from '../shared/nearest.js';
+import { familyOf } from './assemble.js';
 import type { ClassEntry, CurveEntry, ModelEntry, RecordFile } from './fileForm.js';
 import type { Parsed, Path } from './parseFile.js';
 import type { Say } from './shape.js';
@@ -21,6 +22,16 @@ export function checkTogether(files: readonly Checked[], say: Say): void {
         also: [{ at: other.parsed.keyPlace(other.path), what: 'here for the first time' }],
       });
   };
+  const families = new Map<string, string>();
+  for (const { parsed } of files) {
+    const family = familyOf(parsed.name);
+    const other = families.get(family);
+    if (other === undefined) families.set(family, parsed.name);
+    else
+      say('record-id', parsed.place([]), `the file ${other} has the same name`, {
+        why: 'the name of a file is the id of its family',
+      });
+  }
   for (const checked of files) {
     for (const [path, id] of recordsOf(checked.file)) first(ids, id, { ...checked, path }, 'the record');
     for (const id of Object.keys(checked.file.cites ?? {}))
