@@ -1,21 +1,17 @@
-import { halfTime, type Levels, type Records, type ReferenceModel, shareLasting } from '../evidence/index.js';
-import { betaWithin } from '../quantity/distribution/betaWithin.js';
+import { halfTime, type Levels, type Records, type ReferenceModel, shareMoments } from '../evidence/index.js';
 import { refuse } from '../quantity/notation/expression.js';
 import type { ModelTerm } from '../quantity/notation/modelTerm.js';
 import type { RecordLength, RecordShare } from '../quantity/notation/record.js';
 import { nearest } from '../shared/nearest.js';
 import { recordsNear } from './record-names.js';
 
-/** Both ends of 90 %. */
-const ENDS = [0.05, 0.95];
-
-/** Shares beyond these are not told apart by a beta distribution. */
+/** Mean shares nearer to 0 or 1 follow from the form of a model alone. */
 const LEAST = 0.001;
 
 /**
  * What a model says of a case: the share that lasts so long, or the chance per year which, the same in each year, leaves
- * it, as the beta distribution with the model's own 5 % and 95 %; or the time by which half have ended, as the lognormal
- * one with these. What is not known of the coefficients is all the width there is.
+ * it, as the beta distribution with the mean and the variance that the model gives it; or the time by which half have
+ * ended, as the lognormal one with its 5 % and 95 %. What is not known of the coefficients is all the width there is.
  *
  * @throws Unreadable for a model, covariate or level that is not there or missing, and for a time beyond the data.
  */
@@ -30,15 +26,20 @@ export function modelSays(term: ModelTerm, records: Records): RecordShare | Reco
       why: 'no case was followed for longer',
       instead: `${ending ? 'ending over' : 'at'} ${Math.floor(model.followed)} years`,
     });
-  const share = shareLasting(model, levels, years, ENDS);
-  const [lo, hi] = ending ? share.map((s) => 1 - s ** (1 / years)).reverse() : share;
-  if (!(lo! >= LEAST && hi! <= 1 - LEAST))
+  const { mean, variance } = shareMoments(
+    model,
+    levels,
+    years,
+    ending ? (share) => 1 - share ** (1 / years) : undefined,
+  );
+  if (mean < LEAST || mean > 1 - LEAST)
     refuse(time, 'beyond-the-record', `the model ${id.text} is nearly sure at ${time.text}`, {
       why: 'a share this near to 0% or 100% follows from the form of the model alone, not from cases',
-      instead: hi! > 1 - LEAST === !ending ? 'a later time' : 'an earlier time',
+      instead: ending === mean < LEAST ? 'an earlier time' : 'a later time',
     });
-  const [a, b] = betaWithin(lo!, hi!);
-  return { a, b, perYear: ending };
+  // a + b of the beta distribution with this mean and variance.
+  const both = (mean * (1 - mean)) / variance - 1;
+  return { a: mean * both, b: (1 - mean) * both, perYear: ending };
 }
 
 function lengthOf({ id, given, from, to }: ModelTerm, model: ReferenceModel, levels: Levels): RecordLength {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { halfTime, type Levels, records, shareLasting } from '../evidence/index.js';
+import { halfTime, type Levels, records, shareMoments } from '../evidence/index.js';
 import { median, range90 } from '../quantity/quantity.js';
 import type { Diagnostic } from '../shared/diagnostic.js';
 import { Problems } from './problems.js';
@@ -22,25 +22,31 @@ const GIVEN = 'from model peace-agreement.lasting given {kind: process, peacekee
 const model = records().models['peace-agreement.lasting']!;
 const near = (a: number, b: number) => assert.ok(Math.abs(a - b) <= 1e-7 * Math.abs(b), `${a}, not ${b}`);
 
-test('the share that lasts is the beta distribution with the 5 % and the 95 % of the model', () => {
+/** Mean and variance of a beta distribution on 0 to 1. */
+function momentsOf({ quantity }: Scalar): [mean: number, variance: number] {
+  assert.ok(quantity.kind === 'beta' && quantity.top === 1);
+  const { a, b } = quantity;
+  return [a / (a + b), (a * b) / ((a + b) ** 2 * (a + b + 1))];
+}
+
+test('the share that lasts is the beta distribution with the mean and the variance of the model', () => {
   const { scalar, told } = read(`${GIVEN} at 5 years`, CHANCE);
   assert.deepEqual(
     told.map(({ code }) => code),
     ['from-the-record'],
   );
-  const [lo, hi] = shareLasting(model, LEVELS, 5, [0.05, 0.95]);
-  const ends = range90(scalar!.quantity, CHANCE.scale);
-  near(ends[0], lo!);
-  near(ends[1], hi!);
-  assert.equal(scalar!.quantity.kind, 'beta');
+  const { mean, variance } = shareMoments(model, LEVELS, 5);
+  const found = momentsOf(scalar!);
+  near(found[0], mean);
+  near(found[1], variance);
 });
 
-test('a chance per year leaves after five years what lasts five years', () => {
+test('a chance per year is that which leaves after five years what lasts five years', () => {
   const { scalar } = read(`${GIVEN} ending over 5 years per year`, CHANCE_PER_YEAR);
-  const [lo, hi] = shareLasting(model, LEVELS, 5, [0.05, 0.95]);
-  const ends = range90(scalar!.quantity, CHANCE.scale);
-  near((1 - ends[0]) ** 5, hi!);
-  near((1 - ends[1]) ** 5, lo!);
+  const { mean, variance } = shareMoments(model, LEVELS, 5, (share) => 1 - share ** 0.2);
+  const found = momentsOf(scalar!);
+  near(found[0], mean);
+  near(found[1], variance);
 });
 
 test('without a time it is the length of time after which half have ended, in the unit of the field', () => {
@@ -116,3 +122,31 @@ for (const [written, field, code, what, more] of REFUSED)
     assert.match(told[0]!.what, what);
     if (more) assert.match([told[0]!.instead, ...(told[0]!.nearest ?? [])].join(' '), more);
   });
+
+test('of every sort of case there is a share at 1, 5 and 20 years, and a length where half ended within the data', () => {
+  const cases = model.covariates.reduce<Record<string, string>[]>(
+    (all, { name, levels }) => all.flatMap((one) => levels.map((level) => ({ ...one, [name]: level }))),
+    [{}],
+  );
+  assert.equal(cases.length, 3 * 2 * 3);
+  let lengths = 0;
+  for (const levels of cases) {
+    const given = `from model ${model.id} given {${Object.entries(levels)
+      .map(([name, level]) => `${name}: ${level}`)
+      .join(', ')}}`;
+    for (const years of [1, 5, 20]) {
+      const { scalar } = read(`${given} at ${years} years`, CHANCE);
+      const { mean, variance } = shareMoments(model, levels, years);
+      assert.ok(Math.abs(median(scalar!.quantity, CHANCE.scale) - mean) < Math.sqrt(variance));
+    }
+    const [middle] = halfTime(model, levels, [0.5]);
+    const { scalar, told } = read(given, DURATION);
+    assert.equal(scalar === undefined, middle! > model.followed);
+    if (!scalar) assert.equal(told[0]!.code, 'beyond-the-record');
+    else {
+      lengths++;
+      assert.ok(Math.abs(median(scalar.quantity, DURATION.scale) / middle! - 1) < 0.01, given);
+    }
+  }
+  assert.ok(lengths > 0 && lengths < cases.length);
+});

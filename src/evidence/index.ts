@@ -1,6 +1,6 @@
 export { type Lasting, lasting } from './lasting.js';
 export { type Beta, posterior } from './posterior.js';
-export { halfTime, type Levels, shareLasting } from './predicted.js';
+export { halfTime, type Levels, shareMoments } from './predicted.js';
 export { readRecords } from './readRecords.js';
 export type * from './record.js';
 export { records } from './records.js';

@@ -5,18 +5,40 @@ import type { ReferenceModel } from './record.js';
 export type Levels = Readonly<Record<string, string>>;
 
 /**
- * The share that lasts longer than some time, as the model has it for such a case, with what is not known of its
- * coefficients: quantiles at each of `u`, as shares.
- *
- * With the coefficients normal about their estimates, with their covariance, the standardised logarithm of the time,
- * z = (ln t − μ) / σ, has the distribution that {@link chanceBelow} gives; the share is what the model leaves above z,
- * and falls as z rises. Nothing is linearised.
+ * Mean and variance of the share that lasts longer than some time, as the model has it for such a case, with the
+ * coefficients normal about their estimates with their covariance; or of what `of` makes of the share. Nothing is
+ * linearised: both are integrals over μ and ln σ, by the trapezoidal rule.
  *
  * @param years Above 0.
  */
-export function shareLasting(model: ReferenceModel, levels: Levels, years: number, u: readonly number[]): number[] {
-  const known = linear(model, levels);
-  return u.map((below) => ABOVE[model.distribution](rootOf((c) => chanceBelow(known, Math.log(years), c), 1 - below)));
+export function shareMoments(
+  model: ReferenceModel,
+  levels: Levels,
+  years: number,
+  of: (share: number) => number = (share) => share,
+): { mean: number; variance: number } {
+  const { mean: mu, variance: muVariance, s, sVariance, both } = linear(model, levels);
+  const above = ABOVE[model.distribution];
+  const spread = Math.sqrt(sVariance);
+  const slope = spread > 0 ? both / spread : 0;
+  const rest = Math.sqrt(muVariance - slope * slope);
+  let [weight, sum, squares] = [0, 0, 0];
+  // Where ln σ is known, the one node in the middle is all there is.
+  const nodes = spread > 0 ? NODES : 0;
+  for (let i = -nodes; i <= nodes; i++) {
+    const x = i * STEP;
+    const sigma = Math.exp(s + spread * x);
+    for (let j = -NODES; j <= NODES; j++) {
+      const y = j * STEP;
+      const w = Math.exp(-(x * x + y * y) / 2);
+      const value = of(above((Math.log(years) - mu - slope * x - rest * y) / sigma));
+      weight += w;
+      sum += w * value;
+      squares += w * value * value;
+    }
+  }
+  const mean = sum / weight;
+  return { mean, variance: squares / weight - mean * mean };
 }
 
 /** The time after which half of such cases have ended, in years: quantiles at each of `u`. */
@@ -28,7 +50,7 @@ export function halfTime(model: ReferenceModel, levels: Levels, u: readonly numb
 }
 
 /** The coefficients of μ that such a case has, with 1 for the constant, and 0 for ln σ. */
-export function coefficientsFor({ covariates, coefficients }: ReferenceModel, levels: Levels): Float64Array {
+function coefficientsFor({ covariates, coefficients }: ReferenceModel, levels: Levels): Float64Array {
   const x = new Float64Array(coefficients.length);
   x[0] = 1;
   let at = 1;
