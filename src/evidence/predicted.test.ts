@@ -20,8 +20,8 @@ const small = (distribution: ReferenceModel['distribution'], coefficients: numbe
   covariance,
 });
 
-/** Durations by drawing coefficients: another way to the same quantiles, with its error. */
-function drawn(m: ReferenceModel, x: number[], times: number, says: (mu: number, sigma: number) => number): number[] {
+/** μ and σ by drawing coefficients: another way to the same distributions, with its error. */
+function drawn(m: ReferenceModel, x: number[], times: number): [mu: number, sigma: number][] {
   const size = m.coefficients.length;
   const lower = m.covariance.map((row) => row.map(() => 0));
   for (let i = 0; i < size; i++)
@@ -33,23 +33,24 @@ function drawn(m: ReferenceModel, x: number[], times: number, says: (mu: number,
   // A lattice with the powers of the root of x^(d+1) = x + 1 as generators fills the cube evenly (Roberts 2018).
   let g = 2;
   for (let k = 0; k < 60; k++) g = (1 + g) ** (1 / (size + 1));
-  const values = Array.from({ length: times }, (_, n) => {
+  return Array.from({ length: times }, (_, n) => {
     const z = Array.from({ length: size }, (_, k) => normalQuantile((0.5 + (n + 1) * g ** -(k + 1)) % 1));
     const at = m.coefficients.map((b, i) => b + lower[i]!.reduce((sum, l, k) => sum + l * z[k]!, 0));
-    return says(
-      x.reduce((sum, xi, i) => sum + xi * at[i]!, 0),
-      Math.exp(at[size - 1]!),
-    );
+    return [x.reduce((sum, xi, i) => sum + xi * at[i]!, 0), Math.exp(at[size - 1]!)];
   });
-  return values.sort((a, b) => a - b);
 }
+
+/** Shares of a Weibull model that last so long, rising. */
+const lasting = (draws: readonly [number, number][], years: number) =>
+  draws.map(([mu, sigma]) => Math.exp(-Math.exp((Math.log(years) - mu) / sigma))).sort((a, b) => a - b);
 
 test('a share and the time of half are those of coefficients that are drawn', () => {
   // Constant, partial, process, peacekeepers, government, both; ln σ has no part in μ.
   const x = [1, 1, 0, 1, 0, 0, 0];
   const N = 40_000;
-  const shares = drawn(model, x, N, (mu, sigma) => Math.exp(-Math.exp((Math.log(5) - mu) / sigma)));
-  const halves = drawn(model, x, N, (mu, sigma) => Math.exp(mu + sigma * Math.log(Math.LN2)));
+  const draws = drawn(model, x, N);
+  const shares = lasting(draws, 5);
+  const halves = draws.map(([mu, sigma]) => Math.exp(mu + sigma * Math.log(Math.LN2)));
   const mean = shares.reduce((sum, x) => sum + x, 0) / N;
   const variance = shares.reduce((sum, x) => sum + (x - mean) ** 2, 0) / N;
   const found = shareMoments(model, CASE, 5);
@@ -135,14 +136,14 @@ test('a quantile rises with u, a share falls with time, and each has a beta dist
 test('the beta distribution of a share has its 5 %, 50 % and 95 % within 0.03 of coefficients that are drawn', () => {
   const [kind, peacekeepers, over] = model.covariates.map(({ levels }) => levels);
   const dummies = (levels: readonly string[], level: string) => levels.slice(1).map((one) => (one === level ? 1 : 0));
-  const N = 4000;
+  const N = 40_000;
   for (const k of kind!)
     for (const p of peacekeepers!)
       for (const o of over!) {
         const x = [1, ...dummies(kind!, k), ...dummies(peacekeepers!, p), ...dummies(over!, o), 0];
+        const draws = drawn(model, x, N);
         for (const years of [0.5, 5, 40]) {
-          const says = (mu: number, sigma: number) => Math.exp(-Math.exp((Math.log(years) - mu) / sigma));
-          const shares = drawn(model, x, N, says);
+          const shares = lasting(draws, years);
           const { mean, variance } = shareMoments(model, { kind: k, peacekeepers: p, over: o }, years);
           const both = (mean * (1 - mean)) / variance - 1;
           for (const u of [0.05, 0.5, 0.95]) {
