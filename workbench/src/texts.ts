@@ -394,8 +394,8 @@ offers:
     },
     change: {
       heading: 'Change one number',
-      text: (who: string, refuses: boolean) =>
-        `This is what no agreement is worth to ${who}, in points of their own. Type a ${refuses ? 'lower' : 'higher'} one, such as ${refuses ? '10 to 20' : '70 to 80'}, and press Enter.`,
+      text: (who: string, refuses: boolean, example: string) =>
+        `This is what no agreement is worth to ${who}, in points of their own. Type a ${refuses ? 'lower' : 'higher'} one, such as ${example}, and press Enter.`,
     },
     read: {
       heading: 'What that did',
@@ -412,6 +412,8 @@ offers:
       ['?', 'this sheet'],
       ['Ctrl Z, Cmd Z', 'undo, for everything'],
       ['Ctrl Shift Z, Ctrl Y', 'redo'],
+      ['Ctrl S, Cmd S', 'save the case: into its file where abide open serves it, else as a file'],
+      ['Ctrl O, Cmd O', 'open another case'],
       ['Ctrl F', 'search, in the text of the case'],
       ['Alt T', 'the place in the text of what is edited in the outline'],
       ['Alt O', 'the place in the outline of what is edited in the text'],

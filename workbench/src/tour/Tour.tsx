@@ -7,7 +7,7 @@ import type { Workbench } from '../app/workbench.js';
 import { LoneNumber } from '../case/LoneNumber.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
-import { type TourNumber, tourNumber } from './tourNumber.js';
+import { exampleFor, type TourNumber, tourNumber } from './tourNumber.js';
 import { whatMoved } from './whatMoved.js';
 
 type Step = 'who' | 'change' | 'read';
@@ -57,7 +57,7 @@ export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known:
       {step === 'change' && now && (
         <>
           <h2>{words.change.heading}</h2>
-          <p>{words.change.text(nameOf(asked.party), asked.margin < 0)}</p>
+          <p>{words.change.text(nameOf(asked.party), asked.margin < 0, exampleFor(asked))}</p>
           <LoneNumber number={now} workbench={workbench} known={known} />
         </>
       )}

@@ -27,3 +27,12 @@ export function tourNumber(c: Case, { list, values, refusals }: MedianAnswers): 
   const first = margins.find(({ margin }) => margin < 0)?.package ?? margins[0]?.package;
   return margins.filter((m) => m.package === first).sort((a, b) => a.margin - b.margin)[0];
 }
+
+/** A range that moves the margin to the other side, or at least towards it: `10 to 20`. */
+export function exampleFor({ margin, number: { value } }: TourNumber): string {
+  const middle = margin < 0 ? value + margin - WIDTH : value + margin + WIDTH;
+  return `${Math.round(middle - WIDTH / 2)} to ${Math.round(middle + WIDTH / 2)}`;
+}
+
+/** Points. */
+const WIDTH = 10;
