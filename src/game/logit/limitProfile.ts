@@ -9,23 +9,27 @@ export interface RoundedProfile {
 }
 
 /**
- * What a profile in machine numbers comes near to: fractions that are simple within 10^-6, 10^-5, 10^-4, 10^-3 or 10^-2, and the
- * profile as it is, in binary fractions. Of these the one from which anybody gains least by another plan; of several that
- * one which is nearest.
+ * What a profile in machine numbers comes near to: fractions that are simple within 10^-3, 10^-4, 10^-5, 10^-6 or 10^-2, and the
+ * profile as it is, in binary fractions. Of these the first from which anybody gains least by another plan; where that is as
+ * much, the one that loses least in a subgame.
  *
  * @param chances Per information set of a player that has a node; left out elsewhere.
  */
 export function limitProfile(game: Game, chances: readonly (readonly number[] | undefined)[]): RoundedProfile {
   let least: RoundedProfile | undefined;
-  for (const within of [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0]) {
+  for (const within of [1e-3, 1e-4, 1e-5, 1e-6, 1e-2, 0]) {
     const behaviour = game.infosets.map((set, id) => set.chances ?? rounded(chances[id], set.actions.length, within));
     const check = checkEquilibrium(game, behaviour);
-    if (!least?.check.regrets || (check.regrets && check.regrets.largest.compare(least.check.regrets.largest) < 0)) {
-      least = { behaviour, check };
-    }
-    if (least.check.regrets?.largest.n === 0n) break;
+    if (!least || isNearer(check, least.check)) least = { behaviour, check };
+    if (least.check.subgames?.largest.n === 0n && least.check.regrets?.largest.n === 0n) break;
   }
   return least!;
+}
+
+function isNearer(one: EquilibriumCheck, other: EquilibriumCheck): boolean {
+  if (!one.regrets || !other.regrets) return one.regrets !== undefined;
+  const order = one.regrets.largest.compare(other.regrets.largest);
+  return order < 0 || (order === 0 && one.subgames!.largest.compare(other.subgames!.largest) < 0);
 }
 
 /** The most likely action has what the others leave. */

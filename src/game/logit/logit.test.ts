@@ -154,9 +154,28 @@ test('where the branch turns back it is followed: λ rises to a point, falls, an
     }
     return [...p, ...q];
   };
-  const ways = [3.1, 3.2, 3.3, 3.4].map(settled);
+  const ways = [1, 2, 3, 3.1, 3.2, 3.3, 3.4].map(settled).slice(-4);
   const apart = ways.slice(1).map((way, k) => Math.max(...way.map((x, i) => Math.abs(x - ways[k]![i]!))));
   assert.ok(apart[0]! < 0.1 && apart[1]! < 0.1 && apart[2]! > 0.3, apart.join(' '));
+});
+
+test('equilibria with ties, where rounding is multiplied again and again, are followed to the end', async () => {
+  const tied = bimatrix(
+    [
+      [6, 2, 0],
+      [3, 9, 3],
+      [3, 9, 0],
+    ],
+    [
+      [1, 9, 5],
+      [0, 6, 0],
+      [9, 3, 2],
+    ],
+  );
+  const { points, limit, end } = await branchOf(tied);
+  assert.equal(limit, undefined);
+  assert.ok(points.every(({ residual }) => residual < CONFIRMED));
+  assert.equal(end!.check.regrets!.largest.n, 0n);
 });
 
 test('Kuhn poker with five cards ends near an equilibrium of it', async () => {

@@ -66,6 +66,12 @@ const GENTLE_COSINE = 0.985;
 /** Length of the first Newton step, in logarithms of chances. */
 const LARGEST_CORRECTION = 0.4;
 
+/**
+ * Steps of Newton's method below this that do not become a quarter of the one before are rounding: what actions pay is rounded,
+ * λ multiplies it, and where the answer to one chance is another it does so again.
+ */
+const STALLED = 1e-5;
+
 function startingPoint({ size, first }: LogitEquations): Float64Array {
   const z = new Float64Array(size + 1);
   const starts = [...first].filter((i) => i >= 0);
@@ -101,18 +107,13 @@ function correct(
     if (!solveDense(matrix, left)) return undefined;
     const change = norm(left);
     if (round === 0) moved = change;
-    if (moved > LARGEST_CORRECTION || change > last) return undefined;
+    const stalled = change < STALLED && change > last / 4;
+    if (moved > LARGEST_CORRECTION || (change > last && !stalled)) return undefined;
     for (let i = 0; i < z.length; i++) z[i]! -= left[i]!;
-    if (change < rounding(z)) return { z, moved };
+    if (change < 1e-10 || stalled) return { z, moved };
     last = change;
   }
   return undefined;
-}
-
-/** Newton's steps become no smaller than this: rounding of the logarithms, and of the equations, where λ multiplies it. */
-function rounding(z: Float64Array): number {
-  const size = norm(z);
-  return 1e-10 + 1e-13 * size + 1e-17 * size * size;
 }
 
 /** The derivatives, and below them a row; the left sides, and below them 0. */
