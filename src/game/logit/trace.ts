@@ -35,7 +35,7 @@ export async function traceBranch(equations: LogitEquations, budget: Budget): Pr
   const turns: number[] = [];
   const start = tangentAt(equations, z, upwards);
   if (!start) return { points, turns, limit: 'the branch has no direction at its start' };
-  let tangent: Float64Array = start;
+  let { direction: tangent, side } = start;
   let length = 0.05;
   while (z[size]! < MOST_SHARPNESS) {
     if (points.length >= MOST_POINTS) return { points, turns, limit: `the branch has more than ${MOST_POINTS} points` };
@@ -43,17 +43,20 @@ export async function traceBranch(equations: LogitEquations, budget: Budget): Pr
       return { points, turns, limit: 'the time is over' };
     }
     const step = correct(equations, z, tangent, length);
-    const next: Float64Array | undefined = step && tangentAt(equations, step.z, tangent);
-    const bend = next ? dot(next, tangent) : -1;
-    if (!step || !next || bend < LEAST_COSINE) {
+    const next: Tangent | undefined = step && tangentAt(equations, step.z, tangent);
+    const bend = next ? dot(next.direction, tangent) : -1;
+    // Another side means that a crossing of branches was passed, or that two that nearly meet were taken for one.
+    const crossed = next !== undefined && next.side !== side && length > SURE_STEP;
+    if (!step || !next || crossed || bend < LEAST_COSINE) {
       length /= 2;
       if (length < 1e-9 * Math.max(1, norm(z)))
         return { points, turns, limit: 'the branch bends too sharply to be followed' };
       continue;
     }
-    if (next[size]! * tangent[size]! < 0) turns.push(points.length);
+    if (step.z[size]! < 0) return { points, turns, limit: 'the branch was lost where it comes close to another' };
+    if (next.direction[size]! * tangent[size]! < 0) turns.push(points.length);
     z = step.z;
-    tangent = next;
+    ({ direction: tangent, side } = next);
     points.push(z);
     if (bend > GENTLE_COSINE && step.moved < LARGEST_CORRECTION / 4) length *= 1.7;
   }
@@ -63,6 +66,8 @@ export async function traceBranch(equations: LogitEquations, budget: Budget): Pr
 /** Of the angle between the tangents at two neighbouring points. */
 const LEAST_COSINE = 0.9;
 const GENTLE_COSINE = 0.985;
+/** Up to this length a step is taken across a crossing of branches. */
+const SURE_STEP = 1e-3;
 /** Length of the first Newton step, in logarithms of chances. */
 const LARGEST_CORRECTION = 0.4;
 
@@ -82,14 +87,22 @@ function startingPoint({ size, first }: LogitEquations): Float64Array {
   return z;
 }
 
-/** Direction of the branch, of length 1, forward as `before` is. */
-function tangentAt(equations: LogitEquations, z: Float64Array, before: Float64Array): Float64Array | undefined {
+interface Tangent {
+  /** Of length 1. */
+  direction: Float64Array;
+  /** Sign of the determinant of the derivatives with this direction below: it stays the same along a branch. */
+  side: number;
+}
+
+/** Direction of the branch, forward as `before` is. */
+function tangentAt(equations: LogitEquations, z: Float64Array, before: Float64Array): Tangent | undefined {
   const { matrix } = bordered(equations, z, before);
   const direction = new Float64Array(equations.size + 1);
   direction[equations.size] = 1;
-  if (!solveDense(matrix, direction)) return undefined;
+  const side = solveDense(matrix, direction);
+  if (side === 0) return undefined;
   const length = norm(direction);
-  return direction.map((x) => x / length);
+  return { direction: direction.map((x) => x / length), side };
 }
 
 /** A point of the branch near z + length · tangent, and how far from there Newton's first step led. */
