@@ -2,6 +2,7 @@ import type { Budget } from '../../shared/budget.js';
 import { type AssessmentCheck, checkAssessment } from '../check/index.js';
 import { payoffsOf } from '../check/payoffsOf.js';
 import { type Regrets, regretsOf } from '../check/regrets.js';
+import { findLogit } from '../logit/find.js';
 import type { Assessment, Behaviour, Game } from '../model.js';
 import { findInNormal } from '../normal/find.js';
 import { reducedForm } from '../normal/reducedForm.js';
@@ -37,7 +38,8 @@ const MOST_FOUND = 500;
 
 /**
  * Sequential equilibria of a small game with perfect recall, each confirmed by the exact checker of assessments: of all pure
- * profiles, and of the mixed equilibria that the reduced normal form gives, in all ways to act where it says nothing.
+ * profiles, of the mixed equilibria that the reduced normal form gives, in all ways to act where it says nothing, and of the
+ * profile to which the logit branch leads.
  */
 export async function findSequential(game: Game, budget: Budget): Promise<SequentialResults> {
   const found: SequentialEquilibrium[] = [];
@@ -78,6 +80,12 @@ export async function findSequential(game: Game, budget: Budget): Promise<Sequen
       if (typeof pure === 'number' || !isPure(game, behaviour)) look(behaviour);
       if (found.length >= MOST_FOUND) return { ...results, limit: `more than ${MOST_FOUND} were found` };
     }
+  }
+  // The limit of agents who err less and less is one that the reduced form may not say in full.
+  const { end } = await findLogit(game, budget);
+  if (end?.check.regrets?.largest.n === 0n) {
+    results.methods.push('logit branch');
+    look(end.behaviour);
   }
   const limit = results.limit ?? nash.limit;
   return { ...results, ...(limit !== undefined && { limit }) };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
@@ -9,6 +10,7 @@ import { setNamed } from '../check/testing/assess.js';
 import { beerQuiche, horse } from '../check/testing/classics.js';
 import { randomGame, recipes } from '../check/testing/randomGames.js';
 import { actionsPay } from '../check/testing/rationalised.js';
+import { readEfg } from '../efg/index.js';
 import { beliefCorners } from './beliefPolytope.js';
 import { findSequential } from './find.js';
 
@@ -50,6 +52,16 @@ test('beer and quiche: both breakfasts for all are sequential, and the intuitive
   assert.deepEqual([failing.has.toFraction(), failing.sure.toFraction()], ['2', '3']);
 });
 
+test('battle of the sexes with an outside option: in, here, here; out, there, there; and out before the mixed play', async () => {
+  // In the subgame each gets its better place with 3/4: 3 · 1/4 = 3/4 to the first, less than 2 by staying out.
+  const text = readFileSync('test/data/games/outside-option.efg', 'utf8');
+  const { game } = readEfg({ name: 'outside-option.efg', text });
+  const { equilibria, allPure } = await find(game!);
+  assert.ok(allPure);
+  const played = equilibria.map(({ assessment }) => assessment.behaviour.map(one).join(' | ')).sort();
+  assert.deepEqual(played, ['0 1 | 1 0 | 1 0', '1 0 | 0 1 | 0 1', '1 0 | 3/4 1/4 | 1/4 3/4']);
+});
+
 test('with other beliefs what was found is refused by the checker', async () => {
   const game = beerQuiche();
   const { equilibria } = await find(game);
@@ -70,7 +82,12 @@ test('beliefs under which an action is best are the polytope of its corners: a t
 test('with perfect information the pure ones are those of backward induction, as many and no others', async () => {
   await fc.assert(
     fc.asyncProperty(recipes, async (recipe) => {
-      const game = randomGame({ ...recipe, moves: Math.min(recipe.moves, 5), perfectInformation: true });
+      const game = randomGame({
+        ...recipe,
+        players: Math.min(recipe.players, 2),
+        moves: Math.min(recipe.moves, 5),
+        perfectInformation: true,
+      });
       const { equilibria, allPure, limit } = await find(game);
       if (limit !== undefined) return;
       const induction = backwardInduction(game);
@@ -87,7 +104,7 @@ test('with perfect information the pure ones are those of backward induction, as
 test('on random games, at each set of what was found no action pays more than what is done, given the beliefs', async () => {
   await fc.assert(
     fc.asyncProperty(recipes, async (recipe) => {
-      const game = randomGame({ ...recipe, moves: Math.min(recipe.moves, 8) });
+      const game = randomGame({ ...recipe, players: Math.min(recipe.players, 2), moves: Math.min(recipe.moves, 8) });
       const { equilibria } = await find(game);
       for (const { assessment } of equilibria.slice(0, 5)) {
         for (const [set, { player }] of game.infosets.entries()) {
