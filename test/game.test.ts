@@ -77,8 +77,54 @@ test('what --find cannot do is said: three players, no value, words that it does
   assert.equal(wrong.status, 2);
   assert.match(
     wrong.stderr,
-    /--find takes value, one, subgame-perfect, pure, all, dominance, correlated or stackelberg for a game in extensive form/,
+    /--find takes value, one, subgame-perfect, sequential, logit, pure, all, dominance, correlated or stackelberg for a game in extensive form/,
   );
+});
+
+test('abide game --find logit shows the branch, and where it leads with its regret', () => {
+  const beer = ['game', 'test/data/games/beer-quiche.efg', '--find', 'logit'];
+  const { status, stdout } = abide(beer);
+  assert.equal(status, 0);
+  assert.match(stdout, /Checked: at every point the logit equations hold within/);
+  assert.match(stdout, /Checked: nobody gains anything by another plan; exact, an equilibrium\./);
+  const tree = JSON.parse(abide([...beer, '--json']).stdout);
+  assert.equal(tree.points[0].lambda, 0);
+  assert.deepEqual(
+    tree.points[0].profile.behaviour[0].chances.map((x: number) => x.toFixed(6)),
+    ['0.500000', '0.500000'],
+  );
+  assert.equal(tree.equilibria[0].regret, '0');
+  const file = join(freshFolder(), 'stag.nfg');
+  writeFileSync(file, 'NFG 1 R "Stag hunt" { "Row" "Column" }\n{ 2 2 }\n4 4 3 0 0 3 3 3\n');
+  const stag = JSON.parse(abide(['game', file, '--find', 'logit', '--json']).stdout);
+  const [end] = stag.equilibria;
+  assert.deepEqual(
+    [end.profile.strategies, end.regret],
+    [
+      [
+        ['0', '1'],
+        ['0', '1'],
+      ],
+      '0',
+    ],
+  );
+});
+
+test('abide game --find sequential gives profiles with beliefs that --profile confirms', () => {
+  const beer = ['game', 'test/data/games/beer-quiche.efg', '--find', 'sequential'];
+  const { status, stdout } = abide(beer);
+  assert.equal(status, 0);
+  assert.match(stdout, /Fails the intuitive criterion/);
+  assert.match(stdout, /never reached; believed there: strong, beer/);
+  assert.match(stdout, /NOT PROVEN COMPLETE/);
+  const { equilibria, pureComplete } = JSON.parse(abide([...beer, '--json']).stdout);
+  assert.equal(pureComplete, true);
+  const file = join(freshFolder(), 'profile.json');
+  writeFileSync(file, JSON.stringify(equilibria[0].profile));
+  const { profile } = JSON.parse(
+    abide(['game', 'test/data/games/beer-quiche.efg', '--json', '--profile', file]).stdout,
+  );
+  assert.deepEqual([profile.holds, profile.payoffs], [true, equilibria[0].payoffs]);
 });
 
 test('abide game reads .nfg: its size, all equilibria with components and indices, what dominance leaves', () => {
@@ -139,7 +185,7 @@ test('what is wrong with an .nfg file or with what is asked of it is told with i
   assert.equal(wrong.status, 2);
   assert.match(
     wrong.stderr,
-    /--find takes pure, all, one, value, dominance, correlated or stackelberg for a game in normal form/,
+    /--find takes pure, all, one, value, dominance, correlated, logit or stackelberg for a game in normal form/,
   );
   assert.equal(abide(['game', 'test/data/games/von-stengel-6x6.nfg', '--profile', 'x']).status, 2);
 });

@@ -72,7 +72,10 @@ export async function run(args: string[]): Promise<number> {
     .action(runs(async () => (await import('./commands/settle.js')).settleCommand));
   output(limits(program.command('game').argument('<file>', "a game in Gambit's format .efg or .nfg")))
     .description('describe a finite game, solve it, check a profile')
-    .option('--find <what>', 'value, one, all, pure, subgame-perfect, dominance, correlated, stackelberg')
+    .option(
+      '--find <what>',
+      'value, one, all, pure, subgame-perfect, sequential, logit, dominance, correlated, stackelberg',
+    )
     .option('--profile <file>', 'check this profile of an .efg: is it a sequential equilibrium?')
     .action(runs(async () => (await import('./commands/game.js')).gameCommand));
   output(worldFlags(limits(set(program.command('sensitivity').argument('[case]')))))

@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
 import { visible } from '../shared/diagnostic.js';
 import type { AssessmentCheck } from './check/index.js';
+import type { Description } from './describe.js';
 import type { Game } from './model.js';
 import { renamed, setNames } from './naming.js';
 import { pathOfPlay } from './path.js';
@@ -45,6 +46,11 @@ export function writeText(
   } else lines.push(`Not solved: ${results.unsolved}.`);
   if (profile) lines.push('', ...profileLines(game, numbers, profile));
   return lines.map(visible).join('\n');
+}
+
+/** Title, size and kind of a game. */
+export function writeDescription(game: Game, description: Description): string {
+  return [game.title || 'A game without a title', '', ...described(game, { description })].map(visible).join('\n');
 }
 
 /** Size and kind of a game, a line each. */

@@ -13,6 +13,8 @@ import {
 } from '../../game/index.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { finish, withBudget } from '../work.js';
+import { logitCommand } from './logit.js';
+import { sequentialCommand } from './sequential.js';
 
 export interface FindOptions extends OutputOptions {
   find?: string;
@@ -26,6 +28,8 @@ export async function findCommand(
   asked: string,
   options: FindOptions,
 ): Promise<number> {
+  if (asked === 'logit') return logitCommand(game, numbers, options);
+  if (asked === 'sequential') return sequentialCommand(game, numbers, options);
   const reduced = REDUCED_FINDS.find((name) => name === asked);
   if (reduced) return findByReducedForm(game, numbers, reduced, options);
   const find = known(asked);
@@ -56,7 +60,7 @@ async function findByReducedForm(
 
 function known(asked: string): ExtensiveFind {
   const find = EXTENSIVE_FINDS.find((name) => name === asked);
-  const names = [...EXTENSIVE_FINDS, ...REDUCED_FINDS];
+  const names = [...EXTENSIVE_FINDS, 'sequential', 'logit', ...REDUCED_FINDS];
   const list = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
   if (!find) throw new UserError(2, `--find takes ${list} for a game in extensive form, not '${asked}'`);
   return find;

@@ -12,6 +12,7 @@ import {
 import { emit, UserError } from '../output.js';
 import { finish, withBudget } from '../work.js';
 import type { GameOptions } from './game.js';
+import { normalLogitCommand } from './logit.js';
 
 /** Describes a game in normal form, or looks in it for what is asked for. */
 export async function normalCommand(game: NormalGame, options: GameOptions): Promise<number> {
@@ -27,6 +28,7 @@ export async function normalCommand(game: NormalGame, options: GameOptions): Pro
     );
     return 0;
   }
+  if (options.find === 'logit') return normalLogitCommand(game, options);
   return findInStrategies(game, known(options.find), options);
 }
 
@@ -43,7 +45,7 @@ export async function findInStrategies(game: NormalGame, find: NormalFind, optio
 
 function known(asked: string): NormalFind {
   const find = NORMAL_FINDS.find((name) => name === asked);
-  const list = `${NORMAL_FINDS.slice(0, -1).join(', ')} or ${NORMAL_FINDS.at(-1)}`;
+  const list = `${[...NORMAL_FINDS.slice(0, -1), 'logit'].join(', ')} or ${NORMAL_FINDS.at(-1)}`;
   if (!find) throw new UserError(2, `--find takes ${list} for a game in normal form, not '${asked}'`);
   return find;
 }

@@ -1,0 +1,52 @@
+import {
+  describeGame,
+  describeNormal,
+  descriptionJson,
+  findLogit,
+  type Game,
+  logitJson,
+  logitLines,
+  type NormalGame,
+  normalGameJson,
+  setNames,
+  simultaneous,
+  writeDescription,
+  writeNormalGame,
+} from '../../game/index.js';
+import { emit, type OutputOptions, UserError } from '../output.js';
+import { finish, withBudget } from '../work.js';
+
+export interface LogitOptions extends OutputOptions {
+  time?: number;
+}
+
+/** Follows the logit branch of a game in extensive form. */
+export async function logitCommand(game: Game, numbers: readonly number[], options: LogitOptions): Promise<number> {
+  const results = await withBudget(options.time, (budget) => findLogit(game, budget));
+  const description = describeGame(game);
+  emit(
+    options,
+    () => ({
+      madeBy: 'abide game',
+      game: { title: game.title, players: game.players, description: descriptionJson(description) },
+      ...logitJson(game, results, numbers),
+    }),
+    () => [writeDescription(game, description), '', ...logitLines(game, results, setNames(game, numbers))].join('\n'),
+  );
+  return finish(results.limit);
+}
+
+/** Follows the logit branch of a game in normal form, in which all choose at once. */
+export async function normalLogitCommand(game: NormalGame, options: LogitOptions): Promise<number> {
+  const tree = simultaneous(game);
+  if (typeof tree === 'string') throw new UserError(3, tree);
+  const results = await withBudget(options.time, (budget) => findLogit(tree, budget));
+  const description = describeNormal(game);
+  const name = (player: number) => game.players[player] || `player ${player + 1}`;
+  emit(
+    options,
+    () => ({ madeBy: 'abide game', game: normalGameJson(game, description), ...logitJson(tree, results) }),
+    () => [writeNormalGame(game, description), '', ...logitLines(tree, results, name)].join('\n'),
+  );
+  return finish(results.limit);
+}

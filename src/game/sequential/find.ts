@@ -1,0 +1,105 @@
+import type { Budget } from '../../shared/budget.js';
+import { type AssessmentCheck, checkAssessment } from '../check/index.js';
+import { payoffsOf } from '../check/payoffsOf.js';
+import { type Regrets, regretsOf } from '../check/regrets.js';
+import { findLogit } from '../logit/find.js';
+import type { Assessment, Behaviour, Game } from '../model.js';
+import { findInNormal } from '../normal/find.js';
+import { reducedForm } from '../normal/reducedForm.js';
+import { perfectRecall } from '../recall.js';
+import { completions, isPure, MOST_PURE, pureProfiles } from './candidates.js';
+import { type Intuitive, intuitiveCriterion, signalling } from './intuitive.js';
+import { supportingBeliefs } from './supportingBeliefs.js';
+
+/** A sequential equilibrium with what the exact checkers say of it. */
+export interface SequentialEquilibrium {
+  assessment: Assessment;
+  check: AssessmentCheck;
+  payoffs: ReturnType<typeof payoffsOf>;
+  regrets: Regrets;
+  /** In a signalling game. */
+  intuitive?: Intuitive;
+}
+
+export interface SequentialResults {
+  equilibria: SequentialEquilibrium[];
+  /** Every pure profile was looked at, and each that is not among them has a set where no beliefs make it best. */
+  allPure: boolean;
+  /** How many profiles were looked at, and for how many no beliefs were found though none were ruled out. */
+  looked: number;
+  open: number;
+  methods: string[];
+  /** Which limit was met, in words. */
+  limit?: string;
+}
+
+/** So many are listed. */
+const MOST_FOUND = 500;
+
+/**
+ * Sequential equilibria of a small game with perfect recall, each confirmed by the exact checker of assessments: of all pure
+ * profiles, of the mixed equilibria that the reduced normal form gives, in all ways to act where it says nothing, and of the
+ * profile to which the logit branch leads.
+ */
+export async function findSequential(game: Game, budget: Budget): Promise<SequentialResults> {
+  const found: SequentialEquilibrium[] = [];
+  const results: SequentialResults = { equilibria: found, allPure: false, looked: 0, open: 0, methods: [] };
+  if (!perfectRecall(game)) {
+    return { ...results, limit: 'a player forgets what they knew or did; the method needs perfect recall' };
+  }
+  const parts = signalling(game);
+  const seen = new Set<string>();
+  const look = (behaviour: Behaviour) => {
+    const key = behaviour.map((own) => own.map((x) => x.toFraction()).join(' ')).join('|');
+    if (seen.has(key)) return;
+    seen.add(key);
+    results.looked++;
+    const supported = supportingBeliefs(game, behaviour);
+    if ('open' in supported) results.open++;
+    if ('assessment' in supported) found.push(confirmed(game, supported.assessment, parts));
+  };
+  const pure = pureProfiles(game);
+  if (typeof pure === 'number') results.limit = `there are ${pure} pure profiles; at most ${MOST_PURE} are looked at`;
+  else {
+    results.methods.push('pure profiles');
+    for (const behaviour of pure) {
+      if (!(await budget.goOn('pure profiles', results.looked))) return { ...results, limit: 'the time is over' };
+      look(behaviour);
+      if (found.length >= MOST_FOUND) return { ...results, limit: `more than ${MOST_FOUND} were found` };
+    }
+    results.allPure = results.open === 0;
+  }
+  const form = reducedForm(game);
+  if (typeof form === 'string') return { ...results, limit: results.limit ?? form };
+  const nash = await findInNormal(form.normal, 'all', budget);
+  results.methods.push('equilibria of the reduced normal form');
+  for (const { profile, regrets } of nash.equilibria) {
+    if (regrets.largest.n > 0n) continue;
+    for (const behaviour of completions(game, form, profile)) {
+      if (!(await budget.goOn('mixed profiles', results.looked))) return { ...results, limit: 'the time is over' };
+      if (typeof pure === 'number' || !isPure(game, behaviour)) look(behaviour);
+      if (found.length >= MOST_FOUND) return { ...results, limit: `more than ${MOST_FOUND} were found` };
+    }
+  }
+  // The limit of agents who err less and less is one that the reduced form may not say in full.
+  const { end } = await findLogit(game, budget);
+  if (end?.check.regrets?.largest.n === 0n) {
+    results.methods.push('logit branch');
+    look(end.behaviour);
+  }
+  const limit = results.limit ?? nash.limit;
+  return { ...results, ...(limit !== undefined && { limit }) };
+}
+
+function confirmed(game: Game, assessment: Assessment, parts: ReturnType<typeof signalling>): SequentialEquilibrium {
+  const { behaviour } = assessment;
+  const regrets = regretsOf(game, behaviour);
+  if (!regrets || regrets.largest.n > 0n) throw new Error('A sequential equilibrium that is no equilibrium.');
+  return {
+    assessment,
+    check: checkAssessment(game, assessment),
+    payoffs: payoffsOf(game, behaviour),
+    regrets,
+    ...(parts && { intuitive: intuitiveCriterion(game, parts, behaviour) }),
+  };
+}
