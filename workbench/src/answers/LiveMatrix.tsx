@@ -34,7 +34,8 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
         </thead>
         <tbody>
           {quick.packages.map((p, row) => {
-            const signs = quick.values[`ratified/${p.id}`] === 1;
+            const isSigned = quick.values[`signed/${p.id}`] === 1;
+            const isRatified = quick.values[`ratified/${p.id}`] === 1;
             const band = bands?.version === known.version ? bands.of[`ratified/${p.id}`] : undefined;
             const isChosen = p.id === chosen.package;
             return (
@@ -89,8 +90,8 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
                     </td>
                   );
                 })}
-                <td className={signs ? 'accepts' : 'refuses'}>
-                  {signs ? texts.matrix.yes : texts.matrix.no}
+                <td className={isRatified ? 'accepts' : 'refuses'}>
+                  {isRatified ? texts.matrix.yes : isSigned ? texts.matrix.notRatified : texts.matrix.no}
                   {band && <small>{percent(band.mean)}</small>}
                 </td>
               </tr>
