@@ -33,6 +33,7 @@ export const texts = {
     all: 'Signed?',
     yes: 'could be signed',
     no: 'is not signed',
+    notRatified: 'signed, but not ratified',
     line: (name: string) => `crosses: ${name}`,
     notNeeded: 'not asked',
     cell: (name: string, party: string, says: string) => `${name}, ${party}: ${says}`,
@@ -450,7 +451,7 @@ offers:
     unwritten: (file: string, time: string) => `With what you typed on ${time} and did not write to ${file}.`,
     backToFile: 'Back to the file',
     unwrittenOld: (file: string, time: string) =>
-      `On ${time} you typed something that was not written to ${file}; the file was changed since.`,
+      `On ${time} you typed something that was not written to ${file}; the file was changed since. It is kept as a case of its own.`,
     bringBack: 'Bring my text back',
     noDisk: (why: string) => `The case of abide open cannot be read: ${why}.`,
     written: (file: string, kept?: string) =>
@@ -475,8 +476,6 @@ offers:
       takeOver: "Take the file's text (undo brings mine back)",
     },
     difference: {
-      yours: 'yours',
-      theirs: 'file',
       same: (count: number) => `${count} ${count === 1 ? 'line is' : 'lines are'} the same`,
       none: 'The two texts are the same.',
     },
