@@ -24,12 +24,12 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
         <thead>
           <tr>
             <th scope="col">{texts.matrix.package}</th>
+            <th scope="col">{texts.matrix.all}</th>
             {parties.map((id) => (
               <th scope="col" key={id}>
                 {column(nameOf(id))}
               </th>
             ))}
-            <th scope="col">{texts.matrix.all}</th>
           </tr>
         </thead>
         <tbody>
@@ -52,6 +52,10 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
                     {title(p.name)}
                   </button>
                 </th>
+                <td className={isRatified ? 'accepts' : 'refuses'}>
+                  {isRatified ? texts.matrix.yes : isSigned ? texts.matrix.notRatified : texts.matrix.no}
+                  {band && <small>{percent(band.mean)}</small>}
+                </td>
                 {parties.map((id, n) => {
                   const answer = `margin/${p.id}/${id}`;
                   const margin = quick.values[answer];
@@ -90,10 +94,6 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
                     </td>
                   );
                 })}
-                <td className={isRatified ? 'accepts' : 'refuses'}>
-                  {isRatified ? texts.matrix.yes : isSigned ? texts.matrix.notRatified : texts.matrix.no}
-                  {band && <small>{percent(band.mean)}</small>}
-                </td>
               </tr>
             );
           })}
