@@ -569,7 +569,7 @@ offers:
     range: (p5: string, p95: string) => `${p5} to ${p95}`,
     otherPackage: '(not the same options in both)',
     note: (worlds: number) =>
-      `Before and now: at the medians. Difference: at the medians, and below it nine in ten of ${worlds.toLocaleString('en')} worlds that both answered; in each, numbers that are in both were drawn the same.`,
+      `Before and now: at the medians. Difference: at the medians, and below it nine in ten of ${worlds.toLocaleString('en')} worlds that both answered; in each, numbers that are in both were drawn the same. The words above are those of the close look, which plays large games in the steps of the case, the tables of longer ones: they may differ a little.`,
     noteMedians: 'At the medians; ranges follow.',
     yes: 'yes',
     no: 'no',
