@@ -3,6 +3,7 @@ import type { Assessment } from '../../../src/lens/index.js';
 import { addExports } from '../share/findingExports.js';
 import { chapterRules } from './chapterStyle.js';
 import { inert } from './inert.js';
+import { keepPlace } from './keepPlace.js';
 import { showWithin } from './places.js';
 
 /**
@@ -28,8 +29,10 @@ export function Chapter({
     if (!element) return;
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [chapterRules()];
-    root.replaceChildren(inert(html));
-    if (assessment) addExports(root, assessment);
+    keepPlace(root, () => {
+      root.replaceChildren(inert(html));
+      if (assessment) addExports(root, assessment);
+    });
   }, [html, assessment]);
   useEffect(() => {
     const root = host.current?.shadowRoot;
