@@ -136,6 +136,16 @@ test('the workbench in a browser', async (t) => {
     await page.context().close();
   });
 
+  await t.test('what was unfolded in a chapter stays so while the answers are refined', async () => {
+    const page = await openWorkbench(browser, address, HOSTILE);
+    const fold = page.locator('.chapter details').first();
+    await fold.locator('summary').first().click();
+    await page.locator('.status', { hasText: '1,024 worlds' }).waitFor();
+    assert.ok(await comesTrue(page, `document.querySelector('.status-work').textContent === ''`));
+    assert.notEqual(await fold.getAttribute('open'), null);
+    await page.context().close();
+  });
+
   await t.test('on a phone nothing but tables and charts is wider than the screen', async () => {
     const page = await openWorkbench(browser, address, SURPRISE);
     await page.setViewportSize({ width: 390, height: 844 });
