@@ -1,4 +1,4 @@
-// Puts data/records into the code and compiles src, test and bench into dist, and the workbench where it is asked for.
+// Puts data/records and data/models into the code and compiles src, test and bench into dist, and the workbench where it is asked for.
 // Run by itself, `npm run build`: all of it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
@@ -23,7 +23,7 @@ export async function build({ workbench = false } = {}) {
     process.exit(1);
   }
   if (!(await checkRecords())) {
-    console.error('data/records has faults (see above).');
+    console.error('data/records or data/models has faults (see above).');
     process.exit(1);
   }
   if (workbench) await buildWorkbench();

@@ -1,20 +1,22 @@
-// Puts data/records into src/evidence/embedded.ts, so that Abide starts without reading YAML and a browser has them too.
+// Puts data/records and data/models into src/evidence/embedded.ts, so that Abide starts without reading YAML and a browser has them too.
 // The build does this before it compiles, and has them checked after.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { root } from './install.mjs';
 
-const folder = join(root, 'data', 'records');
+const folders = ['records', 'models'];
 const module = join(root, 'src', 'evidence', 'embedded.ts');
 
-/** The files of data/records in the order of their names. */
+/** The files of data/records, then those of data/models, in the order of their names. */
 export function recordFiles() {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.sort().map((name) => ({
-    name: `data/records/${name}`,
-    text: readFileSync(join(folder, name), 'utf8'),
-  }));
+  return folders.flatMap((folder) => {
+    const names = readdirSync(join(root, 'data', folder)).filter((name) => name.endsWith('.yaml'));
+    return names.sort().map((name) => ({
+      name: `data/${folder}/${name}`,
+      text: readFileSync(join(root, 'data', folder, name), 'utf8'),
+    }));
+  });
 }
 
 export function embedRecords() {
@@ -26,11 +28,11 @@ export function embedRecords() {
     }
   });
   const json = JSON.stringify(files).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-  const lines = `/** data/records as JSON: written by scripts/embed.mjs, not by hand. */\nexport const EMBEDDED = '${json}';\n`;
+  const lines = `/** data/records and data/models as JSON: written by scripts/embed.mjs, not by hand. */\nexport const EMBEDDED = '${json}';\n`;
   if (!existsSync(module) || readFileSync(module, 'utf8') !== lines) writeFileSync(module, lines);
 }
 
-/** Says what is wrong with data/records, once the reader is compiled. @returns Whether nothing is. */
+/** Says what is wrong with data/records and data/models, once the reader is compiled. @returns Whether nothing is. */
 export async function checkRecords() {
   const { readRecords } = await import('../dist/src/evidence/readRecords.js');
   const { describe } = await import('../dist/src/shared/diagnostic.js');

@@ -54,8 +54,8 @@ export interface Judgement {
 export interface Ground {
   /** Key into the assessment's grounds: `article/p6`, `article`, `cost`, `class/alliance.honoured.all`. */
   key: string;
-  kind: 'source' | 'judgement' | 'class' | 'curve';
-  /** Id of the source, judgement, class or curve. */
+  kind: 'source' | 'judgement' | 'class' | 'curve' | 'model';
+  /** Id of the source, judgement, class, curve or model. */
   id: string;
   paragraph?: number;
 }

@@ -149,7 +149,7 @@ export class Context {
   }
 }
 
-/** Classes and curves as grounds, each once. */
+/** Classes, curves and models as grounds, each once. */
 function recordGrounds(from: readonly FromRecord[]): Ground[] {
   const ends = from.flatMap(({ term }) => (term.kind === 'between' ? term.ends : [term]));
   const grounds = ends.map(({ kind, id }): Ground => ({ key: `${kind}/${id.text}`, kind, id: id.text }));

@@ -11,12 +11,13 @@ export interface GroundCoverage {
   default: number;
 }
 
-/** A curve of the record counts as a class. */
-export type ByKind = Record<Exclude<Ground['kind'], 'curve'>, number>;
+/** A curve or a model of the record counts as a class. */
+export type ByKind = Record<Exclude<Ground['kind'], 'curve' | 'model'>, number>;
 
 export function groundCoverage(c: Case): GroundCoverage {
   const byKind = (standing: 'own' | 'inherited'): ByKind => {
-    const kindOf = (ground: Ground | undefined) => (ground?.kind === 'curve' ? 'class' : ground?.kind);
+    const kindOf = (ground: Ground | undefined) =>
+      ground?.kind === 'curve' || ground?.kind === 'model' ? 'class' : ground?.kind;
     const count = (kind: keyof ByKind) =>
       c.numbers.filter((n) => n.standing === standing && kindOf(n.ground) === kind).length;
     return { source: count('source'), judgement: count('judgement'), class: count('class') };

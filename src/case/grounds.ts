@@ -15,18 +15,19 @@ export class Grounds {
   constructor(
     readonly sources: Record<string, Source>,
     readonly judgements: Record<string, Judgement>,
-    readonly records: Pick<Records, 'classes' | 'curves'>,
+    readonly records: Pick<Records, 'classes' | 'curves' | 'models'>,
     /** Names of the files, the extending case first. */
     readonly files: readonly string[],
     readonly problems: Problems,
   ) {}
 
-  /** @param name Without the `@`: `p6`, `article/p6`, `article`, `cost`, `class/ID`, `curve/ID`. */
+  /** @param name Without the `@`: `p6`, `article/p6`, `article`, `cost`, `class/ID`, `curve/ID`, `model/ID`. */
   resolve(name: string, at: Place): Ground | undefined {
     const [, only] = /^p(\d+)$/.exec(name) ?? [];
     const [, of, paragraph] = /^([^/]+)\/p(\d+)$/.exec(name) ?? [];
     if (name.startsWith('class/')) return this.#record('class', name.slice(6), at);
     if (name.startsWith('curve/')) return this.#record('curve', name.slice(6), at);
+    if (name.startsWith('model/')) return this.#record('model', name.slice(6), at);
     if (only !== undefined) {
       const ids = Object.keys(this.sources);
       if (ids.length === 1) return this.#paragraph(ids[0]!, Number(only), at);
@@ -76,16 +77,17 @@ export class Grounds {
     return undefined;
   }
 
-  #record(kind: 'class' | 'curve', id: string, at: Place): Ground | undefined {
-    const { classes, curves } = this.records;
-    const [known, others] = kind === 'class' ? [classes, curves] : [curves, classes];
+  #record(kind: 'class' | 'curve' | 'model', id: string, at: Place): Ground | undefined {
+    const all = { class: this.records.classes, curve: this.records.curves, model: this.records.models };
+    const known = all[kind];
     if (Object.hasOwn(known, id)) return { key: `${kind}/${id}`, kind, id };
-    const other = kind === 'class' ? 'curve' : 'class';
-    if (Object.hasOwn(others, id))
+    const other = (['class', 'curve', 'model'] as const).find((k) => Object.hasOwn(all[k], id));
+    if (other)
       this.problems.error('class-or-curve', at, `${id} is a ${other}, not a ${kind}`, { instead: `${other}/${id}` });
-    else if (kind === 'class')
-      this.problems.unknown('unknown-class', at, 'reference class', id, Object.keys(known), recordsNear(id, known));
-    else this.problems.unknown('unknown-curve', at, 'curve', id, Object.keys(known), recordsNear(id, known));
+    else {
+      const called = kind === 'class' ? 'reference class' : kind;
+      this.problems.unknown(`unknown-${kind}`, at, called, id, Object.keys(known), recordsNear(id, known));
+    }
     return undefined;
   }
 

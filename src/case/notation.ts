@@ -2,9 +2,10 @@ import type { Records } from '../evidence/index.js';
 import { distributionOf, drawable, outside } from '../quantity/distributionOf.js';
 import type { NotationProblem } from '../quantity/notation/expression.js';
 import { type ReadQuantity, readQuantity } from '../quantity/notation/readQuantity.js';
-import type { FromRecord } from '../quantity/notation/record.js';
+import { type FromRecord, isLength } from '../quantity/notation/record.js';
 import { isUncertain, type Quantity, range90, type Scale } from '../quantity/quantity.js';
 import type { Code } from './codes.js';
+import { lengthMisfit, yearsIn } from './model-fit.js';
 import type { Problems } from './problems.js';
 import { misfit } from './record-fit.js';
 import { recordLookup } from './record-lookup.js';
@@ -24,7 +25,7 @@ export function isNotation(written: string): boolean {
  * Reads a quantity in the notation of quantities, with its unit, and sees to it that it stays on its field's scale.
  *
  * @param body The text without its ground, from the beginning of the node.
- * @param records Where classes and curves are looked up.
+ * @param records Where classes, curves and models are looked up.
  * @returns The quantity in the field's unit; nothing where it is reported as wrong.
  */
 export function readNotation(
@@ -56,10 +57,13 @@ export function readNotation(
   if ('problem' in read) return report(read.problem);
   const unfit = read.time && misfit(read.time, read.unit?.text, field, records);
   if (unfit) return report(unfit);
+  const noLength = lengthMisfit(read, field);
+  if (noLength) return report(noLength);
   const share = read.is === 'share';
   if (field.unit === 'share' && read.is === 'number')
     return fail('share-or-points', `${shorten(written)}: a share is written in per cent`, PERCENT);
-  const unit = readUnit(read.unit?.text, field, share);
+  const length = read.records.some(({ found }) => isLength(found));
+  const unit = length ? yearsIn(field) : readUnit(read.unit?.text, field, share);
   if ('what' in unit)
     return report({
       code: 'unit',

@@ -39,7 +39,7 @@ export function checkGroundNames(top: Cursor, problems: Problems): void {
   const judgements = top.get('judgements').names();
   const sources = top.get('sources').names();
   for (const [id, entry] of [...sources, ...judgements]) {
-    if (/^p\d+$/.test(id) || id === 'class' || id === 'curve') {
+    if (/^p\d+$/.test(id) || ['class', 'curve', 'model'].includes(id)) {
       problems.error('reserved-word', entry.keyAt, `'${id}' cannot be a name here`, {
         why: /^p\d/.test(id) ? 'p and a number name a paragraph' : `${id}/… names a ${id} of past cases`,
       });

@@ -64,8 +64,8 @@ test('a curve can be the ground of a number; a class as a curve, and an unknown 
   assert.match(complaints(text('@curve/alliance.lifetime.al'))[0]!, /^unknown-curve/);
 });
 
-test('a source or a judgement cannot be called class or curve', () => {
-  for (const name of ['class', 'curve'])
+test('a source or a judgement cannot be called class, curve or model', () => {
+  for (const name of ['class', 'curve', 'model'])
     assert.match(complaints(EXAMPLE.replace('report: {', `${name}: {`)).join(), /reserved-word/);
 });
 

@@ -1,6 +1,7 @@
 import { type Records, relatedClasses } from '../evidence/index.js';
 import type { NotationProblem } from '../quantity/notation/expression.js';
 import type { Time } from '../quantity/notation/meaning.js';
+import type { ModelTerm } from '../quantity/notation/modelTerm.js';
 import type { OneRecord } from '../quantity/notation/recordTerm.js';
 import { firstOfEach } from './record-names.js';
 import type { Field } from './scalar.js';
@@ -39,12 +40,12 @@ export function misfit(
 const GOES_WITH_TIME = ({ after, unit }: Field) =>
   after !== undefined || unit === 'per year' || unit === 'points per quarter' || unit === 'points per week';
 
-const nameOf = ({ kind, id }: OneRecord) => `${kind} ${id.text}`;
+const nameOf = ({ kind, id }: OneRecord | ModelTerm) => `${kind} ${id.text}`;
 
 /** @param wantsYear Whether a chance per year is wanted. */
-function refusal(at: OneRecord, what: string, records: Records, wantsYear = false): NotationProblem {
+function refusal(at: OneRecord | ModelTerm, what: string, records: Records, wantsYear = false): NotationProblem {
   const { from, to } = at;
-  const instead = wantsYear ? `curve ${at.id.text} ending over ${timeOf(at)}` : `curve ${at.id.text} at ${timeOf(at)}`;
+  const instead = `${at.kind === 'model' ? '…' : nameOf(at)} ${wantsYear ? 'ending over' : 'at'} ${timeOf(at)}`;
   return {
     code: 'year-or-not',
     from,
@@ -53,11 +54,12 @@ function refusal(at: OneRecord, what: string, records: Records, wantsYear = fals
     why: wantsYear
       ? 'each case took as long as it took, so their share says nothing of a single year'
       : 'what happens in one year of many is no share of all cases',
-    ...(at.kind === 'curve' ? { instead } : { nearest: fitting(at.id.text, wantsYear, records) }),
+    ...(at.kind !== 'class' ? { instead } : { nearest: fitting(at.id.text, wantsYear, records) }),
   };
 }
 
-const timeOf = (at: OneRecord) => (at.kind === 'curve' ? at.time.text : '');
+const timeOf = (at: OneRecord | ModelTerm) =>
+  at.kind === 'curve' ? at.time.text : at.kind === 'model' ? at.at!.time.text : '';
 
 /** Classes that are counted by the year, or not: three of the same kind, or where there is none the first of each family. */
 function fitting(id: string, wantsYear: boolean, records: Records): string[] {

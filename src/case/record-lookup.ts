@@ -12,12 +12,14 @@ import { refuse } from '../quantity/notation/expression.js';
 import type { RecordLookup, RecordShare } from '../quantity/notation/record.js';
 import type { OneRecord, RecordName } from '../quantity/notation/recordTerm.js';
 import { betaQuantile } from '../quantity/special/incompleteBeta.js';
+import { modelSays } from './model-lookup.js';
 import { demandOneQuestion } from './record-between.js';
 import { recordsNear } from './record-names.js';
 
-/** What the classes and curves of a record say, as the notation of quantities asks for it. */
+/** What the classes, curves and models of a record say, as the notation of quantities asks for it. */
 export function recordLookup(records: Records): RecordLookup {
   return (term) => {
+    if (term.kind === 'model') return modelSays(term, records);
     if (term.kind !== 'between') return shareOf(term, records);
     demandOneQuestion(
       term.ends,

@@ -1,4 +1,4 @@
-import type { ReferenceClass, ReferenceCurve } from '../evidence/index.js';
+import type { Coded } from '../evidence/index.js';
 import type { Diagnostic } from '../shared/diagnostic.js';
 import { nearest } from '../shared/nearest.js';
 
@@ -6,10 +6,7 @@ import { nearest } from '../shared/nearest.js';
  * What an id that no record has may stand for: those that are spelt alike; or those with most of its words in their id, or else in their
  * title or kind, so that half an id leads to the whole one; or else the first record of each family, to choose among.
  */
-export function recordsNear(
-  written: string,
-  all: Record<string, ReferenceClass | ReferenceCurve>,
-): Pick<Diagnostic, 'nearest' | 'instead'> {
+export function recordsNear(written: string, all: Record<string, Coded>): Pick<Diagnostic, 'nearest' | 'instead'> {
   const alike = nearest(written, Object.keys(all));
   const found = alike.length > 0 ? alike : withWordsOf(written, Object.values(all));
   if (found.length > 0) return { nearest: found };
@@ -18,7 +15,7 @@ export function recordsNear(
 }
 
 /** Ids of the first record of each family, in the order of the records. */
-export function firstOfEach(all: readonly (ReferenceClass | ReferenceCurve)[]): string[] {
+export function firstOfEach(all: readonly Coded[]): string[] {
   const families = new Set<string>();
   return all.flatMap(({ id, family }) => (families.size < families.add(family).size ? [id] : []));
 }
@@ -26,7 +23,7 @@ export function firstOfEach(all: readonly (ReferenceClass | ReferenceCurve)[]): 
 /** Names that are told, as of those that are spelt alike. */
 const MOST = 3;
 
-function withWordsOf(written: string, all: readonly (ReferenceClass | ReferenceCurve)[]): string[] {
+function withWordsOf(written: string, all: readonly Coded[]): string[] {
   const wanted = wordsOf(written.slice(0, 80)).filter((word) => word.length > 2);
   const shared = all.map(({ id, title, kind }) => {
     const [own, about] = [wordsOf(id), [...wordsOf(title), kind]];

@@ -14,6 +14,7 @@ export const SMALL_RECORDS: Records = {
     'treaty.lasts.again': curveOf('treaty.lasts.again', [1, 5, 10], [0.95, 0.7, 0.4], [0.02, 0.05, 0.05]),
     'truce.breaks': curveOf('truce.breaks', [1, 2], [0.4, 0], [0.05, 0]),
   },
+  models: {},
   families: {
     small: {
       id: 'small',

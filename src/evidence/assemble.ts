@@ -1,6 +1,6 @@
 import { jeffreysInterval, wilsonInterval } from '../survival/rates.js';
-import { type ClassEntry, COLUMNS, type CurveEntry, type RecordFile } from './fileForm.js';
-import type { Coded, Records, ReferenceClass, ReferenceCurve } from './record.js';
+import { type ClassEntry, COLUMNS, type CurveEntry, type ModelEntry, type RecordFile } from './fileForm.js';
+import type { Coded, Records, ReferenceClass, ReferenceCurve, ReferenceModel } from './record.js';
 
 /**
  * Records out of files that have been checked: what a file shares goes to each of its entries, intervals are computed,
@@ -9,16 +9,24 @@ import type { Coded, Records, ReferenceClass, ReferenceCurve } from './record.js
  * @param files Each file's name and content.
  */
 export function assemble(files: readonly (readonly [name: string, file: RecordFile])[]): Records {
-  const records: Records = { classes: bare(), curves: bare(), families: bare(), sources: bare(), disputes: [] };
+  const records: Records = {
+    classes: bare(),
+    curves: bare(),
+    models: bare(),
+    families: bare(),
+    sources: bare(),
+    disputes: [],
+  };
   for (const [name, file] of files) {
-    const family = name.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+    const family = familyOf(name);
     for (const [id, source] of Object.entries(file.cites ?? {})) records.sources[id] = { id, ...source };
     records.disputes.push(...(file.disputes ?? []));
-    if (file.classes || file.curves)
+    if (file.classes || file.curves || file.models)
       records.families[family] = { id: family, title: file.title!, ...(file.cells && { cells: file.cells }) };
     for (const [id, entry] of Object.entries(file.classes ?? {}))
       records.classes[id] = classOf(id, entry, family, file);
     for (const [id, entry] of Object.entries(file.curves ?? {})) records.curves[id] = curveOf(id, entry, family, file);
+    for (const [id, entry] of Object.entries(file.models ?? {})) records.models[id] = modelOf(id, entry, family, file);
   }
   for (const record of all(records))
     for (const rival of record.rivals) {
@@ -27,6 +35,9 @@ export function assemble(files: readonly (readonly [name: string, file: RecordFi
     }
   return records;
 }
+
+/** Id of the family that a file is: its name without folder and ending. */
+export const familyOf = (name: string) => name.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
 
 function classOf(id: string, entry: ClassEntry, family: string, file: RecordFile): ReferenceClass {
   const { events, n, clusters } = entry;
@@ -71,7 +82,36 @@ function curveOf(id: string, entry: CurveEntry, family: string, file: RecordFile
   };
 }
 
-function coded(id: string, entry: ClassEntry | CurveEntry, family: string, file: RecordFile): Coded {
+function modelOf(id: string, entry: ModelEntry, family: string, file: RecordFile): ReferenceModel {
+  const { n, events, clusters, distribution, followed, covariates, coefficients, covariance, fit } = entry;
+  return {
+    ...coded(id, entry, family, file),
+    n,
+    events,
+    ...(clusters && { clusters }),
+    distribution,
+    followed,
+    covariates: Object.entries(covariates).map(([name, { asks, column, levels }]) => ({
+      name,
+      asks,
+      levels: Object.keys(levels),
+      column,
+      codes: Object.values(levels).map((codes) => [codes].flat()),
+    })),
+    coefficients: Object.values(coefficients),
+    covariance,
+    fit: {
+      table: fit.table,
+      time: fit.time,
+      perYear: fit['per year'],
+      ended: fit.ended,
+      leaveOut: fit['leave out'] ?? {},
+      ...(fit.cluster !== undefined && { cluster: fit.cluster }),
+    },
+  };
+}
+
+function coded(id: string, entry: ClassEntry | CurveEntry | ModelEntry, family: string, file: RecordFile): Coded {
   const caution = [entry.caution, file.caution].filter(Boolean).join(' ');
   const laboratory = entry.laboratory ?? file.laboratory;
   return {
@@ -90,7 +130,7 @@ function coded(id: string, entry: ClassEntry | CurveEntry, family: string, file:
     ...(laboratory && { laboratory }),
     sources: (entry.sources ?? file.sources)!,
     ...(caution && { caution }),
-    rivals: [...(entry.rivals ?? [])],
+    rivals: 'rivals' in entry ? [...(entry.rivals ?? [])] : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { checkCurve } from './checkCurve.js';
+import { checkModel, MODEL } from './checkModel.js';
 import { KINDS, type RecordFile, RULE_LENGTH } from './fileForm.js';
 import type { Parsed, Path } from './parseFile.js';
 import {
@@ -54,10 +55,10 @@ export function checkFile(parsed: Parsed, tell: Say): RecordFile | undefined {
     tell(...args);
   };
   const file = parsed.value;
-  const records = isMap(file) && ('classes' in file || 'curves' in file);
+  const records = isMap(file) && ('classes' in file || 'curves' in file || 'models' in file);
   const shape = {
     needs: records ? { title: text, ...SHARED } : {},
-    may: { ...MORE, cells: map, classes: map, curves: map, cites: map, disputes: list },
+    may: { ...MORE, cells: map, classes: map, curves: map, models: map, cites: map, disputes: list },
   };
   if (!checkShape(parsed, [], file, shape, say) || !isMap(file)) return undefined;
   const own = Object.entries(ASKED).filter(([key]) => !(key in file));
@@ -74,6 +75,16 @@ export function checkFile(parsed: Parsed, tell: Say): RecordFile | undefined {
       checkCounts(parsed, ['curves', id], entry as Fields, say);
       checkCurve(parsed, ['curves', id], entry as Fields, Number((entry as Fields).blind ?? file.blind ?? 0), say);
     }
+  }
+  for (const [id, entry] of entries('models')) {
+    const path = ['models', id];
+    checkId(parsed, path, say);
+    const { rivals: _, ...own } = OWN;
+    const shape = { needs: { ...needs, ...MODEL.needs }, may: { ...own, ...MODEL.may } };
+    if (!checkShape(parsed, path, entry, shape, say)) continue;
+    checkCounts(parsed, path, entry as Fields, say);
+    checkClusters(parsed, path, entry as Fields, say);
+    checkModel(parsed, path, entry as Fields, say);
   }
   if (file.cells !== undefined) checkCells(parsed, file, say);
   for (const [id, entry] of entries('cites'))
@@ -98,8 +109,11 @@ function checkId(parsed: Parsed, path: Path, say: Say): void {
 
 function checkClass(parsed: Parsed, path: Path, entry: unknown, needs: Shape['needs'], say: Say): void {
   if (!checkShape(parsed, path, entry, { needs, may: { ...OWN, clusters: map } }, say)) return;
-  const { n, clusters } = entry as Fields;
   checkCounts(parsed, path, entry as Fields, say);
+  checkClusters(parsed, path, entry as Fields, say);
+}
+
+function checkClusters(parsed: Parsed, path: Path, { n, clusters }: Fields, say: Say): void {
   if (clusters === undefined) return;
   const at = [...path, 'clusters'];
   if (!checkShape(parsed, at, clusters, { needs: { count, of: text }, may: {} }, say)) return;

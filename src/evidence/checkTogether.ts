@@ -1,5 +1,6 @@
 import { nearest } from '../shared/nearest.js';
-import type { ClassEntry, CurveEntry, RecordFile } from './fileForm.js';
+import { familyOf } from './assemble.js';
+import type { ClassEntry, CurveEntry, ModelEntry, RecordFile } from './fileForm.js';
 import type { Parsed, Path } from './parseFile.js';
 import type { Say } from './shape.js';
 
@@ -21,6 +22,16 @@ export function checkTogether(files: readonly Checked[], say: Say): void {
         also: [{ at: other.parsed.keyPlace(other.path), what: 'here for the first time' }],
       });
   };
+  const families = new Map<string, string>();
+  for (const { parsed } of files) {
+    const family = familyOf(parsed.name);
+    const other = families.get(family);
+    if (other === undefined) families.set(family, parsed.name);
+    else
+      say('record-id', parsed.place([]), `the file ${other} has the same name`, {
+        why: 'the name of a file is the id of its family',
+      });
+  }
   for (const checked of files) {
     for (const [path, id] of recordsOf(checked.file)) first(ids, id, { ...checked, path }, 'the record');
     for (const id of Object.keys(checked.file.cites ?? {}))
@@ -41,7 +52,8 @@ export function checkTogether(files: readonly Checked[], say: Say): void {
     demandSources([], file.sources);
     for (const [path, id, entry] of recordsOf(file)) {
       demandSources(path, entry.sources);
-      entry.rivals?.forEach((rival, i) => {
+      const { rivals } = 'rivals' in entry ? entry : {};
+      rivals?.forEach((rival, i) => {
         const at = parsed.place([...path, 'rivals', i]);
         const other = ids.get(rival);
         if (rival === id) say('record-reference', at, `${id} is no rival of itself`);
@@ -78,15 +90,20 @@ function checkQuestions(ids: ReadonlyMap<string, Checked & { path: Path }>, say:
 const sortOf = (entry: Checked & { path: Path }) =>
   `the kind ${ofEntry(entry, 'kind')}, counted by ${ofEntry(entry, 'per') ?? 'case'}`;
 
-/** Classes and curves of a file, with their paths. */
-function recordsOf({ classes = {}, curves = {} }: RecordFile): [Path, string, ClassEntry | CurveEntry][] {
+/** Classes, curves and models of a file, with their paths. */
+function recordsOf({
+  classes = {},
+  curves = {},
+  models = {},
+}: RecordFile): [Path, string, ClassEntry | CurveEntry | ModelEntry][] {
   return [
     ...Object.entries(classes).map(([id, entry]): [Path, string, ClassEntry] => [['classes', id], id, entry]),
     ...Object.entries(curves).map(([id, entry]): [Path, string, CurveEntry] => [['curves', id], id, entry]),
+    ...Object.entries(models).map(([id, entry]): [Path, string, ModelEntry] => [['models', id], id, entry]),
   ];
 }
 
 /** What an entry says for itself, or its file for it. */
 function ofEntry({ file, path: [part, id] }: Checked & { path: Path }, key: 'kind' | 'question' | 'per') {
-  return file[part as 'classes' | 'curves']![id as string]![key] ?? file[key];
+  return file[part as 'classes' | 'curves' | 'models']![id as string]![key] ?? file[key];
 }

@@ -1,11 +1,13 @@
+import type { DistributionName } from '../survival/regression/errorDistribution.js';
 import type { Kind } from './record.js';
 
-/** What one file of `data/records` may say. data/README.md explains it with examples. */
+/** What one file of `data/records` or `data/models` may say. data/README.md explains it with examples. */
 export interface RecordFile extends Partial<Shared> {
   title?: string;
   cells?: { by: string; counts: [events: number, n: number][] };
   classes?: Record<string, ClassEntry>;
   curves?: Record<string, CurveEntry>;
+  models?: Record<string, ModelEntry>;
   /** Sources that are described in this file; any file may use them. */
   cites?: Record<string, SourceEntry>;
   disputes?: DisputeEntry[];
@@ -47,6 +49,35 @@ export interface CurveEntry extends Partial<Shared> {
   causes?: Record<string, string>;
   /** The names of the columns, then a row for each time. */
   table: [string[], ...number[][]];
+}
+
+export interface ModelEntry extends Partial<Shared> {
+  title: string;
+  what: string;
+  n: number;
+  events: number;
+  clusters?: { count: number; of: string };
+  distribution: DistributionName;
+  followed: number;
+  covariates: Record<string, CovariateEntry>;
+  fit: {
+    table: string;
+    time: string;
+    'per year': number;
+    ended: string;
+    'leave out'?: Record<string, string>;
+    cluster?: string;
+  };
+  /** By name, in the order of the covariance. */
+  coefficients: Record<string, number>;
+  covariance: number[][];
+}
+
+export interface CovariateEntry {
+  asks: string;
+  column: string;
+  /** Code in the column, or several, by level. */
+  levels: Record<string, string | string[]>;
 }
 
 export interface SourceEntry {

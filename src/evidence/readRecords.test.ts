@@ -3,11 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { type Records, rateInWords, readRecords, records } from './index.js';
 
-const FOLDER = new URL('../../../data/records/', import.meta.url);
-const FILES = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.yaml'))
-  .sort()
-  .map((name) => ({ name: `data/records/${name}`, text: readFileSync(new URL(name, FOLDER), 'utf8') }));
+const DATA = new URL('../../../data/', import.meta.url);
+const FILES = ['records', 'models'].flatMap((folder) =>
+  readdirSync(new URL(`${folder}/`, DATA))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => ({
+      name: `data/${folder}/${name}`,
+      text: readFileSync(new URL(`${folder}/${name}`, DATA), 'utf8'),
+    })),
+);
 
 /** A small file with one of everything. */
 const SMALL = `title: Truces
@@ -317,14 +322,14 @@ test('what an entry says goes before what its file says, and cautions add up', (
 /** With the intervals, which are computed when they are asked for. */
 const plain = (all: Records) => JSON.parse(JSON.stringify(all));
 
-test('what is embedded is data/records, and nothing in it is at fault', () => {
+test('what is embedded is data/records and data/models, and nothing in it is at fault', () => {
   const { records: all, diagnostics } = readRecords(FILES);
   assert.deepEqual(diagnostics, []);
   assert.deepEqual(plain(records()), plain(all));
 });
 
 test('data/README.md tells every source, how many records there are, and an example that is sound', () => {
-  const readme = readFileSync(new URL('../README.md', FOLDER), 'utf8');
+  const readme = readFileSync(new URL('README.md', DATA), 'utf8');
   const { classes, curves, sources } = records();
   for (const source of Object.keys(sources)) assert.ok(readme.includes(`| ${source} |`), source);
   assert.ok(readme.includes(`${Object.keys(classes).length} classes and ${Object.keys(curves).length} curves`));
@@ -334,9 +339,9 @@ test('data/README.md tells every source, how many records there are, and an exam
   assert.ok(readme.includes(`“${rateInWords(shown.classes['truce.broken.sea']!)}”`));
 });
 
-test('every class and curve says its era, its coding, what selected its cases, and whence it comes', () => {
-  const { classes, curves, sources } = records();
-  const all = [...Object.values(classes), ...Object.values(curves)];
+test('every class, curve and model says its era, its coding, what selected its cases, and whence it comes', () => {
+  const { classes, curves, models, sources } = records();
+  const all = [...Object.values(classes), ...Object.values(curves), ...Object.values(models)];
   assert.equal(Object.keys(classes).length, 115);
   assert.equal(Object.keys(curves).length, 26);
   for (const { id, era, question, coding, rule, selection, title, what, unit, units, sources: from } of all) {

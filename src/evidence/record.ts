@@ -1,3 +1,5 @@
+import type { DistributionName } from '../survival/regression/errorDistribution.js';
+
 /**
  * What a record is about. A number of a case is set beside records of its own kind only.
  *
@@ -11,9 +13,9 @@
  */
 export type Kind = 'honouring' | 'commitment' | 'turnover' | 'agreement' | 'peace' | 'coercion' | 'dispute';
 
-/** What a class and a curve have in common. */
+/** What a class, a curve and a model have in common. */
 export interface Coded {
-  /** As written after `@class/`, `from class` and `from curve`. */
+  /** As written after `@class/`, `from class`, `from curve` and `from model`. */
   id: string;
   kind: Kind;
   /** Key into {@link Records.families}: the file that it stands in, without its ending. */
@@ -86,6 +88,52 @@ export interface ReferenceCurve extends Coded {
   causes?: { id: string; title: string; incidence: number[] }[];
 }
 
+/**
+ * How long something lasts by what it is like, fitted to past cases: ln T = μ + σ w, with w of a given form and μ a
+ * constant plus one number for each level but the first of every covariate.
+ */
+export interface ReferenceModel extends Coded {
+  n: number;
+  events: number;
+  clusters?: { count: number; of: string };
+  distribution: DistributionName;
+  /** Years for which the case was followed that was followed longest. */
+  followed: number;
+  covariates: Covariate[];
+  /** Constant, the levels but the first of each covariate, ln σ where it is free; with their covariance, row by row. */
+  coefficients: number[];
+  covariance: number[][];
+  /** How it is fitted again. */
+  fit: Recipe;
+}
+
+export interface Covariate {
+  /** As written in `given {…}`. */
+  name: string;
+  /** What it says of a case, in a few words. */
+  asks: string;
+  /** The first is what the others are compared with. */
+  levels: string[];
+  /** The column of the table, and which codes in it are which level. */
+  column: string;
+  codes: string[][];
+}
+
+/** Which table a model was fitted to, and how its columns were read. */
+export interface Recipe {
+  /** Path from the top of the project. */
+  table: string;
+  time: string;
+  /** Units of time in a year. */
+  perYear: number;
+  /** The column that is 1 where the case ended. */
+  ended: string;
+  /** Rows with this code in this column are left out. */
+  leaveOut: Record<string, string>;
+  /** The column by which errors are clustered. */
+  cluster?: string;
+}
+
 /** What stands in one file. */
 export interface Family {
   id: string;
@@ -119,6 +167,7 @@ export interface Dispute {
 export interface Records {
   classes: Record<string, ReferenceClass>;
   curves: Record<string, ReferenceCurve>;
+  models: Record<string, ReferenceModel>;
   families: Record<string, Family>;
   sources: Record<string, DataSource>;
   disputes: Dispute[];

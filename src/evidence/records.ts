@@ -5,7 +5,7 @@ import type { Records } from './record.js';
 
 let known: Records | undefined;
 
-/** All records of data/records, embedded by the build after {@link readRecords} found no fault in them. */
+/** All records of data/records and data/models, embedded by the build after {@link readRecords} found no fault in them. */
 export function records(): Records {
   known ??= assemble(JSON.parse(EMBEDDED) as [string, RecordFile][]);
   return known;

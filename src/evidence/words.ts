@@ -1,5 +1,5 @@
 import { lasting } from './lasting.js';
-import type { ReferenceClass, ReferenceCurve } from './record.js';
+import type { ReferenceClass, ReferenceCurve, ReferenceModel } from './record.js';
 
 /**
  * A rate with what it was counted among and how: `14 % (6 of 43 alliances called upon in wars, 1945–2003; strict coding: all
@@ -34,6 +34,33 @@ export function eraInWords([from, to]: ReferenceClass['era']): string {
 export function curveInWords(curve: ReferenceCurve): string {
   return `${curve.what} (${digits(curve.n)} ${curve.n === 1 ? curve.unit : curve.units}, ${eraInWords(curve.era)}; ${curve.rule})`;
 }
+
+/** What a model was fitted to: `368 peace agreements, of which 128 ended, 1975–2021; to its end as UCDP judges it; errors by 78 conflicts`. */
+export function fittedTo({ n, events, units, era, rule, clusters }: ReferenceModel): string {
+  const errors = clusters ? `; errors by ${digits(clusters.count)} ${clusters.of}` : '';
+  return `${digits(n)} ${units}, of which ${digits(events)} ended, ${eraInWords(era)}; ${rule}${errors}`;
+}
+
+/** A model in full: what it says of, by which covariates with their levels, what it was fitted to and how. */
+export function modelInWords(model: ReferenceModel): string {
+  const { what, covariates, distribution, coding, selection, caution, sources } = model;
+  const by = covariates.map(({ name, asks, levels }) => `${name} (${asks}: ${levels.join(', ')})`);
+  const parts = [
+    `${what}, by ${by.join('; ')}: a ${FORMS[distribution]} regression (${fittedTo(model)}).`,
+    `Coding: ${coding}`,
+    `Selection: ${selection}`,
+    caution ? `Caution: ${caution}` : '',
+    `Source: ${sources.join('; ')}.`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+const FORMS: Record<ReferenceModel['distribution'], string> = {
+  weibull: 'Weibull',
+  exponential: 'exponential',
+  lognormal: 'log-normal',
+  loglogistic: 'log-logistic',
+};
 
 /**
  * What a curve says of one time: `How long alliances last, whatever ends them: 67 % last 10 years (745 alliances,

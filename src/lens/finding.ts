@@ -238,7 +238,7 @@ export interface Assessment {
   issues: { id: string; name: string; options: { id: string; name: string }[] }[];
   packages: { id: string; name: string; options: Record<string, string | null> }[];
   findings: Finding[];
-  /** What numbers rest on, by key: `article/p6`, `cost`, `class/ID`, `curve/ID`. */
+  /** What numbers rest on, by key: `article/p6`, `cost`, `class/ID`, `curve/ID`, `model/ID`. */
   grounds: Record<string, GroundText>;
 }
 
@@ -248,7 +248,7 @@ export interface GroundText {
   label: string;
   text: string;
   url?: string;
-  /** Of a class or curve of past cases: what a reader needs to judge it. */
+  /** Of a class, a curve or a model of past cases: what a reader needs to judge it. */
   record?: RecordText;
 }
 

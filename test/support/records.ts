@@ -46,5 +46,5 @@ export function curveOf(
 /** Records of these alone. */
 export function recordsOf(classes: readonly ReferenceClass[], curves: readonly ReferenceCurve[] = []): Records {
   const byId = <T extends { id: string }>(all: readonly T[]) => Object.fromEntries(all.map((one) => [one.id, one]));
-  return { classes: byId(classes), curves: byId(curves), families: {}, sources: {}, disputes: [] };
+  return { classes: byId(classes), curves: byId(curves), models: {}, families: {}, sources: {}, disputes: [] };
 }

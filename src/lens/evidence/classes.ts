@@ -1,10 +1,13 @@
 import type { Case } from '../../case/case.js';
 import { type CaseNumber, numberGrounds } from '../../case/number.js';
-import type { Records, ReferenceClass, ReferenceCurve } from '../../evidence/record.js';
+import type { Records, ReferenceClass, ReferenceCurve, ReferenceModel } from '../../evidence/record.js';
 
-/** A class or curve of records that a case leans on. */
+/** A class, a curve or a model of records. */
+export type AnyRecord = ReferenceClass | ReferenceCurve | ReferenceModel;
+
+/** A class, a curve or a model of records that a case leans on. */
 export interface Cited {
-  record: ReferenceClass | ReferenceCurve;
+  record: AnyRecord;
   /** Key into the grounds of an assessment. */
   key: string;
   /** Numbers that rest on it. */
@@ -13,11 +16,12 @@ export interface Cited {
   judgements: string[];
 }
 
-/** Every class and curve on which a number rests or that a judgement names by its id, in the order of the records. */
+/** Every class, curve and model on which a number rests or that a judgement names by its id, in the order of the records. */
 export function citedRecords(c: Case, records: Records): Cited[] {
-  const all: [string, ReferenceClass | ReferenceCurve][] = [
+  const all: [string, AnyRecord][] = [
     ...Object.values(records.classes).map((k): [string, ReferenceClass] => [`class/${k.id}`, k]),
     ...Object.values(records.curves).map((k): [string, ReferenceCurve] => [`curve/${k.id}`, k]),
+    ...Object.values(records.models).map((k): [string, ReferenceModel] => [`model/${k.id}`, k]),
   ];
   return all.flatMap(([key, record]) => {
     const numbers = c.numbers.filter((n) => groundKeys(n).includes(key));
@@ -33,7 +37,9 @@ export const groundKeys = (number: CaseNumber): string[] => numberGrounds(number
 export const classesOf = (number: CaseNumber): string[] =>
   numberGrounds(number).flatMap(({ kind, id }) => (kind === 'class' ? [id] : []));
 
-export const isClass = (record: ReferenceClass | ReferenceCurve): record is ReferenceClass => 'jeffreys' in record;
+export const isClass = (record: AnyRecord): record is ReferenceClass => 'jeffreys' in record;
+
+export const isModel = (record: AnyRecord): record is ReferenceModel => 'covariates' in record;
 
 /** Whether a text names an id as a whole: `alliance.honoured.all` does not name `alliance.honoured`. */
 export function names(text: string, id: string): boolean {

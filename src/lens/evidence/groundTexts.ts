@@ -23,6 +23,8 @@ export function groundTexts(c: Case): Assessment['grounds'] {
       grounds[ground.key] = recordGround(known.classes[ground.id]!, known);
     } else if (ground.kind === 'curve') {
       grounds[ground.key] = recordGround(known.curves[ground.id]!, known);
+    } else if (ground.kind === 'model') {
+      grounds[ground.key] = recordGround(known.models[ground.id]!, known);
     } else {
       const source = c.sources[ground.id]!;
       const only = Object.keys(c.sources).length === 1;

@@ -59,11 +59,12 @@ export function noRecordFinding(c: Case, compared: readonly Comparison[], record
   };
 }
 
-/** A share that rests on a class or a curve of its own kind. */
-const isFromRecord = (number: CaseNumber, { classes, curves }: Records) =>
+/** A share that rests on a class, a curve or a model of its own kind. */
+const isFromRecord = (number: CaseNumber, { classes, curves, models }: Records) =>
   number.unit === 'share' &&
   numberGrounds(number).some(({ kind, id }) => {
-    const record = kind === 'class' ? classes[id] : kind === 'curve' ? curves[id] : undefined;
+    const known = { class: classes, curve: curves, model: models };
+    const record = kind in known ? known[kind as keyof typeof known][id] : undefined;
     return record !== undefined && record.kind === kindOfNumber(number);
   });
 

@@ -71,8 +71,9 @@ export function restsOnFindings(c: Case): Finding[] {
   return findings;
 }
 
-/** A curve of the record counts as a class. */
-const kindOf = (ground: Ground | undefined) => (ground?.kind === 'curve' ? 'class' : ground?.kind);
+/** A curve or a model of the record counts as a class. */
+const kindOf = (ground: Ground | undefined) =>
+  ground?.kind === 'curve' || ground?.kind === 'model' ? 'class' : ground?.kind;
 
 /** Numbers that rest on nothing that is named. Defaults are not among them: those are Abide's. */
 export function nothingFinding(c: Case): Finding[] {

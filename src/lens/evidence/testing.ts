@@ -32,6 +32,7 @@ export function recordsOf(...classes: ReferenceClass[]): Records {
   return {
     classes: Object.fromEntries(classes.map((k) => [k.id, k])),
     curves: {},
+    models: {},
     families: { test: { id: 'test', title: 'test' } },
     sources: { test: { id: 'test', title: 'Test data', citation: 'A. Counter (2001), Counts', terms: 'free' } },
     disputes: [],

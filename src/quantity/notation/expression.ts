@@ -39,6 +39,7 @@ export type NotationCode =
   | 'class-or-curve'
   | 'division-by-zero'
   | 'interval-reversed'
+  | 'missing-covariate'
   | 'mixture-weights'
   | 'no-such-distribution'
   | 'quantity-form'
@@ -48,8 +49,11 @@ export type NotationCode =
   | 'two-questions'
   | 'unit'
   | 'unknown-class'
+  | 'unknown-covariate'
   | 'unknown-curve'
   | 'unknown-function'
+  | 'unknown-level'
+  | 'unknown-model'
   | 'year-or-not';
 
 /** Carries a problem out of the depth of a text; it is caught where reading begins. */

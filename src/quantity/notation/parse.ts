@@ -27,7 +27,7 @@ export interface Parsed {
  *
  * with `record` as told at {@link recordTerm}. As in Squiggle, `to` binds least, so `2 * 3 to 9` begins at 6. What follows the range, from a word on, is its unit.
  *
- * @param lookup Finds classes and curves.
+ * @param lookup Finds classes, curves and models.
  * @throws Unreadable where it stops, with what may stand there; and for what the record does not have.
  */
 export function parseQuantity(text: string, lookup: RecordLookup = NO_RECORD): Parsed {
@@ -125,7 +125,7 @@ class Parser {
 
   #record(token: Token): Expression {
     const term = recordTerm(token, this);
-    const record = { term, share: this.lookup(term) };
+    const record = { term, found: this.lookup(term) };
     this.records.push(record);
     return { kind: 'record', record, from: token.from, to: term.to };
   }

@@ -10,20 +10,35 @@ export interface RecordShare {
   perYear: boolean;
 }
 
+/** A length of time with its uncertainty, in years: 5 % lies below `lo`, 5 % above `hi`; its logarithm is normal. */
+export interface RecordLength {
+  lo: number;
+  hi: number;
+}
+
 /**
- * Finds what a class or a curve says. It is given from outside, so that this folder knows no records. Throws Unreadable,
- * by {@link refuse}, where the record does not say it.
+ * Finds what a class, a curve or a model says. It is given from outside, so that this folder knows no records. Throws
+ * Unreadable, by {@link refuse}, where the record does not say it.
  */
-export type RecordLookup = (term: RecordTerm) => RecordShare;
+export type RecordLookup = (term: RecordTerm) => RecordShare | RecordLength;
 
 /** A number that was taken from the record, as written and as found. */
 export interface FromRecord {
   term: RecordTerm;
-  share: RecordShare;
+  found: RecordShare | RecordLength;
 }
 
-export function recordMeaning(at: Span, { term, share }: FromRecord): Meaning {
-  const { a, b, perYear } = share;
+export const isLength = (found: RecordShare | RecordLength): found is RecordLength => 'hi' in found;
+
+/** A length of time is in years. */
+export function recordMeaning(at: Span, { term, found }: FromRecord): Meaning {
+  if (isLength(found))
+    return uncertain(at, 'number', (factor) => ({
+      kind: 'interval',
+      lo: found.lo * scaleOf(factor),
+      hi: found.hi * scaleOf(factor),
+    }));
+  const { a, b, perYear } = found;
   const record = uncertain(at, 'share', (factor) => ({ kind: 'beta', a, b, top: scaleOf(factor) }));
   return { ...record, time: { perYear, said: term } };
 }

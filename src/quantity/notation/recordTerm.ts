@@ -1,42 +1,38 @@
 import { refuse, type Span } from './expression.js';
+import { type ModelTerm, modelTerm } from './modelTerm.js';
+import { isWord, orLast, type RecordName, type Tokens } from './recordText.js';
+import { type RecordTime, recordTime } from './recordTime.js';
 import type { Token } from './tokens.js';
 
+export type { RecordName } from './recordText.js';
+
 /** A number that is taken from a record of past cases, as it is written. */
-export type RecordTerm = OneRecord | (Span & { kind: 'between'; ends: [OneRecord, OneRecord] });
+export type RecordTerm = OneRecord | ModelTerm | (Span & { kind: 'between'; ends: [OneRecord, OneRecord] });
 
 /** One class, or one curve at one time. */
 export type OneRecord = Span &
   (
     | { kind: 'class'; id: RecordName; coded: boolean }
     /** The share that lasts `years`, or with `ending` the chance per year of ending within them. */
-    | { kind: 'curve'; id: RecordName; years: number; ending: boolean; time: RecordName }
+    | ({ kind: 'curve'; id: RecordName } & RecordTime)
   );
-
-/** A stretch of text with its place. */
-export type RecordName = Span & { text: string };
 
 /** The words with which a number from the record begins. */
 export const RECORD_WORDS = ['from', 'between'];
 
-/** What a reader of such a number needs of the text. */
-export interface Tokens {
-  readonly next: Token;
-  take(): Token;
-}
-
 /**
  * Reads what follows `from` or `between`:
  *
- *     record  = "from" one | "between" one "and" one
+ *     record  = "from" (one | "model" id model) | "between" one "and" one
  *     one     = "class" id ["as" "coded"] | "curve" id ("at" | "ending" "over") number time
  *
- * Between two classes each is as coded.
+ * with `model` as told at {@link modelTerm}. Between two classes each is as coded.
  *
  * @param first The word `from` or `between`, already taken.
  * @throws Unreadable where it is written otherwise.
  */
 export function recordTerm(first: Token, tokens: Tokens): RecordTerm {
-  if (first.text === 'from') return oneRecord(first, tokens);
+  if (first.text === 'from') return isWord(tokens.next, 'model') ? oneModel(tokens) : oneRecord(first, tokens);
   const a = oneRecord(first, tokens);
   if (!isWord(tokens.next, 'and'))
     refuse(orLast(tokens.next, a), 'quantity-form', "'between' has two ends, with and between them", {
@@ -49,28 +45,28 @@ export function recordTerm(first: Token, tokens: Tokens): RecordTerm {
   return { kind: 'between', ends, from: first.from, to: b.to };
 }
 
+function oneModel(tokens: Tokens): ModelTerm {
+  const kind = tokens.take();
+  const id = nameAfter(kind, 'from', tokens);
+  const one = modelTerm(kind, id, tokens);
+  if (isWord(tokens.next, 'and'))
+    refuse(tokens.next, 'quantity-form', "'from' takes one model", { instead: 'the one that is meant' });
+  return one;
+}
+
 function oneRecord(first: Token, tokens: Tokens): OneRecord {
   const { next } = tokens;
   const form = first.text === 'from' ? FROM : BETWEEN;
   if (next.kind === 'id') refuseKind(tokens);
+  if (isWord(next, 'model'))
+    refuse(next, 'quantity-form', "'between' takes classes and curves, no models", {
+      why: 'what two levels of a model differ in is known: it is what the model was fitted for',
+      instead: 'from model ID given {…: …} at 5 years',
+    });
   if (!isWord(next, 'class') && !isWord(next, 'curve'))
     refuse(orLast(next, first), 'quantity-form', `'${first.text}' takes a class or a curve`, { instead: form });
   const kind = tokens.take();
-  const slash = tokens.next;
-  if (slash.text === '/') {
-    tokens.take();
-    const id = tokens.next.kind === 'id' ? tokens.next.text : 'ID';
-    refuse(slash, 'quantity-form', `'${first.text}' has a space between ${kind.text} and its name`, {
-      why: 'with a slash it is a ground, as in @class/ID',
-      instead: `${kind.text} ${id}${kind.text === 'class' ? '' : ' at 5 years'}`,
-    });
-  }
-  const id = tokens.next;
-  if (id.kind !== 'id')
-    refuse(orLast(id, kind), 'quantity-form', `no ${kind.text} is named`, {
-      instead: `${kind.text} ID, such as ${kind.text === 'class' ? 'class alliance.honoured.all' : 'curve leader.tenure.all at 5 years'}`,
-    });
-  tokens.take();
+  const id = nameAfter(kind, first.text, tokens);
   const one = kind.text === 'class' ? classOf(kind, id, tokens) : curveOf(kind, id, tokens);
   if (first.text === 'from' && isWord(tokens.next, 'and'))
     refuse(tokens.next, 'quantity-form', "'from' takes one class or curve", {
@@ -78,6 +74,25 @@ function oneRecord(first: Token, tokens: Tokens): OneRecord {
       instead: `between ${kind.text} ${id.text} and …`,
     });
   return one;
+}
+
+/** The id behind `class`, `curve` or `model`. */
+function nameAfter(kind: Token, first: string, tokens: Tokens): Token {
+  const slash = tokens.next;
+  if (slash.text === '/') {
+    tokens.take();
+    const id = tokens.next.kind === 'id' ? tokens.next.text : 'ID';
+    refuse(slash, 'quantity-form', `'${first}' has a space between ${kind.text} and its name`, {
+      why: 'with a slash it is a ground, as in @class/ID',
+      instead: `${kind.text} ${id}${BEHIND[kind.text]}`,
+    });
+  }
+  const id = tokens.next;
+  if (id.kind !== 'id')
+    refuse(orLast(id, kind), 'quantity-form', `no ${kind.text} is named`, {
+      instead: `${kind.text} ID, such as ${kind.text} ${EXAMPLE[kind.text]}${BEHIND[kind.text]}`,
+    });
+  return tokens.take();
 }
 
 /** @throws Unreadable for an id that stands where `class` or `curve` should, or a word that was meant to be one of these. */
@@ -120,43 +135,21 @@ function curveOf({ from }: Token, id: Token, tokens: Tokens): OneRecord {
     why: 'a curve says how many lasted how long, so it is asked at a time',
     instead: `curve ${id.text} at 5 years; or for a chance per year: curve ${id.text} ending over 5 years`,
   };
-  const ending = isWord(tokens.next, 'ending');
-  if (!ending && !isWord(tokens.next, 'at'))
-    refuse(orLast(tokens.next, id), 'quantity-form', `no time is named for the curve ${id.text}`, more);
-  const at = tokens.take();
-  if (ending) {
-    if (!isWord(tokens.next, 'over'))
-      refuse(orLast(tokens.next, at), 'quantity-form', `no time is named for the curve ${id.text}`, more);
-    tokens.take();
-  }
-  const number = tokens.next;
-  if (number.kind !== 'number')
-    refuse(orLast(number, at), 'quantity-form', `no time is named for the curve ${id.text}`, more);
-  tokens.take();
-  const unit = tokens.next;
-  const time = unit.kind === 'word' ? YEARS[unit.text.replace(/s$/, '')] : undefined;
-  if (time === undefined)
-    refuse(orLast(unit, number), 'unit', `no unit of time stands behind ${number.text}`, {
-      instead: `${number.text} years; or quarters, months, weeks`,
-    });
-  tokens.take();
-  const years = Number(number.text) * time;
-  if (!(years > 0)) refuse(number, 'quantity-form', `a curve is asked at a time above 0, not at ${number.text}`, more);
-  const written = { text: `${number.text} ${unit.text}`, from: number.from, to: unit.to };
-  return { kind: 'curve', id, years, ending, time: written, from, to: unit.to };
+  const at = recordTime(id, `the curve ${id.text}`, more, tokens);
+  return { kind: 'curve', id, ...at, from, to: at.time.to };
 }
 
+/** What stands behind the id of a class, a curve or a model, and an id of each. */
+const BEHIND: Record<string, string> = { class: '', curve: ' at 5 years', model: ' given {…: …} at 5 years' };
+const EXAMPLE: Record<string, string> = {
+  class: 'alliance.honoured.all',
+  curve: 'leader.tenure.all',
+  model: 'peace-agreement.lasting',
+};
 const FROM = 'from class ID; or from curve ID at 5 years';
 const BETWEEN = 'between class ID and class ID';
-/** A year of the calendar has 365.2425 days in the mean. */
-const YEARS: Record<string, number> = { week: 7 / 365.2425, month: 1 / 12, quarter: 1 / 4, year: 1 };
 
 const written = (one: OneRecord) =>
   one.kind === 'class'
     ? `class ${one.id.text}`
     : `curve ${one.id.text} ${one.ending ? 'ending over' : 'at'} ${one.time.text}`;
-
-const isWord = (token: Token, word: string) => token.kind === 'word' && token.text === word;
-
-/** Where nothing follows, the place is what stands last. */
-const orLast = (token: Token, last: Span): Span => (token.kind === 'end' ? last : token);

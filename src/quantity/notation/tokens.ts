@@ -7,7 +7,7 @@ export const LONGEST = 1000;
 
 const NUMBER = /\d+(?:\.\d+)?/y;
 const WORD = /[A-Za-z][A-Za-z0-9_]*/y;
-/** The id of a class or a curve. Only behind the words that announce one: elsewhere its hyphens are minus signs. */
+/** The id of a class, a curve or a model. Only behind the words that announce one: elsewhere its hyphens are minus signs. */
 const ID = /[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*/y;
 const SIGNS = '()[]{},:%+-*/';
 
@@ -36,7 +36,7 @@ export function tokensOf(text: string): Token[] {
       const id = announcesId(tokens) ? match(ID, text, from) : undefined;
       const number = match(NUMBER, text, from);
       const word = number ? undefined : match(WORD, text, from);
-      if (id && id !== 'class' && id !== 'curve') take('id', id);
+      if (id && !KINDS.includes(id)) take('id', id);
       else if (number) take('number', number);
       else if (word) take('word', word);
       else stray(text, from);
@@ -47,17 +47,18 @@ export function tokensOf(text: string): Token[] {
 }
 
 /**
- * Whether an id may follow: after `from`, `between` and its `and`; after `class` and `curve`, with a slash between or not;
- * and after what stands in the place of these two, so that a misspelt word is told and not the first point of the id.
+ * Whether an id may follow: after `from`, `between` and its `and`; after `class`, `curve` and `model`, with a slash between or not;
+ * and after what stands in the place of these, so that a misspelt word is told and not the first point of the id.
  */
 function announcesId(tokens: readonly Token[]): boolean {
   const [before, last] = [tokens.at(-2), tokens.at(-1)];
   const kind = last?.text === '/' ? before : last;
-  if (isWord(kind, 'class', 'curve')) return true;
+  if (isWord(kind, ...KINDS)) return true;
   return isWord(last, ...BEFORE) || (last?.kind === 'id' && isWord(before, ...BEFORE));
 }
 
 const BEFORE = ['from', 'between', 'and'];
+const KINDS = ['class', 'curve', 'model'];
 
 const isWord = (token: Token | undefined, ...words: string[]) => token?.kind === 'word' && words.includes(token.text);
 

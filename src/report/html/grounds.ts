@@ -90,7 +90,7 @@ ${keys.map((key) => this.entry(key, this.grounds[key]!))}</dl>
   /** A text in which each id of a class that the page explains is a link to it. */
   private withRecords(text: string): Markup {
     const parts = text.split(/([a-z0-9]+(?:[.-][a-z0-9]+)+)/);
-    const keyOf = (id: string) => [`class/${id}`, `curve/${id}`].find((key) => this.grounds[key]);
+    const keyOf = (id: string) => [`class/${id}`, `curve/${id}`, `model/${id}`].find((key) => this.grounds[key]);
     return html`${parts.map((part, i) => {
       const key = i % 2 === 1 ? keyOf(part) : undefined;
       return key ? html`<a href="#${groundId(key)}">${part}</a>` : part;

@@ -1,0 +1,28 @@
+// Fits every model of data/models again, from the table that it names: node scripts/models.mjs, after a build. Prints
+// what is found as it stands in the file, and says by how much the file differs. Exit status 1 where one does.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './install.mjs';
+
+const { records } = await import('../dist/src/evidence/records.js');
+const { refit } = await import('../dist/src/evidence/refit.js');
+const { differs } = await import('../dist/src/evidence/differs.js');
+
+for (const model of Object.values(records().models)) {
+  const found = refit(model, readFileSync(join(root, model.fit.table), 'utf8'));
+  const names = [
+    'constant',
+    ...model.covariates.flatMap(({ name, levels }) => levels.slice(1).map((level) => `${name} ${level}`)),
+    ...(model.distribution === 'exponential' ? [] : ['ln scale']),
+  ];
+  console.log(`  ${model.id}:`);
+  console.log(`    n: ${found.n}\n    events: ${found.events}`);
+  if (found.clusters !== undefined) console.log(`    clusters: ${found.clusters}`);
+  console.log(`    followed: ${found.followed}\n    coefficients:`);
+  for (const [i, name] of names.entries()) console.log(`      ${name}: ${found.coefficients[i]}`);
+  console.log('    covariance:');
+  for (const row of found.covariance) console.log(`      - [${row.join(', ')}]`);
+  const what = differs(model, found);
+  console.log(what ? `${model.id} is not what its table gives: ${what}` : `${model.id} is what its table gives.`);
+  if (what) process.exitCode = 1;
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readRecords } from './index.js';
+
+const SMALL = `title: Truces
+kind: peace
+sources: [Doe 2020]
+era: [1950, 2000]
+unit: truce
+units: truces
+question: how long did the truce last?
+rule: to the first shot
+coding: To the first shot.
+selection: Truces that were signed.
+models:
+  truce.lasting:
+    title: by season
+    what: How long truces last
+    n: 50
+    events: 20
+    followed: 30
+    distribution: weibull
+    covariates:
+      season: {asks: when it was signed, column: when, levels: {winter: w, summer: [s, S]}}
+    fit: {table: truces.csv, time: days, per year: 365.25, ended: broken}
+    coefficients: {constant: 2, season summer: 0.5, ln scale: 0.1}
+    covariance: [[1, 0.2, 0], [0.2, 1, 0.1], [0, 0.1, 1]]
+cites:
+  Doe 2020: {title: Truces, citation: "Doe, J. (2020), Truces", terms: none}
+`;
+
+const read = (...texts: string[]) => readRecords(texts.map((text, i) => ({ name: `${i}.yaml`, text })));
+const said = (text: string) => read(text).diagnostics.map((d) => `${d.code} ${d.at!.line}: ${d.what}`);
+
+test('a model is read with its levels, codes and coefficients in order', () => {
+  const { records, diagnostics } = read(SMALL);
+  assert.deepEqual(diagnostics, []);
+  const { covariates, coefficients, fit } = records.models['truce.lasting']!;
+  assert.deepEqual(
+    covariates.map(({ levels, codes }) => [levels, codes]),
+    [
+      [
+        ['winter', 'summer'],
+        [['w'], ['s', 'S']],
+      ],
+    ],
+  );
+  assert.deepEqual(coefficients, [2, 0.5, 0.1]);
+  assert.deepEqual(fit, { table: 'truces.csv', time: 'days', perYear: 365.25, ended: 'broken', leaveOut: {} });
+});
+
+const FAULTS: [about: string, from: string, to: string, said: string[]][] = [
+  [
+    'a form that is none',
+    'weibull',
+    'gompertz',
+    ['record-form 18: distribution: one of these is wanted here: weibull, exponential, lognormal, loglogistic'],
+  ],
+  ['a coefficient that is missing', 'season summer: 0.5, ', '', ['record-form 22: this lacks season summer']],
+  [
+    'a coefficient too many',
+    'constant: 2',
+    'constant: 2, season winter: 1',
+    ["record-form 22: unknown key 'season winter'"],
+  ],
+  [
+    'coefficients in another order',
+    'constant: 2, season summer: 0.5',
+    'season summer: 0.5, constant: 2',
+    ['record-model 22: the coefficients stand in another order than the levels'],
+  ],
+  [
+    'a coefficient that is no number',
+    'constant: 2',
+    'constant: two',
+    ['record-form 22: constant: a number is wanted here'],
+  ],
+  [
+    'a covariance of another size',
+    '[[1, 0.2, 0], ',
+    '[',
+    ['record-model 23: the covariance of 3 coefficients has 3 rows of as many numbers'],
+  ],
+  ['a covariance that is not symmetric', '[[1, 0.2', '[[1, 0.3', ['record-model 23: the covariance is not symmetric']],
+  [
+    'a covariance that is none',
+    '[0, 0.1, 1]',
+    '[0, 0.1, 0.01]',
+    ['record-model 23: some sum of coefficients would have no variance, or one below 0'],
+  ],
+  ['one level alone', 'winter: w, summer: [s, S]', 'winter: w', ['record-model 20: season has fewer than two levels']],
+  [
+    'a level that no case could name',
+    'winter: w',
+    'mid-winter: w',
+    ["record-model 20: 'mid-winter' cannot be named in a case"],
+  ],
+  [
+    'a code that is a number',
+    'winter: w',
+    'winter: 1',
+    ['record-model 20: the code of a level is a text, or a list of them'],
+  ],
+  ['nobody followed', 'followed: 30', 'followed: 0', ['record-model 17: nobody was followed for any time']],
+  ['no recipe', 'time: days, ', '', ['record-form 21: this lacks time']],
+  [
+    'rivals, which a model has none of',
+    '    n: 50',
+    '    rivals: [x]\n    n: 50',
+    ["record-form 15: unknown key 'rivals'"],
+  ],
+  ['more events than cases', 'events: 20', 'events: 60', ['record-count 16: 60 of 50 is not a count']],
+  ['an id that is none', '  truce.lasting:', '  Truce:', ["record-id 12: 'Truce' is not the id of a record"]],
+];
+
+for (const [about, from, to, faults] of FAULTS)
+  test(`a file of models with ${about} is told with its line`, () => {
+    assert.ok(SMALL.includes(from));
+    assert.deepEqual(said(SMALL.replace(from, to)), faults);
+  });
+
+test('two files of one name in two folders are told, since a family would be lost', () => {
+  const { diagnostics } = readRecords([
+    { name: 'records/a.yaml', text: SMALL },
+    { name: 'models/a.yaml', text: SMALL.replace('truce.lasting', 'truce.again').replace(/cites:[\s\S]*$/, '') },
+  ]);
+  assert.deepEqual(
+    diagnostics.map(({ code, what }) => [code, what]),
+    [['record-id', 'the file records/a.yaml has the same name']],
+  );
+});

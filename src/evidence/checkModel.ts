@@ -1,0 +1,124 @@
+import { DISTRIBUTIONS } from '../survival/regression/errorDistribution.js';
+import type { CovariateEntry, ModelEntry } from './fileForm.js';
+import type { Parsed, Path } from './parseFile.js';
+import { checkShape, type Fields, list, map, oneOf, type Say, type Shape, text, type Want, years } from './shape.js';
+
+/** What an entry of `models` has beyond what classes and curves have. */
+export const MODEL: Shape = {
+  needs: {
+    distribution: oneOf(DISTRIBUTIONS),
+    followed: years,
+    covariates: map,
+    fit: map,
+    coefficients: map,
+    covariance: list,
+  },
+  may: { clusters: map },
+};
+
+/** A word of the notation of quantities, since a case names covariates and levels. */
+const WORD = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+/** Tells what is wrong with a model whose keys are right. */
+export function checkModel(parsed: Parsed, path: Path, entry: Fields, say: Say): void {
+  let sound = true;
+  const wrong: Say = (...args) => {
+    sound = false;
+    say(...args);
+  };
+  if (!((entry.followed as number) > 0))
+    wrong('record-model', parsed.place([...path, 'followed']), 'nobody was followed for any time');
+  const fit = {
+    needs: { table: text, time: text, 'per year': years, ended: text },
+    may: { 'leave out': map, cluster: text },
+  };
+  if (!checkShape(parsed, [...path, 'fit'], entry.fit, fit, wrong)) return;
+  for (const [name, covariate] of Object.entries(entry.covariates as Fields)) {
+    const at = [...path, 'covariates', name];
+    checkWord(parsed, at, wrong);
+    if (!checkShape(parsed, at, covariate, { needs: { asks: text, column: text, levels: map }, may: {} }, wrong))
+      continue;
+    const levels = Object.entries((covariate as Fields).levels as Fields);
+    if (levels.length < 2) wrong('record-model', parsed.place(at), `${name} has fewer than two levels`);
+    for (const [level, codes] of levels) {
+      checkWord(parsed, [...at, 'levels', level], wrong);
+      if (text(codes) && !(Array.isArray(codes) && codes.every((code) => text(code) === undefined)))
+        wrong(
+          'record-model',
+          parsed.place([...at, 'levels', level]),
+          'the code of a level is a text, or a list of them',
+        );
+    }
+  }
+  if (sound) checkNumbers(parsed, path, entry as unknown as ModelEntry, say);
+}
+
+function checkWord(parsed: Parsed, path: Path, say: Say): void {
+  const word = String(path.at(-1));
+  if (!WORD.test(word))
+    say('record-model', parsed.keyPlace(path), `'${word}' cannot be named in a case`, {
+      why: 'covariates and levels are words of letters, digits and underscores, beginning with a letter',
+    });
+}
+
+/** Names of the coefficients in their order: constant, each level but the first of every covariate, `ln scale`. */
+export function coefficientNames(entry: {
+  distribution: string;
+  covariates: Record<string, CovariateEntry>;
+}): string[] {
+  return [
+    'constant',
+    ...Object.entries(entry.covariates).flatMap(([name, { levels }]) =>
+      Object.keys(levels)
+        .slice(1)
+        .map((level) => `${name} ${level}`),
+    ),
+    ...(entry.distribution === 'exponential' ? [] : ['ln scale']),
+  ];
+}
+
+const finite: Want = (v) => (Number.isFinite(v) ? undefined : 'a number is wanted here');
+
+function checkNumbers(parsed: Parsed, path: Path, entry: ModelEntry, say: Say): void {
+  const names = coefficientNames(entry);
+  const at = [...path, 'coefficients'];
+  const needs = Object.fromEntries(names.map((name) => [name, finite]));
+  if (!checkShape(parsed, at, entry.coefficients, { needs, may: {} }, say)) return;
+  const order = Object.keys(entry.coefficients);
+  if (order.join() !== names.join())
+    say('record-model', parsed.place(at), 'the coefficients stand in another order than the levels', {
+      instead: names.join(', '),
+    });
+  const { covariance } = entry;
+  const place = parsed.place([...path, 'covariance']);
+  const square = covariance.length === names.length && covariance.every((row) => isRow(row, names.length));
+  if (!square)
+    say(
+      'record-model',
+      place,
+      `the covariance of ${names.length} coefficients has ${names.length} rows of as many numbers`,
+    );
+  else if (covariance.some((row, i) => row.some((x, j) => x !== covariance[j]![i])))
+    say('record-model', place, 'the covariance is not symmetric');
+  else if (!isPositive(covariance))
+    say('record-model', place, 'some sum of coefficients would have no variance, or one below 0', {
+      why: 'a covariance is positive definite',
+    });
+}
+
+const isRow = (row: unknown, length: number): boolean =>
+  Array.isArray(row) && row.length === length && row.every((x) => Number.isFinite(x));
+
+/** By elimination: every pivot is above 0. */
+function isPositive(matrix: readonly (readonly number[])[]): boolean {
+  const rows = matrix.map((row) => [...row]);
+  for (let k = 0; k < rows.length; k++) {
+    const pivot = rows[k]![k]!;
+    if (!(pivot > 0)) return false;
+    for (let i = k + 1; i < rows.length; i++) {
+      const factor = rows[i]![k]! / pivot;
+      for (let j = k; j < rows.length; j++) rows[i]![j] = rows[i]![j]! - factor * rows[k]![j]!;
+    }
+  }
+  return true;
+}

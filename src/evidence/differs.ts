@@ -1,0 +1,23 @@
+import type { ReferenceModel } from './record.js';
+import type { Refit } from './refit.js';
+
+/** By how much numbers may differ, relative to a coefficient's standard error or to a variance's own size. */
+const NEAR = 1e-8;
+
+/** In what a model differs from what its table gives: the first such thing, in words; undefined where in nothing. */
+export function differs(model: ReferenceModel, found: Refit): string | undefined {
+  if (model.n !== found.n) return `n is ${found.n}, not ${model.n}`;
+  if (model.events !== found.events) return `events are ${found.events}, not ${model.events}`;
+  if (model.clusters?.count !== found.clusters) return `clusters are ${found.clusters}, not ${model.clusters?.count}`;
+  const far = (a: number, b: number, size: number) => !(Math.abs(a - b) <= NEAR * size);
+  if (far(model.followed, found.followed, found.followed))
+    return `followed is ${found.followed}, not ${model.followed}`;
+  const error = found.covariance.map((row, i) => Math.sqrt(row[i]!));
+  for (const [i, b] of found.coefficients.entries()) {
+    if (far(model.coefficients[i]!, b, error[i]!)) return `coefficient ${i + 1} is ${b}, not ${model.coefficients[i]}`;
+    for (const [j, v] of found.covariance[i]!.entries())
+      if (far(model.covariance[i]![j]!, v, error[i]! * error[j]!))
+        return `covariance ${i + 1}, ${j + 1} is ${v}, not ${model.covariance[i]![j]}`;
+  }
+  return undefined;
+}
