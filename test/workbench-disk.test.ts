@@ -128,6 +128,34 @@ test('a file that abide open serves', async (t) => {
     await close();
   });
 
+  await t.test(
+    'that moved on after something was typed and not written: that is kept as a case of its own',
+    async (t) => {
+      const { file, answers } = fakeDisk();
+      const site = await serveSite({ answers });
+      t.after(() => site.close());
+      const { context, close } = await quietContext(browser, site.address);
+      const page = await context.newPage();
+      await page.goto(`${site.address}#token=${TOKEN}`);
+      await heading(page, 'A small border');
+      await retype(page, '30 to 45', '30 to 43');
+      await page.goto('about:blank');
+      file.text = SMALL.replace('A small border', 'A new border');
+      file.version = 7;
+      await page.goto(`${site.address}#token=${TOKEN}`);
+      await heading(page, 'A new border');
+      await page.getByText('It is kept as a case of its own.').waitFor();
+      // Typing goes on with the file, and takes nothing from what was typed before.
+      await retype(page, '30 to 45', '30 to 41');
+      await page.locator('[data-kept=true]').waitFor();
+      await page.getByRole('button', { name: 'Open …' }).click();
+      await page.getByRole('button', { name: 'A small border (second text)', exact: true }).click();
+      await heading(page, 'A small border');
+      assert.match(await textOf(page), /30 to 43/);
+      await close();
+    },
+  );
+
   await t.test('whose token is wrong is not read, and that is said', async (t) => {
     const { answers } = fakeDisk();
     const site = await serveSite({ answers });

@@ -94,7 +94,11 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await page.keyboard.press('Enter');
     await says(page, '.package-panel h3', 'Draft 1: the plan <i>itself</i> with 1 change');
     await says(page, '.package-panel', 'Nobody. It could be signed and ratified.');
-    await says(page, '.live-matrix tr', 'Draft 1: the plan <i>itself</i> with 1 change ✓ +30.0 ✓ +10.0 ✓ +25.0');
+    await says(
+      page,
+      '.live-matrix tr',
+      'Draft 1: the plan <i>itself</i> with 1 change could be signed ✓ +30.0 ✓ +10.0 ✓ +25.0',
+    );
     assert.ok(await page.evaluate(`document.activeElement.matches('.package-panel h3')`));
   });
 

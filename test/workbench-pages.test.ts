@@ -122,6 +122,30 @@ test('the workbench in a browser', async (t) => {
     await page.context().close();
   });
 
+  await t.test('a reference of one chapter leads to its place on the page of another, and back', async () => {
+    const page = await openWorkbench(browser, address, HOSTILE);
+    const link = page.locator('.chapter a[href^="#g-"]').first();
+    const id = (await link.getAttribute('href'))!.slice(1);
+    await link.press('Enter');
+    assert.ok(await comesTrue(page, `location.hash === '#/ground/${id}'`));
+    assert.ok(await comesTrue(page, `document.activeElement?.shadowRoot?.activeElement?.id === '${id}'`));
+    await page.goBack();
+    assert.ok(await comesTrue(page, `document.querySelector('nav a[aria-current]').hash === '#/who'`));
+    await page.goto(`${address}#/who/%`);
+    assert.ok(await comesTrue(page, `document.querySelector('nav a[aria-current]').hash === '#/who'`));
+    await page.context().close();
+  });
+
+  await t.test('what was unfolded in a chapter stays so while the answers are refined', async () => {
+    const page = await openWorkbench(browser, address, HOSTILE);
+    const fold = page.locator('.chapter details').first();
+    await fold.locator('summary').first().click();
+    await page.locator('.status', { hasText: '1,024 worlds' }).waitFor();
+    assert.ok(await comesTrue(page, `document.querySelector('.status-work').textContent === ''`));
+    assert.notEqual(await fold.getAttribute('open'), null);
+    await page.context().close();
+  });
+
   await t.test('on a phone nothing but tables and charts is wider than the screen', async () => {
     const page = await openWorkbench(browser, address, SURPRISE);
     await page.setViewportSize({ width: 390, height: 844 });

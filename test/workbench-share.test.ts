@@ -74,6 +74,20 @@ test('files in and out of the workbench', async (t) => {
     await close();
   });
 
+  await t.test('no file is made of another case than the one that was open when it was asked for', async () => {
+    const { page, close } = await open();
+    await page.getByRole('button', { name: /^Share and export/ }).click();
+    const given: string[] = [];
+    page.on('download', (download) => given.push(download.suggestedFilename()));
+    await page.getByRole('menuitem', { name: 'Result (JSON)' }).click();
+    await page.locator('[data-notice=export]').waitFor();
+    await openText(page, SMALL);
+    await page.locator('[data-notice=export]').filter({ hasText: 'another case was opened meanwhile' }).waitFor();
+    await page.locator('.status').filter({ hasText: '1,024 worlds' }).waitFor();
+    assert.deepEqual(given, []);
+    await close();
+  });
+
   await t.test('a zipped GENIUS folder becomes a case; a game does not, and that is said', async () => {
     const { page, close } = await open();
     const ferry = join(root, 'test', 'data', 'genius-ferry');

@@ -33,6 +33,7 @@ export const texts = {
     all: 'Signed?',
     yes: 'could be signed',
     no: 'is not signed',
+    notRatified: 'signed, but not ratified',
     line: (name: string) => `crosses: ${name}`,
     notNeeded: 'not asked',
     cell: (name: string, party: string, says: string) => `${name}, ${party}: ${says}`,
@@ -450,7 +451,7 @@ offers:
     unwritten: (file: string, time: string) => `With what you typed on ${time} and did not write to ${file}.`,
     backToFile: 'Back to the file',
     unwrittenOld: (file: string, time: string) =>
-      `On ${time} you typed something that was not written to ${file}; the file was changed since.`,
+      `On ${time} you typed something that was not written to ${file}; the file was changed since. It is kept as a case of its own.`,
     bringBack: 'Bring my text back',
     noDisk: (why: string) => `The case of abide open cannot be read: ${why}.`,
     written: (file: string, kept?: string) =>
@@ -475,8 +476,6 @@ offers:
       takeOver: "Take the file's text (undo brings mine back)",
     },
     difference: {
-      yours: 'yours',
-      theirs: 'file',
       same: (count: number) => `${count} ${count === 1 ? 'line is' : 'lines are'} the same`,
       none: 'The two texts are the same.',
     },
@@ -529,7 +528,8 @@ offers:
     json: 'Result (JSON)',
     report: 'Report (one HTML file)',
     wait: 'Counting worlds for it first …',
-    faulty: 'The text has errors, so there is no result to export yet.',
+    faulty: 'the text has errors, so there is no result to export yet',
+    otherCase: 'another case was opened meanwhile',
     failed: (why: string) => `It could not be made: ${why}.`,
     csv: 'CSV',
     svg: 'SVG',
@@ -570,7 +570,7 @@ offers:
     range: (p5: string, p95: string) => `${p5} to ${p95}`,
     otherPackage: '(not the same options in both)',
     note: (worlds: number) =>
-      `Before and now: at the medians. Difference: at the medians, and below it nine in ten of ${worlds.toLocaleString('en')} worlds that both answered; in each, numbers that are in both were drawn the same.`,
+      `Before and now: at the medians. Difference: at the medians, and below it nine in ten of ${worlds.toLocaleString('en')} worlds that both answered; in each, numbers that are in both were drawn the same. The words above are those of the close look, which plays large games in the steps of the case, the tables of longer ones: they may differ a little.`,
     noteMedians: 'At the medians; ranges follow.',
     yes: 'yes',
     no: 'no',

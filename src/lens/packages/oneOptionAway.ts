@@ -17,6 +17,8 @@ export interface OptionAway {
   margins: Record<string, number>;
   /** Actors that refuse on a hard line, whatever else they get. */
   refuse: string[];
+  /** Ratifiers whose consent it does not need. */
+  notNeeded: string[];
   signed: boolean;
   ratified: boolean;
 }
@@ -62,6 +64,7 @@ export async function oneOptionAway(
         breaks: rulesBroken(c, moved.options),
         margins: Object.fromEntries(certain.actors.map(({ id }, a) => [id, standings[a]!.margin])),
         refuse: certain.actors.flatMap(({ id }, a) => (standings[a]!.lines.length > 0 ? [id] : [])),
+        notNeeded: certain.actors.flatMap(({ id }, a) => (standings[a]!.needed ? [] : [id])),
         signed: signable,
         ratified: ratifiable,
       });

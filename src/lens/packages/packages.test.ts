@@ -43,11 +43,13 @@ for (const [name, text] of Object.entries(CASES)) {
     // flow 3 − 1, court 2 − 1, dam 3 − 1, pledge 2 − 1: each issue has one option that the plan takes.
     assert.equal(away.length, 6);
     const asked = away.map(({ options }, n): PackageByName => ({ id: `x${n}`, name: 'x', found: false, options }));
-    const { values } = await answerAtMedians(c, asked);
-    for (const [n, { margins, signed, ratified, refuse }] of away.entries()) {
+    const { values, notNeeded } = await answerAtMedians(c, asked);
+    for (const [n, { margins, signed, ratified, refuse, notNeeded: spared }] of away.entries()) {
       for (const [party, margin] of Object.entries(margins)) assert.equal(margin, values[`margin/x${n}/${party}`]);
       assert.equal(signed ? 1 : 0, values[`signed/x${n}`]);
       assert.equal(ratified ? 1 : 0, values[`ratified/x${n}`]);
+      const notAsked = notNeeded.flatMap((one) => (one.package === `x${n}` ? [one.party] : []));
+      assert.deepEqual(spared, notAsked);
       assert.deepEqual(refuse, away[n]!.options.dam === 'large' ? ['low'] : []);
     }
   });

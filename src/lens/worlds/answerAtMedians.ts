@@ -113,7 +113,11 @@ function refusalsOf({ space, actors, lines }: CaseSpace, { id, options }: Chosen
   );
 }
 
-function notNeededFor({ space, actors }: CaseSpace, { id, options }: Chosen): MedianAnswers['notNeeded'] {
+/** Ratifiers whose consent a package does not need. */
+export function notNeededFor(
+  { space, actors }: Pick<CaseSpace, 'space' | 'actors'>,
+  { id, options }: Chosen,
+): MedianAnswers['notNeeded'] {
   const { standings } = explainPackage(space, options);
   return standings.flatMap(({ needed }, a) => (needed ? [] : [{ package: id, party: actors[a]!.id }]));
 }

@@ -95,3 +95,25 @@ test('the comparison at the medians has the numbers that the one over worlds has
     ],
   );
 });
+
+test('a ratifier that one variant need not ask is told as that, at once and over worlds', async () => {
+  const house = (needed: string) =>
+    `${TEXT}ratifiers: {house: {name: The house, of: a, values: a, needed: ${needed}, accepts-from: 10}}\n`;
+  const [asking, without] = [house('price = mid'), house('price = high')];
+  const budget = new Budget();
+  const [one, two] = [
+    await assess(caseOf(asking), '0', budget, 'worth'),
+    await assess(caseOf(without), '0', budget, 'worth'),
+  ];
+  assert.ok(one.kind === 'assessed' && two.kind === 'assessed');
+  const options = { count: 0, seed: 3n, workers: 0 };
+  for (const { answers } of [
+    await compareAtMedians(caseOf(asking), caseOf(without)),
+    await compareOverWorlds(one, two, options, budget),
+  ]) {
+    const of = (id: string) => answers.find(({ answer }) => answer.id === id)!.notAsked;
+    assert.deepEqual(of('margin/draft/house'), { before: false, after: true });
+    assert.deepEqual(of('margin/dear/house'), { before: true, after: false });
+    assert.equal(of('margin/draft/a'), undefined);
+  }
+});

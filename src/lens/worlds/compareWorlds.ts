@@ -1,7 +1,7 @@
 import type { Case } from '../../case/index.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Assessed } from '../settlement/assess.js';
-import { answerAtMedians, byName, chosenOf } from './answerAtMedians.js';
+import { answerAtMedians, byName, chosenOf, type MedianAnswers, notNeededFor } from './answerAtMedians.js';
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
 import { chosenPackages, countedCase } from './chosen.js';
@@ -13,6 +13,8 @@ export interface ComparedAnswer {
   /** With every number at its median; NaN where there is nothing to say. */
   before: number;
   after: number;
+  /** Of the margin of a ratifier: in which variant its consent is not needed; absent where it is in both. */
+  notAsked?: { before: boolean; after: boolean };
   /**
    * After less before in one and the same world, over the worlds that both variants answered: 5, 50 and 95 % quantiles by
    * the nearest rank, and the shares of worlds in which it is above and below 0. Absent where no world has both.
@@ -53,11 +55,16 @@ export async function compareOverWorlds(
       : undefined;
   const medians = [new WorldAnswers(one, first), new WorldAnswers(two, second)] as const;
   const values = [medians[0].of(one), medians[1].of(two)] as const;
+  const spared = [
+    first.flatMap((p) => notNeededFor(before.context, p)),
+    second.flatMap((p) => notNeededFor(after.context, p)),
+  ] as const;
   const answers = medians[1].list.flatMap((answer, i): ComparedAnswer[] => {
     const old = medians[0].list.findIndex(({ id }) => id === answer.id);
     if (old < 0) return [];
     const difference = runs && pairedDifference(...runs, answer.id);
-    return [{ answer, before: values[0][old]!, after: values[1][i]!, ...(difference && { difference }) }];
+    const [was, is] = [values[0][old]!, values[1][i]!];
+    return [{ answer, before: was, after: is, ...notAsked(answer, ...spared), ...(difference && { difference }) }];
   });
   const inFirst = first.map((p) => JSON.stringify(byName(one, p).options));
   return {
@@ -77,13 +84,23 @@ export async function compareAtMedians(before: Case, after: Case): Promise<Compa
   const [old, now] = [await answerAtMedians(before, []), await answerAtMedians(after, [])];
   const answers = now.list.flatMap((answer): ComparedAnswer[] => {
     const value = old.values[answer.id];
-    return value === undefined ? [] : [{ answer, before: value, after: now.values[answer.id]! }];
+    if (value === undefined) return [];
+    const spared = notAsked(answer, old.notNeeded, now.notNeeded);
+    return [{ answer, before: value, after: now.values[answer.id]!, ...spared }];
   });
   const packages = now.packages.flatMap(({ id, name, options }) => {
     const other = old.packages.find((p) => p.id === id);
     return other ? [{ id, name, same: JSON.stringify(other.options) === JSON.stringify(options) }] : [];
   });
   return { answers, packages, worlds: 0, complete: true };
+}
+
+type Spared = MedianAnswers['notNeeded'];
+
+function notAsked({ kind, package: of, party }: Answer, was: Spared, is: Spared): Pick<ComparedAnswer, 'notAsked'> {
+  if (kind !== 'margin') return {};
+  const [before, after] = [was, is].map((list) => list.some((one) => one.package === of && one.party === party));
+  return before || after ? { notAsked: { before: before!, after: after! } } : {};
 }
 
 /** The same packages by their ids, in the same order, as each variant has them. */

@@ -3,6 +3,8 @@ import type { Assessment } from '../../../src/lens/index.js';
 import { addExports } from '../share/findingExports.js';
 import { chapterRules } from './chapterStyle.js';
 import { inert } from './inert.js';
+import { keepPlace } from './keepPlace.js';
+import { showWithin } from './places.js';
 
 /**
  * A chapter of the report inside the page, in a tree of its own, so that its style and its ids meet nothing else. Its
@@ -18,7 +20,8 @@ export function Chapter({
   stale: boolean;
   /** What the chapter was made from: its charts and tables can be taken along. */
   assessment?: Assessment;
-  onLink?: (id: string) => void;
+  /** A link to another chapter was followed. */
+  onLink: (id: string) => void;
 }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -26,8 +29,10 @@ export function Chapter({
     if (!element) return;
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [chapterRules()];
-    root.replaceChildren(inert(html));
-    if (assessment) addExports(root, assessment);
+    keepPlace(root, () => {
+      root.replaceChildren(inert(html));
+      if (assessment) addExports(root, assessment);
+    });
   }, [html, assessment]);
   useEffect(() => {
     const root = host.current?.shadowRoot;
@@ -38,11 +43,7 @@ export function Chapter({
       const id = link?.getAttribute('href');
       if (!id?.startsWith('#')) return;
       event.preventDefault();
-      const target = root.getElementById(id.slice(1));
-      if (!target) return onLink?.(id.slice(1));
-      for (let at: Element | null = target; at; at = at.parentElement)
-        if (at instanceof HTMLDetailsElement) at.open = true;
-      target.scrollIntoView({ block: 'center' });
+      if (!showWithin(root, id.slice(1))) onLink(id.slice(1));
     };
     root.addEventListener('click', follow);
     return () => root.removeEventListener('click', follow);

@@ -24,17 +24,18 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
         <thead>
           <tr>
             <th scope="col">{texts.matrix.package}</th>
+            <th scope="col">{texts.matrix.all}</th>
             {parties.map((id) => (
               <th scope="col" key={id}>
                 {column(nameOf(id))}
               </th>
             ))}
-            <th scope="col">{texts.matrix.all}</th>
           </tr>
         </thead>
         <tbody>
           {quick.packages.map((p, row) => {
-            const signs = quick.values[`ratified/${p.id}`] === 1;
+            const isSigned = quick.values[`signed/${p.id}`] === 1;
+            const isRatified = quick.values[`ratified/${p.id}`] === 1;
             const band = bands?.version === known.version ? bands.of[`ratified/${p.id}`] : undefined;
             const isChosen = p.id === chosen.package;
             return (
@@ -51,6 +52,10 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
                     {title(p.name)}
                   </button>
                 </th>
+                <td className={isRatified ? 'accepts' : 'refuses'}>
+                  {isRatified ? texts.matrix.yes : isSigned ? texts.matrix.notRatified : texts.matrix.no}
+                  {band && <small>{percent(band.mean)}</small>}
+                </td>
                 {parties.map((id, n) => {
                   const answer = `margin/${p.id}/${id}`;
                   const margin = quick.values[answer];
@@ -89,10 +94,6 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
                     </td>
                   );
                 })}
-                <td className={signs ? 'accepts' : 'refuses'}>
-                  {signs ? texts.matrix.yes : texts.matrix.no}
-                  {band && <small>{percent(band.mean)}</small>}
-                </td>
               </tr>
             );
           })}

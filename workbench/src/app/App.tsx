@@ -102,10 +102,10 @@ export function App({ workbench }: { workbench: Workbench }) {
               </a>
             ))}
           </nav>
-          <Page key={page} id={page} workbench={workbench} known={known} />
+          <Page key={`${page} ${workbench.opened}`} id={page} workbench={workbench} known={known} />
         </main>
       </div>
-      {!toured && <Tour workbench={workbench} known={known} onEnd={() => setToured(true)} />}
+      {!toured && <Tour key={workbench.opened} workbench={workbench} known={known} onEnd={() => setToured(true)} />}
       <Shortcuts opened={sheet} onClose={() => setSheet(false)} letters={letters} onLetters={setLetters} />
     </div>
   );

@@ -16,15 +16,19 @@ export function Status({ known }: { known: Known }) {
             ? texts.status.stale
             : texts.status.reading,
     bands?.version === version && texts.status.worlds(bands.worlds),
-    progress?.version === version && texts.status.working(progress.stage, progress.done, progress.total),
   ].filter(Boolean);
+  const working = progress?.version === version && texts.status.working(progress.stage, progress.done, progress.total);
   return (
-    <p
-      className="status"
-      role="status"
-      data-state={errors > 0 ? 'faulty' : quick?.version === version ? 'current' : 'stale'}
-    >
-      {words.join(' · ')}
-    </p>
+    <>
+      <p
+        className="status"
+        role="status"
+        data-state={errors > 0 ? 'faulty' : quick?.version === version ? 'current' : 'stale'}
+      >
+        {words.join(' · ')}
+      </p>
+      {/* Changes many times a second: not to be read out each time. */}
+      <p className="status-work">{working}</p>
+    </>
   );
 }

@@ -41,6 +41,7 @@ export class Workbench {
   #chosen: { package?: string; party?: string } = {};
   #listeners = new Set<() => void>();
   #stop: (() => void) | undefined;
+  #opened = 0;
   /** Rises with each change of anything here but the engine. */
   #changes = 0;
 
@@ -54,6 +55,11 @@ export class Workbench {
 
   get pinned(): readonly Pinned[] {
     return this.#pinned;
+  }
+
+  /** Rises with each case that is opened: what was entered or chosen beside an earlier one is not of this. */
+  get opened(): number {
+    return this.#opened;
   }
 
   get changes(): number {
@@ -72,6 +78,7 @@ export class Workbench {
     this.#origin = origin;
     this.#pinned = [];
     this.#chosen = {};
+    this.#opened++;
     this.#stop = this.#document.subscribe(() => this.#changed());
     this.engine.clear();
     this.#changed();

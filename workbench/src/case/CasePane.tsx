@@ -87,7 +87,9 @@ export function CasePane({ workbench, known }: { workbench: Workbench; known: Kn
       </div>
       <DiagnosticList diagnostics={known.diagnostics.list} onOpen={showInText} />
       <div className={`case-view shows-${view}`}>
-        {view !== 'text' && <Outline workbench={workbench} known={known} goal={path} showInText={showInText} />}
+        {view !== 'text' && (
+          <Outline key={workbench.opened} workbench={workbench} known={known} goal={path} showInText={showInText} />
+        )}
         {view !== 'outline' && (
           <TextEditor document={document} file={origin.name} diagnostics={known.diagnostics.list} goal={place} />
         )}

@@ -18,7 +18,9 @@ export function outlineTree(list: readonly CaseEntry[]): OutlineTree {
   for (const entry of list) {
     byPath.set(pathOf(entry), entry);
     const parent = entry.keys.slice(0, -1).join('.');
-    below.set(parent, [...(below.get(parent) ?? []), entry]);
+    const beside = below.get(parent);
+    if (beside) beside.push(entry);
+    else below.set(parent, [entry]);
   }
   return { list, get: (path) => byPath.get(path), below: (path) => below.get(path) ?? [] };
 }

@@ -39,7 +39,8 @@ export function ComparedTables({ comparison, compared }: { comparison: Compariso
         second={t.answer}
         rows={told.map((row) => ({
           row,
-          first: row.answer.offer !== undefined ? (offers[row.answer.offer] ?? '') : packageName(row.answer.package),
+          first:
+            row.answer.offer !== undefined ? title(offers[row.answer.offer] ?? '') : packageName(row.answer.package),
           second: said(row),
         }))}
       />
@@ -72,7 +73,8 @@ interface Row {
 const NOTHING = 1e-9;
 
 /** Whether an answer differs, at the medians or in one world of ten at least. */
-function differs({ before, after, difference }: ComparedAnswer): boolean {
+function differs({ before, after, difference, notAsked }: ComparedAnswer): boolean {
+  if (notAsked) return notAsked.before !== notAsked.after;
   const steps = [after - before, difference?.p5 ?? 0, difference?.p95 ?? 0];
   return Number.isNaN(before) !== Number.isNaN(after) || steps.some((step) => Math.abs(step) > NOTHING);
 }
@@ -116,11 +118,11 @@ function Rows({ second, rows }: { second: string; rows: Row[] }) {
             <tr key={row.answer.id} data-answer={row.answer.id}>
               <th scope="row">{first === rows[i - 1]?.first ? <span className="again">{first}</span> : first}</th>
               <td>{second}</td>
-              <td className={markOf(row, row.before)}>{shown(row, row.before)}</td>
-              <td className={markOf(row, row.after)}>{shown(row, row.after)}</td>
+              <Side row={row} side="before" />
+              <Side row={row} side="after" />
               <td>
-                {step(row, row.after - row.before)}
-                {row.difference && (
+                {row.notAsked ? '–' : step(row, row.after - row.before)}
+                {row.difference && !row.notAsked && (
                   <small>{t.range(step(row, row.difference.p5), step(row, row.difference.p95))}</small>
                 )}
               </td>
@@ -130,6 +132,11 @@ function Rows({ second, rows }: { second: string; rows: Row[] }) {
       </table>
     </div>
   );
+}
+
+function Side({ row, side }: { row: ComparedAnswer; side: 'before' | 'after' }) {
+  if (row.notAsked?.[side]) return <td>{texts.matrix.notNeeded}</td>;
+  return <td className={markOf(row, row[side])}>{shown(row, row[side])}</td>;
 }
 
 function shown({ answer: { unit } }: ComparedAnswer, x: number): string {

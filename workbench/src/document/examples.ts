@@ -1,4 +1,5 @@
 import type { Origin } from '../app/workbench.js';
+import { topLine } from './topLine.js';
 
 const FOLDER = 'cases/';
 /** A chain of cases that extend each other is at most this long. */
@@ -15,13 +16,13 @@ export async function fetchExample(file: string): Promise<{ text: string; origin
   const text = await fetchText(name);
   const others: Record<string, string> = {};
   let at = name;
-  let extended = extendsOf(text);
+  let extended = topLine(text, 'extends');
   for (let n = 0; extended !== undefined && n < MOST_FILES; n++) {
     const path = new URL(extended, `http://local/${at}`).pathname.slice(1).replace(/\/$/, '');
     at = path.endsWith('.yaml') ? path : `${path}/case.yaml`;
     if (Object.hasOwn(others, at)) break;
     others[at] = await fetchText(at);
-    extended = extendsOf(others[at]!);
+    extended = topLine(others[at]!, 'extends');
   }
   return { text, origin: { name, others, kind: 'example' } };
 }
@@ -31,6 +32,3 @@ async function fetchText(path: string): Promise<string> {
   if (!response.ok) throw new Error(`${path} is not there`);
   return response.text();
 }
-
-const extendsOf = (text: string): string | undefined =>
-  /^extends:[ \t]*['"]?([^'"#\r\n]+?)['"]?[ \t]*(#.*)?$/m.exec(text)?.[1];

@@ -1,5 +1,6 @@
 import type { Origin, Workbench } from '../app/workbench.js';
 import { fetchExample } from '../document/examples.js';
+import { topLine } from '../document/topLine.js';
 import { readCaseLink } from '../share/caseLink.js';
 import { texts } from '../texts.js';
 import { type Asked, forgetToken, takeAddress } from './address.js';
@@ -250,11 +251,19 @@ export class Documents {
         const undo = { label: texts.documents.backToFile, run: () => this.#workbench.document.replaceText(text) };
         this.notices.tell('reopened', texts.documents.unwritten(file, when(saved.changed)), [undo]);
       } else {
+        await this.#keepBeside(saved, text, version);
         const bring = { label: texts.documents.bringBack, run: take };
         this.notices.tell('reopened', texts.documents.unwrittenOld(file, when(saved.changed)), [bring], 'alert');
       }
     }
     return true;
+  }
+
+  /** What was typed and not written before the file moved on becomes a case of its own, so that nothing is kept over it. */
+  async #keepBeside(saved: SavedCase, text: string, version: string | null): Promise<void> {
+    const title = texts.documents.apartTitle(saved.title);
+    await this.#store!.put({ ...saved, id: crypto.randomUUID(), kind: 'file', title, renamed: true });
+    await this.#store!.change(saved.id, (kept) => ({ ...kept, text, original: text, version }));
   }
 
   /** @param key What other tabs know the case by, where nothing of it is kept yet. */
@@ -395,7 +404,9 @@ export class Documents {
 
   async #write(text: string, version: string | null): Promise<void> {
     const disk = this.#current.disk!;
+    const { document: doc } = this.#workbench;
     const saved = await this.#disk!.save(text, version);
+    if (this.#workbench.document !== doc) return;
     if (saved.kind === 'failed')
       this.notices.tell('file', texts.documents.notWritten(disk.file, saved.why), [], 'alert');
     else if (saved.kind === 'saved') {
@@ -514,10 +525,7 @@ export class Documents {
 }
 
 /** The title that a text gives itself. */
-export function titleOf(text: string): string | undefined {
-  const [, title] = /^title:[ \t]*(.+?)[ \t]*(?:#.*)?$/m.exec(text) ?? [];
-  return title?.replace(/^(['"])(.*)\1$/, '$2');
-}
+export const titleOf = (text: string): string | undefined => topLine(text, 'title');
 
 /** `berlin-2025.yaml` for `cases/berlin-2025/case.yaml`. */
 export function fileName(name: string): string {

@@ -1,6 +1,7 @@
 import { beside, LARGEST_CASE } from '../../../src/case/load.js';
 import { describe } from '../../../src/shared/diagnostic.js';
 import type { Workbench } from '../app/workbench.js';
+import { topLine } from '../document/topLine.js';
 import { askOnce } from '../engine/askOnce.js';
 import { texts } from '../texts.js';
 import { titleOf } from './documents.js';
@@ -39,7 +40,7 @@ async function openCases(workbench: Workbench, files: readonly File[], refuse: R
   const names = Object.keys(read);
   const extended = new Set(
     names.flatMap((name) => {
-      const [, base] = /^extends:[ \t]*['"]?([^'"#\r\n]+?)['"]?[ \t]*(#.*)?$/m.exec(read[name]!) ?? [];
+      const base = topLine(read[name]!, 'extends');
       const path = base && beside(name, base);
       return path ? [path, `${path}/case.yaml`] : [];
     }),

@@ -83,8 +83,21 @@ export class Engine {
 
   /** Begins with another case: nothing that was known is of it. */
   clear(): void {
+    // What is still being answered is of the case before, and would be taken for the last valid text of this one.
+    if (this.#quickBusy) this.#endQuick();
+    this.#sources.clear();
+    this.#extra = [];
+    this.#lookedAt = [];
     this.#known = { version: this.#known.version, diagnostics: { version: this.#known.version, list: [] } };
     this.#set({});
+  }
+
+  #endQuick(): void {
+    clearTimeout(this.#quickBusy?.patience);
+    this.#quickBusy = undefined;
+    if (this.#quick) this.#quick.onmessage = null;
+    this.#quick?.terminate();
+    this.#quick = undefined;
   }
 
   #pump(): void {
@@ -143,8 +156,7 @@ export class Engine {
   }
 
   #giveUpQuick(version: number): void {
-    this.#quick?.terminate();
-    this.#quick = undefined;
+    this.#endQuick();
     const why = `no answer at the medians within ${PATIENCE / 1000} seconds; it is looked at closely, which may take minutes`;
     this.#heardQuick({ kind: 'failed', version, why });
     this.#lookCloselySoon(version);

@@ -64,11 +64,17 @@ async function answerTo(ask: Ask, budget: Budget): Promise<PackageAnswers[keyof 
   }
 }
 
+/** Of those that are asked: a package that a ratifier need not see is nothing to it. */
 function marginsOf(c: Case, ways: readonly PackageByName['options'][], known: readonly PackageByName[]) {
   const packages = ways.map((options, n) => ({ id: `way ${n}`, name: '', options, found: true }));
   const { certain, standing } = standingsAtMedians(c, packages, known, games);
   return standing.map(({ shown }) =>
-    Object.fromEntries(certain.actors.map(({ id }, a) => [id, shown.explained.standings[a]!.margin])),
+    Object.fromEntries(
+      certain.actors.flatMap(({ id }, a) => {
+        const { needed, margin } = shown.explained.standings[a]!;
+        return needed ? [[id, margin]] : [];
+      }),
+    ),
   );
 }
 

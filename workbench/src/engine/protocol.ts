@@ -85,7 +85,7 @@ export interface Questions {
 export interface PackageAnswers {
   terms: ReturnType<typeof explainAtMedians>;
   away: OptionAway[] | undefined;
-  /** With the margins of the package of each way, as `MedianAnswers` counts them. */
+  /** With the margins of the package of each way, of those that are asked, as `MedianAnswers` counts them. */
   ways: (WaysToWin & { margins: Record<string, number>[] }) | undefined;
   pair: PairOfParties | undefined;
 }

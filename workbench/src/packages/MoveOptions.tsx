@@ -135,7 +135,8 @@ function Away({ known, id, actors, away }: { known: Known; id: string; actors: A
         const margin = away.margins[actor.id];
         if (before === undefined || margin === undefined) return <td key={actor.id}>–</td>;
         const refuses = away.refuse.includes(actor.id);
-        const mark = refuses ? 'line' : margin >= 0 ? 'accepts' : 'refuses';
+        const spared = away.notNeeded.includes(actor.id);
+        const mark = spared ? 'not-needed' : refuses ? 'line' : margin >= 0 ? 'accepts' : 'refuses';
         // A colour only where the answer turns: what stays as it is needs no mark.
         const turns = mark !== markOf(known, id, actor.id);
         return (

@@ -48,9 +48,10 @@ export function WaysToWin({
               <p className="quiet">
                 {texts.packages.after}{' '}
                 {actorsOf(known)
-                  .map(({ id, name }) => {
-                    const change = margins[id]! - known.quick!.values[`margin/${of.id}/${id}`]!;
-                    return `${name} ${signed(margins[id]!)} (${signed(change)})`;
+                  .flatMap(({ id, name }) => {
+                    const margin = margins[id];
+                    if (margin === undefined) return [];
+                    return `${name} ${signed(margin)} (${signed(margin - known.quick!.values[`margin/${of.id}/${id}`]!)})`;
                   })
                   .join(', ')}
               </p>

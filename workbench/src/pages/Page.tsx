@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { Chapter } from '../answers/Chapter.js';
+import { pageOfPlace, showPlace } from '../answers/places.js';
 import type { Workbench } from '../app/workbench.js';
 import { ComparePage } from '../compare/ComparePage.js';
 import { DeadlineLive } from '../deadline/DeadlineLive.js';
@@ -30,19 +31,45 @@ export function Page({ id, workbench, known }: { id: PageId; workbench: Workbenc
   useLayoutEffect(() => {
     top.current?.closest('main')?.scrollTo(0, 0);
   }, []);
-  const { chapters } = PAGES.find((page) => page.id === id)!;
+  const { chapters, opening } = PAGES.find((page) => page.id === id)!;
   const { assessed } = known;
   const stale = assessed?.version !== known.version;
   const Live = LIVE[id];
+  const sentence = opening && assessed?.assessment.findings.find((finding) => finding.id === opening)?.sentence;
   const shown = assessed?.chapters.filter((chapter) => chapters.includes(chapter.id)) ?? [];
+  const chaptersShown = shown.length > 0;
+  useEffect(() => {
+    const show = () => {
+      const place = /^#\/[a-z]+\/([\w-]+)$/.exec(location.hash)?.[1];
+      if (place && top.current) showPlace(top.current, place);
+    };
+    if (chaptersShown) show();
+    addEventListener('hashchange', show);
+    return () => removeEventListener('hashchange', show);
+  }, [chaptersShown]);
+  const all = assessed?.chapters;
+  const follow = useCallback(
+    (place: string) => {
+      if (top.current && showPlace(top.current, place)) return;
+      const to = pageOfPlace(place, all ?? []);
+      if (to) location.hash = `#/${to}/${place}`;
+    },
+    [all],
+  );
   return (
     <article ref={top} className="page" aria-label={texts.pages[id]}>
       <h2 tabIndex={-1}>{texts.pages[id]}</h2>
+      {sentence && <p className={stale ? 'answer stale' : 'answer'}>{sentence}</p>}
       {Live && <Live workbench={workbench} known={known} />}
       {shown.map((chapter) => (
-        <section key={chapter.id} aria-label={chapter.heading}>
+        <section key={chapter.id} aria-label={chapter.heading} data-chapter={chapter.id}>
           <h3 className="chapter-heading">{chapter.heading}</h3>
-          <Chapter html={chapter.html} stale={stale} {...(assessed && { assessment: assessed.assessment })} />
+          <Chapter
+            html={chapter.html}
+            stale={stale}
+            {...(assessed && { assessment: assessed.assessment })}
+            onLink={follow}
+          />
         </section>
       ))}
       {!Live && shown.length === 0 && <p className="quiet">{assessed ? texts.noPage : texts.nothing}</p>}

@@ -7,14 +7,16 @@ import { texts } from '../texts.js';
  * The assessment of the text as it is, when all its worlds have been counted. Waits for it; an edit meanwhile is waited for
  * too.
  *
- * @throws {Error} Where the text has errors, or cannot be answered.
+ * @throws {Error} Where the text has errors or cannot be answered, or another case is opened meanwhile.
  */
-export function wholeResult({ engine }: Workbench): Promise<Assessment> {
+export function wholeResult(workbench: Workbench): Promise<Assessment> {
+  const { engine, opened } = workbench;
   return new Promise((resolve, reject) => {
     const look = (): boolean => {
       const { version, assessed, diagnostics, failed, quick, valid } = engine.known;
       const faulty = diagnostics.version === version && diagnostics.list.some(({ severity }) => severity === 'error');
-      if (faulty) reject(new Error(texts.sharing.faulty));
+      if (workbench.opened !== opened) reject(new Error(texts.sharing.otherCase));
+      else if (faulty) reject(new Error(texts.sharing.faulty));
       else if (assessed?.version === version && assessed.last) resolve(assessed.assessment);
       else if (failed?.version === version && quick?.version === version && valid?.version === version) {
         reject(new Error(failed.why));

@@ -11,8 +11,8 @@ export function SureLive({ workbench, known }: { workbench: Workbench; known: Kn
   const { version, bands, progress, assessed, quick, valid } = known;
   if (!quick || !valid) return <p className="quiet">{texts.nothing}</p>;
   if (quick.inputs === 0) return <p className="says">{texts.sure.certain}</p>;
-  const worlds = assessed?.assessment.worlds;
-  const settled = assessed?.version === version && worlds !== undefined;
+  const worlds = assessed?.version === bands?.version ? assessed?.assessment.worlds : undefined;
+  const settled = assessed?.version === version && assessed.assessment.worlds !== undefined;
   const { seed } = workbench.engine.settings;
   const finding = (id: string) => assessed?.assessment.findings.find((f) => f.id === id);
   const main = finding('sensitivity/main');

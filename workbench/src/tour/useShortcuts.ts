@@ -33,5 +33,6 @@ export function useShortcuts(workbench: Workbench, letters: boolean, onHelp: () 
 
 function isTyping(event: KeyboardEvent): boolean {
   const at = event.composedPath()[0];
+  if (at instanceof HTMLInputElement && /^(range|checkbox|radio)$/.test(at.type)) return false;
   return at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName));
 }

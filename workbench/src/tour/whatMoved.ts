@@ -17,8 +17,12 @@ export function whatMoved(before: MedianAnswers, after: MedianAnswers, nameOf: N
     const [old, now] = [before.values[id], after.values[id]];
     if (old === undefined || now === undefined || Number.isNaN(old) || Number.isNaN(now) || old === now) continue;
     const [name, who] = [about && nameOf(about), party && nameOf(party)];
-    if (kind === 'ratified' && name) {
+    if (kind === 'signed' && name) {
       turned.push(`${title(name)} ${now === 1 ? 'could now be signed' : 'is no longer signed'}.`);
+    } else if (kind === 'ratified' && name) {
+      // A case without ratifiers ratifies what it signs, and what is not signed nobody ratifies.
+      if (before.values[`signed/${about}`] !== after.values[`signed/${about}`]) continue;
+      turned.push(`${title(name)}, once signed, would ${now === 1 ? 'now' : 'no longer'} be ratified.`);
     } else if (kind === 'margin' && name && who) {
       // Who refuses because of a red line refuses at any margin.
       if (after.refusals.some((r) => r.package === about && r.party === party)) continue;
