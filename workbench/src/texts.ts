@@ -23,11 +23,13 @@ export const texts = {
     stale: 'Answering …',
     faulty: (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}: answers are of the last valid text`,
     failed: (why: string) => `Not answered: ${why}`,
+    partial: (why: string) => `Ended after a quarter of an hour: ${why}`,
     working: (stage: string, done: number, total: number) =>
       total > 0 ? `${stage}: ${done} of ${total}` : `${stage} …`,
     worlds: (count: number) => `${count.toLocaleString('en')} worlds`,
   },
   matrix: {
+    provisional: 'its open issues are filled in for now, until the closer look',
     caption: 'Margin of every party over its no-deal, in its own points',
     package: 'Package',
     all: 'Signed?',
@@ -421,6 +423,11 @@ offers:
       ['← →, Page Up, Page Down', 'move an end of a range, once it has the focus'],
       ['Esc, then Tab', 'leave the text of the case'],
     ] as [string, string][],
+  },
+  broken: {
+    heading: 'This page could not be drawn',
+    text: 'The text of the case is kept. Other pages may still work.',
+    again: 'Try again',
   },
   nothing: 'Nothing is known of this yet.',
   noPage: 'This case has nothing to say here.',

@@ -25,6 +25,8 @@ export interface MedianAnswers {
   values: Record<string, number>;
   /** Red lines and exchanges that a package breaks, of parties that then refuse whatever else they get. */
   refusals: { package: string; party: string; name: string }[];
+  /** Packages of the case whose open issues are filled in with the best completion in peace, until a closer look knows better. */
+  provisional: string[];
   /** Ratifiers whose consent a package does not need. */
   notNeeded: { package: string; party: string }[];
   /** Numbers of the case that differ from world to world. */
@@ -55,11 +57,14 @@ export async function answerAtMedians(
   };
   const budget = new Budget();
   const context = { c, grounds: {}, ...caseSpace(c) };
+  const provisional: string[] = [];
   for (const named of c.packages) {
     if (add({ id: named.id, name: named.name, options: named.options, found: false })) continue;
     if (others.some((p) => p.id === named.id && agrees(p, named.options) && add(p))) continue;
     const shown = await showNamed(context, named, budget);
-    if (shown) chosen.push({ id: shown.id, name: shown.name, options: shown.explained.package, found: false });
+    if (!shown) continue;
+    chosen.push({ id: shown.id, name: shown.name, options: shown.explained.package, found: false });
+    provisional.push(shown.id);
   }
   for (const other of others) add(other);
   const answers = new WorldAnswers(c, chosen, games.of(c));
@@ -68,6 +73,7 @@ export async function answerAtMedians(
   const hold = holdAtMedians(c, chosen, values);
   return {
     refusals: chosen.flatMap((p) => refusalsOf(context, p)),
+    provisional,
     notNeeded: chosen.flatMap((p) => notNeededFor(context, p)),
     packages: chosen.map((p) => byName(c, p)),
     list: answers.list,

@@ -51,6 +51,7 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
                   >
                     {title(p.name)}
                   </button>
+                  {quick.provisional.includes(p.id) && <small>{texts.matrix.provisional}</small>}
                 </th>
                 <td className={isRatified ? 'accepts' : 'refuses'}>
                   {isRatified ? texts.matrix.yes : isSigned ? texts.matrix.notRatified : texts.matrix.no}

@@ -10,6 +10,7 @@ import { texts } from '../texts.js';
 import { Shortcuts } from '../tour/Shortcuts.js';
 import { Tour } from '../tour/Tour.js';
 import { useShortcuts } from '../tour/useShortcuts.js';
+import { Guard } from './Guard.js';
 import { useKnown, useRoute, useWorkbench } from './hooks.js';
 import { Status } from './Status.js';
 import type { Workbench } from './workbench.js';
@@ -102,7 +103,9 @@ export function App({ workbench }: { workbench: Workbench }) {
               </a>
             ))}
           </nav>
-          <Page key={`${page} ${workbench.opened}`} id={page} workbench={workbench} known={known} />
+          <Guard key={`${page} ${workbench.opened}`}>
+            <Page id={page} workbench={workbench} known={known} />
+          </Guard>
         </main>
       </div>
       {!toured && <Tour key={workbench.opened} workbench={workbench} known={known} onEnd={() => setToured(true)} />}

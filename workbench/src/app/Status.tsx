@@ -3,7 +3,7 @@ import { texts } from '../texts.js';
 
 /** How far the answers are: of which text, over how many worlds, and what is being done. */
 export function Status({ known }: { known: Known }) {
-  const { version, diagnostics, quick, bands, progress, failed } = known;
+  const { version, diagnostics, quick, bands, progress, failed, assessed } = known;
   const errors = diagnostics.list.filter(({ severity }) => severity === 'error').length;
   const words = [
     errors > 0
@@ -16,6 +16,7 @@ export function Status({ known }: { known: Known }) {
             ? texts.status.stale
             : texts.status.reading,
     bands?.version === version && texts.status.worlds(bands.worlds),
+    assessed?.version === version && assessed.assessment.partial && texts.status.partial(assessed.assessment.partial),
   ].filter(Boolean);
   const working = progress?.version === version && texts.status.working(progress.stage, progress.done, progress.total);
   return (

@@ -20,6 +20,9 @@ import { VERSION } from '../version.js';
 import { loadFrom } from './loadText.js';
 import type { Bands, DeepAsk, DeepSaid } from './protocol.js';
 
+/** Seconds after which the closer look ends with what it has: a case may be larger than a browser can serve. */
+const LONGEST = 900;
+
 /**
  * The worker that looks closely, in rounds, each of which says more than the one before: ranges over a few worlds and all
  * findings at the medians; then everything that the report holds; then over more and more worlds. It is ended from outside
@@ -28,7 +31,10 @@ import type { Bands, DeepAsk, DeepSaid } from './protocol.js';
 self.onmessage = async ({ data }: MessageEvent<DeepAsk>) => {
   const { version } = data;
   const say = (said: DeepSaid) => postMessage(said);
-  const budget = new Budget({ onProgress: (progress) => say({ kind: 'progress', version, ...progress }) });
+  const budget = new Budget({
+    seconds: LONGEST,
+    onProgress: (progress) => say({ kind: 'progress', version, ...progress }),
+  });
   try {
     const { case: c } = readCase(data.source.name, loadFrom(data.source));
     if (!c) throw new Error('the case has faults');

@@ -14,7 +14,7 @@ function answers(values: Record<string, number>): MedianAnswers {
     { id: 'peace/deal/1', kind: 'peace', unit: 'share', package: 'deal', year: 1 },
     { id: 'peace/deal/2', kind: 'peace', unit: 'share', package: 'deal', year: 2 },
   ];
-  return { packages: [], refusals: [], notNeeded: [], inputs: 0, list, values };
+  return { packages: [], refusals: [], notNeeded: [], provisional: [], inputs: 0, list, values };
 }
 
 const before = {
