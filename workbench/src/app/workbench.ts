@@ -27,7 +27,7 @@ export interface Pinned extends PackageByName {
 export class Workbench {
   readonly engine = new Engine({
     seed: '1',
-    workers: Math.max(1, Math.min(7, (navigator.hardwareConcurrency ?? 2) - 1)),
+    workers: Math.max(1, Math.min(8, navigator.hardwareConcurrency ?? 2)),
   });
   readonly documents = new Documents(this);
   /** Tries what is entered in a form before it is written. */

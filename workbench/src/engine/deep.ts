@@ -41,11 +41,8 @@ self.onmessage = async ({ data }: MessageEvent<DeepAsk>) => {
     // Without a range every world is the same one.
     const [few = 0, ...rounds] = inputsOf(c).length > 0 ? data.rounds : [];
     const space = (counted: CountedSpace) => say({ kind: 'space', version, counted });
-    const [first] = await Promise.all([
-      finding(c, 'screen', space),
-      few > 0 && bands(c, chosenOf(c, data.packages), few),
-    ]);
-    await tell(first, false);
+    if (few > 0) await bands(c, chosenOf(c, data.packages), few);
+    await tell(await finding(c, 'screen', space), false);
     const whole = await finding(c, 'all');
     await tell(whole, rounds.length === 0);
     for (const [i, count] of rounds.entries()) {
