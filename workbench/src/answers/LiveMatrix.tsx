@@ -87,9 +87,7 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
                         {spared ? texts.matrix.notNeeded : signed(margin)}
                         {line && !spared && <small>{texts.matrix.line(line.name)}</small>}
                         {range && !line && !spared && (
-                          <small>
-                            {signed(range.p5)} to {signed(range.p95)}
-                          </small>
+                          <small>{texts.matrix.range(signed(range.p5), signed(range.p95))}</small>
                         )}
                       </button>
                     </td>

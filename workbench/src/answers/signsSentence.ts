@@ -1,6 +1,7 @@
 import type { Case } from '../../../src/case/index.js';
 import type { Assessment, MedianAnswers } from '../../../src/lens/index.js';
 import { count, fixed, list, signed, title } from '../../../src/lens/text.js';
+import { texts } from '../texts.js';
 
 /** How a package stands with one whose consent it needs. */
 export interface Standing {
@@ -60,36 +61,35 @@ export function signsSentence(c: Case, quick: MedianAnswers, assessment?: Assess
   const named = shown && !shown.found;
   const found = answer?.value.kind === 'choice' ? answer.value.chosen === 'signed' : undefined;
   if (answer && (!named || found !== (quick.values[`signed/${shown.id}`] === 1))) return answer.sentence;
-  if (!named) return 'The case names no package yet; what could be signed is being looked for.';
+  if (!named) return texts.signs.noPackage;
   return `${verdict(c, quick, shown)}.${assessment ? roomFor(assessment) : ''}`;
 }
 
 function verdict(c: Case, quick: MedianAnswers, { id, name }: { id: string; name: string }): string {
+  const words = texts.signs;
   const { signs, ratifies } = standingsOf(c, quick, id);
-  const refusing = signs.filter(({ accepts }) => !accepts);
+  const what = title(name);
   const accepting = named(signs.filter(({ accepts }) => accepts));
-  const refusals = refusing.map((s) => `${s.name} refuses it${reason(s)}`).join('; ');
-  const also = accepting ? `; ${accepting} would sign` : '';
-  if (quick.values[`signed/${id}`] !== 1) {
-    return refusing.length > 0
-      ? `${title(name)} is not signed: ${refusals}${also}`
-      : `${title(name)} is not signed: it breaks a rule of the case`;
-  }
+  const clauses = [
+    ...signs.filter(({ accepts }) => !accepts).map((s) => words.refuses(s.name, reason(s))),
+    ...(accepting ? [words.wouldSign(accepting)] : []),
+  ].join('; ');
+  const refused = signs.some(({ accepts }) => !accepts);
+  if (quick.values[`signed/${id}`] !== 1) return refused ? words.notSigned(what, clauses) : words.breaksRule(what);
   const against = ratifies.filter(({ accepts }) => !accepts);
-  const all = refusing.length > 0 ? `, although ${refusals}${also}` : `: ${accepting} would sign`;
+  const signable = refused ? words.signedAlthough(what, clauses) : words.signed(what, clauses);
   if (against.length > 0) {
-    const parts = against.map((s) => `${s.name} would not ratify it${reason(s)}`);
-    return `${title(name)} could be signed${all}; but ${list(parts)}`;
+    return words.but(signable, list(against.map((s) => words.wouldNotRatify(s.name, reason(s)))));
   }
-  return `${title(name)} could be signed${all}${ratifies.length > 0 ? `, and ${named(ratifies)} would ratify it` : ''}`;
+  return ratifies.length > 0 ? words.andRatified(signable, named(ratifies)) : signable;
 }
 
 /** Why, as the end of a clause: " by 15.3 points", ": it crosses “no foreign court”". */
 export function reason({ margin, lines }: Standing): string {
-  const crossed = lines.length > 0 ? `it crosses ${list(lines.map((line) => `“${line}”`))}` : '';
+  const words = texts.signs;
+  const crossed = lines.length > 0 ? words.crosses(list(lines.map((line) => `“${line}”`))) : '';
   if (margin >= 0) return `: ${crossed}`;
-  const by = fixed(-margin) === '0.0' ? 'less than 0.1' : fixed(-margin);
-  return ` by ${by} points${crossed ? `, and ${crossed}` : ''}`;
+  return words.by(fixed(-margin) === '0.0' ? words.hardly : fixed(-margin), crossed);
 }
 
 const named = (standings: readonly Standing[]) =>
@@ -102,5 +102,5 @@ function roomFor({ findings }: Assessment): string {
   const number = (id: string) => counts.rows.find((row) => row.id === id)?.cells[0]?.number;
   const [packages, signable] = [number('packages'), number('signable')];
   if (packages === undefined || signable === undefined) return '';
-  return ` Of ${count(packages)} packages ${signable === 0 ? 'none' : count(signable)} could be signed.`;
+  return ` ${texts.signs.room(count(packages), signable === 0 ? undefined : count(signable))}`;
 }

@@ -6,6 +6,7 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import type { Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { texts } from '../texts.js';
 
 /** How the text of a case is shown and typed. Colours are variables of the page, so that both themes are served. */
 export function editorExtensions(): Extension {
@@ -22,7 +23,7 @@ export function editorExtensions(): Extension {
     yaml(),
     syntaxHighlighting(COLOURS),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': 'Text of the case', tabindex: '0' }),
+    EditorView.contentAttributes.of({ 'aria-label': texts.editor, tabindex: '0' }),
     // Escape, then Tab leaves the editor: CodeMirror's way out of a text in which Tab indents.
     keymap.of([...defaultKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
     THEME,

@@ -1,5 +1,6 @@
 import { beside } from '../../../src/case/load.js';
 import type { Origin } from '../app/workbench.js';
+import { texts } from '../texts.js';
 
 /** What the server of `abide open` gives of its case. */
 export interface OnDisk {
@@ -49,7 +50,7 @@ export class DiskCase {
       if (!response.ok) return { kind: 'failed', why: said.error };
       return { kind: 'saved', version: said.version, ...(said.kept && { kept: said.kept }) };
     } catch {
-      return { kind: 'failed', why: 'abide open does not answer; is it still running?' };
+      return { kind: 'failed', why: texts.disk.silent };
     }
   }
 

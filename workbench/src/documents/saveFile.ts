@@ -1,4 +1,5 @@
 import { download } from '../share/download.js';
+import { texts } from '../texts.js';
 
 export type FileSaved =
   | { kind: 'written'; name: string }
@@ -37,7 +38,7 @@ export class FileSaver {
     try {
       this.#handle ??= await picker({
         suggestedName,
-        types: [{ description: 'Case', accept: { 'application/yaml': ['.yaml', '.yml'] } }],
+        types: [{ description: texts.disk.kind, accept: { 'application/yaml': ['.yaml', '.yml'] } }],
       });
       const handle = this.#handle;
       if (this.#text !== undefined) {

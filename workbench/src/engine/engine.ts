@@ -21,7 +21,11 @@ export interface Known {
   assessed?: Of<{ assessment: Assessment; chapters: Chapter[]; packages: PackageByName[]; last: boolean }>;
   progress?: Of<{ stage: string; done: number; total: number }>;
   /** Why something could not be answered. */
-  failed?: Of<{ why: string }>;
+  failed?: Of<{
+    why: string;
+    /** Whether nothing more comes of this version: the answer at the medians was given up, and the closer look may still come. */
+    final: boolean;
+  }>;
 }
 
 /** Milliseconds without a change before the case is looked at closely. */
@@ -131,7 +135,8 @@ export class Engine {
     return worker;
   }
 
-  #heardQuick(said: QuickSaid): void {
+  /** @param final See {@link Known.failed}. */
+  #heardQuick(said: QuickSaid, final = true): void {
     const { version } = said;
     if (said.kind === 'read') {
       const diagnostics = { version, list: said.diagnostics };
@@ -144,10 +149,11 @@ export class Engine {
       });
       if (said.case) return;
     } else if (said.kind === 'answers') {
-      this.#set({ quick: { version, ...said.quick }, failed: undefined });
+      const ended = this.#known.failed?.version === version && this.#known.failed.final;
+      this.#set({ quick: { version, ...said.quick }, ...(!ended && { failed: undefined }) });
       this.#lookCloselySoon(version);
     } else {
-      this.#set({ failed: { version, why: said.why } });
+      this.#set({ failed: { version, why: said.why, final } });
     }
     clearTimeout(this.#quickBusy?.patience);
     this.#quickBusy = undefined;
@@ -158,7 +164,7 @@ export class Engine {
   #giveUpQuick(version: number): void {
     this.#endQuick();
     const why = `no answer at the medians within ${PATIENCE / 1000} seconds; it is looked at closely, which may take minutes`;
-    this.#heardQuick({ kind: 'failed', version, why });
+    this.#heardQuick({ kind: 'failed', version, why }, false);
     this.#lookCloselySoon(version);
   }
 
@@ -199,7 +205,7 @@ export class Engine {
     } else if (said.kind === 'space') {
       this.#set({ space: { version, counted: said.counted } });
     } else if (said.kind === 'failed') {
-      this.#set({ failed: { version, why: said.why }, progress: undefined });
+      this.#set({ failed: { version, why: said.why, final: true }, progress: undefined });
       this.#endDeep();
     } else {
       const { kind: _, ...assessed } = said;

@@ -5,6 +5,7 @@ import { issuesChanged, type Options } from '../../../src/lens/packages/withOpti
 import { counted, title } from '../../../src/lens/text.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
 import type { Pinned } from '../app/workbench.js';
+import { texts } from '../texts.js';
 
 /** A new draft: a package with other options, under an id that nothing else has. */
 export function draftOf(c: Case, start: Pinned, options: Options, others: readonly PackageByName[]): Pinned {
@@ -18,8 +19,8 @@ export function draftOf(c: Case, start: Pinned, options: Options, others: readon
 export function changed(c: Case, draft: Pinned, options: Options): Pinned {
   const from = draft.from!;
   const n = issuesChanged(c, from.options, options).length;
-  const made = n === 0 ? from.name : `${from.name} with ${counted(n, 'change')}`;
-  return { ...draft, options, name: `${draft.id.replace('-', ' ')}: ${made}` };
+  const made = n === 0 ? from.name : texts.drafts.made(from.name, counted(n, 'change'));
+  return { ...draft, options, name: texts.drafts.named(draft.id, made) };
 }
 
 /** Packages with one added, or put in the place of the one of its id. */
@@ -31,7 +32,7 @@ export function withPinned(pinned: readonly Pinned[], one: Pinned): Pinned[] {
 export function changesInWords(c: Case, from: Options, to: Options): string[] {
   return issuesChanged(c, from, to).map((id) => {
     const issue = c.issues.find((i) => i.id === id)!;
-    return `${title(issue.name)}: ${optionName(c, id, to[id])} (was ${optionName(c, id, from[id])})`;
+    return texts.drafts.change(title(issue.name), optionName(c, id, to[id]), optionName(c, id, from[id]));
   });
 }
 
@@ -42,7 +43,7 @@ export function issuesNamed(c: Case, ids: readonly string[]): string[] {
 
 export function optionName(c: Case, issue: string, option: string | null | undefined): string {
   const found = c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option);
-  return found?.name ?? 'does not arise';
+  return found?.name ?? texts.drafts.absent;
 }
 
 /**

@@ -13,14 +13,13 @@ export function wholeResult(workbench: Workbench): Promise<Assessment> {
   const { engine, opened } = workbench;
   return new Promise((resolve, reject) => {
     const look = (): boolean => {
-      const { version, assessed, diagnostics, failed, quick, valid } = engine.known;
+      const { version, assessed, diagnostics, failed } = engine.known;
       const faulty = diagnostics.version === version && diagnostics.list.some(({ severity }) => severity === 'error');
       if (workbench.opened !== opened) reject(new Error(texts.sharing.otherCase));
       else if (faulty) reject(new Error(texts.sharing.faulty));
       else if (assessed?.version === version && assessed.last) resolve(assessed.assessment);
-      else if (failed?.version === version && quick?.version === version && valid?.version === version) {
-        reject(new Error(failed.why));
-      } else return false;
+      else if (failed?.version === version && failed.final) reject(new Error(failed.why));
+      else return false;
       return true;
     };
     if (look()) return;

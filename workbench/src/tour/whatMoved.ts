@@ -1,5 +1,6 @@
 import type { MedianAnswers } from '../../../src/lens/index.js';
 import { percent, signed, title } from '../../../src/lens/text.js';
+import { texts } from '../texts.js';
 
 /** Names of packages and parties as they stand in sentences, by id. */
 export type NameOf = (id: string) => string;
@@ -11,6 +12,7 @@ export type NameOf = (id: string) => string;
  * @param most Sentences at most.
  */
 export function whatMoved(before: MedianAnswers, after: MedianAnswers, nameOf: NameOf, most = 4): string[] {
+  const words = texts.moved;
   const turned: string[] = [];
   const moved: { by: number; says: string }[] = [];
   for (const { id, kind, package: about, party, year } of after.list) {
@@ -18,26 +20,21 @@ export function whatMoved(before: MedianAnswers, after: MedianAnswers, nameOf: N
     if (old === undefined || now === undefined || Number.isNaN(old) || Number.isNaN(now) || old === now) continue;
     const [name, who] = [about && nameOf(about), party && nameOf(party)];
     if (kind === 'signed' && name) {
-      turned.push(`${title(name)} ${now === 1 ? 'could now be signed' : 'is no longer signed'}.`);
+      turned.push(now === 1 ? words.signed(title(name)) : words.notSigned(title(name)));
     } else if (kind === 'ratified' && name) {
       // A case without ratifiers ratifies what it signs, and what is not signed nobody ratifies.
       if (before.values[`signed/${about}`] !== after.values[`signed/${about}`]) continue;
-      turned.push(`${title(name)}, once signed, would ${now === 1 ? 'now' : 'no longer'} be ratified.`);
+      turned.push(words.ratified(title(name), now === 1));
     } else if (kind === 'margin' && name && who) {
       // Who refuses because of a red line refuses at any margin.
       if (after.refusals.some((r) => r.package === about && r.party === party)) continue;
-      const margins = `the margin goes from ${signed(old)} to ${signed(now)}`;
-      if (old < 0 !== now < 0)
-        turned.push(`${title(who)} would now ${now < 0 ? 'refuse' : 'accept'} ${name}: ${margins}.`);
-      else moved.push({ by: Math.abs(now - old), says: `On ${name}, ${who}: ${margins}.` });
+      const margins = words.margins(signed(old), signed(now));
+      if (old < 0 !== now < 0) turned.push(words.turned(title(who), name, now >= 0, margins));
+      else moved.push({ by: Math.abs(now - old), says: words.margin(name, who, margins) });
     } else if (kind === 'peace' && name && year === lastYear(after)) {
-      const says = `The peace of ${name} lasts ${year} years with ${percent(now)}; it was ${percent(old)}.`;
-      moved.push({ by: 100 * Math.abs(now - old), says });
+      moved.push({ by: 100 * Math.abs(now - old), says: words.peace(name, year, percent(now), percent(old)) });
     } else if (kind === 'agreement') {
-      moved.push({
-        by: 100 * Math.abs(now - old),
-        says: `The offer ends in agreement with ${percent(now)}; it was ${percent(old)}.`,
-      });
+      moved.push({ by: 100 * Math.abs(now - old), says: words.agreement(percent(now), percent(old)) });
     }
   }
   const seen = moved.filter(({ by }) => by >= LEAST).sort((a, b) => b.by - a.by);
