@@ -205,7 +205,10 @@ test('the three tests of a coefficient, and C, do not know in which direction it
     near(other.score, fit.score, 1e-8);
     near(concordance(other).concordance, concordance(fit).concordance);
     const terms = [[0]];
-    near(proportionality(other, terms).terms[0]!.chisq, proportionality(fit, terms).terms[0]!.chisq, 1e-6);
+    // Where all events come at one time, no coefficient can be seen to change, in either direction.
+    const [turned, tested] = [other, fit].map((of) => proportionality(of, terms).terms[0]!.chisq);
+    if (Number.isNaN(tested)) assert.ok(Number.isNaN(turned));
+    else near(turned!, tested!, 1e-6);
   });
 });
 
