@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
 import { MAX_TOLD, type TextFile } from '../../shared/textFile.js';
 import type { Game } from '../model.js';
 import { Definitions } from './definitions.js';
+import { readPlayers, readTitle } from './header.js';
 import { STOP, Tokens } from './tokens.js';
 
 /** What an `.efg` file holds. */
@@ -32,33 +33,17 @@ export function readEfg(file: TextFile): EfgGame {
   }
 }
 
+/** The header of an extensive form. */
+const FORMAT = { letters: 'EFG', version: '2', instead: 'EFG 2 R "a title" { "player 1" "player 2" }' } as const;
+
 function readAll(tokens: Tokens): { game: Game; numbers: number[] } {
-  const title = readHeader(tokens);
-  const players = readPlayers(tokens);
+  const title = readTitle(tokens, FORMAT);
+  const players = readPlayers(tokens, 0);
   const comment = tokens.kind === 'text' ? tokens.takeText('') : '';
   const definitions = new Definitions(tokens, players.length);
   const tree = readTree(tokens, definitions);
   const { infosets, numbers, outcomes } = definitions;
   return { game: { title, comment, players, infosets, outcomes, ...tree }, numbers };
-}
-
-function readHeader(tokens: Tokens): string {
-  const rest = { instead: 'EFG 2 R "a title" { "player 1" "player 2" }' };
-  if (tokens.written() !== 'EFG') tokens.expected('EFG, with which such a file begins', rest);
-  tokens.next();
-  if (tokens.written() !== '2') tokens.expected('2, the version of the format', rest);
-  tokens.next();
-  if (tokens.written() !== 'R' && tokens.written() !== 'D') tokens.expected('R', rest);
-  tokens.next();
-  return tokens.takeText('the title of the game in double quotes');
-}
-
-function readPlayers(tokens: Tokens): string[] {
-  tokens.take('{', "'{' and the names of the players");
-  const players: string[] = [];
-  while (tokens.kind === 'text') players.push(tokens.takeText(''));
-  tokens.take('}', "the name of a player in double quotes, or '}'");
-  return players;
 }
 
 /** The nodes, in preorder, without recursion: a game may be deeper than the call stack. */

@@ -2,23 +2,6 @@ import { mirror } from './coxDerivatives.js';
 import type { SortedRows } from './coxRows.js';
 import type { Derivatives } from './newton.js';
 
-/** Steps that the sums over all ways to choose may take, over all times with several events. */
-export const MOST_EXACT = 1e9;
-
-/** How many steps the exact treatment of ties would take for one look at the likelihood. */
-export function exactWork({ n, p, time, event, from }: SortedRows): number {
-  let work = 0;
-  for (let s = 0; s + 1 < from.length; s++) {
-    for (let i = from[s]; i < from[s + 1]; ) {
-      const t = time[i];
-      let deaths = 0;
-      for (; i < from[s + 1] && time[i] === t; i++) deaths += event[i];
-      if (deaths > 0) work += (i - from[s]) * deaths * (1 + p + (p * (p + 1)) / 2);
-    }
-  }
-  return n === 0 ? 0 : work;
-}
-
 /**
  * Cox's own treatment of ties (1972), for times that are really discrete: which d of those at risk ended, given that d
  * did; the conditional logistic likelihood. Weights are not taken.

@@ -21,16 +21,7 @@ export function ComparePinned({ workbench, known }: { workbench: Workbench; know
       ) : (
         <Wide name={texts.packages.table(texts.packages.compare)}>
           <table className="numbers compare">
-            <thead>
-              <tr>
-                <th scope="col">{texts.packages.issue}</th>
-                {pinned.map(({ id, name }) => (
-                  <th scope="col" key={id}>
-                    {title(name)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Head first={texts.packages.issue} pinned={pinned} />
             <tbody>
               {c.issues.map((issue) => (
                 <tr key={issue.id}>
@@ -51,16 +42,7 @@ export function ComparePinned({ workbench, known }: { workbench: Workbench; know
                 </tr>
               ))}
             </tbody>
-            <thead>
-              <tr>
-                <th scope="col">{texts.packages.party}</th>
-                {pinned.map(({ id, name }) => (
-                  <th scope="col" key={id}>
-                    {title(name)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Head first={texts.packages.party} pinned={pinned} />
             <tbody>
               {actorsOf(known).map((actor) => (
                 <tr key={actor.id}>
@@ -90,5 +72,21 @@ export function ComparePinned({ workbench, known }: { workbench: Workbench; know
         </Wide>
       )}
     </section>
+  );
+}
+
+/** A row of names: what the first column lists, then the packages. */
+function Head({ first, pinned }: { first: string; pinned: readonly { id: string; name: string }[] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        {pinned.map(({ id, name }) => (
+          <th scope="col" key={id}>
+            {title(name)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors } from '../../../shared/diagnostic.js';
 import { error, startOf, type TextFile } from '../../../shared/textFile.js';
+import { readPlayers, readTitle } from '../../efg/header.js';
 import { STOP, Tokens } from '../../efg/tokens.js';
 import { cellsOf, type NormalGame } from '../model.js';
 import { readBody } from './body.js';
@@ -29,33 +30,20 @@ export function readNfg(file: TextFile): NfgGame {
   }
 }
 
+/** The header of a normal form. */
+const FORMAT = {
+  letters: 'NFG',
+  version: '1',
+  instead: 'NFG 1 R "a title" { "player 1" "player 2" } { 2 3 }',
+} as const;
+
 function readAll(tokens: Tokens): NormalGame | string {
-  const title = readHeader(tokens);
-  const players = readPlayers(tokens);
+  const title = readTitle(tokens, FORMAT);
+  const players = readPlayers(tokens, 1);
   const strategies = readStrategies(tokens, players);
   const comment = tokens.kind === 'text' ? tokens.takeText('') : '';
   const body = readBody(tokens, players.length, cellsOf({ strategies }));
   return typeof body === 'string' ? body : { title, comment, players, strategies, ...body };
-}
-
-function readHeader(tokens: Tokens): string {
-  const rest = { instead: 'NFG 1 R "a title" { "player 1" "player 2" } { 2 3 }' };
-  if (tokens.written() !== 'NFG') tokens.expected('NFG, with which such a file begins', rest);
-  tokens.next();
-  if (tokens.written() !== '1') tokens.expected('1, the version of the format', rest);
-  tokens.next();
-  if (tokens.written() !== 'R' && tokens.written() !== 'D') tokens.expected('R', rest);
-  tokens.next();
-  return tokens.takeText('the title of the game in double quotes');
-}
-
-function readPlayers(tokens: Tokens): string[] {
-  tokens.take('{', "'{' and the names of the players");
-  const players: string[] = [];
-  while (tokens.kind === 'text') players.push(tokens.takeText(''));
-  if (players.length === 0) tokens.expected('the name of a player in double quotes');
-  tokens.take('}', "the name of a player in double quotes, or '}'");
-  return players;
 }
 
 /** Either how many each player has, or their names. */
