@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   baselineHazard,
@@ -17,23 +16,11 @@ import {
   proportionality,
   wald,
 } from '../src/survival/index.js';
-import { csvRows } from './support/csvColumns.js';
+import { golden, near, rowsOf, skip } from './support/golden.js';
 import { designFor } from './support/regressionTable.js';
-import { reference } from './support/root.js';
 
-// Answers of R 4.2.2 with survival 3.5-3 (`coxph`, `cox.zph`, `basehaz`) to 13 digits, on the textbook data of that
-// package and on extracts of published data sets, which are read where they lie.
-const FOLDER = 'empirical';
-const skip = reference(`${FOLDER}/golden/golden_survival.json`) ? false : `shared/reference/${FOLDER} is missing`;
-const golden = () => JSON.parse(readFileSync(reference(`${FOLDER}/golden/golden_survival.json`)!, 'utf8'));
-const rowsOf = (file: string) => csvRows(reference(`${FOLDER}/${file}`)!);
+// Answers of `coxph`, `cox.zph`, `basehaz` and of the other regressions.
 type Row = Record<string, string>;
-
-/** Agrees to 1e-8 of the larger of 1 and its size. */
-function near(found: number, expected: number, what: string, within = 1e-8) {
-  const difference = Math.abs(found - expected);
-  assert.ok(difference <= within * Math.max(1, Math.abs(expected)), `${what}: ${found}, in R ${expected}`);
-}
 
 interface CoxAnswer {
   n: number;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   aalenJohansen,
@@ -16,24 +15,10 @@ import {
   statesAt,
   wilsonInterval,
 } from '../src/survival/index.js';
-import { csvRows } from './support/csvColumns.js';
-import { reference } from './support/root.js';
+import { golden, near, rowsOf, skip } from './support/golden.js';
 
-// Answers of R 4.2.2 with survival 3.5-3 (`survfit`, `survdiff`) to 13 digits, and of `optim` for the
-// shrinkage, on the textbook data of that package and on extracts of published data sets. The data are read where they
-// lie, never copied.
-const FOLDER = 'empirical';
-const skip = reference(`${FOLDER}/golden/golden_survival.json`) ? false : `shared/reference/${FOLDER} is missing`;
-const golden = () => JSON.parse(readFileSync(reference(`${FOLDER}/golden/golden_survival.json`)!, 'utf8'));
-const rowsOf = (file: string) => csvRows(reference(`${FOLDER}/${file}`)!);
+// Answers of `survfit`, `survdiff`, and of `optim` for the shrinkage.
 type Row = Record<string, string>;
-
-/** Agrees to 1e-8 of the larger of 1 and its size; null in R's answers is a number that is not there. */
-function near(found: number, expected: number | null, what: string) {
-  if (expected === null) return assert.ok(Number.isNaN(found), `${what}: ${found}, R has none`);
-  const difference = Math.abs(found - expected);
-  assert.ok(difference <= 1e-8 * Math.max(1, Math.abs(expected)), `${what}: ${found}, in R ${expected}`);
-}
 
 function nearAll(found: readonly number[], expected: readonly number[], what: string) {
   assert.equal(found.length, expected.length);

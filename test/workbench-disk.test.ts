@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { heading, quietContext, retype, SMALL, textOf } from './support/casePage.js';
 import { launchChromium } from './support/chromium.js';
 import { serveSite } from './support/site.js';
@@ -41,13 +41,21 @@ test('a file that abide open serves', async (t) => {
   const browser = await launchChromium();
   t.after(() => browser.close());
 
-  await t.test('is opened with the token, which leaves the address, and written by Ctrl+S', async (t) => {
+  /** A page with the file of a server of its own; `deaf`: it hears of no change of the file. */
+  async function opened(t: TestContext, { token = TOKEN, deaf = false } = {}) {
     const { file, answers } = fakeDisk();
-    const site = await serveSite({ answers });
-    t.after(() => site.close());
-    const { context, close } = await quietContext(browser, site.address);
+    const { address, close: end } = await serveSite({ answers });
+    t.after(end);
+    const { context, close } = await quietContext(browser, address);
+    t.after(close);
+    if (deaf) await context.route('**/api/changes', (route) => route.fulfill({ status: 404, body: '{}' }));
     const page = await context.newPage();
-    await page.goto(`${site.address}#token=${TOKEN}`);
+    await page.goto(`${address}#token=${token}`);
+    return { file, page, address };
+  }
+
+  await t.test('is opened with the token, which leaves the address, and written by Ctrl+S', async (t) => {
+    const { file, page } = await opened(t);
     await heading(page, 'A small border');
     assert.ok(!page.url().includes(TOKEN), page.url());
     await retype(page, '30 to 45', '30 to 46');
@@ -62,19 +70,12 @@ test('a file that abide open serves', async (t) => {
     await page.reload();
     await heading(page, 'A small border');
     assert.match(await textOf(page), /30 to 46/);
-    await close();
   });
 
   await t.test(
     'is not written over what somebody else wrote: both texts are shown, and the user says which is to stand',
     async () => {
-      const { file, answers } = fakeDisk();
-      const site = await serveSite({ answers });
-      const { context, close } = await quietContext(browser, site.address);
-      // No word of the change before it is written.
-      await context.route('**/api/changes', (route) => route.fulfill({ status: 404, body: '{}' }));
-      const page = await context.newPage();
-      await page.goto(`${site.address}#token=${TOKEN}`);
+      const { file, page } = await opened(t, { deaf: true });
       await heading(page, 'A small border');
       await retype(page, '30 to 45', '30 to 46');
       file.text = SMALL.replace('20 to 35', '20 to 39');
@@ -92,32 +93,19 @@ test('a file that abide open serves', async (t) => {
       await page.keyboard.press('ControlOrMeta+s');
       await page.getByText('Written: case.yaml.').waitFor();
       assert.match(file.text, /30 to 46/);
-      await close();
-      await site.close();
     },
   );
 
   await t.test('that changes on disk is followed where nothing was typed', async (t) => {
-    const { file, answers } = fakeDisk();
-    const site = await serveSite({ answers });
-    t.after(() => site.close());
-    const { context, close } = await quietContext(browser, site.address);
-    const page = await context.newPage();
-    await page.goto(`${site.address}#token=${TOKEN}`);
+    const { file, page } = await opened(t);
     await heading(page, 'A small border');
     file.text = SMALL.replace('A small border', 'A new border');
     file.version++;
     await heading(page, 'A new border');
-    await close();
   });
 
   await t.test('with what was typed and not written: a reload brings it back', async (t) => {
-    const { answers } = fakeDisk();
-    const site = await serveSite({ answers });
-    t.after(() => site.close());
-    const { context, close } = await quietContext(browser, site.address);
-    const page = await context.newPage();
-    await page.goto(`${site.address}#token=${TOKEN}`);
+    const { page } = await opened(t);
     await heading(page, 'A small border');
     await retype(page, '30 to 45', '30 to 43');
     await page.reload();
@@ -125,24 +113,18 @@ test('a file that abide open serves', async (t) => {
     assert.match(await textOf(page), /30 to 43/);
     await page.getByRole('button', { name: 'Back to the file' }).click();
     assert.equal(await textOf(page), SMALL);
-    await close();
   });
 
   await t.test(
     'that moved on after something was typed and not written: that is kept as a case of its own',
     async (t) => {
-      const { file, answers } = fakeDisk();
-      const site = await serveSite({ answers });
-      t.after(() => site.close());
-      const { context, close } = await quietContext(browser, site.address);
-      const page = await context.newPage();
-      await page.goto(`${site.address}#token=${TOKEN}`);
+      const { file, page, address } = await opened(t);
       await heading(page, 'A small border');
       await retype(page, '30 to 45', '30 to 43');
       await page.goto('about:blank');
       file.text = SMALL.replace('A small border', 'A new border');
       file.version = 7;
-      await page.goto(`${site.address}#token=${TOKEN}`);
+      await page.goto(`${address}#token=${TOKEN}`);
       await heading(page, 'A new border');
       await page.getByText('It is kept as a case of its own.').waitFor();
       // Typing goes on with the file, and takes nothing from what was typed before.
@@ -152,18 +134,11 @@ test('a file that abide open serves', async (t) => {
       await page.getByRole('button', { name: 'A small border (second text)', exact: true }).click();
       await heading(page, 'A small border');
       assert.match(await textOf(page), /30 to 43/);
-      await close();
     },
   );
 
   await t.test('whose token is wrong is not read, and that is said', async (t) => {
-    const { answers } = fakeDisk();
-    const site = await serveSite({ answers });
-    t.after(() => site.close());
-    const { context, close } = await quietContext(browser, site.address);
-    const page = await context.newPage();
-    await page.goto(`${site.address}#token=wrong`);
+    const { page } = await opened(t, { token: 'wrong' });
     await page.locator('[data-notice=disk]').filter({ hasText: 'the token is missing or wrong' }).waitFor();
-    await close();
   });
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { durations } from '../durations.js';
 import { logRank } from '../logRank.js';
-import { covariateRows } from '../testing/covariates.js';
+import { covariateRows, cutInTwo } from '../testing/covariates.js';
 import { concordance } from './concordance.js';
 import { type CoxFit, type CoxOptions, coxRegression, TIES, wald } from './cox.js';
 import { coxResiduals } from './coxResiduals.js';
@@ -97,22 +97,8 @@ test('rows in another order change nothing', () => {
 
 test('a row that is cut into stretches, the event in the last, is the row that it was', () => {
   fits((fit, refit, rows, x) => {
-    const p = fit.coef.length;
-    const pieces = Array.from(rows.time, (time, i) => {
-      const start = rows.start?.[i] ?? 0;
-      const middle = (start + time) / 2;
-      return [
-        { i, start, time: middle, event: 0 },
-        { i, start: middle, time, event: rows.event[i]! },
-      ];
-    }).flat();
-    const cut: CoxRows = {
-      time: Float64Array.from(pieces, (r) => r.time),
-      event: Uint8Array.from(pieces, (r) => r.event),
-      start: Float64Array.from(pieces, (r) => r.start),
-      ...(rows.stratum && { stratum: Uint32Array.from(pieces, (r) => rows.stratum![r.i]!) }),
-    };
-    same(refit(cut, Float64Array.from(pieces.flatMap(({ i }) => [...x.subarray(i * p, (i + 1) * p)]))), fit);
+    const cut = cutInTwo({ rows, x });
+    same(refit(cut.rows, cut.x), fit);
   });
 });
 

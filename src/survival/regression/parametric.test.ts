@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { covariateRows } from '../testing/covariates.js';
+import { covariateRows, cutInTwo } from '../testing/covariates.js';
 import type { CoxRows } from './coxRows.js';
 import { DISTRIBUTIONS } from './errorDistribution.js';
 import { type ParametricFit, type ParametricOptions, parametricRegression } from './parametric.js';
@@ -91,21 +91,8 @@ test('another unit of time moves the constant by its logarithm and leaves all el
 
 test('a row that is cut into stretches, the event in the last, is the row that it was', () => {
   fits((fit, refit, rows, x) => {
-    const p = x.length / rows.time.length;
-    const pieces = Array.from(rows.time, (time, i) => {
-      const start = rows.start?.[i] ?? 0;
-      const middle = (start + time) / 2;
-      return [
-        { i, start, time: middle, event: 0 },
-        { i, start: middle, time, event: rows.event[i]! },
-      ];
-    }).flat();
-    const cut: CoxRows = {
-      time: Float64Array.from(pieces, (r) => r.time),
-      event: Uint8Array.from(pieces, (r) => r.event),
-      start: Float64Array.from(pieces, (r) => r.start),
-    };
-    const other = refit(cut, Float64Array.from(pieces.flatMap(({ i }) => [...x.subarray(i * p, (i + 1) * p)])));
+    const cut = cutInTwo({ rows, x });
+    const other = refit(cut.rows, cut.x);
     for (const [j, b] of fit.coef.entries()) near(other.coef[j]!, b);
     near(other.loglik[1], fit.loglik[1]);
   });

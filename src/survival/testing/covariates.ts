@@ -39,3 +39,25 @@ export function covariateRows({ weighted = false, late = true } = {}): fc.Arbitr
       };
     });
 }
+
+/** Each row cut in the middle into two stretches, of which the second ends as the row did. */
+export function cutInTwo({ rows, x }: Pick<CovariateRows, 'rows' | 'x'>): Pick<CovariateRows, 'rows' | 'x'> {
+  const p = x.length / rows.time.length;
+  const pieces = Array.from(rows.time, (time, i) => {
+    const start = rows.start?.[i] ?? 0;
+    const middle = (start + time) / 2;
+    return [
+      { i, start, time: middle, event: 0 },
+      { i, start: middle, time, event: rows.event[i]! },
+    ];
+  }).flat();
+  return {
+    rows: {
+      time: Float64Array.from(pieces, (r) => r.time),
+      event: Uint8Array.from(pieces, (r) => r.event),
+      start: Float64Array.from(pieces, (r) => r.start),
+      ...(rows.stratum && { stratum: Uint32Array.from(pieces, (r) => rows.stratum![r.i]!) }),
+    },
+    x: Float64Array.from(pieces.flatMap(({ i }) => [...x.subarray(i * p, (i + 1) * p)])),
+  };
+}

@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { texts } from '../texts.js';
 import { Difference } from './Difference.js';
-import type { Conflict } from './documents.js';
+import type { Conflict } from './fileBehind.js';
 
 /** Shows both texts of a file that somebody else has changed, and asks which one is to stand. */
 export function ConflictDialog({ conflict, mine, onEnd }: { conflict: Conflict; mine: string; onEnd: () => void }) {

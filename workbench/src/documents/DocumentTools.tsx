@@ -22,13 +22,13 @@ export function DocumentTools({ workbench, known }: { workbench: Workbench; know
       const key = event.key.toLowerCase();
       if (key !== 's' && key !== 'o') return;
       event.preventDefault();
-      if (key === 's') void documents.save();
+      if (key === 's') void documents.file.save();
       else setOpening(true);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [documents]);
-  const { file, conflict } = documents;
+  const { known: file, conflict } = documents.file;
   const t = texts.documents;
   return (
     <>
@@ -42,14 +42,14 @@ export function DocumentTools({ workbench, known }: { workbench: Workbench; know
         type="button"
         className="text-tool"
         title={t.saveHint(MAC ? '⌘S' : 'Ctrl+S')}
-        onClick={() => void documents.save()}
+        onClick={() => void documents.file.save()}
       >
         {t.save}
       </button>
       <ShareMenu workbench={workbench} known={known} />
       {opening && <OpenDialog workbench={workbench} onEnd={() => setOpening(false)} />}
       {conflict && (
-        <ConflictDialog conflict={conflict} mine={workbench.document.text} onEnd={() => documents.endConflict()} />
+        <ConflictDialog conflict={conflict} mine={workbench.document.text} onEnd={() => documents.file.endConflict()} />
       )}
       {dropping && <div className="dropping">{texts.opening.drop}</div>}
     </>

@@ -6,10 +6,10 @@ import { texts } from '../texts.js';
 import { type Asked, forgetToken, takeAddress } from './address.js';
 import { CaseStore, type SavedCase } from './caseStore.js';
 import { DiskCase, type OnDisk } from './diskCase.js';
+import { FileBehind } from './fileBehind.js';
 import { findLastWords, leaveLastWords, takeBackLastWords } from './lastWords.js';
 import { Notices } from './notices.js';
 import { OtherTabs } from './otherTabs.js';
-import { FileSaver } from './saveFile.js';
 
 /** Milliseconds from a change until it is kept. */
 const SOON = 250;
@@ -18,17 +18,6 @@ const FIRST = 'berlin-2025/case.yaml';
 
 /** Notices about the case that is open; others are about the visit. */
 const OF_A_CASE = ['tabs', 'newer', 'apart', 'reopened', 'back', 'file', 'came', 'export'];
-
-/** The file holds something else than this tab thinks. */
-export interface Conflict {
-  /** What the file holds now; null: it is gone. */
-  theirs: string | null;
-  file: string;
-  /** Writes this tab's text over it. */
-  overwrite: () => void;
-  /** Goes on with the file's text; undo brings this tab's back. */
-  takeOver: () => void;
-}
 
 /** The case that is open, as far as it is kept somewhere. */
 interface Current {
@@ -39,8 +28,6 @@ interface Current {
   /** The text as it was last kept or, before that, opened. */
   kept: string;
   renamed?: string;
-  /** Of a file on disk. */
-  disk?: { version: string | null; text: string; file: string };
 }
 
 /**
@@ -49,22 +36,26 @@ interface Current {
  */
 export class Documents {
   readonly notices = new Notices();
+  /** Where saving writes to. */
+  readonly file: FileBehind;
   #workbench: Workbench;
   #served = false;
   #store: CaseStore | undefined;
   #current: Current = { id: crypto.randomUUID(), revision: 0, original: '', kept: '' };
   #tabs: OtherTabs;
-  #disk: DiskCase | undefined;
-  #stopWatching: (() => void) | undefined;
-  #files = new FileSaver();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #keeping: Promise<void> = Promise.resolve();
-  #conflict: Conflict | undefined;
   #changes = 0;
   #listeners = new Set<() => void>();
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
+    this.file = new FileBehind(
+      workbench,
+      this.notices,
+      () => this.#tell(),
+      () => this.#keepAgain(),
+    );
     this.#tabs = new OtherTabs(
       (count) => {
         if (count > 0) this.notices.tell('tabs', texts.documents.otherTabs(count));
@@ -93,10 +84,6 @@ export class Documents {
     return this.#workbench.document.text === this.#current.kept;
   }
 
-  get conflict(): Conflict | undefined {
-    return this.#conflict;
-  }
-
   /** The text that the case began with. */
   get original(): string {
     return this.#current.original;
@@ -104,14 +91,6 @@ export class Documents {
 
   get currentId(): string {
     return this.#current.id;
-  }
-
-  /** The file that saving writes, and whether it holds this text. */
-  get file(): { name: string; written: boolean } | undefined {
-    const { disk } = this.#current;
-    const text = this.#workbench.document.text;
-    if (disk) return { name: disk.file, written: disk.text === text };
-    return this.#files.known && { name: this.#files.known.name, written: this.#files.known.text === text };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -239,10 +218,8 @@ export class Documents {
     const { text, version, origin, file } = found;
     const id = `disk/${origin.name}`;
     const saved = await this.#store?.get(id);
-    const current = { id, revision: saved?.revision ?? 0, original: text, kept: text, disk: { version, text, file } };
-    this.#show(text, origin, current);
-    this.#disk = disk;
-    this.#stopWatching = disk.watch((version) => void this.#fileChanged(version));
+    this.#show(text, origin, { id, revision: saved?.revision ?? 0, original: text, kept: text });
+    this.file.follow(disk, found);
     if (saved && saved.text !== text && saved.text !== saved.original) {
       const take = () => this.#workbench.document.replaceText(saved.text);
       // What was typed and not written comes back; where the file has moved on since, only if the user wants it.
@@ -268,11 +245,7 @@ export class Documents {
 
   /** @param key What other tabs know the case by, where nothing of it is kept yet. */
   #show(text: string, origin: Origin, current: Current, key = current.id): void {
-    this.#stopWatching?.();
-    this.#stopWatching = undefined;
-    this.#disk = undefined;
-    this.#files.forget();
-    this.#conflict = undefined;
+    this.file.leave();
     this.notices.endOf(OF_A_CASE);
     this.#current = current;
     this.#workbench.open(text, origin);
@@ -294,6 +267,12 @@ export class Documents {
     return this.#keeping;
   }
 
+  /** What the file holds has changed: what is kept says so, though the text is the same. */
+  #keepAgain(): void {
+    this.#current.kept = '';
+    void this.keep();
+  }
+
   async #keepNow(): Promise<void> {
     const current = this.#current;
     const saved = this.#asSaved();
@@ -310,7 +289,8 @@ export class Documents {
   }
 
   #asSaved(): SavedCase {
-    const { id, revision, original, renamed, disk } = this.#current;
+    const { id, revision, original, renamed } = this.#current;
+    const { onDisk } = this.file;
     const { document: doc, origin } = this.#workbench;
     return {
       ...origin,
@@ -319,12 +299,12 @@ export class Documents {
       ...(renamed !== undefined && { renamed: true }),
       text: doc.text,
       // Of a file it matters what was typed and not written into it.
-      original: disk?.text ?? original,
+      original: onDisk?.text ?? original,
       revision,
       changed: Date.now(),
       page: /^#\/([a-z]+)/.exec(location.hash)?.[1] ?? 'who',
       cursor: doc.state.selection.main.head,
-      ...(disk && { version: disk.version }),
+      ...(onDisk && { version: onDisk.version }),
     };
   }
 
@@ -394,109 +374,6 @@ export class Documents {
     }
   }
 
-  /** Writes the file: that of `abide open`, one that the user chose, or a download. Asks where somebody else changed it. */
-  async save(): Promise<void> {
-    const { text } = this.#workbench.document;
-    const { disk } = this.#current;
-    if (!this.#disk || !disk) return this.#saveFile(text);
-    await this.#write(text, disk.version);
-  }
-
-  async #write(text: string, version: string | null): Promise<void> {
-    const disk = this.#current.disk!;
-    const { document: doc } = this.#workbench;
-    const saved = await this.#disk!.save(text, version);
-    if (this.#workbench.document !== doc) return;
-    if (saved.kind === 'failed')
-      this.notices.tell('file', texts.documents.notWritten(disk.file, saved.why), [], 'alert');
-    else if (saved.kind === 'saved') {
-      this.#current.disk = { ...disk, version: saved.version, text };
-      this.#current.kept = '';
-      void this.keep();
-      this.notices.tell('file', texts.documents.written(disk.file, saved.kept));
-    } else {
-      this.#ask({
-        theirs: saved.text,
-        file: disk.file,
-        overwrite: () => void this.#write(text, saved.version),
-        takeOver: () => this.#followDisk(saved.text, saved.version),
-      });
-    }
-    this.#tell();
-  }
-
-  #followDisk(text: string | null, version: string | null): void {
-    const disk = this.#current.disk;
-    if (!disk || text === null) return;
-    this.#current.disk = { ...disk, version, text };
-    this.#workbench.document.replaceText(text);
-    this.#tell();
-  }
-
-  async #saveFile(text: string): Promise<void> {
-    const { name } = this.#workbench.origin;
-    const saved = await this.#files.save(text, fileName(name));
-    if (saved.kind === 'written') this.notices.tell('file', texts.documents.written(saved.name));
-    else if (saved.kind === 'failed')
-      this.notices.tell('file', texts.documents.notWritten(saved.name, saved.why), [], 'alert');
-    else if (saved.kind === 'conflict') {
-      this.#ask({
-        theirs: saved.text,
-        file: saved.name,
-        overwrite: () => {
-          saved.forget();
-          void this.#saveFile(text);
-        },
-        takeOver: () => {
-          saved.forget();
-          this.#workbench.document.replaceText(saved.text);
-        },
-      });
-    }
-    this.#tell();
-  }
-
-  #ask(conflict: Conflict): void {
-    const ending = (run: () => void) => () => {
-      this.endConflict();
-      run();
-    };
-    this.#conflict = { ...conflict, overwrite: ending(conflict.overwrite), takeOver: ending(conflict.takeOver) };
-    this.#tell();
-  }
-
-  endConflict(): void {
-    this.#conflict = undefined;
-    this.#tell();
-  }
-
-  /** The file on disk is another one. Who has typed nothing goes on with it; who has is asked. */
-  async #fileChanged(version: string | null): Promise<void> {
-    const disk = this.#current.disk;
-    if (!disk || !this.#disk || version === disk.version) return;
-    if (version === null) return this.notices.tell('file', texts.documents.fileGone(disk.file), [], 'alert');
-    const found = await this.#disk.load().catch(() => undefined);
-    if (!found || this.#current.disk !== disk || found.version === disk.version) return;
-    if (found.text === this.#workbench.document.text || disk.text === this.#workbench.document.text) {
-      this.#followDisk(found.text, found.version);
-      this.notices.tell('file', texts.documents.followed(disk.file));
-      return;
-    }
-    const show = () =>
-      this.#ask({
-        theirs: found.text,
-        file: disk.file,
-        overwrite: () => void this.#write(this.#workbench.document.text, found.version),
-        takeOver: () => this.#followDisk(found.text, found.version),
-      });
-    this.notices.tell(
-      'file',
-      texts.documents.fileChanged(disk.file),
-      [{ label: texts.documents.look, run: show }],
-      'alert',
-    );
-  }
-
   /** The cases that this browser keeps, the last changed first. */
   async saved(): Promise<SavedCase[]> {
     return (await this.#store?.list().catch(() => [])) ?? [];
@@ -526,14 +403,6 @@ export class Documents {
 
 /** The title that a text gives itself. */
 export const titleOf = (text: string): string | undefined => topLine(text, 'title');
-
-/** `berlin-2025.yaml` for `cases/berlin-2025/case.yaml`. */
-export function fileName(name: string): string {
-  const parts = name.split('/').filter(Boolean);
-  const last = parts.at(-1) ?? 'case.yaml';
-  const stem = last === 'case.yaml' ? (parts.at(-2) ?? 'case') : last.replace(/\.ya?ml$/i, '');
-  return `${stem.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.yaml`;
-}
 
 const when = (milliseconds: number) =>
   new Date(milliseconds).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });

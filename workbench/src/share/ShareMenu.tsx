@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { Workbench } from '../app/workbench.js';
-import { fileName } from '../documents/documents.js';
+import { fileName } from '../documents/fileBehind.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { download } from './download.js';
