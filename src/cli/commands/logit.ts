@@ -1,7 +1,5 @@
 import {
-  describeGame,
   describeNormal,
-  descriptionJson,
   findLogit,
   type Game,
   logitJson,
@@ -10,11 +8,11 @@ import {
   normalGameJson,
   setNames,
   simultaneous,
-  writeDescription,
   writeNormalGame,
 } from '../../game/index.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { finish, withBudget } from '../work.js';
+import { emitTreeResults } from './treeResults.js';
 
 export interface LogitOptions extends OutputOptions {
   time?: number;
@@ -23,15 +21,11 @@ export interface LogitOptions extends OutputOptions {
 /** Follows the logit branch of a game in extensive form. */
 export async function logitCommand(game: Game, numbers: readonly number[], options: LogitOptions): Promise<number> {
   const results = await withBudget(options.time, (budget) => findLogit(game, budget));
-  const description = describeGame(game);
-  emit(
+  emitTreeResults(
+    game,
     options,
-    () => ({
-      madeBy: 'abide game',
-      game: { title: game.title, players: game.players, description: descriptionJson(description) },
-      ...logitJson(game, results, numbers),
-    }),
-    () => [writeDescription(game, description), '', ...logitLines(game, results, setNames(game, numbers))].join('\n'),
+    () => logitJson(game, results, numbers),
+    () => logitLines(game, results, setNames(game, numbers)),
   );
   return finish(results.limit);
 }

@@ -1,14 +1,7 @@
-import {
-  describeGame,
-  descriptionJson,
-  findSequential,
-  type Game,
-  sequentialJson,
-  sequentialLines,
-  writeDescription,
-} from '../../game/index.js';
-import { emit, type OutputOptions } from '../output.js';
+import { findSequential, type Game, sequentialJson, sequentialLines } from '../../game/index.js';
+import type { OutputOptions } from '../output.js';
 import { finish, withBudget } from '../work.js';
+import { emitTreeResults } from './treeResults.js';
 
 export interface SequentialOptions extends OutputOptions {
   time?: number;
@@ -21,15 +14,11 @@ export async function sequentialCommand(
   options: SequentialOptions,
 ): Promise<number> {
   const results = await withBudget(options.time, (budget) => findSequential(game, budget));
-  const description = describeGame(game);
-  emit(
+  emitTreeResults(
+    game,
     options,
-    () => ({
-      madeBy: 'abide game',
-      game: { title: game.title, players: game.players, description: descriptionJson(description) },
-      ...sequentialJson(game, numbers, results),
-    }),
-    () => [writeDescription(game, description), '', ...sequentialLines(game, numbers, results)].join('\n'),
+    () => sequentialJson(game, numbers, results),
+    () => sequentialLines(game, numbers, results),
   );
   return finish(results.limit);
 }
