@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '../dist/test/support/chromium.js';
-import { serveWorkbench } from '../dist/test/support/workbench.js';
+import { serveSite } from '../dist/test/support/site.js';
 import { site } from '../scripts/workbench.mjs';
 
 /** The input of a number in the outline. */
@@ -12,7 +12,7 @@ const FIELD = '.outline .field[data-path="no-deal.ru.now"] input';
 const edits = Number(process.argv[2] ?? 500);
 console.log(`size before workers: ${(sizeOfPage() / 1000).toFixed(0)} kB gzipped`);
 
-const { address, close } = await serveWorkbench();
+const { address, close } = await serveSite();
 const browser = await launchChromium();
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 await page.addInitScript(() => {

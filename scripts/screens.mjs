@@ -3,7 +3,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../dist/test/support/chromium.js';
-import { openWorkbench, serveWorkbench } from '../dist/test/support/workbench.js';
+import { serveSite } from '../dist/test/support/site.js';
+import { openWorkbench } from '../dist/test/support/workbench.js';
 import { root } from './install.mjs';
 
 const PAGES = ['who', 'which', 'hold', 'deadline', 'sure', 'ground', 'compare', 'story'];
@@ -14,7 +15,7 @@ const PATIENCE = 120_000;
 const file = process.argv[2];
 const folder = join(root, 'out', 'screens');
 mkdirSync(folder, { recursive: true });
-const { address, close } = await serveWorkbench();
+const { address, close } = await serveSite();
 const browser = await launchChromium();
 const page = await openWorkbench(browser, address, file && readFileSync(file, 'utf8'));
 // All pages are drawn from what is known by then: everything of the first round of worlds.

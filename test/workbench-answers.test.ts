@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
 import { MINIMAL_CASE } from '../src/case/index.js';
 import { launchChromium } from './support/chromium.js';
 import { root } from './support/root.js';
-import { caseText, openWorkbench, serveWorkbench, waitForText } from './support/workbench.js';
+import { serveSite } from './support/site.js';
+import { caseText, openWorkbench, waitForText } from './support/workbench.js';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
 
@@ -41,7 +42,7 @@ async function type(page: Page, text: string): Promise<void> {
 
 test('the answers that follow every edit', async (t) => {
   const browser = await launchChromium();
-  const { address, close } = await serveWorkbench();
+  const { address, close } = await serveSite();
   t.after(async () => {
     await browser.close();
     close();

@@ -5,7 +5,8 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './support/chromium.js';
 import { root } from './support/root.js';
-import { caseText, comesTrue, openWorkbench, serveWorkbench, waitForText } from './support/workbench.js';
+import { serveSite } from './support/site.js';
+import { caseText, comesTrue, openWorkbench, waitForText } from './support/workbench.js';
 
 const SMALL = `# by hand
 abide: 1
@@ -30,10 +31,10 @@ packages:
 `;
 
 let browser: Browser;
-let site: Awaited<ReturnType<typeof serveWorkbench>>;
+let site: Awaited<ReturnType<typeof serveSite>>;
 before(async () => {
   browser = await launchChromium();
-  site = await serveWorkbench();
+  site = await serveSite();
 });
 after(async () => {
   await browser?.close();

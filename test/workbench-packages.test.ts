@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchChromium } from './support/chromium.js';
-import { comesTrue, openWorkbench, serveWorkbench } from './support/workbench.js';
+import { serveSite } from './support/site.js';
+import { comesTrue, openWorkbench } from './support/workbench.js';
 
 /**
  * Points add up by hand: to North 60 for the old line and 40 for free transit; to South 70 for the new line and 30 for no
@@ -48,7 +49,7 @@ async function says(page: Page, selector: string, text: string): Promise<void> {
 
 test('the pages about packages, by keyboard alone', async (t) => {
   const browser = await launchChromium();
-  const { address, close } = await serveWorkbench();
+  const { address, close } = await serveSite();
   const page = await openWorkbench(browser, address, CASE);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { launchChromium } from './support/chromium.js';
 import { root } from './support/root.js';
-import { comesTrue, openWorkbench, serveWorkbench } from './support/workbench.js';
+import { serveSite } from './support/site.js';
+import { comesTrue, openWorkbench } from './support/workbench.js';
 
 const PAGES = ['who', 'which', 'hold', 'deadline', 'sure', 'ground', 'compare', 'story'];
 const SURPRISE = readFileSync(join(root, 'cases', 'surprises', 'second-promise.yaml'), 'utf8');
@@ -30,7 +31,7 @@ packages:
 `;
 
 test('the workbench in a browser', async (t) => {
-  const { address, close } = await serveWorkbench();
+  const { address, close } = await serveSite();
   t.after(close);
   const browser = await launchChromium();
   t.after(() => browser.close());

@@ -1,37 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { root } from './root.js';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.yaml': 'text/yaml',
-  '.wasm': 'application/wasm',
-};
-
-/** The built workbench as static files on a free port. */
-export async function serveWorkbench(): Promise<{ address: string; close: () => void }> {
-  const site = join(root, 'dist', 'site');
-  const server = createServer(({ url = '/' }, response) => {
-    const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
-    const file = join(site, path === normalize('/') ? 'index.html' : path);
-    if (!file.startsWith(site) || !existsSync(file)) {
-      response.statusCode = 404;
-      response.end();
-      return;
-    }
-    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream').end(readFileSync(file));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  assert.ok(bound && typeof bound === 'object');
-  return { address: `http://127.0.0.1:${bound.port}/`, close: () => server.close() };
-}
 
 /**
  * A page with a case that has been read, in a browser that keeps nothing of others.
@@ -39,7 +7,8 @@ export async function serveWorkbench(): Promise<{ address: string; close: () => 
  * @param base Of a case that it extends as `base.yaml`.
  */
 export async function openWorkbench(browser: Browser, address: string, text?: string, base?: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  // A service worker would bring the case of the site, past the text that stands in for it.
+  const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   // The tour of a first visit is over.
