@@ -11,12 +11,13 @@ import {
   writeExtensive,
   writeReduced,
 } from '../../game/index.js';
-import { emit, type OutputOptions, UserError } from '../output.js';
+import { UserError } from '../output.js';
 import { finish, withBudget } from '../work.js';
+import { emitGame, type GameOutput } from './emitGame.js';
 import { logitCommand } from './logit.js';
 import { sequentialCommand } from './sequential.js';
 
-export interface FindOptions extends OutputOptions {
+export interface FindOptions extends GameOutput {
   find?: string;
   time?: number;
 }
@@ -34,9 +35,9 @@ export async function findCommand(
   if (reduced) return findByReducedForm(game, numbers, reduced, options);
   const find = known(asked);
   const results = await withBudget(options.time, (budget) => findInExtensive(game, find, budget));
-  emit(
+  emitGame(
     options,
-    () => ({ madeBy: 'abide game', ...extensiveJson(game, numbers, results) }),
+    () => extensiveJson(game, numbers, results),
     () => writeExtensive(game, numbers, results),
   );
   return finish(results.limit);
@@ -50,9 +51,9 @@ async function findByReducedForm(
   options: FindOptions,
 ): Promise<number> {
   const results = await withBudget(options.time, (budget) => findInReduced(game, find, budget));
-  emit(
+  emitGame(
     options,
-    () => ({ madeBy: 'abide game', ...reducedJson(game, numbers, results) }),
+    () => reducedJson(game, numbers, results),
     () => writeReduced(game, results),
   );
   return finish(results.limit ?? results.found?.results.limit);
