@@ -1,13 +1,17 @@
 import {
+  allExtensiveJson,
   EXTENSIVE_FINDS,
   type ExtensiveFind,
   extensiveJson,
+  findAllInExtensive,
   findInExtensive,
   findInReduced,
   type Game,
+  isForTwo,
   REDUCED_FINDS,
   type ReducedFind,
   reducedJson,
+  writeAllExtensive,
   writeExtensive,
   writeReduced,
 } from '../../game/index.js';
@@ -31,6 +35,7 @@ export async function findCommand(
 ): Promise<number> {
   if (asked === 'logit') return logitCommand(game, numbers, options);
   if (asked === 'sequential') return sequentialCommand(game, numbers, options);
+  if (asked === 'all' && isForTwo(game)) return allCommand(game, numbers, options);
   const reduced = REDUCED_FINDS.find((name) => name === asked);
   if (reduced) return findByReducedForm(game, numbers, reduced, options);
   const find = known(asked);
@@ -39,6 +44,17 @@ export async function findCommand(
     options,
     () => extensiveJson(game, numbers, results),
     () => writeExtensive(game, numbers, results),
+  );
+  return finish(results.limit);
+}
+
+/** Looks for all equilibria of two players. */
+async function allCommand(game: Game, numbers: readonly number[], options: FindOptions): Promise<number> {
+  const results = await withBudget(options.time, (budget) => findAllInExtensive(game, budget));
+  emitGame(
+    options,
+    () => allExtensiveJson(game, numbers, results),
+    () => writeAllExtensive(game, numbers, results),
   );
   return finish(results.limit);
 }
