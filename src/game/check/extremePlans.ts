@@ -47,12 +47,12 @@ export async function extremePlansFault(
   { players, unit, cases, behaviours }: ClaimedExtremePlans,
   goOn: () => Promise<boolean>,
 ): Promise<string | undefined> {
+  if (unit.some((x) => x <= 0n)) return 'a unit is not above 0';
   const sequences = [sequencesOf(game, players[0]), sequencesOf(game, players[1])] as const;
   const first = planSpace(game, sequences[0], sequences[1], players[1], unit[1]);
   const second = planSpace(game, sequences[1], sequences[0], players[0], unit[0]);
   if (typeof first === 'string') return first;
   if (typeof second === 'string') return second;
-  if (unit.some((x) => x <= 0n)) return 'a unit is not above 0';
   const checker = new Checker(sequences, [first, second], behaviours);
   const open: { at: State; claimed: ClaimedCases }[] = [{ at: checker.start(), claimed: cases }];
   while (open.length > 0) {
