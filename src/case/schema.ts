@@ -241,6 +241,16 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       },
       required: ['of', 'values'],
     }),
+    correlations: names('Numbers of the case that go together.', {
+      kind: 'map',
+      about: 'Two numbers that go together in the worlds that are drawn.',
+      keys: {
+        name: text('Why they go together, in words.'),
+        between: list('The two numbers, by their places in the case.', text('A place, as in no-deal.ua.now.')),
+        rank: number('Rank correlation, −1 to 1: 1 where one is high whenever the other is, −1 where it is low then.'),
+      },
+      required: ['between', 'rank'],
+    }),
     packages: names('Named packages.', PACKAGE),
     ...GUARANTEE_KEYS,
     offers: OFFERS,

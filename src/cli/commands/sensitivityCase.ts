@@ -142,7 +142,7 @@ async function allFindings(
   { workers }: WorldSettings,
   budget: Budget,
 ): Promise<Finding[]> {
-  const drivers = await driversFindings(answers, run, budget);
+  const drivers = await driversFindings(answers, run, assessed.context.c.correlations, budget);
   return [...drivers, ...(await sensitivityFindings(assessed, run, { workers, ...(alone && { answers }) }, budget))];
 }
 

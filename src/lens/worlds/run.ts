@@ -45,7 +45,7 @@ export async function runWorlds(
   budget: Budget,
 ): Promise<WorldRun> {
   const inputs = inputsOf(c);
-  const draws = drawWorlds(inputs, count, seed);
+  const draws = drawWorlds(inputs, count, seed, c.correlations);
   const { table, complete, notes } = await answerWorlds(c, packages, draws.values, count, workers, budget, checkpoint);
   return { packages, inputs, draws, table, seed, complete, notes };
 }

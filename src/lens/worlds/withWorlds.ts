@@ -30,7 +30,7 @@ export async function withWorlds(
   }
   const found: Finding[] = [
     ...worldsFindings(context, run, head),
-    ...(await driversFindings(headlines(context, run, head), run, budget)),
+    ...(await driversFindings(headlines(context, run, head), run, context.c.correlations, budget)),
   ];
   if (whatIf) {
     const moved = ({ package: about }: Headline) => about === head;
