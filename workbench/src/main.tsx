@@ -7,8 +7,10 @@ import { App } from './app/App.js';
 import { theme } from './app/theme.js';
 import { Workbench } from './app/workbench.js';
 import { keepOffline } from './offline/keepOffline.js';
+import { exportRules } from './share/exportRules.js';
 
 adoptColours();
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, exportRules()];
 const workbench = new Workbench();
 createRoot(document.getElementById('root')!).render(
   <MantineProvider theme={theme} defaultColorScheme="auto">

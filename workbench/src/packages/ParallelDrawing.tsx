@@ -1,0 +1,189 @@
+import { signed, title } from '../../../src/lens/text.js';
+import { fitted } from '../charts/fitted.js';
+import { spreadOut } from '../charts/spreadOut.js';
+import type { Actor } from './Margins.js';
+import { type Mark, MarkShape } from './marks.js';
+import { type Plane, planeOf, type Range } from './parallelPlane.js';
+
+/** A package with what it is worth to each party over its no-deal, and who of them has a red line that it crosses. */
+export interface ParallelLine {
+  mark: Mark;
+  margins: number[];
+  crosses: boolean[];
+  /** Whether no slider leaves it out. */
+  kept: boolean;
+}
+
+/** Packages as lines over one axis per party; the line of no-deal is level. */
+export function ParallelDrawing({
+  actors,
+  ranges,
+  least,
+  lines,
+  width,
+  onChoose,
+}: {
+  actors: readonly Actor[];
+  ranges: readonly Range[];
+  /** By party: below this, packages are left out. */
+  least: Record<string, number>;
+  lines: readonly ParallelLine[];
+  width: number;
+  onChoose: (id: string) => void;
+}) {
+  const plane = planeOf(ranges, width);
+  const last = actors.length - 1;
+  const across = plane.upright ? 1 : 0;
+  const [lowest, highest] = plane.upright ? [plane.height - 8, 30] : [8, width - 24];
+  const places = spreadOut(
+    lines.map(({ margins }) => plane.at(last, margins[last]!)[across]),
+    plane.upright ? 14 : 22,
+    Math.min(lowest, highest),
+    Math.max(lowest, highest),
+  );
+  const inOrder = lines
+    .map((line, i) => ({ ...line, label: places[i]! }))
+    .sort((a, b) => Number(a.mark.chosen) - Number(b.mark.chosen));
+  const words = lines
+    .filter(({ kept }) => kept)
+    .map(
+      ({ mark, margins }) =>
+        `${mark.name}: ${actors.map(({ name }, n) => `${name} ${signed(margins[n]!)}`).join(', ')}`,
+    );
+  return (
+    <svg
+      className="drawing parallel"
+      width={width}
+      height={plane.height}
+      viewBox={`0 0 ${width} ${plane.height}`}
+      role="img"
+      aria-label={words.join('; ')}
+    >
+      <NoDeal plane={plane} width={width} />
+      {inOrder.map((line) => (
+        <Line key={line.mark.id} line={line} plane={plane} label={line.label} onChoose={onChoose} />
+      ))}
+      {actors.map(({ id, name }, n) => (
+        <PartyAxis key={id} plane={plane} n={n} name={name} range={ranges[n]!} least={least[id]} />
+      ))}
+    </svg>
+  );
+}
+
+/** What every party accepts, and the line of no-deal. */
+function NoDeal({ plane, width }: { plane: Plane; width: number }) {
+  const [x, y] = plane.at(0, 0);
+  const { from, to } = plane;
+  return plane.upright ? (
+    <>
+      <rect x={from} y={30} width={to - from} height={y - 30} fill="var(--zone)" />
+      <line x1={from} x2={to} y1={y} y2={y} className="zero" />
+    </>
+  ) : (
+    <>
+      <rect x={x} y={from} width={width - x} height={to - from} fill="var(--zone)" />
+      <line x1={x} x2={x} y1={from} y2={to} className="zero" />
+    </>
+  );
+}
+
+function PartyAxis({
+  plane,
+  n,
+  name,
+  range: { lo, hi },
+  least,
+}: {
+  plane: Plane;
+  n: number;
+  name: string;
+  range: Range;
+  least: number | undefined;
+}) {
+  const [x1, y1] = plane.at(n, lo);
+  const [x2, y2] = plane.at(n, hi);
+  const ends = [
+    { value: hi, x: x2, y: y2 + (plane.upright ? -5 : 15), anchor: 'end' },
+    { value: lo, x: x1, y: y1 + (plane.upright ? 14 : 15), anchor: 'start' },
+  ] as const;
+  const [sx, sy] = plane.at(n, least ?? lo);
+  return (
+    <g>
+      <line x1={x1} x2={x2} y1={y1} y2={y2} stroke="var(--dots)" />
+      <text
+        x={plane.upright ? x1 : 0}
+        y={plane.upright ? 12 : y1 - 14}
+        textAnchor={plane.upright ? 'middle' : 'start'}
+        className="strong"
+      >
+        {fitted(name, plane.upright ? plane.step - 4 : 240)}
+      </text>
+      {ends.map(({ value, x, y, anchor }) =>
+        value === 0 ? null : (
+          <text key={value} x={x} y={y} textAnchor={plane.upright ? 'middle' : anchor}>
+            {signed(value).replace('.0', '')}
+          </text>
+        ),
+      )}
+      {least !== undefined && least > lo && (
+        <path
+          d={plane.upright ? `M${sx - 9},${sy}h18` : `M${sx},${sy - 9}v18`}
+          stroke="var(--gain)"
+          strokeWidth="4"
+          fill="none"
+        />
+      )}
+    </g>
+  );
+}
+
+const DASHES = { named: undefined, draft: '7 3', found: '2 3' };
+
+function Line({
+  line: { mark, margins, crosses, kept },
+  plane,
+  label,
+  onChoose,
+}: {
+  line: ParallelLine;
+  plane: Plane;
+  /** Where its number stands, along the last axis. */
+  label: number;
+  onChoose: (id: string) => void;
+}) {
+  const points = margins.map((margin, n) => plane.at(n, margin));
+  const path = points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
+  const [x, y] = points.at(-1)!;
+  const [lx, ly] = plane.upright ? [x + 20, label] : [label, y + 40];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the list of packages does the same with keys.
+    <g opacity={kept ? 1 : 0.12} onClick={() => onChoose(mark.id)} style={{ cursor: 'pointer' }}>
+      <title>{title(mark.name)}</title>
+      <polyline points={path} fill="none" stroke="transparent" strokeWidth="10" />
+      <polyline
+        points={path}
+        fill="none"
+        stroke={mark.signed ? 'var(--gain)' : 'var(--loss)'}
+        strokeWidth={mark.chosen ? 4 : 1.5}
+        strokeDasharray={DASHES[mark.kind]}
+      />
+      {points.map(([px, py], n) =>
+        crosses[n] ? (
+          <text key={n} x={px} y={py + 4} textAnchor="middle" className="crossed">
+            ⊘
+          </text>
+        ) : null,
+      )}
+      <path d={`M${x},${y}L${lx},${ly}`} stroke="var(--line)" />
+      <g transform={`translate(${lx},${ly})`}>
+        <MarkShape {...mark} pinned={false} />
+        <text
+          {...(plane.upright ? { x: 10, y: 4 } : { y: 20, textAnchor: 'middle' })}
+          className={mark.chosen ? 'strong' : 'name'}
+        >
+          {mark.number}
+        </text>
+      </g>
+    </g>
+  );
+}
