@@ -1,5 +1,6 @@
 import '@mantine/core/styles.css';
 import './app/app.css';
+import './app/print.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { adoptColours } from './answers/cssColours.js';

@@ -14,7 +14,7 @@ export interface Tick {
   says: string;
 }
 
-/** Pixels that are taken beside the frame: above for a name, below for marks and a name. */
+/** Pixels that are taken beside the frame, at least: above for a name at the top of the drawing, below for marks and a name. */
 export const ABOVE = 22;
 export const BELOW = 38;
 
@@ -38,7 +38,7 @@ export function Axes({
   /** Pixels between the frame and what stands below it. */
   gap?: number;
 }) {
-  const { left, right, top, bottom } = frame;
+  const { left, right, bottom } = frame;
   return (
     <g className="axes">
       {up.map(({ at, says }) => (
@@ -54,7 +54,7 @@ export function Axes({
           {says}
         </text>
       ))}
-      <text x={0} y={Math.max(11, top - ABOVE + 11)} className="name">
+      <text x={0} y={11} className="name">
         ↑ {fitted(upName, right - 14)}
       </text>
       <text x={right} y={bottom + gap + 33} textAnchor="end" className="name">

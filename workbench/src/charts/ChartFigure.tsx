@@ -1,7 +1,6 @@
 import './charts.css';
 import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
-import { caseHead } from '../../../src/lens/caseHead.js';
 import { csvText, type Field } from '../../../src/report/csvText.js';
 import type { Known } from '../engine/engine.js';
 import { chartSvg } from '../share/chartSvg.js';
@@ -44,13 +43,12 @@ export function ChartFigure({
 }) {
   const { ref, width } = useElementSize();
   const [why, setWhy] = useState<string>();
-  const c = known.valid?.version === version ? known.valid?.c : undefined;
+  const valid = known.valid?.version === version ? known.valid : undefined;
   const give = async (form: Form) => {
     setWhy(undefined);
     try {
       if (form === 'csv') return download(`${name}.csv`, csvText(table()), 'text/csv');
-      const { id, hash } = await caseHead(c!);
-      const about = { question, source: texts.sharing.source(id, hash, VERSION) };
+      const about = { question, source: texts.sharing.source(valid!.c.id, valid!.hash, VERSION) };
       const alone = (wide: number) => (
         <>
           {draw(wide, true)}
@@ -74,7 +72,7 @@ export function ChartFigure({
             key={form}
             type="button"
             data-form={form}
-            disabled={!c}
+            disabled={!valid}
             aria-label={texts.sharing.of(texts.sharing[form], question)}
             onClick={() => void give(form)}
           >

@@ -88,7 +88,7 @@ export function ResolveSlider({
           {describe(problem)}
         </p>
       ))}
-      <p className="quiet">{texts.deadline.preview(offer.resolve.written)}</p>
+      <p className="quiet how">{texts.deadline.preview(offer.resolve.written)}</p>
       {grid.length > 0 && (
         <div className={curve.current ? '' : 'stale'}>
           <ChartFigure

@@ -57,7 +57,14 @@ export function PairDrawing({
       <g clipPath={`url(#${clip})`}>
         <rect x={sx.at(0)} y={0} width={width} height={sy.at(0)} fill="var(--zone)" />
         {[...dotsBySize(cloud, sx, sy)].map(([size, d]) => (
-          <path key={size} d={d} stroke="var(--dots)" strokeWidth={size} strokeLinecap="round" opacity={0.45} />
+          <path
+            key={size}
+            d={d}
+            stroke="var(--dots)"
+            strokeWidth={size * Math.min(1, 0.4 + width / 1000)}
+            strokeLinecap="round"
+            opacity={0.45}
+          />
         ))}
         {pair && <Frontier points={pair.frontier} sx={sx} sy={sy} />}
         <line x1={sx.at(0)} x2={sx.at(0)} y1={0} y2={height} className="zero" />

@@ -18,10 +18,12 @@ export function ParallelAxes({ workbench, known }: { workbench: Workbench; known
   const { values, version } = known.quick!;
   const lines = marksOf(workbench, known).map((mark): ParallelLine => {
     const margins = actors.map(({ id }) => values[`margin/${mark.id}/${id}`] ?? 0);
+    const stands = actors.map(({ id }) => markOf(known, mark.id, id));
     return {
       mark,
       margins,
-      crosses: actors.map(({ id }) => markOf(known, mark.id, id) === 'line'),
+      crosses: stands.map((stand) => stand === 'line'),
+      spared: stands.map((stand) => stand === 'not-needed'),
       kept: actors.every(({ id }, n) => margins[n]! >= (least[id] ?? Number.NEGATIVE_INFINITY)),
     };
   });

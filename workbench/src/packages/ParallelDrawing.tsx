@@ -10,6 +10,8 @@ export interface ParallelLine {
   mark: Mark;
   margins: number[];
   crosses: boolean[];
+  /** Who is not asked. */
+  spared: boolean[];
   /** Whether no slider leaves it out. */
   kept: boolean;
 }
@@ -60,11 +62,19 @@ export function ParallelDrawing({
       aria-label={words.join('; ')}
     >
       <NoDeal plane={plane} width={width} />
+      {actors.map(({ id }, n) => (
+        <Axis key={id} plane={plane} n={n} range={ranges[n]!} least={least[id]} />
+      ))}
+      {inOrder.map(({ mark, margins, label }) => {
+        const [x, y] = plane.at(last, margins[last]!);
+        const [lx, ly] = labelAt(plane, x, y, label);
+        return <path key={mark.id} d={`M${x},${y}L${lx},${ly}`} stroke="var(--line)" />;
+      })}
       {inOrder.map((line) => (
         <Line key={line.mark.id} line={line} plane={plane} label={line.label} onChoose={onChoose} />
       ))}
       {actors.map(({ id, name }, n) => (
-        <PartyAxis key={id} plane={plane} n={n} name={name} range={ranges[n]!} least={least[id]} />
+        <AxisWords key={id} plane={plane} n={n} name={name} range={ranges[n]!} />
       ))}
     </svg>
   );
@@ -87,53 +97,46 @@ function NoDeal({ plane, width }: { plane: Plane; width: number }) {
   );
 }
 
-function PartyAxis({
-  plane,
-  n,
-  name,
-  range: { lo, hi },
-  least,
-}: {
-  plane: Plane;
-  n: number;
-  name: string;
-  range: Range;
-  least: number | undefined;
-}) {
+/** Where the number of a package stands, beside the end of its line. @param label Its place along the last axis. */
+const labelAt = ({ upright }: Plane, x: number, y: number, label: number) =>
+  upright ? [x + 20, label] : [label, y + 40];
+
+function Axis({ plane, n, range, least }: { plane: Plane; n: number; range: Range; least: number | undefined }) {
+  const [x1, y1] = plane.at(n, range.lo);
+  const [x2, y2] = plane.at(n, range.hi);
+  const [x, y] = plane.at(n, least ?? range.lo);
+  return (
+    <>
+      <line x1={x1} x2={x2} y1={y1} y2={y2} stroke="var(--dots)" />
+      {least !== undefined && least > range.lo && (
+        <path d={plane.upright ? `M${x - 9},${y}h18` : `M${x},${y - 9}v18`} stroke="var(--gain)" strokeWidth="4" />
+      )}
+    </>
+  );
+}
+
+/** Whose axis it is, and its ends, where they are not no-deal itself. */
+function AxisWords({ plane, n, name, range: { lo, hi } }: { plane: Plane; n: number; name: string; range: Range }) {
+  const { upright } = plane;
   const [x1, y1] = plane.at(n, lo);
   const [x2, y2] = plane.at(n, hi);
   const ends = [
-    { value: hi, x: x2, y: y2 + (plane.upright ? -5 : 15), anchor: 'end' },
-    { value: lo, x: x1, y: y1 + (plane.upright ? 14 : 15), anchor: 'start' },
+    { value: hi, x: x2, y: upright ? y2 - 5 : y2 + 15, anchor: upright ? 'middle' : 'end' },
+    { value: lo, x: x1, y: upright ? y1 + 14 : y1 + 15, anchor: upright ? 'middle' : 'start' },
   ] as const;
-  const [sx, sy] = plane.at(n, least ?? lo);
   return (
-    <g>
-      <line x1={x1} x2={x2} y1={y1} y2={y2} stroke="var(--dots)" />
-      <text
-        x={plane.upright ? x1 : 0}
-        y={plane.upright ? 12 : y1 - 14}
-        textAnchor={plane.upright ? 'middle' : 'start'}
-        className="strong"
-      >
-        {fitted(name, plane.upright ? plane.step - 4 : 240)}
+    <>
+      <text {...(upright ? { x: x1, y: 12, textAnchor: 'middle' } : { x: 0, y: y1 - 14 })} className="strong">
+        {fitted(name, upright ? plane.step - 4 : 240)}
       </text>
       {ends.map(({ value, x, y, anchor }) =>
         value === 0 ? null : (
-          <text key={value} x={x} y={y} textAnchor={plane.upright ? 'middle' : anchor}>
+          <text key={value} x={x} y={y} textAnchor={anchor}>
             {signed(value).replace('.0', '')}
           </text>
         ),
       )}
-      {least !== undefined && least > lo && (
-        <path
-          d={plane.upright ? `M${sx - 9},${sy}h18` : `M${sx},${sy - 9}v18`}
-          stroke="var(--gain)"
-          strokeWidth="4"
-          fill="none"
-        />
-      )}
-    </g>
+    </>
   );
 }
 
@@ -154,7 +157,7 @@ function Line({
   const points = margins.map((margin, n) => plane.at(n, margin));
   const path = points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
   const [x, y] = points.at(-1)!;
-  const [lx, ly] = plane.upright ? [x + 20, label] : [label, y + 40];
+  const [lx, ly] = labelAt(plane, x, y, label);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the list of packages does the same with keys.
     <g opacity={kept ? 1 : 0.12} onClick={() => onChoose(mark.id)} style={{ cursor: 'pointer' }}>
@@ -174,7 +177,6 @@ function Line({
           </text>
         ) : null,
       )}
-      <path d={`M${x},${y}L${lx},${ly}`} stroke="var(--line)" />
       <g transform={`translate(${lx},${ly})`}>
         <MarkShape {...mark} pinned={false} />
         <text

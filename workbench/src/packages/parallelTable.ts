@@ -6,14 +6,16 @@ import type { ParallelLine } from './ParallelDrawing.js';
 /** The numbers that the chart draws: a line for each package, with what it is worth to each party over its no-deal. */
 export function parallelTable(actors: readonly Actor[], lines: readonly ParallelLine[]): Field[][] {
   const { csv, yes, no } = texts.packages;
+  const named = (which: boolean[]) => actors.flatMap(({ name }, n) => (which[n] ? [name] : [])).join('; ');
   const says = (is: boolean) => (is ? yes : no);
   return [
-    [csv.id, csv.name, ...actors.map(({ name }) => csv.points(name)), csv.refuses, csv.signed, csv.shown],
-    ...lines.map(({ mark, margins, crosses, kept }) => [
+    [csv.id, csv.name, ...actors.map(({ name }) => csv.points(name)), csv.refuses, csv.notAsked, csv.signed, csv.shown],
+    ...lines.map(({ mark, margins, crosses, spared, kept }) => [
       mark.id,
       mark.name,
       ...margins,
-      actors.flatMap(({ name }, n) => (crosses[n] ? [name] : [])).join('; '),
+      named(crosses),
+      named(spared),
       says(mark.signed),
       says(kept),
     ]),

@@ -36,8 +36,8 @@ export class Sheet {
 
   text(words: string, { size, weight = 400, muted = false, indent = 0 }: Writing): void {
     if (words === '') return;
-    // A letter is about half as wide as it is high.
-    const most = Math.floor((this.#width - indent) / (size * 0.53));
+    // A letter is about half as wide as it is high, and wider where it is bold.
+    const most = Math.floor((this.#width - indent) / (size * (weight > 500 ? 0.6 : 0.53)));
     for (const line of wrapped(words, most)) {
       this.#y += size * 1.35;
       const x = this.#x + indent;
