@@ -1,6 +1,5 @@
 import '@mantine/core/styles.css';
 import './app/app.css';
-import './app/print.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { adoptColours } from './answers/cssColours.js';
@@ -9,6 +8,8 @@ import { theme } from './app/theme.js';
 import { Workbench } from './app/workbench.js';
 import { keepOffline } from './offline/keepOffline.js';
 import { exportRules } from './share/exportRules.js';
+// After the style of every component, so that it is above all of them.
+import './app/print.css';
 
 adoptColours();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, exportRules()];

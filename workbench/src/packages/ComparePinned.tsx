@@ -15,10 +15,10 @@ export function ComparePinned({ workbench, known }: { workbench: Workbench; know
   const pinned = marksOf(workbench, known).filter((mark) => mark.pinned);
   const [first] = pinned;
   return (
-    <section aria-label={texts.packages.compare} data-part="compare">
+    <section aria-label={texts.packages.compare} data-part="compare" className={pinned.length < 2 ? 'how' : undefined}>
       <h3 tabIndex={-1}>{texts.packages.compare}</h3>
       {!first || pinned.length < 2 ? (
-        <p className="quiet how">{texts.packages.compareHint}</p>
+        <p className="quiet">{texts.packages.compareHint}</p>
       ) : (
         <Wide name={texts.packages.table(texts.packages.compare)}>
           <table className="numbers compare">
