@@ -7,8 +7,12 @@ import { App } from './app/App.js';
 import { theme } from './app/theme.js';
 import { Workbench } from './app/workbench.js';
 import { keepOffline } from './offline/keepOffline.js';
+import { exportRules } from './share/exportRules.js';
+// After the style of every component, so that it is above all of them.
+import './app/print.css';
 
 adoptColours();
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, exportRules()];
 const workbench = new Workbench();
 createRoot(document.getElementById('root')!).render(
   <MantineProvider theme={theme} defaultColorScheme="auto">

@@ -26,7 +26,8 @@ export interface Pinned extends PackageByName {
 /** Everything that the page shows: the document, what is known of it, and what the user looks at. */
 export class Workbench {
   readonly engine = new Engine({
-    seed: '1',
+    // As on the command line, where none is given.
+    seed: '0',
     workers: Math.max(1, Math.min(8, navigator.hardwareConcurrency ?? 2)),
   });
   readonly documents = new Documents(this);

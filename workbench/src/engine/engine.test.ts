@@ -28,7 +28,7 @@ const read = (version: number, title?: string) =>
     version,
     diagnostics: [],
     entries: [],
-    ...(title && { case: { title, packages: [] } }),
+    ...(title && { read: { case: { title, packages: [] }, hash: '' } }),
   }) as unknown as QuickSaid;
 
 function engine(t: { after(end: () => void): void }) {

@@ -27,7 +27,13 @@ export interface QuickAsk {
 }
 
 export type QuickSaid =
-  | { kind: 'read'; version: number; diagnostics: Diagnostic[]; entries: CaseEntry[]; case?: Case }
+  | {
+      kind: 'read';
+      version: number;
+      diagnostics: Diagnostic[];
+      entries: CaseEntry[];
+      read?: { case: Case; hash: string };
+    }
   | { kind: 'answers'; version: number; quick: MedianAnswers }
   | { kind: 'failed'; version: number; why: string };
 

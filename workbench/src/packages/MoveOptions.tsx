@@ -37,7 +37,7 @@ export function MoveOptions({ workbench, known, of }: { workbench: Workbench; kn
   return (
     <section aria-label={texts.packages.moves} data-part="moves">
       <h3 tabIndex={-1}>{texts.packages.moves}</h3>
-      <p className="quiet">{texts.packages.movesHint}</p>
+      <p className="quiet how">{texts.packages.movesHint}</p>
       {of.from && <DraftChanges c={c} draft={of} />}
       <div className="moves-now">
         <div className="buttons">

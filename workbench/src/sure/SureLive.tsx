@@ -1,6 +1,7 @@
 import './sure.css';
 import { likely } from '../../../src/lens/likely.js';
 import { count, counted, percent, title } from '../../../src/lens/text.js';
+import { stageInWords } from '../app/stageInWords.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
@@ -33,7 +34,7 @@ export function SureLive({ workbench, known }: { workbench: Workbench; known: Kn
             aria-label={texts.sure.progress}
             {...(working.total > 0 && { max: working.total, value: working.done })}
           />{' '}
-          {texts.status.working(working.stage, working.done, working.total)}
+          {stageInWords(working)}
         </p>
       )}
       {bands && (
