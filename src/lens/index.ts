@@ -6,6 +6,7 @@ export { TooManyStates } from './guarantee/reach.js';
 export { guaranteeJson } from './guarantee/resultJson.js';
 export type { Standing, Story, StoryEnding, StoryStep, StoryTurn } from './guarantee/story/story.js';
 export { StoryTeller } from './guarantee/story/tellStory.js';
+export { type Move, movesBetween } from './movesBetween.js';
 export type { OfferAnswers } from './offer/assess.js';
 export { type OfferAtResolve, OfferPreview } from './offer/offerAtResolve.js';
 export { offerJson } from './offer/resultJson.js';

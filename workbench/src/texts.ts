@@ -600,7 +600,8 @@ offers:
     fromLink: 'This case came with a link. It is kept as a case of its own; nothing of yours was changed.',
     badLink: {
       malformed: 'The link holds no case that can be read: perhaps a part of it was cut off on its way.',
-      'too-large': 'The link holds more than 1 MiB and is not opened.',
+      'too-large':
+        'The link is not opened: it has more than 1,000,000 characters, or holds more than 2 MiB or a file of more than 1 MiB.',
       newer: 'The link was made by a later Abide than this one.',
     },
     conflict: {
@@ -613,6 +614,9 @@ offers:
     difference: {
       same: (count: number) => `${count} ${count === 1 ? 'line is' : 'lines are'} the same`,
       none: 'The two texts are the same.',
+      working: 'Putting the two texts side by side …',
+      failed: (why: string) => `What differs cannot be shown: ${why}.`,
+      more: (count: number) => `and ${count.toLocaleString('en')} more lines that differ`,
     },
   },
   opening: {
@@ -643,6 +647,7 @@ offers:
     game: 'a game file holds moves and payoffs, not parties and issues, so there is no case in it; abide game FILE solves it',
     tooLarge: 'it is longer than a case may be (1 MiB)',
     tooMuch: 'together the files are longer than 16 MiB',
+    importing: (title: string) => `Making a case of ${title} …`,
     notText: 'it is not a text in UTF-8',
     badZip: 'it is no zip file that can be read',
     imported: (title: string) =>
@@ -656,15 +661,32 @@ offers:
       'Who opens it gets this text, with all that it extends. The case is in the link itself and is sent to no server.',
     linkLong: (count: number) =>
       `The link has ${count.toLocaleString('en')} characters. Many programs cut links beyond 8,000: send the file instead, or try it first.`,
+    linkWorking: 'Writing the link …',
+    linkFailed: (why: string) => `No link can be made: ${why}.`,
+    noLink: {
+      'too-many-letters':
+        'it would have more than 1,000,000 characters, which some browsers do not open. Send the file',
+      'too-large':
+        'it would hold more than 2 MiB, or a file of more than 1 MiB, and would not be opened. Send the file',
+      unfit: 'the case has more than 20 files, or the name of one is too long for a link. Send the files',
+    },
+    notCopied: 'The browser did not let the link be copied: choose its text above and copy that.',
     linkLabel: 'Link',
     copy: 'Copy',
     copied: 'Copied',
     yaml: 'Case (YAML)',
     json: 'Result (JSON)',
     report: 'Report (one HTML file)',
-    wait: 'Counting worlds for it first …',
+    counting: 'The worlds are counted for it first.',
+    countingStage: (stage: string, done: number, total: number) =>
+      total > 0 ? `${stage}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}` : `${stage} …`,
+    writing: 'The report is being written.',
+    chapters: (done: number, total: number) => `chapter ${done + 1} of ${total}`,
+    stop: 'Stop',
+    stopped: 'Stopped: no file was made. The answers go on.',
     faulty: 'the text has errors, so there is no result to export yet',
     otherCase: 'another case was opened meanwhile',
+    ended: 'stopped',
     failed: (why: string) => `It could not be made: ${why}.`,
     csv: 'CSV',
     svg: 'SVG',
@@ -681,14 +703,53 @@ offers:
     snapshot: 'Keep this text as a variant',
     snapshotName: (n: number) => `Variant ${n}`,
     forget: 'Forget this variant',
+    keptHere: 'Variants are kept in this browser with their case.',
+    notKept: 'The browser keeps nothing here: variants last as long as this page.',
     swap: 'Go on with the other text',
     same: 'The two texts say the same: change a number, or choose another text to compare with.',
     faulty: 'That text has errors and cannot be answered.',
     working: 'Answering both …',
-    workingWorlds: (done: number, total: number) => `Answering both over the same worlds: ${done} of ${total}`,
+    refining: 'Answering both over more worlds …',
+    stage: (stage: string, done: number, total: number) =>
+      total > 0 ? `${stage}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}` : `${stage} …`,
+    progress: 'Progress of the comparison',
+    stop: 'Stop',
+    again: 'Go on',
+    ended: {
+      cancelled: (rest: string) => `Stopped. ${rest}`,
+      time: (rest: string) => `Ended after a quarter of an hour, which is the limit. ${rest}`,
+    },
+    rest: {
+      nothing: 'Nothing was compared yet.',
+      older: 'What is greyed is of the texts before.',
+      changes: 'What was changed is all that is known.',
+      medians: 'What is shown is at the medians; its ranges, and what the close look finds, are missing.',
+      worlds: (count: number) =>
+        `What is shown rests on ${count.toLocaleString('en')} worlds, fewer than would have been drawn.`,
+    },
     failed: (why: string) => `Not compared: ${why}`,
     words: 'In words',
     nothing: 'No answer differs.',
+    others: (count: number) => `Show the other ${count} ${count === 1 ? 'answer that differs' : 'answers that differ'}`,
+    was: 'Before',
+    otherAnswer: 'Another answer than before:',
+    moves: {
+      side: (what: string, who: string, accepts: boolean, margins: string) =>
+        `${what}: ${who} would now ${accepts ? 'accept' : 'refuse'} (${margins}).`,
+      line: (what: string, who: string, margins: string) =>
+        `${what}: ${who} would now refuse over a red line (${margins}).`,
+      noLine: (what: string, who: string, margins: string) =>
+        `${what}: no red line of ${who} stands in the way any more, but the margin does (${margins}).`,
+      spared: (what: string, who: string) => `${what}: the consent of ${who} is no longer needed.`,
+      asked: (what: string, who: string, margin: string) => `${what}: the consent of ${who} is now needed (${margin}).`,
+      whole: (what: string, now: string, before: string) =>
+        `${what}, could it be signed? Now: ${now}; before: ${before}.`,
+      margin: (what: string, who: string, margins: string) => `${what}, ${who}: ${margins}.`,
+      margins: (from: string, to: string) => `${from} → ${to}`,
+      by: (from: string, to: string, step: string) => `${from} → ${to}, ${step} points`,
+      came: (what: string) => `${what}: new among the packages.`,
+      went: (what: string) => `${what}: no longer among the packages.`,
+    },
     changes: (count: number) => `What was changed (${count})`,
     path: 'Where',
     before: 'Before',
@@ -717,6 +778,13 @@ offers:
       agreement: 'an agreement that stands',
       accepts: 'the offer is accepted',
       deadline: 'worth of the deadline',
+    },
+  },
+  once: {
+    tooLong: (length: string) => `it was given up after ${length}`,
+    length: (seconds: number) => {
+      const [count, unit] = seconds < 120 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
+      return `${count} ${unit}${count === 1 ? '' : 's'}`;
     },
   },
   offline: {

@@ -8,9 +8,14 @@ export function NoticeList({ notices }: { notices: Notices }) {
   const list = useNotices(notices);
   return (
     <section className="notices" aria-label={texts.documents.notices} aria-live="polite">
-      {list.map(({ id, text, tone, actions }) => (
+      {list.map(({ id, text, tone, actions, progress }) => (
         <div key={id} className={`notice ${tone}`} data-notice={id} role={tone === 'alert' ? 'alert' : undefined}>
           <p>{text}</p>
+          {progress !== undefined && (
+            <span className="quiet" aria-live="off">
+              {progress}
+            </span>
+          )}
           {actions.map(({ label, run }) => (
             <button type="button" key={label} onClick={run}>
               {label}

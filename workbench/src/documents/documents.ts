@@ -1,7 +1,9 @@
 import type { Origin, Workbench } from '../app/workbench.js';
 import { fetchExample } from '../document/examples.js';
 import { topLine } from '../document/topLine.js';
-import { readCaseLink } from '../share/caseLink.js';
+import { resultOnce } from '../engine/askOnce.js';
+import type { CaseText } from '../engine/protocol.js';
+import type { LinkedCase } from '../share/caseLink.js';
 import { texts } from '../texts.js';
 import { type Asked, forgetToken, takeAddress } from './address.js';
 import { CaseStore, type SavedCase } from './caseStore.js';
@@ -10,6 +12,7 @@ import { FileBehind } from './fileBehind.js';
 import { findLastWords, leaveLastWords, takeBackLastWords } from './lastWords.js';
 import { Notices } from './notices.js';
 import { OtherTabs } from './otherTabs.js';
+import { Variants } from './variants.js';
 
 /** Milliseconds from a change until it is kept. */
 const SOON = 250;
@@ -36,6 +39,11 @@ interface Current {
  */
 export class Documents {
   readonly notices = new Notices();
+  /** Texts of the case that are kept to compare with. */
+  readonly variants = new Variants(
+    () => this.#store,
+    () => this.#noRoom(),
+  );
   /** Where saving writes to. */
   readonly file: FileBehind;
   #workbench: Workbench;
@@ -62,6 +70,7 @@ export class Documents {
         else this.notices.end('tabs');
       },
       (revision) => void this.#heardKept(revision),
+      () => this.#heardOthers(),
     );
   }
 
@@ -176,7 +185,7 @@ export class Documents {
 
   /** @returns Whether the link held a case; if not, the user is told why. */
   async openLink(letters: string): Promise<boolean> {
-    const found = readCaseLink(letters);
+    const found = await readLink(letters);
     if ('problem' in found) {
       this.notices.tell('link', texts.documents.badLink[found.problem], [], 'alert');
       return false;
@@ -250,6 +259,7 @@ export class Documents {
     this.#current = current;
     this.#workbench.open(text, origin);
     this.#tabs.show(key);
+    void this.variants.show(current.id);
     this.#tell();
   }
 
@@ -317,9 +327,32 @@ export class Documents {
     if (this.#current.id !== saved.id) return;
     this.#current = { ...this.#current, id, revision, kept: saved.text, renamed: title };
     this.#tabs.show(id);
+    await this.variants.goOnAs(id);
     if (saved.kind !== 'disk') await this.#store!.setLastOpened({ saved: id });
     const open = { label: texts.documents.openTheirs, run: () => void this.openById(theirs.id) };
     this.notices.tell('apart', texts.documents.apart(title), [open], 'alert');
+  }
+
+  /** Keeps a text to compare with, and the case with it: what belongs to a case that is not kept is found by nobody. @returns Its number. */
+  async keepVariant(source: CaseText): Promise<number> {
+    if (this.#current.revision === 0) {
+      this.#current.kept = '';
+      await this.keep();
+    }
+    const number = await this.variants.keep(source);
+    this.#tabs.changed();
+    return number;
+  }
+
+  async forgetVariant(number: number): Promise<void> {
+    await this.variants.forget(number);
+    this.#tabs.changed();
+  }
+
+  /** Another tab has changed something that is kept in this browser. */
+  #heardOthers(): void {
+    void this.variants.show(this.#current.id);
+    this.#tell();
   }
 
   async #heardKept(revision: number): Promise<void> {
@@ -382,22 +415,42 @@ export class Documents {
   async rename(id: string, title: string): Promise<void> {
     if (id === this.#current.id) this.#current.renamed = title;
     await this.#store?.change(id, (saved) => ({ ...saved, title, renamed: true }));
+    this.#tabs.changed();
     this.#tell();
   }
 
   /** @returns What brings it back. */
   async remove(saved: SavedCase): Promise<() => Promise<void>> {
+    const variants = (await this.#store?.variants(saved.id)) ?? [];
     await this.#store?.remove(saved.id);
-    this.#tell();
+    const changed = () => {
+      this.#tabs.changed();
+      this.#tell();
+    };
+    changed();
     return async () => {
       await this.#store?.put(saved);
-      this.#tell();
+      await this.#store?.changeVariants(saved.id, () => variants);
+      changed();
     };
   }
 
   #tell(): void {
     this.#changes++;
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Seconds that a link may take: what it holds is at most 2 MiB. */
+const LINK_PATIENCE = 20;
+
+/** In a worker: a link is from anybody. Where none answers, the case cannot be read. */
+async function readLink(letters: string): Promise<LinkedCase> {
+  try {
+    const said = await resultOnce({ kind: 'readLink', letters }, 'readLink', { seconds: LINK_PATIENCE });
+    return said.found;
+  } catch {
+    return { problem: 'malformed' };
   }
 }
 

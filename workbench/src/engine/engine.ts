@@ -18,7 +18,7 @@ export interface Known {
   bands?: Of<Bands>;
   /** The deal space that the closer look is made from, for questions about any package. */
   space?: Of<{ counted: CountedSpace }>;
-  assessed?: Of<{ assessment: Assessment; chapters: Chapter[]; packages: PackageByName[]; last: boolean }>;
+  assessed?: Of<{ assessment: Assessment; chapters: Chapter[]; packages: PackageByName[]; last: boolean; json?: Blob }>;
   progress?: Of<{ stage: string; done: number; total: number }>;
   /** Why something could not be answered. */
   failed?: Of<{
@@ -208,7 +208,8 @@ export class Engine {
       this.#set({ failed: { version, why: said.why, final: true }, progress: undefined });
       this.#endDeep();
     } else {
-      const { kind: _, ...assessed } = said;
+      const { kind: _, json, ...rest } = said;
+      const assessed = { ...rest, ...(json && { json: new Blob([json], { type: 'application/json' }) }) };
       const news = said.packages.some(({ id }) => !this.#known.quick?.packages.some((p) => p.id === id));
       this.#set({ assessed, ...(said.last && { progress: undefined }) });
       if (said.last) this.#endDeep();

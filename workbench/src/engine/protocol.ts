@@ -71,6 +71,8 @@ export type DeepSaid =
       chapters: Chapter[];
       packages: PackageByName[];
       last: boolean;
+      /** With the last: the bytes that `abide assess --json` prints. */
+      json?: Uint8Array<ArrayBuffer>;
     }
   | { kind: 'space'; version: number; counted: CountedSpace }
   | { kind: 'failed'; version: number; why: string };
