@@ -39,7 +39,6 @@ export class Documents {
   /** Where saving writes to. */
   readonly file: FileBehind;
   #workbench: Workbench;
-  #served = false;
   #store: CaseStore | undefined;
   #current: Current = { id: crypto.randomUUID(), revision: 0, original: '', kept: '' };
   #tabs: OtherTabs;
@@ -69,11 +68,6 @@ export class Documents {
     return this.#changes;
   }
 
-  /** Whether `abide open` serves this page. */
-  get served(): boolean {
-    return this.#served;
-  }
-
   /** Whether the browser keeps cases. */
   get keeps(): boolean {
     return this.#store !== undefined;
@@ -101,7 +95,6 @@ export class Documents {
   /** Opens what the address asks for, or what was open last, or the Berlin case; and keeps what is typed from now on. */
   async start(): Promise<void> {
     const asked = takeAddress();
-    this.#served = asked.token !== undefined;
     try {
       this.#store = await CaseStore.open();
       await this.#recover();
@@ -215,8 +208,8 @@ export class Documents {
       this.notices.tell('disk', texts.documents.noDisk((error as Error).message), [], 'alert');
       return false;
     }
-    const { text, version, origin, file } = found;
-    const id = `disk/${origin.name}`;
+    const { text, version, origin, file, key } = found;
+    const id = `disk/${key}`;
     const saved = await this.#store?.get(id);
     this.#show(text, origin, { id, revision: saved?.revision ?? 0, original: text, kept: text });
     this.file.follow(disk, found);
