@@ -128,6 +128,8 @@ export const texts = {
     table: (what: string) => `Table: ${what}`,
     move: 'Move its options',
     remove: 'Remove the draft',
+    rename: 'Rename it',
+    newName: 'Name of the draft',
     pin: (name: string) => `Pin ${name}`,
     pinShort: 'Pin',
     pickTitle: 'The packages',

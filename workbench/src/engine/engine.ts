@@ -52,7 +52,7 @@ export class Engine {
   #deep: Worker | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #source: CaseText | undefined;
-  #extra: PackageByName[] = [];
+  #extra: readonly PackageByName[] = [];
 
   constructor(readonly settings: EngineSettings) {}
 
@@ -76,7 +76,7 @@ export class Engine {
   }
 
   /** Packages that are answered besides those of the case: pinned ones, drafts. */
-  answerToo(packages: PackageByName[]): void {
+  answerToo(packages: readonly PackageByName[]): void {
     this.#extra = packages;
     const { bands } = this.#known;
     if (bands) this.#set({ bands: { ...bands, of: this.#ofSamePackages(bands.of) } });
@@ -90,6 +90,7 @@ export class Engine {
     // What is still being answered is of the case before, and would be taken for the last valid text of this one.
     if (this.#quickBusy) this.#endQuick();
     this.#sources.clear();
+    this.#source = undefined;
     this.#extra = [];
     this.#lookedAt = [];
     this.#known = { version: this.#known.version, diagnostics: { version: this.#known.version, list: [] } };
