@@ -1,3 +1,4 @@
+export { addToCase, appendToCase, type Written } from './add.js';
 export type * from './case.js';
 export { numberFor } from './cased.js';
 export { type CaseChange, caseChanges } from './changes.js';
@@ -10,6 +11,7 @@ export type { LoadText } from './load.js';
 export type { CaseNumber } from './number.js';
 export { distributionInWords } from './quantity-words.js';
 export { type CaseReading, caseId, readCase } from './read.js';
+export { removeFromCase } from './remove.js';
 export { showCase } from './show.js';
 export { caseTemplate, MINIMAL_CASE } from './template.js';
 export { type Assignment, holds } from './truth.js';
