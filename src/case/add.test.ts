@@ -50,7 +50,7 @@ test('what is added and then removed leaves the same bytes, whatever it is and w
       const path = [...keys, 'zz'].join('.');
       assert.equal(removed(added(before, path, what), path), before);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 

@@ -34,7 +34,10 @@ export function quoted(value: string, flow: boolean): string {
     trimmed !== '' &&
     !/^[-?:](\s|$)|^[[\]{},#&*!|>'"%@`]/.test(trimmed) &&
     !/:(\s|$)|\s#|[\n\r\t]/.test(trimmed) &&
-    !(flow && /[,[\]{}]/.test(trimmed)) &&
+    !(flow && (/[,[\]{}]/.test(trimmed) || openIn(trimmed))) &&
     trimmed === value;
   return plain ? value : JSON.stringify(value);
 }
+
+/** Whether a parenthesis is open at the end: the comma of the next entry would be taken for one within it. */
+const openIn = (text: string): boolean => text.split('(').length !== text.split(')').length;
