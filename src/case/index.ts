@@ -1,3 +1,4 @@
+export { addToCase, appendToCase, type Written } from './add.js';
 export type * from './case.js';
 export { numberFor } from './cased.js';
 export { type CaseChange, caseChanges } from './changes.js';
@@ -6,12 +7,17 @@ export { notDrawnAlone, rowsOf, valuesOf, weighInPercent } from './drawn-togethe
 export { editCase } from './edit.js';
 export { type CaseEntry, readEntries } from './entries.js';
 export type * from './guarantee.js';
+export { idFor, isId } from './id.js';
 export { caseSchema } from './json-schema.js';
 export type { LoadText } from './load.js';
 export type { CaseNumber } from './number.js';
 export { distributionInWords } from './quantity-words.js';
 export { type CaseReading, caseId, readCase } from './read.js';
 export { rankTable } from './read-correlations.js';
+export { type CaseSource, type Removal, removal } from './removal.js';
+export { removeFromCase } from './remove.js';
+export type { Cited, Shape } from './shape.js';
+export { alternatives, shapeAt } from './shape-at.js';
 export { showCase } from './show.js';
 export { caseTemplate, MINIMAL_CASE } from './template.js';
 export { type Assignment, holds } from './truth.js';
