@@ -82,6 +82,7 @@ export async function run(args: string[]): Promise<number> {
       'value, one, all, pure, subgame-perfect, sequential, logit, dominance, correlated, stackelberg',
     )
     .option('--profile <file>', 'check this profile of an .efg: is it a sequential equilibrium?')
+    .option('--normalise', 'divide chances of an .efg that do not sum to 1 by their sum, instead of refusing the file')
     .action(runs(async () => (await import('./commands/game.js')).gameCommand));
   output(worldFlags(limits(set(program.command('sensitivity').argument('[case]')))))
     .description(

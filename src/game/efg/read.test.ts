@@ -61,6 +61,36 @@ test('labels are never keys: players, sets, actions and outcomes of one name sta
   assert.equal(game!.outcomes.length, 2);
 });
 
+test('asked to normalise, chances are divided by their sum exactly, once for each set, and the sums are told', () => {
+  const normalised = (text: string) => readEfg({ name: 'g.efg', text: HEAD + text }, { normalise: true });
+  const again = 'c "" 1 "deal" { "a" .333333 "b" .333333 "c" .333333 } 0';
+  const ends = 't "" 0 t "" 0';
+  const { game, normalised: moves } = normalised(
+    `${again} ${again} ${ends} t "" 0 c "" 2 "" { "a" 1/2 "b" 1/2 } 0 ${ends} t "" 0`,
+  );
+  assert.deepEqual(
+    game!.infosets.map(({ chances }) => chances!.map((x) => x.toFraction()).join(' ')),
+    ['1/3 1/3 1/3', '1/2 1/2'],
+  );
+  // The second set sums to 1 as it stands.
+  assert.deepEqual(
+    moves!.map(({ set, label, sum }) => [set, label, sum.toFraction()]),
+    [[1, 'deal', '999999/1000000']],
+  );
+  for (const [chances, code] of [
+    ['0 "b" 0', 'chance-sum'],
+    ['-1 "b" 3', 'chance'],
+    ['-1 "b" 1', 'chance-sum'],
+  ] as const) {
+    const { game: none, diagnostics } = normalised(`c "" 1 "" { "a" ${chances} } 0 ${ends}`);
+    assert.equal(none, undefined);
+    assert.ok(
+      diagnostics.some((d) => d.code === code),
+      chances,
+    );
+  }
+});
+
 test('chances that do not sum to exactly 1 are refused with their sum', () => {
   const thirds = `${HEAD}c "" 1 "" { "x" 0.333333 "y" 0.333333 "z" 0.333333 } 0 t "" 0 t "" 0 t "" 0`;
   // 3 · 333333/10^6 = 999999/1000000
