@@ -8,10 +8,11 @@ import { type Concordance, concordance } from './concordance.js';
 import { type CoxFit, type CoxOptions, coxRegression, type Ties, wald } from './cox.js';
 import type { CoxRows } from './coxRows.js';
 import type { Design } from './design.js';
-import { faultDiagnostic } from './faultDiagnostic.js';
+import { faultDiagnostic, stretchDiagnostic } from './faultDiagnostic.js';
 import { fineGray } from './fineGray.js';
 import { proportionality } from './proportionality.js';
 import { type Schoenfeld, schoenfeld } from './schoenfeld.js';
+import { stretchesOf } from './stretches.js';
 import { type CoxWindow, coxWindows } from './windows.js';
 
 /** A Cox regression with all that is said about it. */
@@ -50,6 +51,8 @@ export interface CoxRequest {
   level: number;
   strata?: Uint32Array | undefined;
   cluster?: Uint32Array | undefined;
+  /** What each row is a stretch of, for shares. */
+  id?: Uint32Array | undefined;
   /** Shares of each cause (Fine and Gray) in place of its hazard. */
   shares?: boolean;
 }
@@ -58,22 +61,26 @@ export interface CoxRequest {
 export function analyseCox(
   read: ReadDurations,
   design: Design,
-  { ties, level, strata, cluster, shares = false }: CoxRequest,
+  { ties, level, strata, cluster, id, shares = false }: CoxRequest,
 ): { models: CoxModel[]; diagnostics: Diagnostic[] } {
   const models: CoxModel[] = [];
   const diagnostics: Diagnostic[] = [];
   const { time, event, start } = read.data;
   const rows = { time, event, start, stratum: strata };
   const p = design.names.length;
+  const { stretches, fault: apart } = id ? stretchesOf(rows, id) : {};
+  if (apart) return { models, diagnostics: [stretchDiagnostic(apart, read.placeOf)] };
   for (const [k, name] of read.causes.length > 0 ? read.causes.entries() : [[0, undefined] as const]) {
     const cause = k + 1;
     const options = { ties, cause, ...(cluster && { cluster }) };
-    const { fit, fault } = shares ? fineGray(rows, design.x, p, options) : coxRegression(rows, design.x, p, options);
+    const { fit, fault } = shares
+      ? fineGray(rows, design.x, p, { ...options, stretches })
+      : coxRegression(rows, design.x, p, options);
     if (!fit) {
       diagnostics.push(faultDiagnostic(fault, design, { event, cause, name }));
       continue;
     }
-    const check = checkCox(claimOf(fit, rows, design, options, shares));
+    const check = checkCox(claimOf(fit, rows, design, { ...options, ...(id && !cluster && { cluster: id }) }, shares));
     models.push({
       ...(name !== undefined && { cause: name }),
       ...modelOf(fit, design, 'cluster' in fit ? (fit.cluster as Uint32Array) : cluster, level),

@@ -20,4 +20,5 @@ export { HAZARDS, type HazardForm, MOST_PERIODS } from './periods.js';
 export * from './proportionality.js';
 export * from './regressionFault.js';
 export * from './schoenfeld.js';
+export * from './stretches.js';
 export * from './windows.js';
