@@ -67,9 +67,21 @@ curve_of <- function(x, y, var, size = 40) {
 }
 schoenfeld <- function(f) {
   z <- cox.zph(f, terms = FALSE)
+  # Of rows with a start, those that ended at one time stand in falling order.
+  k <- seq_along(z$time)
+  o <- order(if (is.null(z$strata)) rep(1, length(k)) else as.integer(z$strata), z$time, if (ncol(f$y) == 3) -k else k)
+  z$x <- z$x[o]
+  z$time <- z$time[o]
+  z$y <- z$y[o, , drop = FALSE]
   smooth <- sapply(seq_along(coef(f)), function(j) curve_of(z$x, z$y[, j], z$var[j, j]))
   object(x = list_of(z$x), time = list_of(z$time), y = list_of(t(z$y)), var = list_of(z$var),
     chisq = list_of(z$table[, 1]), smooth = paste0("[", paste(smooth, collapse = ","), "]"))
+}
+# Where a covariate does not differ in a stratum its residuals are not there; R leaves out the plot of what has gaps.
+d$eastern <- ifelse(d$region == "east", d$strength, 0)
+parts <- function(f) {
+  z <- cox.zph(f, terms = FALSE)
+  object(y = list_of(t(z$y)), var = list_of(z$var))
 }
 rows_of <- function(f) {
   object(martingale = list_of(residuals(f, "martingale")), deviance = list_of(residuals(f, "deviance")),
@@ -106,6 +118,7 @@ cat(object(
   weights = weighing(pieces(late, d, "broken", "row")),
   graySchoenfeld = schoenfeld(gray(pieces(late, d, "broken", "row"), "row")),
   schoenfeld = schoenfeld(cox(strata_form)), schoenfeldBreslow = schoenfeld(cox(plain_form, "breslow")),
+  schoenfeldPart = parts(cox(Surv(years, ended) ~ form + eastern + strata(region))),
   rows = rows_of(cox(strata_form)), rowsBreslow = rows_of(cox(plain_form, "breslow")),
   rowsExact = object(martingale = list_of(residuals(cox(plain_form, "exact"), "martingale")), deviance = list_of(residuals(cox(plain_form, "exact"), "deviance"))),
   martingaleCurve = martingale_curve(cox(plain_form)),
