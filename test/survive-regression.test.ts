@@ -124,6 +124,24 @@ test('shares of each cause have robust errors, and a Wald test alone', () => {
   assert.deepEqual([finegray[0].cause, finegray[0].n, finegray[0].check], ['broken', 23, { holds: true }]);
 });
 
+test('shares take late entry, strata and rows that are cut, and say of which rows errors are', () => {
+  const cut = [
+    'survive',
+    'test/data/survival/stretches.csv',
+    '--time',
+    'years',
+    '--status',
+    'ended',
+    '--start',
+    'since',
+  ];
+  const shares = ['--cause', 'how', '--fine-gray', 'form + strength', '--id', 'row', '--json'];
+  const { finegray } = JSON.parse(abide([...cut, ...shares]).stdout);
+  assert.deepEqual([finegray[0].n, finegray[0].clusters, finegray[0].check], [251, 160, { holds: true }]);
+  const within = JSON.parse(abide([...cut, ...shares, '--strata', 'region']).stdout).finegray;
+  assert.deepEqual([within[0].basehaz.length, within[0].check], [3, { holds: true }]);
+});
+
 test('groups are compared within strata where these are named, and it is said', () => {
   const spells = ['survive', 'test/data/survival/spells.csv', '--time', 'years', '--status', 'ended', '--by', 'form'];
   const plain = JSON.parse(abide([...spells, '--json']).stdout).survdiff[0];
@@ -147,6 +165,7 @@ test('cells in quotes may have line breaks and delimiters, in names of levels to
 });
 
 const GOOD = 't,s,x,g\n1,1,3,a\n2,1,1,b\n3,0,2,a\n4,1,5,b\n5,1,1,a\n6,0,2,b\n7,1,4,a\n';
+const STRETCHES = 'b,t,s,x,g,i\n0,2,0,1,a,1\n2,5,1,2,b,1\n0,3,1,3,a,2\n0,6,1,1,a,3\n0,9,1,2,a,4\n0,8,1,4,a,5\n';
 /** A table, the flags, the exit status and what is said. */
 const FAULTS: [name: string, table: string, flags: string[], status: number, said: RegExp][] = [
   ['a formula without a column', GOOD, ['--cox', '1'], 2, /--cox names at least one column/],
@@ -224,7 +243,34 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
   ['a period of no length', GOOD, ['--logit', 'x', '--period', '0'], 2, /--period takes a length/],
   ['periods without number', GOOD, ['--logit', 'x', '--period', '1e-7'], 3, /more than 2000000 periods/],
   ['shares without causes', GOOD, ['--fine-gray', 'x'], 2, /--fine-gray needs --cause/],
-  ['shares with late entry', GOOD, ['--fine-gray', 'x', '--cause', 'g', '--start', 'x'], 2, /--start cannot be used/],
+  [
+    'stretches without their beginning',
+    GOOD,
+    ['--fine-gray', 'x', '--cause', 'g', '--id', 'x'],
+    2,
+    /--id needs --start/,
+  ],
+  [
+    'stretches that do not follow each other',
+    STRETCHES.replace('2,5', '3,5'),
+    ['--fine-gray', 'x', '--cause', 'g', '--start', 'b', '--id', 'i'],
+    1,
+    /:3:1: .*\[stretches-apart\][\s\S]*:2:1: the stretch before/,
+  ],
+  [
+    'a stretch after an event',
+    STRETCHES.replace('0,2,0', '0,2,1'),
+    ['--fine-gray', 'x', '--cause', 'g', '--start', 'b', '--id', 'i'],
+    1,
+    /:2:1: .*\[ended-early\]/,
+  ],
+  [
+    'a time at which nobody was followed',
+    'b,t,s,x,g\n0,2,1,1,a\n0,5,1,2,b\n0,6,0,1,a\n7,9,1,2,a\n7,8,1,4,b\n',
+    ['--fine-gray', 'x', '--cause', 'g', '--start', 'b'],
+    1,
+    /cause 'b': nobody was followed from 6 to 7 \[follow-up-gap\]/,
+  ],
   ['two regressions', GOOD, ['--cox', 'x', '--logit', 'x'], 2, /one regression at a time/],
   ['a form with Cox', GOOD, ['--cox', 'x', '--dist', 'weibull'], 2, /--dist cannot be used with --cox/],
   ['strata without groups', GOOD, ['--strata', 'g'], 2, /--strata needs groups/],

@@ -121,8 +121,12 @@ export async function run(args: string[]): Promise<number> {
       'with --logit, how odds change by period: cubic, steps, log or constant; cubic when left out',
     )
     .option('--period <length>', 'with --logit, the length of a period; 1 when left out')
-    .option('--strata <column>', 'with --cox, rows are compared within these alone; with --by, in the tests')
+    .option(
+      '--strata <column>',
+      'with --cox or --fine-gray, rows are compared within these alone; with --by, in the tests',
+    )
     .option('--cluster <column>', 'with a regression, rows that hang together: errors are robust')
+    .option('--id <column>', 'with --fine-gray and --start, what each row is a stretch of')
     .option('--conf-type <kind>', 'intervals: log, log-log or plain, as in R', 'log')
     .option('--level <percent>', 'chance with which an interval holds the truth, in per cent', '95')
     .option('--at <times>', 'tell these times, in place of round ones or, with --json, of all: 1,5,10')

@@ -24,6 +24,7 @@ export interface RegressOptions extends OutputOptions {
   ties?: string;
   cluster?: string;
   strata?: string;
+  id?: string;
   dist?: string;
   lasting?: string;
   hazard?: string;
@@ -33,7 +34,7 @@ export interface RegressOptions extends OutputOptions {
 /** The flags that ask for a regression, with those that say more about each. */
 export const REGRESSIONS = {
   cox: ['ties', 'cluster', 'strata'],
-  fineGray: ['ties', 'cluster'],
+  fineGray: ['ties', 'cluster', 'strata', 'id'],
   regress: ['dist', 'lasting', 'cluster'],
   logit: ['hazard', 'period', 'cluster'],
 } as const;
@@ -67,12 +68,14 @@ function proportional(
     throw new UserError(2, 'exact ties have no robust errors: leave out --cluster, or take --ties efron');
   }
   if (shares && names.cause === undefined) throw new UserError(2, `${flag} needs --cause: how a row ended`);
-  if (shares && names.start !== undefined) throw new UserError(2, `--start cannot be used with ${flag}`);
+  if (options.id !== undefined && names.start === undefined) {
+    throw new UserError(2, '--id needs --start: when each stretch of a row began');
+  }
   const formula = formulaOf(flag, options[kind]!);
   if (formula.terms.length === 0) throw new UserError(2, `${flag} names at least one column, such as "age + sex"`);
   const { table, tell } = tableOf(source, names, formula, options);
-  const { read, design, strata, cluster } = table;
-  const { models, diagnostics } = limited(() => analyseCox(read, design, { ties, level, strata, cluster, shares }));
+  const { read, design, ...groups } = table;
+  const { models, diagnostics } = limited(() => analyseCox(read, design, { ties, level, shares, ...groups }));
   // Where other causes have models, one that has none is no error of the whole.
   tell(models.length === 0 ? diagnostics : diagnostics.map((told) => ({ ...told, severity: 'warning' })));
   if (models.length === 0) throw faulty(source.path, true);

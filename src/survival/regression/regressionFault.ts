@@ -10,6 +10,8 @@ export type RegressionFault =
   | { kind: 'no-plateau' }
   /** There are too few different periods for the terms of the period that were asked for. */
   | { kind: 'few-periods' }
+  /** Nobody was followed between two times: how rows that ended by other causes would count after is not known. */
+  | { kind: 'gap'; from: number; to: number }
   /** No peak was found, and no reason for it. */
   | { kind: 'not-converged'; coef: Float64Array };
 
