@@ -39,10 +39,10 @@ export class Definitions {
     const start = tokens.start;
     const number = tokens.takeWhole('the number of the information set, 1 or more');
     const known = this.#sets[player]!.get(number);
-    if (tokens.kind !== 'text') {
+    if (!this.#describes()) {
       return known ?? tokens.expected(`the label of set ${number} and its actions: it comes first here`);
     }
-    const { sum, ...set } = this.#described(player - 1, tokens.takeText(''));
+    const { sum, ...set } = this.#described(player - 1, this.#label());
     if (known !== undefined) {
       this.#sameSet(this.infosets[known]!, set, number, start);
       return known;
@@ -59,20 +59,29 @@ export class Definitions {
     const start = tokens.start;
     const number = tokens.takeWhole('the number of the outcome, 0 for none');
     const known = this.#outcomeOf.get(number);
-    if (tokens.kind !== 'text') {
+    if (!this.#describes()) {
       if (number === 0) return -1;
       return known ?? tokens.expected(`the label of outcome ${number} and its payoffs: it comes first here`);
     }
     if (number === 0) {
       tokens.expected('the next node', { why: 'outcome 0 is that nothing is paid; it has neither label nor payoffs' });
     }
-    const outcome = { label: tokens.takeText(''), payoffs: this.#payoffs() };
+    const outcome = { label: this.#label(), payoffs: this.#payoffs() };
     if (known !== undefined) {
       this.#sameOutcome(this.outcomes[known]!, outcome, number, start);
       return known;
     }
     this.#outcomeOf.set(number, this.outcomes.length);
     return this.outcomes.push(outcome) - 1;
+  }
+
+  /** A description follows: a label, which some files leave out, and a list in braces. */
+  #describes(): boolean {
+    return this.tokens.kind === 'text' || this.tokens.kind === '{';
+  }
+
+  #label(): string {
+    return this.tokens.kind === 'text' ? this.tokens.takeText('') : '';
   }
 
   #player(): number {

@@ -46,6 +46,21 @@ test('reading is liberal: omitted repetitions, payoffs inside, commas or none, s
   assert.equal(game!.outcomes.length, 5);
 });
 
+test('labels of sets and outcomes may be left out, as OpenSpiel has it', () => {
+  const { game, diagnostics } = read(
+    `${HEAD}c "deal" 1 { "a" 1/2 "b" 1/2 } 0 p "" 2 1 { "l" } 0 t "" 1 { 1 2 } t "" 1`,
+  );
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(
+    game!.infosets.map(({ label, actions }) => [label, ...actions]),
+    [
+      ['', 'a', 'b'],
+      ['', 'l'],
+    ],
+  );
+  assert.equal(game!.outcomes[0]!.label, '');
+});
+
 test('labels are never keys: players, sets, actions and outcomes of one name stay apart', () => {
   const text = `EFG 2 R "" { "A" "A" } p "" 1 1 "x" { "l" "l" } 0 p "" 2 1 "x" { "l" } 0 t "" 1 "o" { 1 0 } p "" 1 9 "x" { "" } 0 t "" 2 "o" { 0 1 }`;
   const { game, numbers, diagnostics } = read(text);
