@@ -152,6 +152,7 @@ export const CODES = {
   'unknown-party': 'A name that is no party.',
   'unknown-path': 'A path of `--set`, `without` or an edit that leads nowhere.',
   'unknown-stance': "A name that is none of the party's stances.",
+  'unlike-model': 'A model beside the peace of the games that is about something else.',
   'unknown-word': 'A word where one of a few is wanted, as for roles.',
   unreadable: 'The system refuses to read the file.',
   unused: 'Stances of a party without commitments, or a discount of one without futures.',

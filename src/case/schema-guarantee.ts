@@ -146,6 +146,19 @@ const FUTURES: Shape = {
   },
 };
 
+const BESIDE = map(
+  'A fitted model of past cases that stands beside the peace of the games.',
+  {
+    model: text('A model of the record, as in fighting.again.'),
+    given: names(
+      'What this case is like: a level of each covariate of the model.',
+      text('A level, with a ground after @.'),
+    ),
+  },
+  'model',
+  'given',
+);
+
 /** Top-level keys of the guarantee part: how long an agreement would hold. */
 export const GUARANTEE_KEYS: Record<string, Shape> = {
   forms: names('Legal forms: what leaving and refusing take.', FORM),
@@ -161,6 +174,7 @@ export const GUARANTEE_KEYS: Record<string, Shape> = {
   ),
   balance: BALANCE,
   futures: FUTURES,
+  beside: names('Fitted models of past cases beside the peace of the games; they move no number.', BESIDE),
   step: among('Length of a step. Left out: quarter.', 'month', 'quarter', 'half-year', 'year'),
   horizon: number('How far ahead the answers look. Left out: 15 years.'),
   tail: number('How much further is looked behind that. Left out: 30 years.'),

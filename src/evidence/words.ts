@@ -35,10 +35,11 @@ export function curveInWords(curve: ReferenceCurve): string {
   return `${curve.what} (${digits(curve.n)} ${curve.n === 1 ? curve.unit : curve.units}, ${eraInWords(curve.era)}; ${curve.rule})`;
 }
 
-/** What a model was fitted to: `368 peace agreements, of which 128 ended, 1975–2021; to its end as UCDP judges it; errors by 78 conflicts`. */
-export function fittedTo({ n, events, units, era, rule, clusters }: ReferenceModel): string {
+/** What a model was fitted to, in a few words: `368 peace agreements, of which 128 ended, 1975–2021; to its end as UCDP judges it; errors by 78 conflicts`. */
+export function fittedTo({ n, events, units, era, rule, clusters, kind }: ReferenceModel): string {
   const errors = clusters ? `; errors by ${digits(clusters.count)} ${clusters.of}` : '';
-  return `${digits(n)} ${units}, of which ${digits(events)} ended, ${eraInWords(era)}; ${rule}${errors}`;
+  const happened = kind === 'peace' ? 'were followed by fighting again' : 'ended';
+  return `${digits(n)} ${units}, of which ${digits(events)} ${happened}, ${eraInWords(era)}; ${rule}${errors}`;
 }
 
 /** A model in full: what it says of, by which covariates with their levels, what it was fitted to and how. */

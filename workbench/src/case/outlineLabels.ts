@@ -54,7 +54,7 @@ export const SECTIONS = {
   lines: ['red-lines', 'exchanges', 'links'],
   promises: ['forms', 'commitments', 'stances'],
   course: ['calendar', 'behaviour', 'balance', 'step', 'horizon', 'tail', 'lasting', 'discount'],
-  futures: ['futures'],
+  futures: ['futures', 'beside'],
   offers: ['offers'],
   grounds: ['ground', 'sources', 'judgements'],
 } as const;
