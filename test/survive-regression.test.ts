@@ -142,6 +142,31 @@ test('shares take late entry, strata and rows that are cut, and say of which row
   assert.deepEqual([within[0].basehaz.length, within[0].check], [3, { holds: true }]);
 });
 
+test('residuals are drawn on one sheet or as a file each, and stand in the JSON with their rows', () => {
+  const folder = freshFolder();
+  const table = join(root, 'test', 'data', 'survival', 'spells.csv');
+  const spells = ['survive', table, '--time', 'years', '--status', 'ended'];
+  const cox = abide([...spells, '--cox', 'form + strength', '--svg', 'cox.svg', '--json'], folder);
+  assert.match(cox.stderr, /written: cox\.svg/);
+  const sheet = readFileSync(join(folder, 'cox.svg'), 'utf8');
+  assert.match(sheet, /^<svg data-made-by="abide survive"/);
+  for (const title of [
+    'effect of formtreaty change',
+    'effect of strength change',
+    'whole fit',
+    'strength linear',
+    'fit badly',
+  ]) {
+    assert.match(sheet, new RegExp(`<title>[^<]*${title}`));
+  }
+  const [{ schoenfeld, residuals, nevent, n }] = JSON.parse(cox.stdout).coxph;
+  assert.deepEqual([schoenfeld.y.length, schoenfeld.smooth.length, schoenfeld.smooth[0].x.length], [nevent, 2, 40]);
+  assert.deepEqual([residuals.row.length, residuals.row.at(-1), residuals.deviance.length], [n, 160, n]);
+  const form = abide([...spells, '--regress', 'strength', '--svg', 'plots'], folder);
+  assert.match(form.stderr, /plots\/1-cox-snell\.svg[\s\S]*2-martingale-strength\.svg[\s\S]*3-deviance\.svg/);
+  assert.match(readFileSync(join(folder, 'plots', '3-deviance.svg'), 'utf8'), /Linear predictor: ln of years/);
+});
+
 test('groups are compared within strata where these are named, and it is said', () => {
   const spells = ['survive', 'test/data/survival/spells.csv', '--time', 'years', '--status', 'ended', '--by', 'form'];
   const plain = JSON.parse(abide([...spells, '--json']).stdout).survdiff[0];
@@ -289,7 +314,7 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
     2,
     /exact ties have no robust/,
   ],
-  ['a drawing of a regression', GOOD, ['--cox', 'x', '--svg', 'a.svg'], 2, /--svg cannot be used with --cox/],
+  ['a drawing of odds by period', GOOD, ['--logit', 'x', '--svg', 'a.svg'], 2, /--svg cannot be used with --logit/],
   ['clusters of curves', GOOD, ['--cluster', 'g'], 2, /--cluster cannot be used with curves/],
 ];
 
