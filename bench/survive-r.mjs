@@ -36,7 +36,7 @@ const READ = {
     loglik: survreg.loglik,
   }),
   // R writes state after state; the first is still lasting.
-states: ({ strata: [{ states }] }) => ({ pstate: states.flatMap(({ pstate }) => pstate) }),
+  states: ({ strata: [{ states }] }) => ({ pstate: states.flatMap(({ pstate }) => pstate) }),
   finegray: ({ finegray }, cause) => {
     const model = finegray.find((one) => one.cause === cause);
     return { coef: model.coefficients.map(({ coef }) => coef), vcov: model.vcov.flat() };
@@ -48,7 +48,8 @@ function furthest(found, expected) {
   let worst = { off: 0, name: '' };
   for (const [name, numbers] of Object.entries(expected)) {
     const own = found[name];
-    if (!own || own.length !== numbers.length) return { off: Infinity, name: `${name}: ${own?.length} numbers, in R ${numbers.length}` };
+    if (!own || own.length !== numbers.length)
+      return { off: Infinity, name: `${name}: ${own?.length} numbers, in R ${numbers.length}` };
     for (const [i, x] of numbers.entries()) {
       const same = (x === null) === (own[i] === null);
       const off = !same ? Infinity : x === null ? 0 : Math.abs(own[i] - x) / Math.max(1, Math.abs(x));
