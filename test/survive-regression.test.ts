@@ -142,6 +142,31 @@ test('shares take late entry, strata and rows that are cut, and say of which row
   assert.deepEqual([within[0].basehaz.length, within[0].check], [3, { holds: true }]);
 });
 
+test('residuals are drawn on one sheet or as a file each, and stand in the JSON with their rows', () => {
+  const folder = freshFolder();
+  const table = join(root, 'test', 'data', 'survival', 'spells.csv');
+  const spells = ['survive', table, '--time', 'years', '--status', 'ended'];
+  const cox = abide([...spells, '--cox', 'form + strength', '--svg', 'cox.svg', '--json'], folder);
+  assert.match(cox.stderr, /written: cox\.svg/);
+  const sheet = readFileSync(join(folder, 'cox.svg'), 'utf8');
+  assert.match(sheet, /^<svg data-made-by="abide survive"/);
+  for (const title of [
+    'effect of formtreaty change',
+    'effect of strength change',
+    'whole fit',
+    'strength linear',
+    'fit badly',
+  ]) {
+    assert.match(sheet, new RegExp(`<title>[^<]*${title}`));
+  }
+  const [{ schoenfeld, residuals, nevent, n }] = JSON.parse(cox.stdout).coxph;
+  assert.deepEqual([schoenfeld.y.length, schoenfeld.smooth.length, schoenfeld.smooth[0].x.length], [nevent, 2, 40]);
+  assert.deepEqual([residuals.row.length, residuals.row.at(-1), residuals.deviance.length], [n, 160, n]);
+  const form = abide([...spells, '--regress', 'strength', '--svg', 'plots'], folder);
+  assert.match(form.stderr, /plots\/1-cox-snell\.svg[\s\S]*2-martingale-strength\.svg[\s\S]*3-deviance\.svg/);
+  assert.match(readFileSync(join(folder, 'plots', '3-deviance.svg'), 'utf8'), /Linear predictor: ln of years/);
+});
+
 test('groups are compared within strata where these are named, and it is said', () => {
   const spells = ['survive', 'test/data/survival/spells.csv', '--time', 'years', '--status', 'ended', '--by', 'form'];
   const plain = JSON.parse(abide([...spells, '--json']).stdout).survdiff[0];
@@ -271,6 +296,20 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
     1,
     /cause 'b': nobody was followed from 6 to 7 \[follow-up-gap\]/,
   ],
+  [
+    'a form that meets every time',
+    't,s,x\n1,1,0\n2,1,1\n4,1,2\n3,0,2\n',
+    ['--regress', 'x'],
+    1,
+    /the scale runs off to 0 \[exact-fit\]/,
+  ],
+  [
+    'all that ended did so in one period',
+    GOOD.replace(/\n\d,/g, '\n4,'),
+    ['--logit', 'x', '--hazard', 'log'],
+    1,
+    /the odds by period run off \[separation\][\s\S]*--hazard constant/,
+  ],
   ['two regressions', GOOD, ['--cox', 'x', '--logit', 'x'], 2, /one regression at a time/],
   ['a form with Cox', GOOD, ['--cox', 'x', '--dist', 'weibull'], 2, /--dist cannot be used with --cox/],
   ['strata without groups', GOOD, ['--strata', 'g'], 2, /--strata needs groups/],
@@ -289,7 +328,7 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
     2,
     /exact ties have no robust/,
   ],
-  ['a drawing of a regression', GOOD, ['--cox', 'x', '--svg', 'a.svg'], 2, /--svg cannot be used with --cox/],
+  ['a drawing of odds by period', GOOD, ['--logit', 'x', '--svg', 'a.svg'], 2, /--svg cannot be used with --logit/],
   ['clusters of curves', GOOD, ['--cluster', 'g'], 2, /--cluster cannot be used with curves/],
 ];
 

@@ -130,7 +130,10 @@ export async function run(args: string[]): Promise<number> {
     .option('--conf-type <kind>', 'intervals: log, log-log or plain, as in R', 'log')
     .option('--level <percent>', 'chance with which an interval holds the truth, in per cent', '95')
     .option('--at <times>', 'tell these times, in place of round ones or, with --json, of all: 1,5,10')
-    .option('--svg <file>', 'draw the curves, with bands and numbers at risk')
+    .option(
+      '--svg <file>',
+      'draw the curves, with bands and numbers at risk; with a regression, residuals, or a folder for a file each',
+    )
     .action(runs(async () => (await import('./commands/survive.js')).survive));
   program
     .command('open')

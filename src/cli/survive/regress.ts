@@ -13,8 +13,10 @@ import {
 import { faulty } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { coxText } from './coxText.js';
+import { drawResiduals } from './drawResiduals.js';
 import { logitText, parametricText } from './parametricText.js';
 import { formulaOf, type Source, tableOf } from './regressionTable.js';
+import { coxPlots, parametricPlots } from './residualPlots.js';
 
 export interface RegressOptions extends OutputOptions {
   cox?: string;
@@ -29,38 +31,39 @@ export interface RegressOptions extends OutputOptions {
   lasting?: string;
   hazard?: string;
   period?: string;
+  svg?: string;
 }
 
 /** The flags that ask for a regression, with those that say more about each. */
 export const REGRESSIONS = {
-  cox: ['ties', 'cluster', 'strata'],
-  fineGray: ['ties', 'cluster', 'strata', 'id'],
-  regress: ['dist', 'lasting', 'cluster'],
+  cox: ['ties', 'cluster', 'strata', 'svg'],
+  fineGray: ['ties', 'cluster', 'strata', 'id', 'svg'],
+  regress: ['dist', 'lasting', 'cluster', 'svg'],
   logit: ['hazard', 'period', 'cluster'],
 } as const;
 export type RegressionFlag = keyof typeof REGRESSIONS;
 
 /** What durations depend on. */
-export function regress(
+export async function regress(
   kind: RegressionFlag,
   source: Source,
   names: DurationNames,
   options: RegressOptions,
   level: number,
-): number {
+): Promise<number> {
   if (kind === 'regress') return parametric(source, names, options, level);
   if (kind === 'logit') return logit(source, names, options, level);
   return proportional(kind, source, names, options, level);
 }
 
 /** Cox's regression, and Fine and Gray's. */
-function proportional(
+async function proportional(
   kind: 'cox' | 'fineGray',
   source: Source,
   names: DurationNames,
   options: RegressOptions,
   level: number,
-): number {
+): Promise<number> {
   const shares = kind === 'fineGray';
   const flag = shares ? '--fine-gray' : '--cox';
   const ties = chosen('--ties', options.ties ?? 'efron', shares ? ['efron', 'breslow'] : TIES);
@@ -84,10 +87,16 @@ function proportional(
     () => ({ madeBy: 'abide survive', ...coxJson(read, formula, models, { level, shares }) }),
     () => coxText(read, models, level, shares),
   );
+  if (options.svg !== undefined) await drawResiduals(options.svg, coxPlots(read, design, models, shares), options);
   return 0;
 }
 
-function parametric(source: Source, names: DurationNames, options: RegressOptions, level: number): number {
+async function parametric(
+  source: Source,
+  names: DurationNames,
+  options: RegressOptions,
+  level: number,
+): Promise<number> {
   const distribution = chosen('--dist', options.dist ?? 'weibull', DISTRIBUTIONS);
   const formula = formulaOf('--regress', options.regress!);
   const lasting = options.lasting === undefined ? undefined : formulaOf('--lasting', options.lasting);
@@ -101,6 +110,7 @@ function parametric(source: Source, names: DurationNames, options: RegressOption
     () => ({ madeBy: 'abide survive', ...parametricJson(read, { formula, lasting }, model, level) }),
     () => parametricText(read, model, level),
   );
+  if (options.svg !== undefined) await drawResiduals(options.svg, parametricPlots(read, design, model), options);
   return 0;
 }
 

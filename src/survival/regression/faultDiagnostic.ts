@@ -47,12 +47,26 @@ export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: D
       instead: '--cox with --cause, or the rows before or after alone',
     });
   }
+  if (fault.kind === 'exact-fit') {
+    return error('exact-fit', undefined, 'the likelihood has no peak: the scale runs off to 0', {
+      why: 'the form meets the times of all rows that ended exactly: they ended at one time, or coefficients are as many as different times',
+      instead: 'fewer columns, --dist exponential, or --cox, which needs the order of times alone',
+    });
+  }
   if (fault.kind === 'not-converged') {
     return error('not-converged', undefined, 'no largest likelihood was found', {
-      why: `the coefficients had come to ${names.map((name, j) => `${name} ${short(fault.coef[j] ?? Number.NaN)}`).join(', ')}`,
+      ...(fault.coef.length > 0 && {
+        why: `the coefficients had come to ${names.map((name, j) => `${name} ${short(fault.coef[j]!)}`).join(', ')}`,
+      }),
     });
   }
   const running = names.flatMap((_, j) => (fault.direction[j] === 0 ? [] : [j]));
+  if (running.length === 0) {
+    return error('separation', undefined, 'the likelihood has no peak: the odds by period run off', {
+      why: 'periods in which rows ended all lie on one side, such as after those in which none did',
+      instead: '--hazard constant or steps, or a longer --period',
+    });
+  }
   const what = running
     .map((j) => `${quoted(names[j]!)} runs off to ${fault.direction[j]! > 0 ? '+∞' : '−∞'}`)
     .join(', ');
