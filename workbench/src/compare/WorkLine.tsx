@@ -20,14 +20,10 @@ export function WorkLine({ comparing, same }: { comparing: Comparing; same: bool
           <span className="quiet">{t.stage(progress.stage, progress.done, progress.total)}</span>
         </>
       )}
-      {working && (
-        <Button variant="default" size="compact-sm" onClick={stop}>
-          {t.stop}
-        </Button>
-      )}
-      {(ended || failed !== undefined) && (
-        <Button variant="default" size="compact-sm" onClick={again}>
-          {t.again}
+      {/* One button, so that who has pressed it is still on it. */}
+      {(working || ended || failed !== undefined) && (
+        <Button variant="default" size="compact-sm" onClick={working ? stop : again}>
+          {working ? t.stop : t.again}
         </Button>
       )}
     </div>

@@ -49,7 +49,7 @@ test('work that does not end by itself is ended when its time is over, and that 
 
 test('work that is stopped says what it has before it ends; if it says nothing it is ended all the same', (t) => {
   worker(t);
-  const found = { kind: 'difference', changes: [] } as const;
+  const found: OnceSaid = { kind: 'difference', changes: [] };
   const said: OnceSaid[] = [];
   const first = askOnce(ASK, 10, (one) => said.push(one));
   first.stop();
