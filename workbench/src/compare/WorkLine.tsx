@@ -35,15 +35,16 @@ function said({ comparison, stale, working, ended, failed }: Comparing, same: bo
   if (failed !== undefined) return t.failed(failed);
   if (ended) {
     const worlds = comparison?.compared?.worlds ?? 0;
-    const rest = !comparison
-      ? t.rest.nothing
-      : stale
-        ? t.rest.older
-        : !comparison.compared
-          ? t.rest.changes
-          : worlds > 0
-            ? t.rest.worlds(worlds)
-            : t.rest.medians;
+    const rest =
+      !comparison || (stale && same)
+        ? t.rest.nothing
+        : stale
+          ? t.rest.older
+          : !comparison.compared
+            ? t.rest.changes
+            : worlds > 0
+              ? t.rest.worlds(worlds)
+              : t.rest.medians;
     return t.ended[ended](rest);
   }
   if (same && !stale) return t.same;
