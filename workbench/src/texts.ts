@@ -817,10 +817,12 @@ offers:
         `${what}: no red line of ${who} stands in the way any more, but the margin does (${margins}).`,
       spared: (what: string, who: string) => `${what}: the consent of ${who} is no longer needed.`,
       asked: (what: string, who: string, margin: string) => `${what}: the consent of ${who} is now needed (${margin}).`,
-      whole: (what: string, now: string, before: string) =>
+      signed: (what: string, before: string) => `${what} could now be signed (before: ${before}).`,
+      notSigned: (what: string, now: string, before: string) =>
         `${what}, could it be signed? Now: ${now}; before: ${before}.`,
       margin: (what: string, who: string, margins: string) => `${what}, ${who}: ${margins}.`,
       margins: (from: string, to: string) => `${from} → ${to}`,
+      still: (margins: string, crosses: string) => `${margins}; as before it ${crosses}`,
       by: (from: string, to: string, step: string) => `${from} → ${to}, ${step} points`,
       came: (what: string) => `${what}: new among the packages.`,
       went: (what: string) => `${what}: no longer among the packages.`,

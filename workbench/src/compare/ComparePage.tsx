@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { useDocuments } from '../app/hooks.js';
 import type { Workbench } from '../app/workbench.js';
 import { useSaved } from '../documents/SavedList.js';
@@ -23,6 +23,7 @@ export function ComparePage({ workbench }: { workbench: Workbench; known: Known 
   const kept = useSyncExternalStore(own.subscribe, () => own.list);
   const variants = variantsOf(workbench, kept, useSaved(documents), useExamples());
   const [chosen, setChosen] = useState('original');
+  const choice = useRef<HTMLSelectElement>(null);
   const variant = variants.find(({ id }) => id === chosen) ?? variants[0]!;
   const comparing = useComparison(workbench, variant);
   const { comparison, stale, working } = comparing;
@@ -34,12 +35,15 @@ export function ComparePage({ workbench }: { workbench: Workbench; known: Known 
     if (other.name !== origin.name) return documents.openText(other.text, { ...other, kind: 'file' });
     await documents.keepVariant(present);
     doc.replaceText(other.text);
+    // The button goes away, as both texts are the same now.
+    choice.current?.focus();
   };
   const same = comparison !== undefined && comparison.changes.length === 0;
   return (
     <div className="comparing">
       <div className="comparing-tools">
         <NativeSelect
+          ref={choice}
           label={t.against}
           value={variant.id}
           data={variants.map(({ id, name }) => ({ value: id, label: name }))}
@@ -54,6 +58,7 @@ export function ComparePage({ workbench }: { workbench: Workbench; known: Known 
             onClick={() => {
               void documents.forgetVariant(number);
               setChosen('original');
+              choice.current?.focus();
             }}
           >
             {t.forget}

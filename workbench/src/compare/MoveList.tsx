@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { title } from '../../../src/lens/text.js';
 import type { LineChange } from '../documents/lineDifference.js';
 import type { ToldMove } from '../engine/onceProtocol.js';
@@ -62,10 +63,11 @@ function Words({ changes, without }: { changes: readonly LineChange[]; without: 
   return changes
     .filter(({ kind }) => kind !== without)
     .map(({ kind, lines }, i) => {
-      const text = `${lines.join(' ')} `;
-      const key = `${i} ${kind}`;
-      if (kind === 'added') return <ins key={key}>{text}</ins>;
-      if (kind === 'removed') return <del key={key}>{text}</del>;
-      return <span key={key}>{text}</span>;
+      const text = lines.join(' ');
+      return (
+        <Fragment key={`${i} ${kind}`}>
+          {kind === 'added' ? <ins>{text}</ins> : kind === 'removed' ? <del>{text}</del> : text}{' '}
+        </Fragment>
+      );
     });
 }

@@ -20,14 +20,10 @@ export function WorkLine({ comparing, same }: { comparing: Comparing; same: bool
           <span className="quiet">{t.stage(progress.stage, progress.done, progress.total)}</span>
         </>
       )}
-      {working && (
-        <Button variant="default" size="compact-sm" onClick={stop}>
-          {t.stop}
-        </Button>
-      )}
-      {(ended || failed !== undefined) && (
-        <Button variant="default" size="compact-sm" onClick={again}>
-          {t.again}
+      {/* One button, so that who has pressed it is still on it. */}
+      {(working || ended || failed !== undefined) && (
+        <Button variant="default" size="compact-sm" onClick={working ? stop : again}>
+          {working ? t.stop : t.again}
         </Button>
       )}
     </div>
@@ -39,15 +35,16 @@ function said({ comparison, stale, working, ended, failed }: Comparing, same: bo
   if (failed !== undefined) return t.failed(failed);
   if (ended) {
     const worlds = comparison?.compared?.worlds ?? 0;
-    const rest = !comparison
-      ? t.rest.nothing
-      : stale
-        ? t.rest.older
-        : !comparison.compared
-          ? t.rest.changes
-          : worlds > 0
-            ? t.rest.worlds(worlds)
-            : t.rest.medians;
+    const rest =
+      !comparison || (stale && same)
+        ? t.rest.nothing
+        : stale
+          ? t.rest.older
+          : !comparison.compared
+            ? t.rest.changes
+            : worlds > 0
+              ? t.rest.worlds(worlds)
+              : t.rest.medians;
     return t.ended[ended](rest);
   }
   if (same && !stale) return t.same;

@@ -26,6 +26,12 @@ for (const [what, from, to, says] of [
   ['goes out', accepts(1), refuses(-1), 'The offer: European states would now refuse (+1.0 → −1.0, −2.0 points).'],
   ['only moves', accepts(1), accepts(2), 'The offer, European states: +1.0 → +2.0, +1.0 points.'],
   [
+    'moves while a red line stays crossed',
+    line,
+    { ...line, text: '+3.0 crosses: no bases', number: 3 },
+    'The offer, European states: +1.0 → +3.0, +2.0 points; as before it crosses: no bases.',
+  ],
+  [
     'has a red line crossed',
     accepts(1),
     line,
@@ -48,5 +54,6 @@ test('a package that comes or goes, or could now be signed, needs no party', () 
   const no: Cell = { text: 'no', mark: 'refuses' };
   assert.equal(sentence(undefined, yes), 'The offer: new among the packages.');
   assert.equal(sentence(yes, undefined), 'The offer: no longer among the packages.');
-  assert.equal(sentence(no, yes, ''), 'The offer, could it be signed? Now: yes; before: no.');
+  assert.equal(sentence(yes, no, ''), 'The offer, could it be signed? Now: no; before: yes.');
+  assert.equal(sentence(no, yes, ''), 'The offer could now be signed (before: no).');
 });

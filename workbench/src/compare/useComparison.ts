@@ -43,7 +43,7 @@ export function useComparison(workbench: Workbench, variant: Variant): Comparing
   const begun = useRef(0);
   const known = useRef<Found>({ stale: true, working: true });
   const [found, setFound] = useState(known.current);
-  const asked = useRef<Asked>(undefined);
+  const work = useRef<Asked>(undefined);
   useEffect(() => {
     const set = (next: Found) => {
       known.current = next;
@@ -76,18 +76,26 @@ export function useComparison(workbench: Workbench, variant: Variant): Comparing
       const now: CaseText = { name: origin.name, text, others: origin.others };
       const { seed, workers } = engine.settings;
       const ask = { kind: 'compare' as const, before: source, after: now, rounds: ROUNDS, seed, workers };
-      asked.current = askOnce(ask, LONGEST, hear);
+      work.current = askOnce(ask, LONGEST, hear);
     };
     const fail = (error: unknown) => left || hear({ kind: 'failed', why: String(error) });
     const wait = setTimeout(() => start().catch(fail), goingOn ? 0 : REST);
-    return () => {
+    const leave = () => {
       left = true;
       clearTimeout(wait);
-      asked.current?.leave();
-      asked.current = undefined;
+    };
+    // Until the worker is there, nothing but the wait has to end.
+    const stop = () => {
+      leave();
+      hear({ kind: 'end', stopped: 'cancelled' });
+    };
+    work.current = { stop, leave };
+    return () => {
+      leave();
+      work.current?.leave();
     };
   }, [key, origin, text, engine, round]);
-  const stop = useCallback(() => asked.current?.stop(), []);
+  const stop = useCallback(() => work.current?.stop(), []);
   const again = useCallback(() => setRound((n) => n + 1), []);
   return { ...found, stop, again };
 }

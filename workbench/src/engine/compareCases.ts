@@ -60,9 +60,9 @@ async function assessed(c: Case, budget: Budget): Promise<AssessedCase> {
   return found;
 }
 
-/** Which words of an answer are new. */
+/** Which words of an answer are new; a number and its % are one word. */
 function told(move: Move): ToldMove {
   if (move.place || !move.from || !move.to) return move;
-  const lines = ({ text }: { text: string }) => text.split(/\s+/).join('\n');
+  const lines = ({ text }: { text: string }) => text.split(/[ \n]+/).join('\n');
   return { ...move, words: lineDifference(lines(move.from), lines(move.to)) };
 }

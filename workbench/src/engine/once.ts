@@ -1,10 +1,6 @@
-import { importCase } from '../../../src/lens/import/importCase.js';
-import { reportHtml } from '../../../src/report/index.js';
 import { Budget } from '../../../src/shared/budget.js';
 import { lineDifference } from '../documents/lineDifference.js';
 import { readCaseLink, writeCaseLink } from '../share/caseLink.js';
-import { unpack } from './archive.js';
-import { compareCases } from './compareCases.js';
 import type { OnceAsk, OnceSaid, OnceTold } from './onceProtocol.js';
 
 const say = (said: OnceSaid) => postMessage(said);
@@ -26,15 +22,19 @@ self.onmessage = async ({ data }: MessageEvent<OnceTold>) => {
   }
 };
 
+/** What only one kind of work needs is loaded for it: a link is to be there at once. */
 async function work(ask: OnceAsk, budget: Budget): Promise<void> {
   switch (ask.kind) {
     case 'report': {
+      const { reportHtml } = await import('../../../src/report/index.js');
       const html = await reportHtml(JSON.parse(await ask.json.text()), budget);
       if (html !== undefined) say({ kind: 'report', file: new Blob([html], { type: 'text/html;charset=utf-8' }) });
       return;
     }
-    case 'compare':
+    case 'compare': {
+      const { compareCases } = await import('./compareCases.js');
       return compareCases(ask, (comparison) => say({ kind: 'compared', comparison }), budget);
+    }
     case 'writeLink':
       return say({ kind: 'writtenLink', link: writeCaseLink(ask.source) });
     case 'readLink':
@@ -42,6 +42,8 @@ async function work(ask: OnceAsk, budget: Budget): Promise<void> {
     case 'difference':
       return say({ kind: 'difference', changes: lineDifference(ask.before, ask.after) });
     case 'import': {
+      const { importCase } = await import('../../../src/lens/import/importCase.js');
+      const { unpack } = await import('./archive.js');
       const found = unpack(ask.files);
       const what = 'problem' in found ? found.problem : importCase(ask.title, found.files, ask.asOf);
       return say({ kind: 'imported', ...('diagnostics' in what ? what : { diagnostics: [what] }) });

@@ -1,5 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { useFocusBack } from '../app/useFocusBack.js';
 import type { Workbench } from '../app/workbench.js';
 import { useOnce } from '../engine/useOnce.js';
 import { texts } from '../texts.js';
@@ -8,8 +9,16 @@ import { LONG_LINK } from './caseLink.js';
 /** Seconds after which a link is given up. */
 const PATIENCE = 20;
 
+interface Props {
+  workbench: Workbench;
+  /** What opened it, and has the focus once it is closed. */
+  opener: React.RefObject<HTMLElement | null>;
+  onEnd: () => void;
+}
+
 /** The link that holds the case, to be copied. */
-export function LinkDialog({ workbench, onEnd }: { workbench: Workbench; onEnd: () => void }) {
+export function LinkDialog({ workbench, opener, onEnd }: Props) {
+  useFocusBack(opener);
   const t = texts.sharing;
   const { origin, document: doc } = workbench;
   const { name, others } = origin;

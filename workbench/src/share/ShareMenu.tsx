@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Workbench } from '../app/workbench.js';
 import { fileName } from '../documents/fileBehind.js';
 import type { Known } from '../engine/engine.js';
@@ -12,6 +12,7 @@ import { reportFile, wholeResult } from './wholeResult.js';
 /** The case and what is known of it, as files, or as a link. Charts have buttons of their own where they stand. */
 export function ShareMenu({ workbench }: { workbench: Workbench; known: Known }) {
   const [linking, setLinking] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const t = texts.sharing;
   const name = fileName(workbench.origin.name);
   const stem = name.replace(/\.yaml$/, '');
@@ -27,9 +28,9 @@ export function ShareMenu({ workbench }: { workbench: Workbench; known: Known })
     });
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <button type="button" className="text-tool">
+          <button ref={opener} type="button" className="text-tool">
             {t.menu} ▾
           </button>
         </Menu.Target>
@@ -41,7 +42,7 @@ export function ShareMenu({ workbench }: { workbench: Workbench; known: Known })
           <Menu.Item onClick={report}>{t.report}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {linking && <LinkDialog workbench={workbench} onEnd={() => setLinking(false)} />}
+      {linking && <LinkDialog workbench={workbench} opener={opener} onEnd={() => setLinking(false)} />}
     </>
   );
 }
