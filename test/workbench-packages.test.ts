@@ -126,7 +126,7 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await says(page, '.which .chart p', 'and Senate');
     await says(page, '.package-list thead', 'Senate');
     await says(page, '.package-list tr', 'The other ✓ +10.0 ✓ +5.0 yes');
-    assert.ok(await comesTrue(page, `document.querySelectorAll('.chart polyline').length === 1`));
+    assert.ok(await comesTrue(page, `document.querySelectorAll('[data-chart="which-pair"] polyline').length === 1`));
   });
 
   await t.test('packages are pinned and stand side by side', async () => {

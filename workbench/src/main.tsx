@@ -8,7 +8,8 @@ import { theme } from './app/theme.js';
 import { Workbench } from './app/workbench.js';
 import { keepOffline } from './offline/keepOffline.js';
 import { exportRules } from './share/exportRules.js';
-// After the style of every component, so that it is above all of them.
+// After the style of every component, so that they are above all of them.
+import './app/narrow.css';
 import './app/print.css';
 
 adoptColours();

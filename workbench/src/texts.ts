@@ -424,6 +424,7 @@ futures:
       'Chance of an agreement that stands, and what the target does first, by how often the sponsor means its deadline',
     question: 'What becomes of the offer, by how often the sponsor means its deadline?',
     agreement: 'chance of an agreement that stands',
+    waiting: 'Playing the offer at other resolves …',
     ownMark: 'the case',
     hereMark: (resolve: string) => `here: ${resolve}`,
     axis: 'how often the sponsor means its deadline',

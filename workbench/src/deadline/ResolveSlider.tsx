@@ -60,7 +60,7 @@ export function ResolveSlider({
             ? `${atSlider.sentence} ${atSlider.threshold}`
             : missing
               ? texts.deadline.open
-              : (preview.why ?? texts.nothing)}
+              : (preview.why ?? texts.deadline.waiting)}
         </p>
       </div>
       <div className="resolve">
