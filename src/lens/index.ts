@@ -22,8 +22,6 @@ export {
   answerAtMedians,
   byName,
   chosenOf,
-  GamesOfEdits,
-  type KeptFor,
   type MedianAnswers,
   type PackageByName,
 } from './worlds/answerAtMedians.js';
@@ -37,6 +35,7 @@ export {
 } from './worlds/compareWorlds.js';
 export { DrawnWorlds } from './worlds/drawnWorlds.js';
 export { MOST_WORLDS, worldCount } from './worlds/draws.js';
+export { GamesOfEdits, type KeptFor } from './worlds/gamesOfEdits.js';
 export type { HoldAtMedians } from './worlds/holdAtMedians.js';
 export { inputsOf } from './worlds/inputs.js';
 export { runWorlds, type WorldOptions, type WorldRun } from './worlds/run.js';
