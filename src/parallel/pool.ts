@@ -6,7 +6,6 @@ import type { Thread } from './thread.js';
  */
 export class Pool {
   #idle: Thread[] = [];
-  #closed = false;
 
   /** @param size Most workers that compute at a time for one table. */
   constructor(readonly size: number) {}
@@ -19,13 +18,12 @@ export class Pool {
 
   /** Gives back one that has nothing to do any more. More than `size` are not kept. */
   async put(thread: Thread): Promise<void> {
-    if (this.#closed || thread.isDead || this.#idle.length >= this.size) await thread.end();
+    if (thread.isDead || this.#idle.length >= this.size) await thread.end();
     else this.#idle.push(thread);
   }
 
-  /** Ends all that have nothing to do, and the others as soon as they have not. */
+  /** Ends all that have nothing to do: a further table starts new ones. */
   async close(): Promise<void> {
-    this.#closed = true;
     await Promise.all(this.#idle.splice(0).map((thread) => thread.end()));
   }
 }

@@ -4,6 +4,7 @@ import { count, counted, percent, title } from '../../../src/lens/text.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
+import { MoreWorlds } from './MoreWorlds.js';
 import { stabilityInWords } from './stabilityInWords.js';
 
 /** How far the answers are: over how many worlds, how settled, and what drives them. */
@@ -36,6 +37,7 @@ export function SureLive({ workbench, known }: { workbench: Workbench; known: Kn
           {texts.status.working(working.stage, working.done, working.total)}
         </p>
       )}
+      <MoreWorlds workbench={workbench} known={known} />
       {bands && (
         <div className={bands.version === version ? 'scroll' : 'scroll stale'}>
           <table className="five-numbers">
