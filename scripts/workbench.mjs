@@ -14,6 +14,7 @@ export const site = join(root, 'dist', 'site');
 const ENTRIES = {
   main: 'workbench/src/main.tsx',
   quick: 'workbench/src/engine/quick.ts',
+  ranges: 'workbench/src/engine/ranges.ts',
   deep: 'workbench/src/engine/deep.ts',
   once: 'workbench/src/engine/once.ts',
   tryEntry: 'workbench/src/engine/tryEntry.ts',

@@ -487,6 +487,11 @@ offers:
     notYet: 'How far they may still move is not known yet.',
     failed: (worlds: number) => `${worlds} worlds could not be answered and count in none of this.`,
     progress: 'Progress of the closer look',
+    more: (worlds: string) => `Answer ${worlds} worlds`,
+    moreHint: 'Four times the worlds halve what chance leaves open, and take four times as long.',
+    stop: 'Stop this',
+    ended: (asked: string, answered: string) =>
+      `Ended after a quarter of an hour, with ${answered} of ${asked} worlds: what was known before stays.`,
     table: (ratified: boolean) => `How often each package is ${ratified ? 'signed and ratified' : 'signed'}`,
     signed: (ratified: boolean) => (ratified ? 'Signed and ratified' : 'Signed'),
     word: 'In words',

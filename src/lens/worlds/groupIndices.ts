@@ -1,4 +1,5 @@
 import type { Case } from '../../case/index.js';
+import type { Pool } from '../../parallel/index.js';
 import { type Estimate, shapleyIndices, sobolIndices, standardise } from '../../sensitivity/index.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Cell, Finding } from '../finding.js';
@@ -22,7 +23,7 @@ export interface GroupOptions {
   /** Worlds to answer at most, rounded down to whole blocks, and at least {@link HYPERCUBES} of these. */
   worlds: number;
   seed: bigint;
-  workers: number;
+  workers: number | Pool;
 }
 
 /**

@@ -106,7 +106,6 @@ const isUncertain = ({ quantity }: CaseNumber) => isRange(quantity);
 
 function numberOf(number: CaseNumber, i: number): Input {
   const { path, what, unit, value, quantity, scale, ground } = number;
-  const distribution = distributionOf(quantity, scale);
   return {
     id: path,
     kind: 'number',
@@ -114,7 +113,8 @@ function numberOf(number: CaseNumber, i: number): Input {
     columns: [{ id: path, what, unit, median: value, ...(ground && { ground: ground.key }) }],
     draw: ([u]) => {
       const out = new Float64Array(u!.length);
-      distribution.quantile(u!, out);
+      // Only here: whoever puts drawn values into a case needs no distribution, and some take long to make.
+      distributionOf(quantity, scale).quantile(u!, out);
       return [out];
     },
     put: (copy, [drawn]) => {

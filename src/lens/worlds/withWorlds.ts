@@ -1,3 +1,4 @@
+import type { Pool } from '../../parallel/index.js';
 import type { Budget } from '../../shared/budget.js';
 import { drivenFinding } from '../evidence/driven.js';
 import type { Assessment, Cell, Finding } from '../finding.js';
@@ -20,7 +21,7 @@ export async function withWorlds(
   assessed: Assessed,
   run: WorldRun,
   budget: Budget,
-  whatIf?: { workers: number },
+  whatIf?: { workers: number | Pool },
 ): Promise<void> {
   const { assessment, context, head } = assessed;
   if (run.table.worlds.length > 0) {
