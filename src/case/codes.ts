@@ -21,6 +21,11 @@ export const CODES = {
   condition: 'A condition that cannot be read; the place is inside it.',
   'condition-slip': 'A sign or word of another language in a condition (`==`, `&&`, `!`); what to write is told.',
   'constant-condition': 'A condition that comes out the same in every package.',
+  'correlation-form':
+    'A correlation that is not one number between two different ones, stands twice, or is of a number that is drawn with others.',
+  'correlation-of-point': 'A correlation of a number that is no range.',
+  'correlations-contradict':
+    'Correlations that no numbers have together; the pair that is farthest off, and the nearest that can be, are told.',
   'decimal-comma': 'A number with a decimal comma.',
   'digit-groups': 'A number with its digits in groups.',
   'division-by-zero': 'A quantity that is divided by something that may be 0.',
@@ -141,6 +146,7 @@ export const CODES = {
   'unknown-key': 'A key that the language does not have; the nearest is told.',
   'unknown-level': 'A name that is no level of the balance, or none of a covariate of a model.',
   'unknown-model': 'A model that is not in the record.',
+  'unknown-number': 'A path, in a correlation, that leads to no number of the case.',
   'unknown-option': 'A name that is no option of the issue.',
   'unknown-package': 'A name that is no package.',
   'unknown-party': 'A name that is no party.',

@@ -24,6 +24,11 @@ export function LoneNumber({ number, workbench, known }: { number: CaseNumber; w
     shown: undefined,
     show: nothing,
     reveal: nothing,
+    removing: undefined,
+    remove: nothing,
+    explained: undefined,
+    explain: nothing,
+    announce: nothing,
     showInText: undefined,
   };
   return (

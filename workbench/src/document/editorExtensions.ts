@@ -1,4 +1,4 @@
-import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, lintKeymap } from '@codemirror/lint';
@@ -25,7 +25,7 @@ export function editorExtensions(): Extension {
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': texts.editor, tabindex: '0' }),
     // Escape, then Tab leaves the editor: CodeMirror's way out of a text in which Tab indents.
-    keymap.of([...defaultKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
+    keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
     THEME,
   ];
 }

@@ -1,7 +1,17 @@
-import { editCase, readCase } from '../../../src/case/index.js';
+import { addToCase, editCase, readCase, removal } from '../../../src/case/index.js';
 import { shapeOf } from '../case/shapeOf.js';
 import { loadFrom } from './loadText.js';
-import { type EntryAsk, type EntryTried, errorKey, type ReaderAsk, type ReaderSaid } from './readerProtocol.js';
+import {
+  type AdditionAsk,
+  type AdditionTried,
+  type EntryAsk,
+  type EntryTried,
+  errorKey,
+  type ReaderAsk,
+  type ReaderSaid,
+  type RemovalAsk,
+  type RemovalTried,
+} from './readerProtocol.js';
 
 /** The worker that tries what is entered in a form: the text with it is read, and handed back where it is right. */
 self.onmessage = ({ data }: MessageEvent<ReaderAsk>) => {
@@ -9,6 +19,8 @@ self.onmessage = ({ data }: MessageEvent<ReaderAsk>) => {
   const { id } = data;
   try {
     if (data.kind === 'shape') say({ id, kind: 'shape', shape: shapeOf(data.of) });
+    else if (data.kind === 'addition') say({ id, kind: 'addition', ...added(data) });
+    else if (data.kind === 'removal') say({ id, kind: 'removal', removal: removed(data) });
     else say({ id, kind: 'entry', ...tried(data) });
   } catch (error) {
     say({ id, kind: 'failed', why: error instanceof Error ? error.message : String(error) });
@@ -24,4 +36,23 @@ function tried({ source, keys, value, had }: EntryAsk): EntryTried {
   if (problems.length > 0) return { problems };
   const number = c?.numbers.find(({ path }) => path === keys.join('.'));
   return { text, problems, ...(number && { number }) };
+}
+
+function added({ source, entries, had }: AdditionAsk): AdditionTried {
+  let { text } = source;
+  for (const { keys, value } of entries) {
+    const result = addToCase(text, keys, value);
+    if ('diagnostics' in result) return { problems: result.diagnostics };
+    ({ text } = result);
+  }
+  const { diagnostics } = readCase(source.name, loadFrom({ ...source, text }));
+  return { text, problems: diagnostics.filter((d) => d.severity === 'error' && !had.includes(errorKey(d))) };
+}
+
+function removed({ source, keys }: RemovalAsk): RemovalTried {
+  const { name, text } = source;
+  const of = { name, text, loadWith: (now: string) => loadFrom({ ...source, text: now }) };
+  const [alone, along] = [removal(of, keys, false), removal(of, keys, true)];
+  if ('diagnostics' in alone) return { problems: alone.diagnostics };
+  return { alone, along: 'diagnostics' in along ? alone : along };
 }
