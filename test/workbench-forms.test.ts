@@ -166,6 +166,18 @@ test('what nothing names is removed at once; what is left out can be said', asyn
   await undone();
 });
 
+test('a second source comes with the name of the first one at each paragraph that was without', async () => {
+  await unfold(page, 'section:grounds');
+  await button(page, 'Add a source').click();
+  await page.getByLabel('Title', { exact: true }).fill('A letter');
+  await page.getByLabel('Title', { exact: true }).press('Enter');
+  await waitForText(
+    page,
+    SMALL.replace('paragraphs: 9}', 'paragraphs: 9}, a-letter: {title: A letter}').replace('@p2', '@report/p2'),
+  );
+  await undone();
+});
+
 test('a field is explained by its key and by its button, the text by the word at the cursor', async () => {
   await unfold(page, 'parties.a');
   const field = page.locator('.field[data-path="no-deal.a"]');
