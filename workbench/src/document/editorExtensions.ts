@@ -26,8 +26,14 @@ export function editorExtensions(): Extension {
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': texts.editor, tabindex: '0' }),
     // Escape, then Tab leaves the editor: CodeMirror's way out of a text in which Tab indents.
-    keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
-    keymap.of([{ key: 'Enter', run: newLine }, ...defaultKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
+    keymap.of([
+      { key: 'Enter', run: newLine },
+      ...defaultKeymap,
+      ...historyKeymap,
+      ...searchKeymap,
+      ...lintKeymap,
+      indentWithTab,
+    ]),
     THEME,
   ];
 }
