@@ -10,6 +10,7 @@ export type * from './guarantee.js';
 export { idFor, isId } from './id.js';
 export { caseSchema } from './json-schema.js';
 export type { LoadText } from './load.js';
+export { nameSource } from './name-source.js';
 export type { CaseNumber } from './number.js';
 export { distributionInWords } from './quantity-words.js';
 export { type CaseReading, caseId, readCase } from './read.js';

@@ -52,6 +52,7 @@ export const texts = {
   },
   disk: { silent: 'abide open does not answer; is it still running?', kind: 'Case' },
   editor: 'Text of the case',
+  noExplanation: 'The language says nothing of this place.',
   signs: {
     noPackage: 'The case names no package yet; what could be signed is being looked for.',
     refuses: (who: string, why: string) => `${who} refuses it${why}`,

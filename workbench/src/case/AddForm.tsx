@@ -35,6 +35,9 @@ export function AddForm({ name, form }: { name: string; form: (close: () => void
   );
 }
 
+/** Problems that are told one by one. */
+const MOST = 5;
+
 /**
  * The fields of something new, what is wrong with them, and the buttons that write it or leave it.
  * @param about What it is, from the language.
@@ -70,11 +73,12 @@ export function AddFields({
       </p>
       {about && <p className="quiet">{about}</p>}
       {children}
-      {problems.map(({ at: _, ...words }) => (
+      {problems.slice(0, MOST).map(({ at: _, ...words }) => (
         <p key={`${words.code} ${words.what}`} className="field-problem" role="alert">
           {describe(words)}
         </p>
       ))}
+      {problems.length > MOST && <p>{texts.outline.moreErrors(problems.length - MOST)}</p>}
       <p className="adding-buttons">
         <button type="submit" className="plain" aria-disabled={busy}>
           {texts.adding.add}

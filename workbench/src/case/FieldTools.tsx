@@ -1,6 +1,7 @@
-import { alternatives, shapeAt } from '../../../src/case/shape-at.js';
+import { shapeAt } from '../../../src/case/shape-at.js';
 import type { Place } from '../../../src/shared/diagnostic.js';
 import { texts } from '../texts.js';
+import { explanation } from './explanation.js';
 import { mayGo } from './leftOut.js';
 import { useOutline } from './outlineContext.js';
 
@@ -62,16 +63,12 @@ export function RemoveButton({ path, label }: { path: string; label: string }) {
 /** What a field means, and in which forms it can be written, where that was asked for. */
 export function Explanation({ path }: { path: string }) {
   const { explained, numbers } = useOutline();
-  const shape = explained === path ? shapeAt(path.split('.')) : undefined;
-  if (!shape) return null;
-  const unit = numbers.get(path)?.unit;
-  const forms = alternatives(shape).some(({ kind }) => kind === 'number' || kind === 'cases');
+  if (explained !== path) return null;
   return (
     <div className="explanation" role="status">
-      <p>{shape.about}</p>
-      {unit && <p>{texts.outline.unit(unit)}</p>}
-      {forms && <p>{texts.outline.numberForms}</p>}
-      {alternatives(shape).some(({ kind }) => kind === 'condition') && <p>{texts.outline.conditionForms}</p>}
+      {explanation(path.split('.'), numbers.get(path)?.unit).map((words) => (
+        <p key={words}>{words}</p>
+      ))}
       <p className="quiet">{path}</p>
     </div>
   );

@@ -49,6 +49,7 @@ export function Outline({
   const [removing, setRemoving] = useState<string>();
   const [explained, setExplained] = useState<string>();
   const [announced, setAnnounced] = useState('');
+  const [coming, setComing] = useState<string>();
   const warmed = useRef(false);
   const host = useRef<HTMLDivElement>(null);
 
@@ -61,6 +62,11 @@ export function Outline({
   useEffect(() => {
     if (goal) reveal(goal.to);
   }, [goal]);
+  useEffect(() => {
+    if (coming === undefined || !tree.get(coming)) return;
+    reveal(coming);
+    setComing(undefined);
+  }, [coming, tree]);
   useEffect(() => {
     if (wanted && host.current) goTo(host.current, wanted.to);
   }, [wanted]);
@@ -82,6 +88,7 @@ export function Outline({
     shown,
     show: setShown,
     reveal,
+    revealNew: setComing,
     removing,
     remove: setRemoving,
     explained,

@@ -21,6 +21,8 @@ export interface OutlineState {
   show: (path: string | undefined) => void;
   /** Opens all around an entry and goes to it. */
   reveal: (path: string) => void;
+  /** The same for one that was just written, as soon as it has been read. */
+  revealNew: (path: string) => void;
   /** Path of the entry whose removal is being looked at. */
   removing: string | undefined;
   /** Looks at what removing an entry would do, and removes it where that is nothing else. */

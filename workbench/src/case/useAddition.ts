@@ -19,7 +19,7 @@ export interface Adding {
 
 /** Adds something to the case as one step that can be undone, and goes to it. */
 export function useAddition(onDone: () => void): Adding {
-  const { workbench, reveal, announce } = useOutline();
+  const { workbench, revealNew, announce } = useOutline();
   const [tried, setTried] = useState<{ problems: Diagnostic[]; write?: () => void }>({ problems: [] });
   const [busy, setBusy] = useState(false);
   const working = useRef(false);
@@ -40,7 +40,7 @@ export function useAddition(onDone: () => void): Adding {
         // What was typed meanwhile is not to be lost.
         if (workbench.document !== document || document.text !== text) return setTried({ problems: [CHANGED] });
         document.replaceText(said.text!);
-        reveal(entries[0]!.keys.join('.'));
+        revealNew(entries[0]!.keys.join('.'));
         announce(texts.adding.added);
         onDone();
       };

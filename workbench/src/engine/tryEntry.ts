@@ -1,6 +1,7 @@
-import { addToCase, editCase, readCase, removal } from '../../../src/case/index.js';
+import { addToCase, editCase, nameSource, readCase, readEntries, removal } from '../../../src/case/index.js';
 import { shapeOf } from '../case/shapeOf.js';
 import { loadFrom } from './loadText.js';
+import type { CaseText } from './protocol.js';
 import {
   type AdditionAsk,
   type AdditionTried,
@@ -45,8 +46,22 @@ function added({ source, entries, had }: AdditionAsk): AdditionTried {
     if ('diagnostics' in result) return { problems: result.diagnostics };
     ({ text } = result);
   }
-  const { diagnostics } = readCase(source.name, loadFrom({ ...source, text }));
+  const read = () => readCase(source.name, loadFrom({ ...source, text })).diagnostics;
+  let diagnostics = read();
+  const only = entries[0]?.keys[0] === 'sources' ? onlySource(source) : undefined;
+  if (only !== undefined) {
+    text = nameSource(source.name, text, only, diagnostics);
+    diagnostics = read();
+  }
   return { text, problems: diagnostics.filter((d) => d.severity === 'error' && !had.includes(errorKey(d))) };
+}
+
+/** The source that paragraphs without one are of. */
+function onlySource(source: CaseText): string | undefined {
+  const ids = readEntries(source.name, loadFrom(source)).filter(
+    ({ keys }) => keys.length === 2 && keys[0] === 'sources',
+  );
+  return ids.length === 1 ? ids[0]!.keys[1] : undefined;
 }
 
 function removed({ source, keys }: RemovalAsk): RemovalTried {
