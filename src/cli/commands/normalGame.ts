@@ -1,15 +1,10 @@
-import {
-  describeNormal,
-  findInNormal,
-  NORMAL_FINDS,
-  type NormalFind,
-  type NormalGame,
-  normalGameJson,
-  normalJson,
-  readNfg,
-  writeNormal,
-  writeNormalGame,
-} from '../../game/normal/index.js';
+import { describeNormal } from '../../game/normal/describe.js';
+import { findInNormal } from '../../game/normal/find.js';
+import type { NormalGame } from '../../game/normal/model.js';
+import { readNfg } from '../../game/normal/nfg/read.js';
+import { normalGameJson, normalJson } from '../../game/normal/resultJson.js';
+import { NORMAL_FINDS, type NormalFind } from '../../game/normal/results.js';
+import { writeNormal, writeNormalGame } from '../../game/normal/writeText.js';
 import type { TextFile } from '../../shared/textFile.js';
 import { faulty } from '../faulty.js';
 import { emit, printDiagnostics, UserError } from '../output.js';
