@@ -40,6 +40,7 @@ const HEADLINES = {
 };
 
 const METHODS: Record<string, string> = {
+  'interior point': 'an interior point method on the linear program of the sequence form',
   'linear program': 'the linear program of the sequence form',
   Lemke: 'Lemke’s algorithm on the sequence form',
 };
