@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js';
-import type { Budget } from '../../../shared/budget.js';
+import { Budget } from '../../../shared/budget.js';
 import { checkEquilibrium } from '../../check/equilibrium.js';
 import { extremePlansFault } from '../../check/extremePlans.js';
 import type { Regrets } from '../../check/regrets.js';
@@ -7,6 +7,7 @@ import { type Description, describeGame } from '../../describe.js';
 import type { Behaviour, Game } from '../../model.js';
 import { componentsOf } from '../../normal/bimatrix/components.js';
 import { behaveByExactPlans } from '../behaviour.js';
+import { findInExtensive } from '../find.js';
 import { type SequenceForm, sequenceForm } from '../form.js';
 import { pair, whoMoves } from '../solvePiece.js';
 import { type ExtremePlans, extremePlans, type PlanPair } from './extremePlans.js';
@@ -40,6 +41,7 @@ export interface AllExtensiveResults {
   value?: Fraction;
   /** How many cases were looked at. */
   cases: number;
+  methods: string[];
   /** An independent check of the cases has proven that there are no others. */
   complete: boolean;
   /** Which limit was met, in words, where something is missing. */
@@ -57,27 +59,47 @@ export function isForTwo(game: Game, { perfectRecall }: Description = describeGa
 /** All extreme equilibria in sequence form, each checked in the tree, with their components and a proof that was checked. */
 export async function findAllInExtensive(game: Game, budget: Budget): Promise<AllExtensiveResults> {
   const description = describeGame(game);
-  const nothing = { find: 'all', description, equilibria: [], cases: 0, complete: false } as const;
   const players = pair(game, whoMoves(game));
   const form = sequenceForm(game, players);
-  if (typeof form === 'string') return { ...nothing, equilibria: [], limit: form };
+  if (typeof form === 'string') return oneAtLeast(game, description, 0, form);
   const sequences = form.sides[0].sequences + form.sides[1].sequences - 2;
   if (sequences > MOST_SEQUENCES) {
     const limit = `the game has ${sequences} sequences; cases are gone through for at most ${MOST_SEQUENCES}`;
-    return { ...nothing, equilibria: [], limit };
+    return oneAtLeast(game, description, 0, limit);
   }
   const found = await extremePlans(form, budget);
   const equilibria = found.equilibria.map((plans) => checked(game, form, plans));
   const limit = found.limit ?? (await unproven(game, form, players, found, equilibria, budget));
-  const constantSum = game.players.length === 2 && typeof description.constantSum === 'object';
-  const value = constantSum ? equilibria[0]?.regrets.payoffs[0] : undefined;
-  const results = { find: 'all', description, equilibria, cases: found.looked, ...(value && { value }) } as const;
+  if (limit !== undefined && equilibria.length === 0) return oneAtLeast(game, description, found.looked, limit);
+  const value = valueBy(game, description, equilibria);
+  const methods = ['case enumeration'];
+  const results = { find: 'all', description, equilibria, cases: found.looked, methods, ...value } as const;
   if (limit !== undefined) return { ...results, complete: false, limit };
   const { components, of } = await componentsOfPlans(game, form, found.equilibria, budget);
   const sum = components.reduce((all, { index }) => all + (index ?? Number.NaN), 0);
   if (!Number.isNaN(sum) && sum !== 1) throw new Error(`The indices sum to ${sum}, not to 1.`);
   const placed = equilibria.map((one, k) => ({ ...one, component: of[k]! }));
   return { ...results, equilibria: placed, components, complete: true };
+}
+
+/** What there is where no case led to an equilibrium before a limit: one by another way, as far as a second goes. */
+async function oneAtLeast(
+  game: Game,
+  description: Description,
+  cases: number,
+  limit: string,
+): Promise<AllExtensiveResults> {
+  const { behaviour, check, methods } = await findInExtensive(game, 'one', new Budget({ seconds: 1 }));
+  const equilibria = behaviour && check?.regrets ? [{ behaviour, regrets: check.regrets }] : [];
+  const value = valueBy(game, description, equilibria);
+  return { find: 'all', description, equilibria, cases, methods, ...value, complete: false, limit };
+}
+
+/** In a game with the same sum at every end, all equilibria pay the same. */
+function valueBy(game: Game, { constantSum }: Description, equilibria: readonly ExtremeEquilibrium[]) {
+  const exact = equilibria.find(({ regrets }) => regrets.largest.n === 0n);
+  const value = game.players.length === 2 && typeof constantSum === 'object' && exact?.regrets.payoffs[0];
+  return value ? { value } : {};
 }
 
 /** Throws where the solver gives what is no equilibrium: an error of the program. */

@@ -12,7 +12,7 @@ import type { AllExtensiveResults } from './findAll.js';
  * @param numbers Per information set: its number.
  */
 export function allExtensiveJson(game: Game, numbers: readonly number[], results: AllExtensiveResults) {
-  const { find, description, equilibria, components, value, cases, complete, limit } = results;
+  const { find, description, equilibria, components, value, cases, methods, complete, limit } = results;
   return {
     game: { title: game.title, players: game.players, description: descriptionJson(description) },
     find,
@@ -27,7 +27,7 @@ export function allExtensiveJson(game: Game, numbers: readonly number[], results
     })),
     components: components?.map(componentJson) ?? null,
     value: value ? written(value) : null,
-    methods: ['case enumeration'],
+    methods,
     cases,
     complete,
     limit: limit ?? null,

@@ -3,6 +3,7 @@ import { type Behaviour, type Game, members } from '../../model.js';
 import { setNames } from '../../naming.js';
 import { componentLines } from '../../normal/componentText.js';
 import { count, taken } from '../../normal/words.js';
+import { rounded } from '../../shown.js';
 import { above } from '../../tree.js';
 import { described, payoffLines } from '../../writeText.js';
 import { MOST_SETS, reachedSets, valueLines } from '../writeText.js';
@@ -81,7 +82,9 @@ function checkLines({ equilibria, components, cases }: AllExtensiveResults): str
   if (equilibria.length === 0) return [];
   const which = equilibria.length === 1 ? '' : ' in any of them';
   const plans = 'Equilibria are plans: what a player does at sets that the own plan rules out is left open.';
-  const lines = [plans, `Checked: nobody gains anything by another plan${which}; exact.`];
+  const largest = equilibria.map(({ regrets }) => regrets.largest).reduce((a, b) => (b.compare(a) > 0 ? b : a));
+  const gain = largest.n === 0n ? 'anything' : `more than ${rounded(largest, 3)}`;
+  const lines = [plans, `Checked: nobody gains ${gain} by another plan${which}${largest.n === 0n ? '; exact' : ''}.`];
   if (!components) return lines;
   lines.push(`Checked: the proof by ${count(cases, 'case', 'cases')} that there are no others.`);
   if (components.some(({ index }) => index === undefined)) return lines;
