@@ -67,7 +67,6 @@ function onlySource(source: CaseText): string | undefined {
 function removed({ source, keys }: RemovalAsk): RemovalTried {
   const { name, text } = source;
   const of = { name, text, loadWith: (now: string) => loadFrom({ ...source, text: now }) };
-  const [alone, along] = [removal(of, keys, false), removal(of, keys, true)];
-  if ('diagnostics' in alone) return { problems: alone.diagnostics };
-  return { alone, along: 'diagnostics' in along ? alone : along };
+  const result = removal(of, keys);
+  return 'diagnostics' in result ? { problems: result.diagnostics } : result;
 }
