@@ -134,7 +134,10 @@ test('an option comes with what it is worth to everybody; a removal tells what n
   const asks = page.getByRole('alertdialog', { name: 'Remove “Low”?' });
   await asks.getByRole('button', { name: 'Keep it' }).waitFor();
   assert.match(await asks.innerText(), /Values › Alba › Points › The price › Low\n.*Values › <img .*› Low/s);
-  assert.match(await asks.innerText(), /This is then wrong, each at its place:\s+unknown option of price 'low'/);
+  assert.match(
+    await asks.innerText(),
+    /This is then wrong, at its place:\s+Red lines › Cheap › Crossed where: unknown option of price 'low'/,
+  );
   await press('Escape');
   await asks.waitFor({ state: 'detached' });
   await waitForText(page, SMALL);

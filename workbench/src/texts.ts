@@ -333,7 +333,8 @@ export const texts = {
     removeOf: (label: string) => `Remove “${label}”?`,
     along: (count: number) =>
       `${count === 1 ? 'This goes' : `These ${count} go`} with it, as nothing is left that it names:`,
-    wrong: (count: number) => `${count === 1 ? 'This is' : `These ${count} are`} then wrong, each at its place:`,
+    wrong: (count: number) =>
+      count === 1 ? 'This is then wrong, at its place:' : `These ${count} are then wrong, each at its place:`,
     restored: (file: string) => `What ${file} says there holds again.`,
     alone: 'Remove it alone: all else is then told as wrong',
     remove: 'Remove',
