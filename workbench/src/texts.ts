@@ -327,7 +327,7 @@ export const texts = {
     points: 'Points of its options',
     pointsSay: '0 for the worst, 100 for the best. They are spread evenly to begin with: judge them.',
     worthTo: (who: string) => `Points for ${who}`,
-    forms: { number: '20 to 45', condition: 'issue = option' },
+    forms: { number: '20 to 45', condition: 'issue = option', list: '[one, other]', names: ['one', 'other'] },
     looking: 'Looking at what names it …',
     removeName: (label: string) => `Remove “${label}”`,
     removeOf: (label: string) => `Remove “${label}”?`,

@@ -77,6 +77,8 @@ function placeholderOf(all: Shape[]): string | undefined {
     if (one.kind === 'condition') return words.condition;
     if (one.kind === 'number' || one.kind === 'cases') return words.number;
     if (one.kind === 'text' && one.pattern) return one.pattern.form;
+    if (one.kind === 'list') return words.list;
+    if (one.kind === 'map') return `{${(one.required ?? words.names).map((key) => `${key}: …`).join(', ')}}`;
   }
   return undefined;
 }
