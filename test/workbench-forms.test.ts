@@ -85,6 +85,11 @@ test('what is missing is told in the form, and is written all the same where tha
   await unfold(page, 'section:lines');
   await button(page, 'Add a link').click();
   await page.getByLabel('Called', { exact: true }).fill('Calm');
+  await page.getByLabel('Applies where').focus();
+  for (const word of ['price', '!=', 'high', 'and'])
+    await page.locator('.next-words').getByText(word, { exact: true }).click();
+  assert.equal(await page.getByLabel('Applies where').inputValue(), 'price != high and ');
+  await page.getByLabel('Applies where').fill('');
   await button(page, 'Add').click();
   const told = page.locator('.adding [role=alert]');
   await told.waitFor();
