@@ -130,6 +130,23 @@ test('charts that follow every edit', async (t) => {
     assert.equal(told.size, await page.locator('.timeline .told').count());
   });
 
+  await t.test('the tables of the pages are given as they stand there', async () => {
+    await page.evaluate(`location.hash = '#/who'`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.live-matrix').locator('xpath=../..').locator('[data-form=csv]').click(),
+    ]);
+    const rows = csvTable((await contentOf(download)).text);
+    const columns = Object.keys(rows[0]!).filter((column) => column.endsWith(': margin over no-deal (points)'));
+    const shown = await page
+      .locator('.live-matrix td button')
+      .evaluateAll((cells) => cells.map((cell) => /[+−]?\d+\.\d/.exec(cell.textContent ?? '')![0]));
+    assert.deepEqual(
+      rows.flatMap((row) => columns.map((column) => signed(Number(row[column])))),
+      shown,
+    );
+  });
+
   await t.test('SVG stands alone on paper, and PNG is the same twice as large', async () => {
     const hash = /text ([0-9a-f]{12})/.exec((await page.locator('.on-paper').textContent())!)![1]!;
     for (const [id, name] of CHARTS) {

@@ -191,6 +191,18 @@ export const texts = {
     within: 'On this page',
     noPackages: 'The case names no package, and none was found yet.',
   },
+  answersCsv: {
+    id: 'id',
+    package: 'package',
+    often: (what: string) => `${what}: share of worlds`,
+    below: (what: string, share: string) => `${what}: ${share} of worlds below`,
+    margin: (name: string) => `${name}: margin over no-deal (points)`,
+    signed: 'signed',
+    ratified: 'signed and ratified',
+    crosses: 'refuses because of a red line or exchange',
+    notAsked: 'not asked',
+    share: (what: string) => `${what} (share)`,
+  },
   outline: {
     both: 'Both',
     search: 'Find numbers: words, path, ground',

@@ -57,7 +57,7 @@ export const StoryPlayer = memo(function StoryPlayer({
         version={version}
         draw={(width) => <Timeline story={story} at={at} width={width} />}
         table={() => storyTable(story, at)}
-        legend={<ShapeLegend story={story} at={at} />}
+        legend={<ShapeLegend />}
       />
       <label className="position">
         {texts.story.position(story.step)}{' '}
