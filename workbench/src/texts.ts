@@ -438,6 +438,7 @@ offers:
     live: 'One story of how it could go',
     what: 'One way it could go, step by step, with what was likely at each moment and what the choices were worth to those who made them. A story for teaching: one of many worlds, no forecast.',
     seed: 'World',
+    waiting: 'Drawing a world …',
     draw: (world: number, of: number) =>
       `also draw the numbers of the case (world ${world} of ${of.toLocaleString('en')})`,
     numbersMedian:

@@ -75,7 +75,7 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
           />
         </div>
       ) : (
-        !why && <p className="quiet">{texts.nothing}</p>
+        !why && <p className="quiet">{texts.story.waiting}</p>
       )}
       {answer && (
         <p className="quiet">
