@@ -15,7 +15,7 @@ import { comesTrue, openWorkbench } from './support/workbench.js';
 /** Two packages whose peace is bought by promises, and an ultimatum about one of them. */
 const TEXT = `${readFileSync(join(root, 'cases/surprises/second-promise.yaml'), 'utf8').replace(
   'name: one promise',
-  'name: "=one <promise>"',
+  'name: "=one <promise> \\x01"',
 )}
 offers:
   x:
@@ -76,7 +76,7 @@ test('charts that follow every edit', async (t) => {
       listed.map((cell) => cell.replace(/^[✓✗⊘]\s*/, '')),
     );
     // A spreadsheet takes no name for a formula.
-    assert.ok(named.some(({ name }) => name === "'=one <promise>"));
+    assert.ok(named.some(({ name }) => name === "'=one <promise> \u0001"));
     const dots = rows.filter(({ what }) => what === 'packages');
     const packages = dots.reduce((sum, row) => sum + Number(row.packages), 0);
     const caption = (await page.getByText(/^Each dot is one or more/).textContent())!;
