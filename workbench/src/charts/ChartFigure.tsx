@@ -28,8 +28,8 @@ export function ChartFigure({
   question: string;
   /** How it is to be read, where it stands alone. */
   note: string;
-  known: Pick<Known, 'valid'>;
-  /** Of the text that it is drawn from: while the case is another one by now, no file would be of either. */
+  known: Pick<Known, 'quick'>;
+  /** Of the text that it is drawn from: while the answers are of another one by now, no file would be of either. */
   version: number | undefined;
   /** The drawing: of class `drawing`, and as wide as it is told, in pixels. In a file it stands alone. */
   draw: (width: number, alone: boolean) => ReactNode;
@@ -39,7 +39,7 @@ export function ChartFigure({
   legend?: ReactNode;
 }) {
   const { ref, width } = useElementSize();
-  const { valid } = known;
+  const { quick } = known;
   const drawing = () => {
     const alone = (wide: number) => (
       <>
@@ -47,7 +47,7 @@ export function ChartFigure({
         {legend}
       </>
     );
-    return chartSvg(alone, { question, source: texts.sharing.source(valid!.c.id, valid!.hash, VERSION) }, note);
+    return chartSvg(alone, { question, source: texts.sharing.source(quick!.case.id, quick!.case.hash, VERSION) }, note);
   };
   return (
     <figure className="chart-figure" data-chart={name} aria-label={question}>
@@ -56,7 +56,7 @@ export function ChartFigure({
       <ExportButtons
         name={name}
         question={question}
-        enabled={valid !== undefined && valid.version === version}
+        enabled={quick !== undefined && quick.version === version}
         table={table}
         drawing={drawing}
       />

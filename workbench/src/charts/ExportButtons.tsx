@@ -10,7 +10,7 @@ type Form = 'csv' | 'svg' | 'png';
 export function ExportButtons({
   name,
   question,
-  enabled,
+  enabled = true,
   table,
   drawing,
 }: {
@@ -18,7 +18,7 @@ export function ExportButtons({
   name: string;
   /** What is answered by it. */
   question: string;
-  enabled: boolean;
+  enabled?: boolean;
   /** Numbers, unrounded, with a line of names and units first. */
   table: () => Field[][];
   /** As the text of an SVG file. */

@@ -28,7 +28,7 @@ const read = (version: number, title?: string) =>
     version,
     diagnostics: [],
     entries: [],
-    ...(title && { read: { case: { title, packages: [] }, hash: '' } }),
+    ...(title && { case: { title, packages: [] } }),
   }) as unknown as QuickSaid;
 
 function engine(t: { after(end: () => void): void }) {

@@ -12,8 +12,8 @@ export interface Known {
   diagnostics: Of<{ list: Diagnostic[] }>;
   /** What is written, in the last text that could be taken apart, with or without errors. */
   entries?: Of<{ list: CaseEntry[] }>;
-  /** The last text without errors, the case that it is, and the start of its SHA-256 as the report has it. */
-  valid?: Of<{ c: Case; source: CaseText; hash: string }>;
+  /** The last text without errors, and the case that it is. */
+  valid?: Of<{ c: Case; source: CaseText }>;
   quick?: Of<MedianAnswers>;
   bands?: Of<Bands>;
   /** The deal space that the closer look is made from, for questions about any package. */
@@ -145,9 +145,9 @@ export class Engine {
       this.#set({
         diagnostics,
         ...(entries && { entries }),
-        ...(said.read && source && { valid: { version, c: said.read.case, source, hash: said.read.hash } }),
+        ...(said.case && source && { valid: { version, c: said.case, source } }),
       });
-      if (said.read) return;
+      if (said.case) return;
     } else if (said.kind === 'answers') {
       const ended = this.#known.failed?.version === version && this.#known.failed.final;
       this.#set({ quick: { version, ...said.quick }, ...(!ended && { failed: undefined }) });

@@ -87,7 +87,6 @@ export function HoldTable({
       <ExportButtons
         name="hold-five-numbers"
         question={texts.hold.table}
-        enabled={known.valid?.version === quick.version}
         table={() =>
           answersTable(
             known,

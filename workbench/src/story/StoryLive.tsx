@@ -68,7 +68,7 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
           <StoryPlayer
             key={`${answer.story.package.id} ${answer.story.seed}`}
             story={answer.story}
-            valid={valid}
+            quick={quick}
             version={version}
             numbers={numbers === 'medians' ? texts.story.numbersMedian : texts.story.numbersDrawn(world + 1, WORLDS)}
             onAnother={another}
