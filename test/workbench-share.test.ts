@@ -8,7 +8,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Assessment } from '../src/lens/finding.js';
 import { findingCsv } from '../src/report/findingCsv.js';
 import { abide } from './support/abide.js';
-import { answered, contentOf, heading, openText, quietContext, retype, SMALL, textOf } from './support/casePage.js';
+import { answered, contentOf, heading, openText, quietContext, SMALL, textOf } from './support/casePage.js';
 import { launchChromium } from './support/chromium.js';
 import { root } from './support/root.js';
 import { serveSite } from './support/site.js';
@@ -125,31 +125,4 @@ test('files in and out of the workbench', async (t) => {
       await close();
     },
   );
-
-  await t.test('two texts of a case are compared in words and numbers, over the same worlds', async () => {
-    const { page, close } = await open();
-    await openText(page, SMALL);
-    await page.goto(`${site.address}#/compare`);
-    await page.getByText('The two texts say the same').waitFor();
-    await page.getByRole('button', { name: 'Keep this text as a variant' }).click();
-    await retype(page, 'north: 30 to 45', 'north: 60 to 75');
-    const row = page.locator('[data-worlds="512"] [data-answer="margin/draft/north"]');
-    await row.waitFor();
-    const changes = page.getByRole('region', { name: 'What was changed (1)' });
-    assert.deepEqual(await changes.locator('tbody tr').first().locator('th, td').allTextContents(), [
-      'no-deal · north',
-      '30 to 45',
-      '60 to 75',
-    ]);
-    // The draft gives north 40 of 100 points; no-deal has its median in the middle of its range, 30 higher now.
-    assert.deepEqual(await row.locator('td').nth(1).textContent(), '+2.5');
-    assert.deepEqual(await row.locator('td').nth(2).textContent(), '−27.5');
-    assert.match((await row.locator('td').nth(3).textContent())!, /^−30\.0−30\.0 to −30\.0$/);
-    const south = page.locator('[data-answer="margin/draft/south"] td').nth(3);
-    assert.match((await south.textContent())!, /^0\.00\.0 to 0\.0$/);
-    await page.getByRole('region', { name: 'In words' }).getByText('Draft, North').waitFor();
-    await page.getByRole('button', { name: 'Go on with the other text' }).click();
-    assert.equal(await textOf(page), SMALL);
-    await close();
-  });
 });

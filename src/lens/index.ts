@@ -6,6 +6,7 @@ export { TooManyStates } from './guarantee/reach.js';
 export { guaranteeJson } from './guarantee/resultJson.js';
 export type { Standing, Story, StoryEnding, StoryStep, StoryTurn } from './guarantee/story/story.js';
 export { StoryTeller } from './guarantee/story/tellStory.js';
+export { type Move, movesBetween } from './movesBetween.js';
 export type { OfferAnswers } from './offer/assess.js';
 export { type OfferAtResolve, OfferPreview } from './offer/offerAtResolve.js';
 export { offerJson } from './offer/resultJson.js';
@@ -22,8 +23,6 @@ export {
   answerAtMedians,
   byName,
   chosenOf,
-  GamesOfEdits,
-  type KeptFor,
   type MedianAnswers,
   type PackageByName,
 } from './worlds/answerAtMedians.js';
@@ -37,7 +36,10 @@ export {
 } from './worlds/compareWorlds.js';
 export { DrawnWorlds } from './worlds/drawnWorlds.js';
 export { MOST_WORLDS, worldCount } from './worlds/draws.js';
+export { earlyTables } from './worlds/earlyTables.js';
+export { GamesOfEdits, type KeptFor } from './worlds/gamesOfEdits.js';
 export type { HoldAtMedians } from './worlds/holdAtMedians.js';
 export { inputsOf } from './worlds/inputs.js';
 export { runWorlds, type WorldOptions, type WorldRun } from './worlds/run.js';
+export type { WorldTable } from './worlds/table.js';
 export { withWorlds } from './worlds/withWorlds.js';

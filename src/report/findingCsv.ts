@@ -87,8 +87,8 @@ function curvesLines({ x, series }: Curves): Field[][] {
       : []),
     ...(band
       ? [
-          { name: `${name}: 95 % interval, lower`, of: band.lower },
-          { name: `${name}: 95 % interval, upper`, of: band.upper },
+          { name: `${name}: ${band.of ? '90 % range' : '95 % interval'}, lower`, of: band.lower },
+          { name: `${name}: ${band.of ? '90 % range' : '95 % interval'}, upper`, of: band.upper },
         ]
       : []),
     ...(atRisk ? [{ name: `${name}: still followed`, of: atRisk }] : []),

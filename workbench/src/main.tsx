@@ -21,4 +21,4 @@ createRoot(document.getElementById('root')!).render(
   </MantineProvider>,
 );
 void workbench.documents.start();
-void keepOffline(workbench.documents.served, workbench.documents.notices);
+void keepOffline(workbench.documents.notices);

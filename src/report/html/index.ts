@@ -1,5 +1,6 @@
 import type { Assessment, Finding } from '../../lens/finding.js';
 import { column, title } from '../../lens/text.js';
+import type { Budget } from '../../shared/budget.js';
 import { checkMarkup } from './check.js';
 import { briefMarkup, findingMarkup, type PageContext } from './finding.js';
 import { findingId } from './findingId.js';
@@ -15,13 +16,21 @@ import { worldsExplained } from './worlds.js';
 /**
  * The report: one HTML file without script or outside request, made from the findings alone. It holds no date of its
  * making and no path, so the same assessment gives the same bytes.
+ *
+ * @param budget Hears of each chapter. @returns Nothing where the budget ended it: a part is no report.
  */
-export async function reportHtml(assessment: Assessment): Promise<string> {
-  return document({ assessment, sections: await reportChapters(assessment) }).text;
+export async function reportHtml(assessment: Assessment): Promise<string>;
+export async function reportHtml(assessment: Assessment, budget: Budget): Promise<string | undefined>;
+export async function reportHtml(assessment: Assessment, budget?: Budget): Promise<string | undefined> {
+  const sections = await reportChapters(assessment, budget);
+  return budget?.stopped ? undefined : document({ assessment, sections }).text;
 }
 
 /** The chapters of the report, each a question of the reader; those that have nothing to say are left out. */
-export async function reportChapters(assessment: Assessment): Promise<{ id: string; heading: string; body: Markup }[]> {
+export async function reportChapters(
+  assessment: Assessment,
+  budget?: Budget,
+): Promise<{ id: string; heading: string; body: Markup }[]> {
   const page: PageContext = {
     findings: assessment.findings,
     grounds: new Grounds(assessment.grounds, assessment.findings),
@@ -30,7 +39,8 @@ export async function reportChapters(assessment: Assessment): Promise<{ id: stri
   };
   const chapters = sections(assessment.findings);
   const written: { id: string; heading: string; body: Markup }[] = [];
-  for (const chapter of chapters) {
+  for (const [i, chapter] of chapters.entries()) {
+    if (budget && !(await budget.goOn('chapters', i, chapters.length))) break;
     const body = await chapterMarkup(chapter, assessment, page);
     if (body) written.push({ id: chapter.id, heading: chapter.heading, body });
   }

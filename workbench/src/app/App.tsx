@@ -79,7 +79,7 @@ export function App({ workbench }: { workbench: Workbench }) {
           >
             ◐
           </ActionIcon>
-          <Menu>
+          <Menu withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <ActionIcon variant="subtle" aria-label={texts.help.name} title={texts.help.name}>
                 ?

@@ -21,4 +21,6 @@ export const theme = createTheme({
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif',
   defaultRadius: 'sm',
+  // The head of a dialog is no head of the page.
+  components: { ModalHeader: { defaultProps: { component: 'div' } } },
 });

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { useDocuments } from '../app/hooks.js';
 import type { Workbench } from '../app/workbench.js';
 import { useSaved } from '../documents/SavedList.js';
@@ -8,51 +8,57 @@ import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { ChangedPaths } from './ChangedPaths.js';
 import { ComparedTables } from './ComparedTables.js';
+import { MoveList } from './MoveList.js';
 import { useComparison } from './useComparison.js';
-import { Snapshots, variantsOf } from './variants.js';
+import { variantsOf } from './variants.js';
+import { WorkLine } from './WorkLine.js';
 import './compare.css';
-
-const snapshots = new Snapshots();
 
 /** The present text beside another one: what was changed, and what that does, in words and numbers. */
 export function ComparePage({ workbench }: { workbench: Workbench; known: Known }) {
   const t = texts.comparing;
   const { origin, document: doc } = workbench;
   const documents = useDocuments(workbench.documents);
-  const kept = useSyncExternalStore(snapshots.subscribe, () => snapshots.list);
-  const own = kept.filter(({ source }) => source.name === origin.name);
-  const variants = variantsOf(workbench, own, useSaved(documents), useExamples());
+  const { variants: own } = documents;
+  const kept = useSyncExternalStore(own.subscribe, () => own.list);
+  const variants = variantsOf(workbench, kept, useSaved(documents), useExamples());
   const [chosen, setChosen] = useState('original');
-  const variant = variants.find(({ id }) => id === chosen) ?? variants[0];
-  const { comparison, stale, progress, failed } = useComparison(workbench, variant);
-  const snapshot = own.find(({ name }) => chosen === `variant/${name}`);
-  const keep = () =>
-    setChosen(`variant/${snapshots.keep({ name: origin.name, text: doc.text, others: origin.others })}`);
+  const choice = useRef<HTMLSelectElement>(null);
+  const variant = variants.find(({ id }) => id === chosen) ?? variants[0]!;
+  const comparing = useComparison(workbench, variant);
+  const { comparison, stale, working } = comparing;
+  const present = { name: origin.name, text: doc.text, others: origin.others };
+  const keep = async () => setChosen(`variant/${await documents.keepVariant(present)}`);
+  const number = kept.find(({ number }) => variant.id === `variant/${number}`)?.number;
   const swap = async () => {
-    const other = await variant!.load();
+    const other = await variant.load();
     if (other.name !== origin.name) return documents.openText(other.text, { ...other, kind: 'file' });
-    snapshots.keep({ name: origin.name, text: doc.text, others: origin.others });
+    await documents.keepVariant(present);
     doc.replaceText(other.text);
+    // The button goes away, as both texts are the same now.
+    choice.current?.focus();
   };
   const same = comparison !== undefined && comparison.changes.length === 0;
   return (
     <div className="comparing">
       <div className="comparing-tools">
         <NativeSelect
+          ref={choice}
           label={t.against}
-          value={variant?.id ?? 'original'}
+          value={variant.id}
           data={variants.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
-        <Button variant="default" onClick={keep}>
+        <Button variant="default" onClick={() => void keep()}>
           {t.snapshot}
         </Button>
-        {snapshot && (
+        {number !== undefined && (
           <Button
             variant="default"
             onClick={() => {
-              snapshots.forget(snapshot.name);
+              void documents.forgetVariant(number);
               setChosen('original');
+              choice.current?.focus();
             }}
           >
             {t.forget}
@@ -64,55 +70,22 @@ export function ComparePage({ workbench }: { workbench: Workbench; known: Known 
           </Button>
         )}
       </div>
-      <p className="quiet" role="status">
-        {failed !== undefined
-          ? t.failed(failed)
-          : same && !stale
-            ? t.same
-            : stale
-              ? t.working
-              : !comparison?.last && progress
-                ? t.workingWorlds(progress.done, progress.total)
-                : ''}
-      </p>
+      {kept.length > 0 && <p className="quiet">{documents.keeps ? t.keptHere : t.notKept}</p>}
+      <WorkLine comparing={comparing} same={same} />
       {comparison && !same && (
         <div className={stale ? 'stale' : ''} data-worlds={stale ? 0 : (comparison.compared?.worlds ?? 0)}>
           <ChangedPaths changes={comparison.changes} />
-          {comparison.words ? (
+          {comparison.moves ? (
             <section aria-label={t.words}>
               <h3>{t.words}</h3>
-              <Words lines={comparison.words} />
+              <MoveList moves={comparison.moves} />
             </section>
           ) : (
-            comparison.last && <p>{t.faulty}</p>
+            !working && !stale && comparison.last && <p>{t.faulty}</p>
           )}
           {comparison.compared && <ComparedTables comparison={comparison} compared={comparison.compared} />}
         </div>
       )}
     </div>
-  );
-}
-
-/** Lines for a terminal as paragraphs: a line that is indented further goes on with the one before. */
-function Words({ lines }: { lines: string[] }) {
-  const [, ...rest] = lines;
-  if (rest.length === 0) return <p>{texts.comparing.nothing}</p>;
-  const entries: string[] = [];
-  let answer = true;
-  for (const line of rest) {
-    // The sentence of the answer comes first and is not indented further where it goes on.
-    const ends = /: .+ → /.test(line) || / more$/.test(line);
-    if (/^ {4}/.test(line) || (answer && entries.length > 0 && !ends)) entries[entries.length - 1] += ` ${line.trim()}`;
-    else {
-      if (ends) answer = false;
-      entries.push(line.trim());
-    }
-  }
-  return (
-    <ul className="moved">
-      {entries.map((entry) => (
-        <li key={entry}>{entry}</li>
-      ))}
-    </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
+import { useFocusBack } from '../app/useFocusBack.js';
 import { texts } from '../texts.js';
 import { Difference } from './Difference.js';
 import type { Conflict } from './fileBehind.js';
@@ -7,6 +8,7 @@ import type { Conflict } from './fileBehind.js';
 export function ConflictDialog({ conflict, mine, onEnd }: { conflict: Conflict; mine: string; onEnd: () => void }) {
   const { theirs, file, overwrite, takeOver } = conflict;
   const t = texts.documents.conflict;
+  useFocusBack();
   return (
     <Modal
       opened

@@ -2,6 +2,7 @@ import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { caseTemplate } from '../../../src/case/index.js';
 import { useDocuments } from '../app/hooks.js';
+import { useFocusBack } from '../app/useFocusBack.js';
 import type { Workbench } from '../app/workbench.js';
 import { texts } from '../texts.js';
 import { openFiles } from './incoming.js';
@@ -13,6 +14,7 @@ import './opening.css';
 export function OpenDialog({ workbench, onEnd }: { workbench: Workbench; onEnd: () => void }) {
   const { documents } = workbench;
   useDocuments(documents);
+  useFocusBack();
   const t = texts.opening;
   const examples = useExamples();
   const [pasted, setPasted] = useState('');

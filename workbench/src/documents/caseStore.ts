@@ -1,7 +1,9 @@
 import type { Origin } from '../app/workbench.js';
+import type { Beside } from '../document/beside.js';
+import type { CaseText } from '../engine/protocol.js';
 
 /** A case as it is kept in the browser. */
-export interface SavedCase extends Origin {
+export interface SavedCase extends Origin, Partial<Pick<Beside, 'pinned' | 'chosen'>> {
   id: string;
   /** The title in its text, or what the user calls it. */
   title: string;
@@ -18,6 +20,13 @@ export interface SavedCase extends Origin {
   cursor: number;
   /** Of a file on disk: the version that the text was last known to follow. */
   version?: string | null;
+}
+
+/** A text of a case that was kept to compare with. */
+export interface KeptVariant {
+  /** Counted from 1 in the order of keeping; a number that is forgotten is not given again while later ones are there. */
+  number: number;
+  source: CaseText;
 }
 
 /** What was open last: a saved case, or an example that nobody has changed. */
@@ -101,9 +110,33 @@ export class CaseStore {
   }
 
   async remove(id: string): Promise<void> {
-    const transaction = this.db.transaction(CASES, 'readwrite');
+    const transaction = this.db.transaction([CASES, STATE], 'readwrite');
     transaction.objectStore(CASES).delete(id);
+    transaction.objectStore(STATE).delete(variantsOf(id));
     await done(transaction);
+  }
+
+  /** The variants of a case, in the order of keeping. */
+  async variants(id: string): Promise<KeptVariant[]> {
+    return (await result(this.db.transaction(STATE).objectStore(STATE).get(variantsOf(id)))) ?? [];
+  }
+
+  /** Changes the variants of a case as they are kept, whichever tab kept them. @returns What is kept then. */
+  async changeVariants(
+    id: string,
+    by: (kept: readonly KeptVariant[]) => readonly KeptVariant[],
+  ): Promise<KeptVariant[]> {
+    const transaction = this.db.transaction(STATE, 'readwrite');
+    const state = transaction.objectStore(STATE);
+    let now: KeptVariant[] = [];
+    const look = state.get(variantsOf(id));
+    look.onsuccess = () => {
+      now = [...by(look.result ?? [])];
+      if (now.length > 0) state.put(now, variantsOf(id));
+      else state.delete(variantsOf(id));
+    };
+    await done(transaction);
+    return now;
   }
 
   lastOpened(): Promise<LastOpened | undefined> {
@@ -116,6 +149,8 @@ export class CaseStore {
     await done(transaction);
   }
 }
+
+const variantsOf = (id: string) => `variants/${id}`;
 
 function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { beside, LARGEST_CASE } from '../../../src/case/load.js';
 import { describe } from '../../../src/shared/diagnostic.js';
 import type { Workbench } from '../app/workbench.js';
 import { topLine } from '../document/topLine.js';
-import { askOnce } from '../engine/askOnce.js';
+import { resultOnce } from '../engine/askOnce.js';
 import { texts } from '../texts.js';
 import { titleOf } from './documents.js';
 
@@ -24,6 +24,9 @@ export async function openFiles(workbench: Workbench, given: readonly File[]): P
   }
   await importData(workbench, files, refuse);
 }
+
+/** Seconds after which negotiation data is given up. */
+const PATIENCE = 60;
 
 type Refuse = (name: string, why: string) => void;
 
@@ -71,20 +74,19 @@ async function importData(workbench: Workbench, files: readonly File[], refuse: 
     files.map(async (file) => ({ name: pathOf(file), bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
   const asOf = new Date().toISOString().slice(0, 10);
+  const { notices } = workbench.documents;
+  notices.tell('incoming', texts.opening.importing(title));
   const ask = { kind: 'import' as const, title, files: data, asOf };
-  askOnce(
-    ask,
-    async (said) => {
-      if (said.kind === 'failed') return refuse(title, said.why);
-      if (said.kind !== 'imported') return;
-      if (said.text === undefined) {
-        const told = said.diagnostics.filter(({ severity }) => severity === 'error').slice(0, 3);
-        return workbench.documents.notices.tell('incoming', told.map((d) => describe(d)).join(' '), [], 'alert');
-      }
-      await workbench.documents.openText(said.text, { name: `${title}.yaml`, others: {}, kind: 'file' });
-      workbench.documents.notices.end('incoming');
-      workbench.documents.notices.tell('came', texts.opening.imported(titleOf(said.text) ?? title));
-    },
-    (said) => said.kind === 'imported',
-  );
+  try {
+    const said = await resultOnce(ask, 'imported', { seconds: PATIENCE });
+    if (said.text === undefined) {
+      const told = said.diagnostics.filter(({ severity }) => severity === 'error').slice(0, 3);
+      return notices.tell('incoming', told.map((d) => describe(d)).join(' '), [], 'alert');
+    }
+    await workbench.documents.openText(said.text, { name: `${title}.yaml`, others: {}, kind: 'file' });
+    notices.end('incoming');
+    notices.tell('came', texts.opening.imported(titleOf(said.text) ?? title));
+  } catch (error) {
+    refuse(title, (error as Error).message);
+  }
 }

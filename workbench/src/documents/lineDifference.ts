@@ -24,16 +24,19 @@ export function lineDifference(before: string, after: string): LineChange[] {
 
 function shortest(a: readonly string[], b: readonly string[]): LineChange[] {
   const most = Math.min(a.length + b.length, MOST_EDITS);
-  // reach[k]: how far into a the path on diagonal k = x − y has come.
-  const reach = new Map<number, number>([[1, 0]]);
-  const traces: Map<number, number>[] = [];
+  // reach[zero + k]: how far into a the path on diagonal k = x − y has come.
+  const zero = most + 1;
+  const reach = new Int32Array(2 * zero + 1);
+  // traces[d][d + 1 + k]: the same before step d, on the diagonals that it can come from.
+  const traces: Int32Array[] = [];
   for (let d = 0; d <= most; d++) {
-    traces.push(new Map(reach));
+    traces.push(reach.slice(zero - d - 1, zero + d + 2));
     for (let k = -d; k <= d; k += 2) {
-      const down = k === -d || (k !== d && reach.get(k - 1)! < reach.get(k + 1)!);
-      let x = down ? reach.get(k + 1)! : reach.get(k - 1)! + 1;
+      const [below, above] = [reach[zero + k - 1]!, reach[zero + k + 1]!];
+      const down = k === -d || (k !== d && below < above);
+      let x = down ? above : below + 1;
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
-      reach.set(k, x);
+      reach[zero + k] = x;
       if (x >= a.length && x - k >= b.length) return back(a, b, traces, d);
     }
   }
@@ -44,20 +47,15 @@ function shortest(a: readonly string[], b: readonly string[]): LineChange[] {
 }
 
 /** Walks from the ends of both texts to their beginnings. */
-function back(
-  a: readonly string[],
-  b: readonly string[],
-  traces: readonly Map<number, number>[],
-  edits: number,
-): LineChange[] {
+function back(a: readonly string[], b: readonly string[], traces: readonly Int32Array[], edits: number): LineChange[] {
   const changes: LineChange[] = [];
   let [x, y] = [a.length, b.length];
   for (let d = edits; d > 0; d--) {
-    const reach = traces[d]!;
+    const reach = (diagonal: number) => traces[d]![d + 1 + diagonal]!;
     const k = x - y;
-    const down = k === -d || (k !== d && reach.get(k - 1)! < reach.get(k + 1)!);
+    const down = k === -d || (k !== d && reach(k - 1) < reach(k + 1));
     const from = down ? k + 1 : k - 1;
-    const before = reach.get(from)!;
+    const before = reach(from);
     const start = down ? before : before + 1;
     for (; x > start; x--, y--) changes.push({ kind: 'same', lines: [a[x - 1]!] });
     changes.push(down ? { kind: 'added', lines: [b[y - 1]!] } : { kind: 'removed', lines: [a[x - 1]!] });

@@ -5,6 +5,8 @@ export interface Notice {
   text: string;
   /** `alert` is read out at once: something could get lost. */
   tone: 'quiet' | 'alert';
+  /** How far the work is that it tells of. Shown, and not read out each time that it changes. */
+  progress?: string;
   actions: { label: string; run: () => void }[];
 }
 
@@ -32,6 +34,12 @@ export class Notices {
       },
     }));
     this.#set([...this.#list.filter((notice) => notice.id !== id), { id, text, tone, actions: ending }]);
+  }
+
+  /** Says how far the work is that a notice tells of. */
+  progress(id: string, progress: string): void {
+    if (!this.#list.some((notice) => notice.id === id && notice.progress !== progress)) return;
+    this.#set(this.#list.map((notice) => (notice.id === id ? { ...notice, progress } : notice)));
   }
 
   end(id: string): void {

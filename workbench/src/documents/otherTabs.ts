@@ -1,6 +1,8 @@
 type Said =
   | { kind: 'hello' | 'here' | 'bye'; key: string; tab: string }
-  | { kind: 'kept'; key: string; tab: string; revision: number };
+  | { kind: 'kept'; key: string; tab: string; revision: number }
+  /** Something that is kept is another: a title, a variant, whether a case is there. */
+  | { kind: 'changed'; key: string; tab: string };
 
 /** Knows which other tabs of this browser show the same case, and tells them when it is kept. */
 export class OtherTabs {
@@ -12,10 +14,12 @@ export class OtherTabs {
   /**
    * @param onOthers How many other tabs show this case, whenever that changes.
    * @param onKept Another tab has kept this case.
+   * @param onStore Another tab has changed something that is kept, of this case or another one.
    */
   constructor(
     readonly onOthers: (count: number) => void,
     readonly onKept: (revision: number) => void,
+    readonly onStore: () => void,
   ) {
     if (this.#channel) this.#channel.onmessage = ({ data }: MessageEvent<Said>) => this.#hear(data);
     addEventListener('pagehide', () => this.#say('bye'));
@@ -36,7 +40,14 @@ export class OtherTabs {
     if (this.#key !== undefined) this.#post({ kind: 'kept', key: this.#key, tab: this.tab, revision });
   }
 
+  /** What is kept in the browser is another than before, besides the text of this case. */
+  changed(): void {
+    if (this.#key !== undefined) this.#post({ kind: 'changed', key: this.#key, tab: this.tab });
+  }
+
   #hear(said: Said): void {
+    if (said.kind === 'kept' || said.kind === 'changed') this.onStore();
+    if (said.kind === 'changed') return;
     if (said.key !== this.#key || said.tab === this.tab) return;
     const before = this.#others.size;
     if (said.kind === 'bye') this.#others.delete(said.tab);

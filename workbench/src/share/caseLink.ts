@@ -7,8 +7,10 @@ export const LONG_LINK = 8000;
 
 /** How a case is written into a link. Another way of writing it gets another number. */
 const FORM = 1;
-/** Characters of a link beyond which nothing is unpacked: a case of 1 MiB that does not shrink at all. */
-const MOST_CHARACTERS = 2 * LARGEST_CASE;
+/** Letters that a link may have: some browsers open no address of more than 1 MiB, and this leaves room for its beginning. */
+export const MOST_LETTERS = 1_000_000;
+/** Bytes that a link may hold, unpacked: a case as long as one may be, as JSON, or several that are shorter. */
+const MOST_BYTES = 2 * LARGEST_CASE;
 /** Compressed bytes that are unpacked at one go: at most about a thousand times as many come out. */
 const STEP = 1024;
 /** A chain of cases that extend each other is at most this long. */
@@ -17,21 +19,28 @@ const LONGEST_NAME = 400;
 
 export type LinkedCase = { case: CaseText } | { problem: 'malformed' | 'too-large' | 'newer' };
 
+/** No link is made that could not be opened: too many letters, too much in it, more files or longer names than it takes. */
+export type WrittenLink = { letters: string } | { problem: 'too-many-letters' | 'too-large' | 'unfit' };
+
 /**
  * A case, with the cases that it extends, as letters that may stand in an address: one byte that tells the form, then
  * JSON compressed with DEFLATE (RFC 1951), in base64url (RFC 4648, section 5) without padding.
  */
-export function writeCaseLink({ name, text, others }: CaseText): string {
-  const packed = deflateSync(new TextEncoder().encode(JSON.stringify({ name, text, others })), { level: 9 });
+export function writeCaseLink({ name, text, others }: CaseText): WrittenLink {
+  if (!caseIn({ name, text, others })) return { problem: 'unfit' };
+  const json = new TextEncoder().encode(JSON.stringify({ name, text, others }));
+  if (json.length > MOST_BYTES || [text, ...Object.values(others)].some(isTooLong)) return { problem: 'too-large' };
+  const packed = deflateSync(json, { level: 9 });
   const bytes = new Uint8Array(packed.length + 1);
   bytes[0] = FORM;
   bytes.set(packed, 1);
-  return toBase64Url(bytes);
+  const letters = toBase64Url(bytes);
+  return letters.length > MOST_LETTERS ? { problem: 'too-many-letters' } : { letters };
 }
 
-/** Reads what a link holds. It is from anybody: it is unpacked to 1 MiB at most, and nothing but texts is taken from it. */
+/** Reads what a link holds. It is from anybody: it is unpacked to 2 MiB at most, and nothing but texts is taken from it. */
 export function readCaseLink(letters: string): LinkedCase {
-  if (letters.length > MOST_CHARACTERS) return { problem: 'too-large' };
+  if (letters.length > MOST_LETTERS) return { problem: 'too-large' };
   const bytes = fromBase64Url(letters);
   if (!bytes || bytes.length < 2) return { problem: 'malformed' };
   if (bytes[0] !== FORM) return { problem: bytes[0]! > FORM ? 'newer' : 'malformed' };
@@ -39,7 +48,9 @@ export function readCaseLink(letters: string): LinkedCase {
   if (typeof json === 'string') return { problem: json };
   try {
     const found = caseIn(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)));
-    return found ? { case: found } : { problem: 'malformed' };
+    if (!found) return { problem: 'malformed' };
+    const texts = [found.text, ...Object.values(found.others)];
+    return texts.some(isTooLong) ? { problem: 'too-large' } : { case: found };
   } catch {
     return { problem: 'malformed' };
   }
@@ -58,7 +69,7 @@ function inflate(packed: Uint8Array): Uint8Array | 'malformed' | 'too-large' {
   try {
     for (let from = 0; from < packed.length; from += STEP) {
       stream.push(packed.subarray(from, from + STEP), from + STEP >= packed.length);
-      if (length > LARGEST_CASE) return 'too-large';
+      if (length > MOST_BYTES) return 'too-large';
     }
   } catch {
     return 'malformed';
@@ -84,12 +95,18 @@ function caseIn(value: unknown): CaseText | undefined {
   return { name, text, others: Object.fromEntries(files) as Record<string, string> };
 }
 
+/** As the reader of cases measures it. */
+const isTooLong = (text: string) => text.length > LARGEST_CASE;
+
 const isName = (name: unknown): name is string =>
   typeof name === 'string' && name !== '' && name.length <= LONGEST_NAME && !/\p{Cc}/u.test(name);
 
+/** Bytes that become text at one go: a call takes only so many arguments. */
+const PIECE = 4096;
+
 function toBase64Url(bytes: Uint8Array): string {
   let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
+  for (let at = 0; at < bytes.length; at += PIECE) binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 

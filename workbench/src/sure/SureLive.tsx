@@ -7,6 +7,7 @@ import type { Workbench } from '../app/workbench.js';
 import { ExportButtons } from '../charts/ExportButtons.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
+import { MoreWorlds } from './MoreWorlds.js';
 import { stabilityInWords } from './stabilityInWords.js';
 
 /** How far the answers are: over how many worlds, how settled, and what drives them. */
@@ -39,6 +40,7 @@ export function SureLive({ workbench, known }: { workbench: Workbench; known: Kn
           {stageInWords(working)}
         </p>
       )}
+      <MoreWorlds workbench={workbench} known={known} />
       {bands && (
         <div className={bands.version === version ? 'scroll' : 'scroll stale'}>
           <table className="five-numbers">
