@@ -194,6 +194,18 @@ export const texts = {
     within: 'On this page',
     noPackages: 'The case names no package, and none was found yet.',
   },
+  answersCsv: {
+    id: 'id',
+    package: 'package',
+    often: (what: string) => `${what}: share of worlds`,
+    below: (what: string, share: string) => `${what}: ${share} of worlds below`,
+    margin: (name: string) => `${name}: margin over no-deal (points)`,
+    signed: 'signed',
+    ratified: 'signed and ratified',
+    crosses: 'refuses because of a red line or exchange',
+    notAsked: 'not asked',
+    share: (what: string) => `${what} (share)`,
+  },
   outline: {
     both: 'Both',
     search: 'Find numbers: words, path, ground',
@@ -508,6 +520,7 @@ offers:
     live: 'One story of how it could go',
     what: 'One way it could go, step by step, with what was likely at each moment and what the choices were worth to those who made them. A story for teaching: one of many worlds, no forecast.',
     seed: 'World',
+    waiting: 'Drawing a world …',
     draw: (world: number, of: number) =>
       `also draw the numbers of the case (world ${world} of ${of.toLocaleString('en')})`,
     numbersMedian:
