@@ -18,8 +18,8 @@ export class Definitions {
   readonly outcomes: Outcome[] = [];
   /** Per information set: its number in the file. */
   readonly numbers: number[] = [];
-  /** Moves of chance whose chances were divided by their sum. */
-  readonly normalised: NormalisedMove[] = [];
+  /** Moves of chance whose chances were divided by their sum, by the number of their set. */
+  readonly normalised = new Map<number, NormalisedMove>();
   /** Per player, chance first: sets by their number. */
   readonly #sets: Map<number, number>[];
   readonly #outcomeOf = new Map<number, number>();
@@ -43,13 +43,13 @@ export class Definitions {
       return known ?? tokens.expected(`the label of set ${number} and its actions: it comes first here`);
     }
     const { sum, ...set } = this.#described(player - 1, this.#label());
+    if (sum && !this.normalised.has(number)) this.normalised.set(number, { set: number, label: set.label, sum });
     if (known !== undefined) {
       this.#sameSet(this.infosets[known]!, set, number, start);
       return known;
     }
     this.#sets[player]!.set(number, this.infosets.length);
     this.numbers.push(number);
-    if (sum) this.normalised.push({ set: number, label: set.label, sum });
     return this.infosets.push(set) - 1;
   }
 

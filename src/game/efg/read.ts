@@ -47,7 +47,11 @@ function readAll(tokens: Tokens, normalise: boolean): Required<Omit<EfgGame, 'di
   const definitions = new Definitions(tokens, players.length, normalise);
   const tree = readTree(tokens, definitions);
   const { infosets, numbers, normalised, outcomes } = definitions;
-  return { game: { title, comment, players, infosets, outcomes, ...tree }, numbers, normalised };
+  return {
+    game: { title, comment, players, infosets, outcomes, ...tree },
+    numbers,
+    normalised: [...normalised.values()],
+  };
 }
 
 /** The nodes, in preorder, without recursion: a game may be deeper than the call stack. */
