@@ -101,7 +101,8 @@ function oneStep({ z, loss, sign, bound }: Point, system: Entries, factors: Symm
   solveRefined(system, diagonal, factors, right, step);
   lossSteps(lossStep, wanted, z, loss, step);
   const length = Math.min(1, NEAR * longest(z, step, loss, lossStep));
-  if (!(length > 1e-8)) return false;
+  // Near the end the system may be beyond double precision; then the point stays.
+  if (!(length > 1e-8) || !Number.isFinite(dot(step, step))) return false;
   addTimes(z, length, step);
   addTimes(loss, length, lossStep);
   return true;
