@@ -158,8 +158,8 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
 function dropped(context: Context, x: Constraint): string {
   const { name } = context.actors[x.party]!;
   if (x.kind === 'threshold') {
-    const expects = fixed(context.space.parties[x.party]!.threshold);
-    return `${name} took anything within its red lines (it expects ${expects} without agreement${cite(context, noDealGround(context, x.party))})`;
+    const worth = fixed(context.space.parties[x.party]!.threshold);
+    return `${name} took anything within its red lines (no agreement is worth ${worth}${cite(context, noDealGround(context, x.party))})`;
   }
   const line = lineOf(context, x.party, x.line);
   return `${name} dropped its ${line.kind} “${line.name}”${cite(context, line.ground)}`;

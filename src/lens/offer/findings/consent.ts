@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.js';
-import { column, fixed, list, percent, title } from '../../text.js';
+import { fixed, list, percent, title } from '../../text.js';
 import { groundsOf } from '../grounds.js';
 import type { OfferResult } from '../solveOffer.js';
 import { sides } from '../words.js';
@@ -37,7 +37,7 @@ export function consentFinding(result: OfferResult): Finding {
       columns: [
         ...others.map(({ id, name, ratifies }) => ({
           id,
-          name: `${column(name)} ${ratifies ? 'ratifies' : 'consents'}`,
+          name: `${ratifies ? 'ratification by' : 'consent of'} ${name}`,
         })),
         { id: 'stands', name: 'it stands' },
         { id: 'target', name: `worth to ${target} in all`, unit: 'points' },
