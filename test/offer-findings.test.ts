@@ -197,7 +197,7 @@ test('a table of the path says how often a counter is taken with the committed s
   );
   const { assessment } = await assessed(text);
   const { value, sentence } = assessment.findings.find((f) => f.id === 'offer/path/x')!;
-  assert.match(sentence, /^In 60\s% Sponsor accepts Other/);
+  assert.match(sentence, /^In 60\s% Sponsor would accept Other/);
   assert.ok(value.kind === 'table');
   assert.match(value.rows[0]!.cells.map((c) => c.text).join(' '), /100\s%, taken 60\s%/);
 });

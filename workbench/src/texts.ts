@@ -76,7 +76,7 @@ export const texts = {
     line: (name: string) => `crosses: ${name}`,
     notNeeded: 'not asked',
     cell: (name: string, party: string, says: string) => `${name}, ${party}: ${says}`,
-    says: { accepts: 'accepts', refuses: 'refuses', line: 'refuses', 'not-needed': 'is not asked' },
+    says: { accepts: 'would accept', refuses: 'would refuse', line: 'would refuse', 'not-needed': 'not asked' },
     note: 'At the medians; below each number nine worlds in ten. Points of different parties are not comparable. Choose a number to see what it is made of; arrow keys go from one to the next.',
   },
   packages: {

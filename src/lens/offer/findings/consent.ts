@@ -35,9 +35,9 @@ export function consentFinding(result: OfferResult): Finding {
       kind: 'table',
       of: 'package',
       columns: [
-        ...others.map(({ id, name, ratifies }) => ({
+        ...others.map(({ id, name }) => ({
           id,
-          name: `${ratifies ? 'ratification by' : 'consent of'} ${name}`,
+          name: `consent of ${name}`,
         })),
         { id: 'stands', name: 'it stands' },
         { id: 'target', name: `worth to ${target} in all`, unit: 'points' },
