@@ -15,7 +15,6 @@ A solver of Gambit is stopped after N seconds (60).
 """
 
 import json
-import multiprocessing
 import pathlib
 import random
 import resource
@@ -26,6 +25,7 @@ import time
 from fractions import Fraction
 
 import pygambit as gambit
+from limited import limited
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ABIDE = """
@@ -77,15 +77,7 @@ def flat(game, profile):
     return tuple(tuple(Fraction(profile[s]) for s in player.strategies) for player in game.players)
 
 
-def in_process(answer, path, solver):
-    try:
-        solve(answer, path, solver)
-    except Exception as problem:  # noqa: BLE001: whatever Gambit does not do is no answer
-        print(f"Gambit, {solver}: {problem}", file=sys.stderr)
-        answer.put(None)
-
-
-def solve(answer, path, solver):
+def gambits(path, solver):
     game = gambit.read_nfg(path)
     start = time.process_time()
     if solver == "enummixed":
@@ -94,22 +86,7 @@ def solve(answer, path, solver):
         found = gambit.nash.enumpure_solve(game).equilibria
     else:
         found = gambit.nash.enumpoly_solve(game, use_strategic=True).equilibria
-    took = time.process_time() - start
-    answer.put((took, [flat(game, profile) for profile in found]))
-
-
-def limited(seconds, *args):
-    """What Gambit's solver says, or None where it does not end in time."""
-    answer = multiprocessing.Queue()
-    process = multiprocessing.Process(target=in_process, args=(answer, *args))
-    process.start()
-    try:
-        return answer.get(timeout=seconds)
-    except Exception:  # noqa: BLE001: an empty queue is no answer, whatever the reason
-        return None
-    finally:
-        process.kill()
-        process.join()
+    return time.process_time() - start, [flat(game, profile) for profile in found]
 
 
 def exact(profiles):
@@ -145,7 +122,7 @@ def random_games(folder, sizes, games, seconds, faults):
             count += number
             if number != len(entry["all"]["profiles"]) or not entry["all"]["complete"] or not entry["all"]["regret"]:
                 faults.append(f"{nfg}: lrsnash {number}, Abide {len(entry['all']['profiles'])}")
-            answer = limited(seconds, nfg, "enummixed") if theirs is not None else None
+            answer = limited(seconds, gambits, nfg, "enummixed") if theirs is not None else None
             if answer is None:
                 theirs = None
                 continue
@@ -163,7 +140,7 @@ def coordination(folder, faults):
     file = folder / "coordination.nfg"
     file.write_text('NFG 1 R "" { "A" "B" } { 4 4 }\n' + " ".join(cells) + "\n")
     ours = abide([(str(file), ["all"])])[0]["all"]
-    theirs = limited(60, str(file), "enumpoly")
+    theirs = limited(60, gambits, str(file), "enumpoly")
     said = len(theirs[1]) if theirs else "no answer"
     print(f"\ncoordination of four: Abide {len(ours['profiles'])}, complete: {ours['complete']}; Gambit enumpoly {said}")
     if len(ours["profiles"]) != 15:
@@ -181,7 +158,7 @@ def table(game):
 
 def several(file, copy, ours, seconds):
     """Three players and more: ours beside those of Gambit's polynomial enumeration."""
-    answer = limited(seconds, str(copy), "enumpoly")
+    answer = limited(seconds, gambits, str(copy), "enumpoly")
     said = f"{len(answer[1])} in {answer[0]:.2f} s" if answer else "no answer"
     near = sum(any(far(a, b) < 1e-6 for b in answer[1]) for a in exact(ours["profiles"])) if answer else 0
     whole = "complete" if ours["complete"] else "not proven complete"
@@ -224,7 +201,7 @@ def named_files(folder, named, seconds, faults):
         for find, solver in (("pure", "enumpure"), ("all", "enummixed")):
             if find not in entry or (find == "all" and (entry["players"] > 2 or max(entry["strategies"]) > 8)):
                 continue
-            answer = limited(seconds, str(copy), solver)
+            answer = limited(seconds, gambits, str(copy), solver)
             if answer is None:
                 continue
             tally[f"{find} compared"] += 1

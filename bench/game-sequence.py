@@ -13,7 +13,6 @@ A solver of Gambit is stopped after N seconds (60).
 """
 
 import json
-import multiprocessing
 import pathlib
 import subprocess
 import sys
@@ -22,6 +21,7 @@ import time
 from fractions import Fraction
 
 import pygambit as gambit
+from limited import limited
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MOST_PLANS = 20_000
@@ -74,26 +74,12 @@ def abide(folder, files):
     return json.loads(run.stdout)
 
 
-def in_process(answer, path, solver, rational):
+def gambits(path, solver, rational):
     game = gambit.read_efg(path)
     start = time.perf_counter()
     found = getattr(gambit.nash, solver)(game, rational=rational).equilibria
     took = time.perf_counter() - start
-    answer.put((took, len(found), [str(found[0].payoff(p)) for p in game.players] if found else []))
-
-
-def limited(seconds, *args):
-    """What Gambit's solver says, or None where it does not end in time."""
-    answer = multiprocessing.Queue()
-    process = multiprocessing.Process(target=in_process, args=(answer, *args))
-    process.start()
-    try:
-        return answer.get(timeout=seconds)
-    except Exception:  # noqa: BLE001: an empty queue is no answer, whatever the reason
-        return None
-    finally:
-        process.kill()
-        process.join()
+    return took, len(found), [str(found[0].payoff(p)) for p in game.players] if found else []
 
 
 def judged(entry):
@@ -128,7 +114,7 @@ def main(arguments):
                 continue
             said = [f"{entry['name']:28} {entry['find']:6} {entry['nodes']:>6} nodes  Abide {entry['seconds']:.3f} s, regret {entry['regret']}"]
             for rational in (False, True):
-                answer = limited(seconds, entry["file"], solver, rational)
+                answer = limited(seconds, gambits, entry["file"], solver, rational)
                 kind = "rational" if rational else "double"
                 if answer is None:
                     said.append(f"Gambit {kind} not done in {seconds:.0f} s")

@@ -6,23 +6,27 @@ import { root } from './install.mjs';
 
 const { records } = await import('../dist/src/evidence/records.js');
 const { refit } = await import('../dist/src/evidence/refit.js');
-const { differs } = await import('../dist/src/evidence/differs.js');
+const { assumptions } = await import('../dist/src/evidence/assumptions.js');
+const { checksDiffer, differs } = await import('../dist/src/evidence/differs.js');
+const { namesOfCoefficients } = await import('../dist/src/evidence/namesOfCoefficients.js');
 
 for (const model of Object.values(records().models)) {
-  const found = refit(model, readFileSync(join(root, model.fit.table), 'utf8'));
-  const names = [
-    'constant',
-    ...model.covariates.flatMap(({ name, levels }) => levels.slice(1).map((level) => `${name} ${level}`)),
-    ...(model.distribution === 'exponential' ? [] : ['ln scale']),
-  ];
+  const table = readFileSync(join(root, model.fit.table), 'utf8');
+  const found = refit(model, table);
+  const checked = assumptions(model, table);
   console.log(`  ${model.id}:`);
   console.log(`    n: ${found.n}\n    events: ${found.events}`);
   if (found.clusters !== undefined) console.log(`    clusters: ${found.clusters}`);
   console.log(`    followed: ${found.followed}\n    coefficients:`);
-  for (const [i, name] of names.entries()) console.log(`      ${name}: ${found.coefficients[i]}`);
+  for (const [i, name] of namesOfCoefficients(model).entries()) console.log(`      ${name}: ${found.coefficients[i]}`);
   console.log('    covariance:');
   for (const row of found.covariance) console.log(`      - [${row.join(', ')}]`);
-  const what = differs(model, found);
+  console.log('    checked:');
+  for (const [key, name] of Object.entries({ aic: 'aic', coxSnell: 'cox-snell', proportional: 'proportional' })) {
+    console.log(`      ${name}:`);
+    for (const [of, value] of Object.entries(checked[key])) console.log(`        ${of}: ${value}`);
+  }
+  const what = differs(model, found) ?? checksDiffer(model, checked);
   console.log(what ? `${model.id} is not what its table gives: ${what}` : `${model.id} is what its table gives.`);
   if (what) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 // Bundles the workbench into dist/site: static files for any web server. Run by itself: `node scripts/workbench.mjs`.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installIfMissing, root } from './install.mjs';
@@ -14,6 +14,7 @@ export const site = join(root, 'dist', 'site');
 const ENTRIES = {
   main: 'workbench/src/main.tsx',
   quick: 'workbench/src/engine/quick.ts',
+  ranges: 'workbench/src/engine/ranges.ts',
   deep: 'workbench/src/engine/deep.ts',
   once: 'workbench/src/engine/once.ts',
   tryEntry: 'workbench/src/engine/tryEntry.ts',
@@ -95,6 +96,6 @@ function copyCases() {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   installIfMissing();
-  if (!existsSync(join(root, 'src', 'evidence', 'embedded.ts'))) (await import('./embed.mjs')).embedRecords();
+  (await import('./embed.mjs')).embedRecords();
   await buildWorkbench();
 }

@@ -190,6 +190,26 @@ test('what is wrong with an .nfg file or with what is asked of it is told with i
   assert.equal(abide(['game', 'test/data/games/von-stengel-6x6.nfg', '--profile', 'x']).status, 2);
 });
 
+test('chances that do not sum to 1 are refused with the way out, and divided by their sum with --normalise', () => {
+  const folder = freshFolder();
+  const text = readFileSync(join(root, SIGNAL), 'utf8');
+  writeFileSync(join(folder, 'most.efg'), text.replace('.1 }', '.09 }'));
+  assert.match(abide(['game', 'most.efg'], folder).stderr, /--normalise divides them by their sum/);
+  const { status, stdout } = abide(['game', 'most.efg', '--normalise'], folder);
+  assert.equal(status, 0);
+  assert.match(
+    stdout,
+    /^Chances that do not sum to 1 were divided by their sum \(--normalise\)\n {2}set 1 of chance.*: the file has 99\/100\n\n/,
+  );
+  const found = JSON.parse(abide(['game', 'most.efg', '--normalise', '--find', 'one', '--json'], folder).stdout);
+  assert.deepEqual(
+    found.normalised.map(({ set, sum }: { set: number; sum: string }) => [set, sum]),
+    [[1, '99/100']],
+  );
+  assert.equal(found.equilibria[0].regret, '0');
+  assert.equal(abide(['game', join(root, 'test/data/games/von-stengel-6x6.nfg'), '--normalise']).status, 2);
+});
+
 test('what is wrong with a file is told with its place, never with a stack', () => {
   const folder = freshFolder();
   const text = readFileSync(join(root, SIGNAL), 'utf8');

@@ -197,4 +197,8 @@ test('a whole assessment sets itself beside the records that Abide has, with ran
   const [lo, hi] = run.table.range(first!.id)!;
   assert.deepEqual([first!.lo, first!.hi], [lo, hi]);
   assert.ok(lo < hi);
+  assert.ok(grounds[`class/${FITS}`], 'a record that is set beside the case is explained');
+  const sure = assessed.assessment.findings.find(({ id }) => id === 'worlds/how-sure')!;
+  const cited = c.numbers.flatMap(({ ground }) => ground?.key ?? []);
+  for (const key of sure.grounds) assert.ok(cited.includes(key), `no number rests on ${key}`);
 });

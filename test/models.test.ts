@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { differs } from '../src/evidence/differs.js';
+import { assumptions } from '../src/evidence/assumptions.js';
+import { checksDiffer, differs } from '../src/evidence/differs.js';
 import { records } from '../src/evidence/index.js';
 import { refit } from '../src/evidence/refit.js';
 import { root } from './support/root.js';
@@ -13,6 +14,14 @@ for (const model of Object.values(records().models)) {
 
   test(`data/models: ${model.id} is what its table gives, to 1e-8 of its standard errors`, () => {
     assert.equal(differs(model, found), undefined);
+  });
+
+  test(`data/models: how the assumptions of ${model.id} were checked is what its table gives, to 1e-8`, () => {
+    const found = assumptions(model, table);
+    assert.equal(checksDiffer(model, found), undefined);
+    const coxSnell = { ...found.coxSnell, all: found.coxSnell.all! + 1e-6 };
+    assert.match(checksDiffer(model, { ...found, coxSnell })!, /^coxSnell of all is /);
+    assert.match(checksDiffer(model, { ...found, proportional: {} })!, /^proportional speaks of /);
   });
 
   test(`data/models: a coefficient or a covariance of ${model.id} that is changed a little is told`, () => {
@@ -26,6 +35,7 @@ for (const model of Object.values(records().models)) {
 
   test(`data/models: a column that the table of ${model.id} does not have, and a code that is no level, are told`, () => {
     assert.throws(() => refit({ ...model, fit: { ...model.fit, time: 'weeks' } }, table), /no column weeks/);
+    assert.throws(() => refit({ ...model, blind: 30 }, table), /a row did not last longer than 30 years/);
     const [first, ...rest] = model.covariates;
     const fewer = { ...first!, codes: [['none'], ...first!.codes.slice(1)] };
     assert.throws(() => refit({ ...model, covariates: [fewer, ...rest] }, table), /is no level/);

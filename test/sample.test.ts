@@ -106,6 +106,38 @@ test('with --samples 0 there is one row, the medians, and its answers are those 
   }
 });
 
+test('a command that is asked in one world says what stands in the row of that world', () => {
+  const drawn = ['--samples', '8', '--seed', '3'];
+  assert.equal(run('ranges.yaml', '--out', 'rows.csv', ...drawn).status, 0);
+  const [head, ...rows] = table('rows.csv');
+  const inRow = (id: string) => Number(rows[5]![head!.indexOf(id)]);
+  const asked = (...words: string[]) => {
+    const [command, ...more] = words;
+    const { status, stdout, stderr } = abide([command!, 'ranges.yaml', ...more, ...drawn, '--world', '5'], folder);
+    assert.equal(status, 0, stderr);
+    return stdout;
+  };
+  const { findings, world, worlds, seed } = JSON.parse(asked('explain', 'plan', '--json'));
+  assert.deepEqual({ world, worlds, seed }, { world: 5, worlds: 8, seed: 3 });
+  const margin = findings[0].value.rows.find(({ id }: { id: string }) => id === 'margin');
+  const margins = margin.cells.map(({ number }: { number: number }) => number);
+  assert.deepEqual(margins, [inRow('margin/plan/harbour'), inRow('margin/plan/ridge')]);
+  const { profiles, step } = JSON.parse(asked('guarantee', '--json'));
+  assert.equal(profiles[0].peace[15 / step.years], inRow('peace/plan/15'));
+  assert.match(asked('explain', 'plan'), /^In world 5 of 8 \(0 to 7\), seed 3: each range is used at the value/);
+});
+
+test('a world that is not drawn, and worlds of which none is named, are refused', () => {
+  const refused = (...words: string[]) => {
+    const { status, stderr } = abide(['explain', 'ranges.yaml', 'plan', ...words], folder);
+    assert.equal(status, 2);
+    return stderr;
+  };
+  assert.match(refused('--world', '1024'), /--world takes a whole number from 0 to 1,023, not '1024'/);
+  assert.match(refused('--world', '0', '--samples', '0'), /no world is drawn/);
+  assert.match(refused('--seed', '3'), /--seed says which worlds --world counts in/);
+});
+
 test('with --inputs-only the draws are those of the whole sample, and nothing is answered', () => {
   run('ranges.yaml', '--out', 'whole.csv', '--samples', '8', '--seed', '3');
   assert.equal(run('ranges.yaml', '--out', 'inputs.csv', '--samples', '8', '--seed', '3', '--inputs-only').status, 0);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { driversFindings } from '../src/lens/worlds/drivers.js';
 import { groupFindings } from '../src/lens/worlds/groupIndices.js';
 import { groupInputsBy } from '../src/lens/worlds/groupInputs.js';
 import { informationFindings } from '../src/lens/worlds/information.js';
@@ -108,6 +109,23 @@ test('of a margin that hangs on the numbers of one party, these account for all 
     assert.ok(close(first!.cells[0]!.number!, 1, method === 'sobol' ? 0.15 : 1e-9), String(first!.cells[0]!.number));
     assert.equal(second!.cells[0]!.number, 0);
   }
+});
+
+test('numbers that go together are in one group, and drivers say that they share what they do', async () => {
+  const more = 'correlations: {front: {name: The front, between: [no-deal.up, no-deal.low], rank: -0.9}}';
+  const text = linearCase({ shared: '40 to 60', low: '20 to 50', more });
+  const { assessed, headline } = await assessedCase(text, 'margin/plan/up');
+  const { c } = assessed.context;
+  const groups = groupInputsBy(c, inputsOf(c), 'party');
+  assert.deepEqual(
+    groups.map(({ id, name, inputs }) => [id, name, inputs]),
+    [['up+low', 'the numbers of Upland and the numbers of Lowland', [0, 1, 2]]],
+  );
+  const run = await worlds(assessed, 128);
+  const findings = await driversFindings([headline], run, c.correlations, new Budget({}));
+  const said = findings.find(({ id }) => id === 'sensitivity/drivers/margin/plan/up')!.sentence;
+  assert.match(said, /what Upland expects .*what Lowland expects/);
+  assert.match(said, /Numbers that go together \(“The front”\) each count what both do/);
 });
 
 test('every uncertain number of a case is in one group, whatever the groups are', async () => {

@@ -124,6 +124,49 @@ test('shares of each cause have robust errors, and a Wald test alone', () => {
   assert.deepEqual([finegray[0].cause, finegray[0].n, finegray[0].check], ['broken', 23, { holds: true }]);
 });
 
+test('shares take late entry, strata and rows that are cut, and say of which rows errors are', () => {
+  const cut = [
+    'survive',
+    'test/data/survival/stretches.csv',
+    '--time',
+    'years',
+    '--status',
+    'ended',
+    '--start',
+    'since',
+  ];
+  const shares = ['--cause', 'how', '--fine-gray', 'form + strength', '--id', 'row', '--json'];
+  const { finegray } = JSON.parse(abide([...cut, ...shares]).stdout);
+  assert.deepEqual([finegray[0].n, finegray[0].clusters, finegray[0].check], [251, 160, { holds: true }]);
+  const within = JSON.parse(abide([...cut, ...shares, '--strata', 'region']).stdout).finegray;
+  assert.deepEqual([within[0].basehaz.length, within[0].check], [3, { holds: true }]);
+});
+
+test('residuals are drawn on one sheet or as a file each, and stand in the JSON with their rows', () => {
+  const folder = freshFolder();
+  const table = join(root, 'test', 'data', 'survival', 'spells.csv');
+  const spells = ['survive', table, '--time', 'years', '--status', 'ended'];
+  const cox = abide([...spells, '--cox', 'form + strength', '--svg', 'cox.svg', '--json'], folder);
+  assert.match(cox.stderr, /written: cox\.svg/);
+  const sheet = readFileSync(join(folder, 'cox.svg'), 'utf8');
+  assert.match(sheet, /^<svg data-made-by="abide survive"/);
+  for (const title of [
+    'effect of formtreaty change',
+    'effect of strength change',
+    'whole fit',
+    'strength linear',
+    'fit badly',
+  ]) {
+    assert.match(sheet, new RegExp(`<title>[^<]*${title}`));
+  }
+  const [{ schoenfeld, residuals, nevent, n }] = JSON.parse(cox.stdout).coxph;
+  assert.deepEqual([schoenfeld.y.length, schoenfeld.smooth.length, schoenfeld.smooth[0].x.length], [nevent, 2, 40]);
+  assert.deepEqual([residuals.row.length, residuals.row.at(-1), residuals.deviance.length], [n, 160, n]);
+  const form = abide([...spells, '--regress', 'strength', '--svg', 'plots'], folder);
+  assert.match(form.stderr, /plots\/1-cox-snell\.svg[\s\S]*2-martingale-strength\.svg[\s\S]*3-deviance\.svg/);
+  assert.match(readFileSync(join(folder, 'plots', '3-deviance.svg'), 'utf8'), /Linear predictor: ln of years/);
+});
+
 test('groups are compared within strata where these are named, and it is said', () => {
   const spells = ['survive', 'test/data/survival/spells.csv', '--time', 'years', '--status', 'ended', '--by', 'form'];
   const plain = JSON.parse(abide([...spells, '--json']).stdout).survdiff[0];
@@ -147,6 +190,7 @@ test('cells in quotes may have line breaks and delimiters, in names of levels to
 });
 
 const GOOD = 't,s,x,g\n1,1,3,a\n2,1,1,b\n3,0,2,a\n4,1,5,b\n5,1,1,a\n6,0,2,b\n7,1,4,a\n';
+const STRETCHES = 'b,t,s,x,g,i\n0,2,0,1,a,1\n2,5,1,2,b,1\n0,3,1,3,a,2\n0,6,1,1,a,3\n0,9,1,2,a,4\n0,8,1,4,a,5\n';
 /** A table, the flags, the exit status and what is said. */
 const FAULTS: [name: string, table: string, flags: string[], status: number, said: RegExp][] = [
   ['a formula without a column', GOOD, ['--cox', '1'], 2, /--cox names at least one column/],
@@ -224,7 +268,48 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
   ['a period of no length', GOOD, ['--logit', 'x', '--period', '0'], 2, /--period takes a length/],
   ['periods without number', GOOD, ['--logit', 'x', '--period', '1e-7'], 3, /more than 2000000 periods/],
   ['shares without causes', GOOD, ['--fine-gray', 'x'], 2, /--fine-gray needs --cause/],
-  ['shares with late entry', GOOD, ['--fine-gray', 'x', '--cause', 'g', '--start', 'x'], 2, /--start cannot be used/],
+  [
+    'stretches without their beginning',
+    GOOD,
+    ['--fine-gray', 'x', '--cause', 'g', '--id', 'x'],
+    2,
+    /--id needs --start/,
+  ],
+  [
+    'stretches that do not follow each other',
+    STRETCHES.replace('2,5', '3,5'),
+    ['--fine-gray', 'x', '--cause', 'g', '--start', 'b', '--id', 'i'],
+    1,
+    /:3:1: .*\[stretches-apart\][\s\S]*:2:1: the stretch before/,
+  ],
+  [
+    'a stretch after an event',
+    STRETCHES.replace('0,2,0', '0,2,1'),
+    ['--fine-gray', 'x', '--cause', 'g', '--start', 'b', '--id', 'i'],
+    1,
+    /:2:1: .*\[ended-early\]/,
+  ],
+  [
+    'a time at which nobody was followed',
+    'b,t,s,x,g\n0,2,1,1,a\n0,5,1,2,b\n0,6,0,1,a\n7,9,1,2,a\n7,8,1,4,b\n',
+    ['--fine-gray', 'x', '--cause', 'g', '--start', 'b'],
+    1,
+    /cause 'b': nobody was followed from 6 to 7 \[follow-up-gap\]/,
+  ],
+  [
+    'a form that meets every time',
+    't,s,x\n1,1,0\n2,1,1\n4,1,2\n3,0,2\n',
+    ['--regress', 'x'],
+    1,
+    /the scale runs off to 0 \[exact-fit\]/,
+  ],
+  [
+    'all that ended did so in one period',
+    GOOD.replace(/\n\d,/g, '\n4,'),
+    ['--logit', 'x', '--hazard', 'log'],
+    1,
+    /the odds by period run off \[separation\][\s\S]*--hazard constant/,
+  ],
   ['two regressions', GOOD, ['--cox', 'x', '--logit', 'x'], 2, /one regression at a time/],
   ['a form with Cox', GOOD, ['--cox', 'x', '--dist', 'weibull'], 2, /--dist cannot be used with --cox/],
   ['strata without groups', GOOD, ['--strata', 'g'], 2, /--strata needs groups/],
@@ -243,7 +328,7 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
     2,
     /exact ties have no robust/,
   ],
-  ['a drawing of a regression', GOOD, ['--cox', 'x', '--svg', 'a.svg'], 2, /--svg cannot be used with --cox/],
+  ['a drawing of odds by period', GOOD, ['--logit', 'x', '--svg', 'a.svg'], 2, /--svg cannot be used with --logit/],
   ['clusters of curves', GOOD, ['--cluster', 'g'], 2, /--cluster cannot be used with curves/],
 ];
 

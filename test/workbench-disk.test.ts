@@ -8,7 +8,7 @@ const TOKEN = 'the-token';
 
 /** A server of `abide open`, as far as the page knows it: one file, whose version counts up. */
 function fakeDisk() {
-  const file = { text: SMALL, version: 1, saves: [] as { text: string; version: string }[] };
+  const file = { key: 'of-border', text: SMALL, version: 1, saves: [] as { text: string; version: string }[] };
   const json = (status: number, value: object) => ({ status, body: JSON.stringify(value) });
   const answers = (method: string, path: string, body: string, headers: Record<string, unknown>) => {
     if (!path.startsWith('/api/')) return undefined;
@@ -23,7 +23,8 @@ function fakeDisk() {
     }
     if (path !== '/api/case') return json(404, { error: 'there is nothing of that name' });
     if (method === 'GET') {
-      return json(200, { name: 'border', path: 'case.yaml', folder: 'border', text: file.text, version, others: {} });
+      const { key, text } = file;
+      return json(200, { name: 'border', path: 'case.yaml', folder: 'border', key, text, version, others: {} });
     }
     const change = JSON.parse(body);
     file.saves.push(change);
@@ -113,6 +114,23 @@ test('a file that abide open serves', async (t) => {
     assert.match(await textOf(page), /30 to 43/);
     await page.getByRole('button', { name: 'Back to the file' }).click();
     assert.equal(await textOf(page), SMALL);
+  });
+
+  await t.test('is not taken for one of its name in another folder of the same name', async (t) => {
+    const { file, page, address } = await opened(t);
+    await heading(page, 'A small border');
+    await retype(page, '30 to 45', '30 to 43');
+    await page.locator('[data-kept=true]').waitFor();
+    await page.goto('about:blank');
+    file.key = 'of-another-border';
+    await page.goto(`${address}#token=${TOKEN}`);
+    await heading(page, 'A small border');
+    assert.equal(await textOf(page), SMALL);
+    await page.goto('about:blank');
+    file.key = 'of-border';
+    await page.goto(`${address}#token=${TOKEN}`);
+    await page.locator('[data-notice=reopened]').waitFor();
+    assert.match(await textOf(page), /30 to 43/);
   });
 
   await t.test(

@@ -3,6 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { openCase } from '../src/cli/workbench/openedCase.js';
+import { startServer } from '../src/cli/workbench/server.js';
 import { answered, heading, openText, quietContext, SMALL } from './support/casePage.js';
 import { launchChromium } from './support/chromium.js';
 import { SITE, serveSite } from './support/site.js';
@@ -34,6 +36,35 @@ test('the workbench without a network', async (t) => {
     await heading(page, 'Camp David, September 1978');
     await close();
   });
+
+  await t.test(
+    'keeps nothing where abide open serves it, with the token or without, and lets go of what was kept at its address',
+    async (t) => {
+      const site = await serveSite();
+      const { context, close } = await quietContext(browser, site.address, { serviceWorkers: 'allow' });
+      const page = await context.newPage();
+      await page.goto(site.address);
+      await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+      await site.close();
+      writeFileSync(join(folder, 'case.yaml'), SMALL);
+      const server = await startServer(openCase(join(folder, 'case.yaml')), SITE, [Number(new URL(site.address).port)]);
+      t.after(() => server.close());
+      const kept =
+        'Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then((all) => all.flat().length)';
+      await page.goto(site.address);
+      await page.waitForFunction(`${kept}.then((count) => count === 0)`);
+      await page.locator('meta[name=abide-served]').waitFor({ state: 'attached' });
+      await heading(page, 'The Berlin offer, December 2025');
+      await answered(page);
+      assert.equal(await page.evaluate(kept), 0);
+      await page.goto('about:blank');
+      await page.goto(server.address);
+      await heading(page, 'A small border');
+      await answered(page);
+      assert.equal(await page.evaluate(kept), 0);
+      await close();
+    },
+  );
 
   await t.test(
     'goes over to a newer build when it is told to, keeps nothing of the old one, and never keeps api',

@@ -126,7 +126,7 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await says(page, '.which .chart p', 'and Senate');
     await says(page, '.package-list thead', 'Senate');
     await says(page, '.package-list tr', 'The other ✓ +10.0 ✓ +5.0 yes');
-    assert.ok(await comesTrue(page, `document.querySelectorAll('.chart polyline').length === 1`));
+    assert.ok(await comesTrue(page, `document.querySelectorAll('[data-chart="which-pair"] polyline').length === 1`));
   });
 
   await t.test('packages are pinned and stand side by side', async () => {
@@ -168,6 +168,31 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await page.keyboard.press('Enter');
     await says(page, '.moves-now', 'The plan <i>itself</i>');
     assert.ok(await comesTrue(page, `!document.body.innerText.includes('Draft 1')`));
+  });
+
+  await t.test('what was done with a draft is undone step by step and redone, with its name', async () => {
+    const press = (key: string) => page.keyboard.press(key);
+    await press('ControlOrMeta+z');
+    await says(page, '.moves-now', 'Draft 1: the plan <i>itself</i> Start again');
+    await press('ControlOrMeta+z');
+    await says(page, '.moves-now', 'Draft 1: the plan <i>itself</i> with 2 changes');
+    await says(page, '.margins [data-party="south"]', 'South ✓ +80.0 accepts (+100.0)');
+    await tabTo(page, '.moves-now button', 'Rename it');
+    await press('Enter');
+    await page.keyboard.insertText('What <b>South</b> wants');
+    await press('Enter');
+    await says(page, '.moves-now', 'Draft 1: What <b>South</b> wants');
+    await press('ControlOrMeta+z');
+    await says(page, '.moves-now', 'Draft 1: the plan <i>itself</i> with 2 changes');
+    await press('ControlOrMeta+Shift+z');
+    await says(page, '.moves-now', 'Draft 1: What <b>South</b> wants');
+  });
+
+  await t.test('a draft and its name are there after the page is loaded again', async () => {
+    await page.locator('[data-kept=true]').waitFor({ state: 'attached' });
+    await page.reload();
+    await says(page, '.moves-now', 'Draft 1: What <b>South</b> wants');
+    await says(page, '.margins [data-party="south"]', 'South ✓ +80.0 accepts (+100.0)');
   });
 
   await t.test('no name of the case became part of the page', async () => {

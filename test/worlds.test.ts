@@ -40,7 +40,7 @@ test('every range of a case is drawn once, and what has to add up is drawn toget
 test('in each world weights and chances add up, ranks and ranges are kept, and points stay what they are', () => {
   const c = caseOf(RANGES);
   const inputs = inputsOf(c);
-  const { values, count } = drawWorlds(inputs, 64, 3n);
+  const { values, count } = drawWorlds(inputs, 64, 3n, []);
   const drawn = new Set<number>();
   for (let w = 0; w < count; w++) {
     const world = worldOf(c, inputs, valuesAt(values, w));
@@ -74,7 +74,7 @@ test('a single range among weights in per cent leaves nothing to draw, and among
     tinyCase().replace('weight: {pledge: 5, guard: 15, land: 80}', 'weight: {pledge: 5, guard: 15, land: 70 to 90}'),
   );
   const inputs = inputsOf(c);
-  const { values } = drawWorlds(inputs, 8, 1n);
+  const { values } = drawWorlds(inputs, 8, 1n, []);
   const land = Array.from(
     { length: 8 },
     (_, w) => worldOf(c, inputs, valuesAt(values, w)).parties[1]!.values!.shares.land!,
@@ -88,7 +88,7 @@ test('the case itself is as it was after its worlds were drawn', () => {
   const c = caseOf(RANGES);
   const before = structuredClone(c);
   const inputs = inputsOf(c);
-  const { values } = drawWorlds(inputs, 8, 1n);
+  const { values } = drawWorlds(inputs, 8, 1n, []);
   worldOf(
     c,
     inputs,
@@ -104,7 +104,7 @@ test('a ratifier that takes over weights and points has the same ones in every w
   );
   const c = caseOf(text);
   const inputs = inputsOf(c);
-  const { values } = drawWorlds(inputs, 8, 1n);
+  const { values } = drawWorlds(inputs, 8, 1n, []);
   const world = worldOf(
     c,
     inputs,
@@ -151,7 +151,7 @@ test('what a world answers does not depend on the worlds that were answered befo
   assert.ok(assessed.kind === 'assessed');
   const packages = chosenPackages(assessed);
   const inputs = inputsOf(c);
-  const { values } = drawWorlds(inputs, 16, 4n);
+  const { values } = drawWorlds(inputs, 16, 4n, []);
   const world = (w: number) => worldOf(c, inputs, valuesAt(values, w));
   const many = new WorldAnswers(c, packages);
   for (let w = 0; w < 15; w++) many.of(world(w));

@@ -27,6 +27,8 @@ export interface Case {
   offers: Offer[];
   /** Top-level keys of the guarantee part in a case without commitments, as they stand in the file: nothing uses them. */
   notUsed: string[];
+  /** Numbers that go together in the worlds that are drawn. */
+  correlations: Correlation[];
   /** Every number of the case in reading order, defaults included. */
   numbers: CaseNumber[];
   /** Text of each file read, by the name used in places; the first is the case itself, then what it extends. */
@@ -151,6 +153,17 @@ export interface Link {
   party: string;
   when: Condition;
   points: CaseNumber;
+  ground?: Ground;
+}
+
+/** Two numbers that go together, in whatever worlds are drawn. */
+export interface Correlation {
+  id: string;
+  name: string;
+  /** Where they stand in the case, as {@link CaseNumber.path}. */
+  between: [string, string];
+  /** Spearman's rank correlation of the two, −1 to 1. */
+  rank: CaseNumber;
   ground?: Ground;
 }
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors, type Place } from '../shared/diagnostic.js';
+import { indentOf, lastEnd, lineBreak, lineEnd, quoted } from './edit-text.js';
 import { Problems } from './problems.js';
 import { TextFile } from './text-file.js';
 import { type Entry, entryOf, type ListNode, type MapNode, type Node } from './tree.js';
@@ -103,41 +104,8 @@ function add(text: string, map: MapNode, key: string, value: string): string {
     const at = lastEnd(text, last);
     return `${text.slice(0, at)}, ${written}${text.slice(at)}`;
   }
-  const file = new TextFile('', text);
-  const first = file.offset(map.entries[0]!.keyAt);
-  const indent = text.slice(file.lineStart(first), first);
   const after = lineEnd(text, lastEnd(text, last!));
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  return `${text.slice(0, after)}${newline}${indent}${written}${text.slice(after)}`;
-}
-
-/** Where the last character of an entry stands, comments after it apart. */
-function lastEnd(text: string, entry: Entry): number {
-  const { value, keyAt } = entry;
-  if (value.kind === 'empty') {
-    const end = new TextFile('', text).offset(keyAt) + keyAt.length;
-    return end + (/^\s*:/.exec(text.slice(end))?.[0].length ?? 0);
-  }
-  return value.start + text.slice(value.start, value.end).trimEnd().length;
-}
-
-function lineEnd(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  if (newline < 0) return text.length;
-  return text[newline - 1] === '\r' ? newline - 1 : newline;
-}
-
-/** A value as YAML needs it at its place: in quotes where a bare one would be read as something else. */
-function quoted(value: string, flow: boolean): string {
-  const trimmed = value.trim();
-  if (/^[{[].*[}\]]$/s.test(trimmed) && !trimmed.includes('\n')) return trimmed;
-  const plain =
-    trimmed !== '' &&
-    !/^[-?:](\s|$)|^[[\]{},#&*!|>'"%@`]/.test(trimmed) &&
-    !/:(\s|$)|\s#|[\n\r\t]/.test(trimmed) &&
-    !(flow && /[,[\]{}]/.test(trimmed)) &&
-    trimmed === value;
-  return plain ? value : JSON.stringify(value);
+  return `${text.slice(0, after)}${lineBreak(text)}${indentOf(text, map)}${written}${text.slice(after)}`;
 }
 
 /** Reads the new text again: the value has to stand at its path, and everything else has to be what it was. */

@@ -28,6 +28,18 @@ export interface GuaranteePart {
   futures: Record<string, { held: Cased; lost: Cased; ground?: Ground }>;
   /** The package to whose settlement the futures refer; left out: to one that is worst for the party in all that lasts. */
   futuresGiven?: string;
+  /** Fitted models of past cases that stand beside the peace of the games. No number of the games hangs on them. */
+  beside: Beside[];
+}
+
+/** A model of past cases, and what this case is like in its eyes. */
+export interface Beside {
+  id: string;
+  /** Id of a model of the record. */
+  model: string;
+  /** A level of each covariate of the model, in the order of the file. */
+  given: { covariate: string; level: string; ground?: Ground }[];
+  ground?: Ground;
 }
 
 /** A number that may depend on the package: the first case whose condition holds; the last has none. */

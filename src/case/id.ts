@@ -36,14 +36,7 @@ export function whyNotId(
       },
     ];
   }
-  const better = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+|-+$/g, '')
-    .slice(0, 60);
+  const better = nameFrom(text);
   return [
     'bad-name',
     at,
@@ -53,4 +46,31 @@ export function whyNotId(
       ...(isId(better) ? { instead: better } : {}),
     },
   ];
+}
+
+/** A name made of words: `The Baltic states` is `the-baltic-states`. Empty where nothing in them can stand in a name. */
+function nameFrom(words: string): string {
+  return words
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0-9]+|-+$/g, '')
+    .slice(0, 60);
+}
+
+/**
+ * A name for something new, made of what it is called: its first words, and a number where they are taken.
+ * @param otherwise Where nothing in the words can stand in a name, as in words of another alphabet: `party`.
+ */
+export function idFor(words: string, taken: readonly string[], otherwise: string): string {
+  const short = nameFrom(words)
+    .slice(0, 30)
+    .replace(/-[^-]*$/, (end) => (nameFrom(words).length > 30 ? '' : end));
+  const base = isId(short) ? short : otherwise;
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? base : `${base}-${n}`;
+    if (isId(id) && !taken.includes(id)) return id;
+  }
 }

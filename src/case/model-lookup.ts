@@ -21,8 +21,19 @@ export function modelSays(term: ModelTerm, records: Records): RecordShare | Reco
   if (!term.at) return lengthOf(term, model, levels);
   const { years, ending, time } = term.at;
   const { id } = term;
+  const { blind = 0 } = model;
+  if (years <= blind)
+    refuse(
+      time,
+      'beyond-the-record',
+      `the model ${id.text} says nothing up to ${inYears(blind)}, and so nothing at ${time.text}`,
+      {
+        why: 'what ended before could not be seen in these data',
+        instead: `${ending ? 'ending over' : 'at'} ${Math.floor(blind) + 1} years`,
+      },
+    );
   if (years > model.followed)
-    refuse(time, 'beyond-the-record', `the model ${id.text} ends at ${inYears(model)}, before ${time.text}`, {
+    refuse(time, 'beyond-the-record', `the model ${id.text} ends at ${inYears(model.followed)}, before ${time.text}`, {
       why: 'no case was followed for longer',
       instead: `${ending ? 'ending over' : 'at'} ${Math.floor(model.followed)} years`,
     });
@@ -43,15 +54,21 @@ export function modelSays(term: ModelTerm, records: Records): RecordShare | Reco
 }
 
 function lengthOf({ id, given, from, to }: ModelTerm, model: ReferenceModel, levels: Levels): RecordLength {
+  const share = `a share: model ${id.text} given {${given.map((g) => `${g.covariate.text}: ${g.level.text}`).join(', ')}} at 5 years`;
+  if (model.lasting)
+    refuse({ from, to }, 'beyond-the-record', `the model ${id.text} has no time by which half have ended`, {
+      why: 'as it has it a share lasts for ever, so half need never end',
+      instead: share,
+    });
   const [lo, middle, hi] = halfTime(model, levels, [0.05, 0.5, 0.95]);
   if (middle! > model.followed)
     refuse(
       { from, to },
       'beyond-the-record',
-      `half of these last longer than ${inYears(model)}, as the model ${id.text} has it`,
+      `half of these last longer than ${inYears(model.followed)}, as the model ${id.text} has it`,
       {
         why: 'no case was followed for longer, so when half of them will have ended is not known',
-        instead: `a share: model ${id.text} given {${given.map((g) => `${g.covariate.text}: ${g.level.text}`).join(', ')}} at 5 years`,
+        instead: share,
       },
     );
   return { lo: lo!, hi: hi! };
@@ -99,4 +116,4 @@ function near(written: string, all: readonly string[]) {
   return alike.length > 0 ? { nearest: alike } : { instead: all.join(', or ') };
 }
 
-const inYears = ({ followed }: ReferenceModel) => `${Number(followed.toFixed(1))} years`;
+const inYears = (years: number) => `${Number(years.toFixed(1))} ${years === 1 ? 'year' : 'years'}`;

@@ -69,6 +69,7 @@ test('the case is said back with the number of agreements, the years and the cod
 });
 
 const ID = 'from model peace-agreement.lasting';
+const AGAIN = 'from model fighting.again given {ended: agreement, between: states, over: territory}';
 const REFUSED: [written: string, field: Field, code: string, what: RegExp, more?: RegExp][] = [
   [
     'from model peace-agreement.lastin given {kind: full} at 5 years',
@@ -100,6 +101,8 @@ const REFUSED: [written: string, field: Field, code: string, what: RegExp, more?
   [`${ID} given {kind: full`, CHANCE, 'quantity-form', /'\{' is never closed/],
   [`${ID} given`, CHANCE, 'quantity-form', /names and levels in braces/],
   [`${GIVEN} at 500 years`, CHANCE, 'beyond-the-record', /before 500 years/, /at 42 years/],
+  [`${AGAIN} at 1 year`, CHANCE, 'beyond-the-record', /says nothing up to 1 year/, /at 2 years/],
+  [AGAIN, DURATION, 'beyond-the-record', /no time by which half have ended/, /at 5 years/],
   [`${GIVEN} at`, CHANCE, 'quantity-form', /no time is named/],
   [`${GIVEN} at 5 years`, CHANCE_PER_YEAR, 'year-or-not', /is a share of cases/, /… ending over 5 years/],
   [`${GIVEN} ending over 5 years`, CHANCE, 'year-or-not', /is a chance per year/, /… at 5 years/],

@@ -17,7 +17,7 @@ export interface CaseNumber {
   value: number;
   /**
    * `points`, `points per quarter`, `points per week`, `weight`; `share` (0 to 1: a chance, or what a year takes off),
-   * `per year` (how often), `years` and `weeks` (a length of time).
+   * `per year` (how often), `years` and `weeks` (a length of time), `rank correlation` (−1 to 1).
    */
   unit: string;
   /**

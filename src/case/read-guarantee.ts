@@ -5,6 +5,7 @@ import type { Cursor } from './cursor.js';
 import type { GuaranteePart } from './guarantee.js';
 import { readBalance } from './read-balance.js';
 import { readBehaviour } from './read-behaviour.js';
+import { readBeside } from './read-beside.js';
 import { readCalendar } from './read-calendar.js';
 import { readCommitments, readForms } from './read-commitments.js';
 import { readDiscount, readFutures } from './read-futures.js';
@@ -51,6 +52,7 @@ export function readGuarantee(
   const balance = readBalance(top.get('balance'), sides, context);
   const futures = sides && readFutures(top.get('futures'), packages, sides, guarantors, context);
   const discount = readDiscount(top.get('discount'), Object.keys(futures?.futures ?? {}), context);
+  const beside = readBeside(top.get('beside'), context);
   if (sides && commitments && !hasErrors(context.problems.list))
     warnOfProtectionTwice(top, commitments, sides.defender, context);
   if (!sides || !horizon || !tail || !commitments || !behaviour || !balance || !futures) return undefined;
@@ -69,6 +71,7 @@ export function readGuarantee(
     discount,
     balance,
     ...futures,
+    beside,
   };
 }
 

@@ -9,6 +9,7 @@ import { Grounds } from './grounds.js';
 import { RESERVED } from './id.js';
 import { type Loaded, type LoadText, loadCaseTree } from './load.js';
 import { Problems } from './problems.js';
+import { readCorrelations } from './read-correlations.js';
 import { hasCommitments, readGuarantee } from './read-guarantee.js';
 import { readIssues } from './read-issues.js';
 import { readExchanges, readLinks, readRedLines, readRules } from './read-lines.js';
@@ -99,6 +100,11 @@ function readTree(
   checkStatusQuo(top.get('no-deal'), packages, context, !hasErrors(problems.list));
   const guarantee = readGuarantee(top, packages, top.get('as-of').words ?? '', context);
   const offers = readOffers(top, packages, context);
+  const correlations = readCorrelations(
+    top.get('correlations'),
+    { parties: context.parties, ratifiers, ...(guarantee ? { guarantee } : {}) },
+    context,
+  );
   const notUsed = hasCommitments(top)
     ? []
     : top.names().flatMap(([key]) => (Object.hasOwn(GUARANTEE_KEYS, key) ? [key] : []));
@@ -120,6 +126,7 @@ function readTree(
     ...(guarantee ? { guarantee } : {}),
     offers,
     notUsed,
+    correlations,
     numbers: context.numbers,
   };
 }

@@ -11,7 +11,16 @@ import { LARGEST, readUnit } from './units.js';
 export interface Field {
   scale: Scale;
   /** The unit in which it is used: see {@link CaseNumber.unit}. */
-  unit: 'points' | 'points per quarter' | 'points per week' | 'weight' | 'share' | 'per year' | 'years' | 'weeks';
+  unit:
+    | 'points'
+    | 'points per quarter'
+    | 'points per week'
+    | 'weight'
+    | 'share'
+    | 'per year'
+    | 'years'
+    | 'weeks'
+    | 'rank correlation';
   /** Words that have to follow a share. */
   after?: 'per year' | 'of years';
   /** Words for messages: "a weight", "points". */
@@ -38,6 +47,12 @@ export const DURATION: Field = { scale: { kind: 'positive' }, unit: 'years', cal
 /** Times of an offer, which are short. */
 export const WEEKS: Field = { ...DURATION, unit: 'weeks' };
 export const COST_PER_WEEK: Field = { ...COST, unit: 'points per week', called: 'a cost of waiting' };
+
+export const RANK_CORRELATION: Field = {
+  scale: { kind: 'bounded', lo: -1, hi: 1 },
+  unit: 'rank correlation',
+  called: 'a correlation',
+};
 
 export interface Scalar {
   /** In the field's unit. */
@@ -150,7 +165,9 @@ export function offScale(written: string, lo: number, hi: number, { scale, unit,
       'out-of-range',
       `${written} lies outside ${scale.lo} to ${scale.hi}`,
       undefined,
-      'points run from 0, the worst option of the issue for the party, to 100, the best',
+      unit === 'points'
+        ? 'points run from 0, the worst option of the issue for the party, to 100, the best'
+        : 'a correlation runs from −1, one falls as the other rises, over 0, they have nothing to do with each other, to 1',
     ];
   }
   if (scale.kind === 'positive' && lo < 0) return ['negative', `${written}: ${called} cannot be below 0`];

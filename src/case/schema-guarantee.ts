@@ -1,10 +1,12 @@
-import type { Shape } from './shape.js';
+import type { Cited, Shape } from './shape.js';
 
-const text = (about: string): Shape => ({ kind: 'text', about });
-const party = (about: string): Shape => ({ kind: 'text', about, party: true });
+const text = (about: string, cites?: Cited): Shape => ({ kind: 'text', about, ...(cites ? { cites } : {}) });
+const party = (about: string): Shape => text(about, 'party');
 const number = (about: string): Shape => ({ kind: 'number', about });
 const condition = (about: string): Shape => ({ kind: 'condition', about });
 const names = (about: string, of: Shape): Shape => ({ kind: 'map', about, names: of });
+/** Names of something that the case defines elsewhere. */
+const by = (namesCite: Cited, about: string, of: Shape): Shape => ({ kind: 'map', about, names: of, namesCite });
 const list = (about: string, of: Shape, atLeast = 1): Shape => ({ kind: 'list', about, of, atLeast });
 const either = (about: string, ...of: Shape[]): Shape => ({ kind: 'either', about, of });
 const among = (about: string, ...words: string[]): Shape => ({ kind: 'text', about, among: words });
@@ -16,8 +18,9 @@ const map = (about: string, keys: Record<string, Shape>, ...required: string[]):
 });
 
 /** A number for each stance, or one for all. */
-const byStance = (about: string): Shape => either(about, number(about), names(about, number('Points.')));
-const rows = (about: string): Shape => names(about, list('A chance for each stance, in their order.', number('…%')));
+const byStance = (about: string): Shape => either(about, number(about), by('stance', about, number('Points.')));
+const rows = (about: string): Shape =>
+  by('stance', about, list('A chance for each stance, in their order.', number('…%')));
 
 const DAY: Shape = {
   kind: 'text',
@@ -47,14 +50,14 @@ const COMMITMENT = map(
   {
     name: text('The commitment in words.'),
     by: party('The guarantor.'),
-    protects: text('The party that it protects. Left out: the defender.'),
+    protects: party('The party that it protects. Left out: the defender.'),
     given: condition('It stands in the packages where this holds.'),
     trigger: text('attack on PARTY: what calls on it. Left out: an attack on the party that it protects.'),
     kind: among('promise (left out: this) or deployment.', 'promise', 'deployment'),
     form: either(
       'The legal form of a promise: its name, or by cases {FORM: CONDITION, FORM: otherwise}.',
-      text('A form.'),
-      names('Forms, each where a condition holds.', condition('A condition, or otherwise.')),
+      text('A form.', 'form'),
+      by('form', 'Forms, each where a condition holds.', condition('A condition, or otherwise.')),
     ),
     honouring: byStance('Points that coming to help costs the government, by stance.'),
     adds: number('Chance that help adds to the defence. Left out: 40%.'),
@@ -68,7 +71,7 @@ const COMMITMENT = map(
 
 const DRIFT = map(
   'How a stance changes of itself.',
-  { from: text('A stance.'), to: text('A stance.'), chance: number('… to …% per year.') },
+  { from: text('A stance.', 'stance'), to: text('A stance.', 'stance'), chance: number('… to …% per year.') },
   'from',
   'to',
   'chance',
@@ -89,9 +92,9 @@ const EVENT = map(
   {
     name: text('The event in words.'),
     on: either('Its day, or its days in their order.', DAY, list('Days, rising.', DAY)),
-    moves: text('The guarantor whose stance it moves.'),
+    moves: party('The guarantor whose stance it moves.'),
     chance: rows('Chances of each stance after it, a row for each stance before; rows sum to 100%.'),
-    marks: text('The party in whose calendar it is a mark and moves nothing.'),
+    marks: party('The party in whose calendar it is a mark and moves nothing.'),
   },
   'on',
 );
@@ -108,28 +111,32 @@ const BEHAVIOUR = map('How people decide and err.', {
     'in',
   ),
   'war-cost-known-to': number('The cost of honouring is known beforehand to ± so many points. Left out: 12.'),
-  order: list('Guarantors in the order in which they answer. Left out: as commitments name them.', text('A party.')),
+  order: list('Guarantors in the order in which they answer. Left out: as commitments name them.', party('A party.')),
 });
 
 const BALANCE = map('Strength of the adversary.', {
   levels: list('Levels, from weak to strong.', text('A level.')),
-  start: text('The level at the start. Left out: the middle one.'),
+  start: text('The level at the start. Left out: the middle one.', 'level'),
   rebuild: either(
     'Chance per year that the adversary gains a level. Left out: 0% per year.',
     number('…% per year.'),
-    names('By party.', number('…% per year.')),
+    by('party', 'By party.', number('…% per year.')),
   ),
   decay: number('Chance per year that it loses a level. Left out: 0% per year.'),
-  alone: names('Chance that the defender holds without help, by level. Left out: 40% to 10%, evenly.', number('…%')),
+  alone: by(
+    'level',
+    'Chance that the defender holds without help, by level. Left out: 40% to 10%, evenly.',
+    number('…%'),
+  ),
 });
 
 const FUTURES: Shape = {
   kind: 'map',
   about: 'What a renewed war is worth, in points of the whole scale.',
   keys: {
-    given: text('The package to whose settlement these numbers refer.'),
-    held: names('Worth, by party, of a war in which the attack is held.', { kind: 'cases', about: 'Points.' }),
-    lost: names('Worth, by party, of a war that is lost to the attacker.', { kind: 'cases', about: 'Points.' }),
+    given: text('The package to whose settlement these numbers refer.', 'package'),
+    held: by('party', 'Worth, by party, of a war in which the attack is held.', { kind: 'cases', about: 'Points.' }),
+    lost: by('party', 'Worth, by party, of a war that is lost to the attacker.', { kind: 'cases', about: 'Points.' }),
   },
   required: ['held', 'lost'],
   meant: {
@@ -139,17 +146,35 @@ const FUTURES: Shape = {
   },
 };
 
+const BESIDE = map(
+  'A fitted model of past cases that stands beside the peace of the games.',
+  {
+    model: text('A model of the record, as in fighting.again.'),
+    given: names(
+      'What this case is like: a level of each covariate of the model.',
+      text('A level, with a ground after @.'),
+    ),
+  },
+  'model',
+  'given',
+);
+
 /** Top-level keys of the guarantee part: how long an agreement would hold. */
 export const GUARANTEE_KEYS: Record<string, Shape> = {
   forms: names('Legal forms: what leaving and refusing take.', FORM),
   commitments: names('What a package promises for later.', COMMITMENT),
-  stances: names('How governments regard their commitments, by guarantor.', STANCES),
+  stances: by('party', 'How governments regard their commitments, by guarantor.', STANCES),
   calendar: names('Events with a date.', EVENT),
   behaviour: BEHAVIOUR,
-  lasting: list('Issues whose options outlive a renewed war.', text('An issue.'), 0),
-  discount: names('By how much a year later counts less, by party. Left out: 5% per year.', number('…% per year.')),
+  lasting: list('Issues whose options outlive a renewed war.', text('An issue.', 'issue'), 0),
+  discount: by(
+    'party',
+    'By how much a year later counts less, by party. Left out: 5% per year.',
+    number('…% per year.'),
+  ),
   balance: BALANCE,
   futures: FUTURES,
+  beside: names('Fitted models of past cases beside the peace of the games; they move no number.', BESIDE),
   step: among('Length of a step. Left out: quarter.', 'month', 'quarter', 'half-year', 'year'),
   horizon: number('How far ahead the answers look. Left out: 15 years.'),
   tail: number('How much further is looked behind that. Left out: 30 years.'),

@@ -1,8 +1,8 @@
 import { GUARANTEE_KEYS } from './schema-guarantee.js';
 import { OFFERS } from './schema-offers.js';
-import type { Shape } from './shape.js';
+import type { Cited, Shape } from './shape.js';
 
-const text = (about: string): Shape => ({ kind: 'text', about });
+const text = (about: string, cites?: Cited): Shape => ({ kind: 'text', about, ...(cites ? { cites } : {}) });
 const number = (about: string): Shape => ({ kind: 'number', about });
 const condition = (about: string): Shape => ({ kind: 'condition', about });
 const names = (about: string, of: Shape, atLeast?: number): Shape => ({
@@ -11,6 +11,8 @@ const names = (about: string, of: Shape, atLeast?: number): Shape => ({
   names: of,
   ...(atLeast ? { atLeast } : {}),
 });
+/** Names of something that the case defines elsewhere. */
+const by = (namesCite: Cited, about: string, of: Shape): Shape => ({ kind: 'map', about, names: of, namesCite });
 const list = (about: string, of: Shape): Shape => ({ kind: 'list', about, of });
 const either = (about: string, ...of: Shape[]): Shape => ({ kind: 'either', about, of });
 const date = (about: string): Shape => ({
@@ -26,7 +28,8 @@ const date = (about: string): Shape => ({
 
 export const ROLES = ['signatory', 'guarantor', 'adversary', 'endorser', 'defender'] as const;
 
-const POINTS = names(
+const POINTS = by(
+  'option',
   'Worth of each option to the party: 0 = its worst option of the issue, 100 = its best. Where the issue may be absent, `absent` needs points too.',
   number('Points, 0 to 100.'),
 );
@@ -48,15 +51,16 @@ const VALUES: Shape = {
           about: 'Issues from most to least important; a list inside holds issues of equal rank.',
           of: either(
             'An issue, or a list of issues of equal rank.',
-            text('An issue.'),
-            list('Issues of equal rank.', text('An issue.')),
+            text('An issue.', 'issue'),
+            list('Issues of equal rank.', text('An issue.', 'issue')),
           ),
           atLeast: 1,
         },
       },
       names: number('Swing weight, above 0 or 0.'),
+      namesCite: 'issue',
     },
-    points: names('Points of each option, by issue.', POINTS),
+    points: by('issue', 'Points of each option, by issue.', POINTS),
   },
   required: ['points'],
 };
@@ -69,7 +73,7 @@ const NO_DEAL: Shape = either(
     about: 'What the party expects without agreement.',
     keys: {
       now: number('Points of the whole scale.'),
-      as: text('A package that stands for the status quo: worth what that package is worth.'),
+      as: text('A package that stands for the status quo: worth what that package is worth.', 'package'),
       drift: number('How it changes with time: points per quarter, month or year.'),
     },
   },
@@ -80,10 +84,11 @@ const PACKAGE: Shape = {
   about: 'One option for every issue. An issue that is left out, or ?, is open: the best completion is meant.',
   keys: {
     name: text('The package in words.'),
-    like: text('Another package that this one starts from.'),
-    but: names('The options that differ from `like`.', text('An option of the issue; ? for open.')),
+    like: text('Another package that this one starts from.', 'package'),
+    but: by('issue', 'The options that differ from `like`.', text('An option of the issue; ? for open.', 'option')),
   },
-  names: text('An option of the issue; ? for open.'),
+  names: text('An option of the issue; ? for open.', 'option'),
+  namesCite: 'issue',
 };
 
 /** The whole case. */
@@ -185,16 +190,16 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
           about: 'How many signatories must accept.',
           pattern: { is: '^[1-9]\\d{0,3}$', form: 'a whole number, as in 3', whole: [1, 9999] },
         },
-        vetoes: list('Parties without whom nothing is signed.', text('A party.')),
+        vetoes: list('Parties without whom nothing is signed.', text('A party.', 'party')),
       },
     },
-    values: names('What the options are worth, by party.', VALUES),
+    values: by('party', 'What the options are worth, by party.', VALUES),
     'red-lines': names('Conditions under which a party refuses, or loses points.', {
       kind: 'map',
       about: 'A red line.',
       keys: {
         name: text('The line in words.'),
-        party: text('Whose line it is.'),
+        party: text('Whose line it is.', 'party'),
         when: condition('The line is crossed where this holds.'),
         costs: number('Points of the whole scale that crossing costs. Left out: the party refuses.'),
       },
@@ -205,7 +210,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       about: 'A concession that a party makes only in return for another.',
       keys: {
         name: text('The exchange in words.'),
-        party: text('Who gives.'),
+        party: text('Who gives.', 'party'),
         gives: condition('What is given.'),
         for: condition('What it wants in return.'),
         otherwise: {
@@ -221,25 +226,39 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       about: 'Points that a party gains or loses where a condition holds.',
       keys: {
         name: text('The link in words.'),
-        party: text('Whose value changes.'),
+        party: text('Whose value changes.', 'party'),
         when: condition('Where it applies.'),
         points: number('Points of the whole scale, above or below 0.'),
       },
       required: ['party', 'when', 'points'],
     }),
-    'no-deal': names('What each party expects without agreement.', NO_DEAL),
+    'no-deal': by('party', 'What each party expects without agreement.', NO_DEAL),
     ratifiers: names('Bodies at home whose consent a party needs.', {
       kind: 'map',
       about: 'A body at home whose consent a party needs, such as a parliament.',
       keys: {
         name: text('Name in words.'),
-        of: text('The party to which it belongs.'),
+        of: text('The party to which it belongs.', 'party'),
         needed: condition('Its consent is needed where this holds. Left out: always.'),
-        values: either('Its values: the weights and points of a party, by name, or its own.', text('A party.'), VALUES),
-        except: names('Points that differ from the values taken over, by issue.', POINTS),
+        values: either(
+          'Its values: the weights and points of a party, by name, or its own.',
+          text('A party.', 'party'),
+          VALUES,
+        ),
+        except: by('issue', 'Points that differ from the values taken over, by issue.', POINTS),
         'accepts-from': number('It accepts packages worth at least this much to it. Left out: 50.'),
       },
       required: ['of', 'values'],
+    }),
+    correlations: names('Numbers of the case that go together.', {
+      kind: 'map',
+      about: 'Two numbers that go together in the worlds that are drawn.',
+      keys: {
+        name: text('Why they go together, in words.'),
+        between: list('The two numbers, by their places in the case.', text('A place, as in no-deal.ua.now.')),
+        rank: number('Rank correlation, −1 to 1: 1 where one is high whenever the other is, −1 where it is low then.'),
+      },
+      required: ['between', 'rank'],
     }),
     packages: names('Named packages.', PACKAGE),
     ...GUARANTEE_KEYS,

@@ -16,8 +16,8 @@ export type Shape =
       among?: readonly string[];
       meant?: Record<string, [what: string, instead: string]>;
       pattern?: Pattern;
-      /** It is the name of a party. */
-      party?: true;
+      /** It is the name of something of the case. */
+      cites?: Cited;
     }
   /** A scalar of the language: a quantity, unit, ground; or a map of quantiles. `orWord`: a word that may stand in its place. */
   | { kind: 'number'; about: string; orWord?: string }
@@ -31,6 +31,8 @@ export type Shape =
       keys?: Record<string, Shape>;
       required?: readonly string[];
       names?: Shape;
+      /** What these names are of; left out where the map defines them. */
+      namesCite?: Cited;
       atLeast?: number;
       /** Other keys that people write there, and what to do about them. */
       meant?: Record<string, [what: string, instead: string]>;
@@ -38,6 +40,9 @@ export type Shape =
   | { kind: 'list'; about: string; of: Shape; atLeast?: number }
   /** Told apart by what is written: a text, a list or a map; at most one of each. */
   | { kind: 'either'; about: string; of: readonly Shape[] };
+
+/** What a name in a case may stand for; an option is one of the issue that is named before it. */
+export type Cited = 'party' | 'issue' | 'option' | 'package' | 'form' | 'stance' | 'event' | 'level' | 'ground';
 
 interface Pattern {
   /** Regular expression. */
@@ -54,6 +59,7 @@ interface Pattern {
 export const GROUND: Shape = {
   kind: 'text',
   about: 'What the numbers in this map rest on unless they say otherwise: p6, article/p6, a judgement, class/ID.',
+  cites: 'ground',
 };
 
 /**
@@ -210,7 +216,7 @@ function fits(node: Node, shape: Shape): boolean {
 function wanted(shape: Shape, parties: readonly string[]): string {
   switch (shape.kind) {
     case 'text':
-      if (shape.party && parties.length > 0) return parties.join(' | ');
+      if (shape.cites === 'party' && parties.length > 0) return parties.join(' | ');
       return shape.among ? shape.among.join(' | ') : (shape.pattern?.form ?? 'a few words');
     case 'number':
       return `${shape.orWord ? `${shape.orWord}; or ` : ''}a number, or two as in … to …, with @p6 for paragraph 6 as its ground`;

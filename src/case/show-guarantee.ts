@@ -31,6 +31,7 @@ export function showGuarantee(c: Case, g: GuaranteePart): [title: string, entrie
     ],
     ['BALANCE OF FORCES', balanceInWords(of)],
     ['A RENEWED WAR', futuresInWords(of)],
+    ...(g.beside.length > 0 ? [besideEntries(of)] : []),
   ];
 }
 
@@ -71,6 +72,15 @@ function commitmentInWords(of: Of, k: Commitment): string[] {
     `${k.name} (${k.id}): ${name(k.by)} to ${name(k.protects)}, a ${k.kind} where ${conditionInWords(k.given.node, c.issues)}${rests(k.ground, c)}`,
     ...parts.filter((p) => p !== '').map((p) => `  ${p}`),
   ];
+}
+
+/** Each model with what the case is like in its eyes. */
+function besideEntries({ c, g }: Of): [title: string, entries: string[]] {
+  const entries = g.beside.flatMap(({ id, model, given }) => [
+    `${id}: the model ${model}, for a case that is so:`,
+    ...given.map(({ covariate, level, ground }) => `  ${covariate} ${level}${rests(ground, c)}`),
+  ]);
+  return ['BESIDE THE PEACE', entries];
 }
 
 /** `10 points where supportive, 30 where opposed`; one number where all are the same. */

@@ -47,6 +47,13 @@ export function showCase(c: Case): string[] {
     ),
   );
   part(
+    'NUMBERS THAT GO TOGETHER',
+    c.correlations.map(
+      (x) =>
+        `${x.name}: ${x.between.join(' and ')}, rank correlation ${numberInWords(x.rank)}${rests(x.rank.ground, c)}`,
+    ),
+  );
+  part(
     'RATIFIERS',
     c.ratifiers.map((r) => ratifierInWords(c, r)),
   );

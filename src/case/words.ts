@@ -37,7 +37,7 @@ export function groundInWords(ground: Ground, c: Pick<Case, 'sources'>): string 
 
 /** `35`, or where it is uncertain its median and its range of 90 %: `68.2 (60 to 75)`; a share in per cent: `40 %`. */
 export function numberInWords({ value, quantity, scale, unit }: CaseNumber): string {
-  const used = shareOrNumber(value, unit, unit === 'years' ? 2 : 1);
+  const used = shareOrNumber(value, unit, unit === 'years' || unit === 'rank correlation' ? 2 : 1);
   if (!isUncertain(quantity)) return used;
   // The ends of an interval as written.
   const [lo, hi] = range90(quantity, scale).map((end) =>

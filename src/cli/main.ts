@@ -21,6 +21,11 @@ export async function run(args: string[]): Promise<number> {
     };
   const set = (command: Command) =>
     command.option('--set <key=value...>', 'change the case for this run: ua.no-deal=45, ratification=executive');
+  const oneWorld = (command: Command) =>
+    set(command)
+      .option('--world <number>', 'answer in this drawn world, counted from 0, rather than at the medians')
+      .option('--samples <number>', 'with --world: of so many (1024 when left out), as assess and sample draw them')
+      .option('--seed <number>', 'with --world: drawn from this seed (0 when left out)');
   const limits = (command: Command) => command.option('--time <seconds>', 'stop after so many seconds', positive);
   const output = (command: Command) =>
     command
@@ -40,22 +45,22 @@ export async function run(args: string[]): Promise<number> {
   output(set(program.command('show').argument('<case>')))
     .description('read the case back in words and a table')
     .action(runs(async () => (await import('./commands/show.js')).show));
-  output(limits(set(program.command('explain').argument('<case>').argument('<package>').argument('[party]'))))
+  output(limits(oneWorld(program.command('explain').argument('<case>').argument('<package>').argument('[party]'))))
     .description('value of a package, term by term; what would win who refuses')
     .action(runs(async () => (await import('./commands/explain.js')).explain));
-  output(limits(set(program.command('compare').argument('<case>').argument('<a>').argument('[b]'))))
+  output(limits(oneWorld(program.command('compare').argument('<case>').argument('<a>').argument('[b]'))))
     .description('two packages of a case, or two cases: who gains, who loses, what flips')
     .action(runs(async () => (await import('./commands/compare.js')).compare));
   output(set(program.command('grounds').argument('<case>')))
     .description('what the numbers of a case rest on, and how they stand beside past cases, the worst first')
     .option('--long', 'with all tables')
     .action(runs(async () => (await import('./commands/grounds.js')).groundsCommand));
-  output(limits(set(program.command('guarantee').argument('<case>'))))
+  output(limits(oneWorld(program.command('guarantee').argument('<case>'))))
     .description('how long each package would hold, and whether help would come')
     .option('--package <name>', 'ask first of this package')
     .option('--export <dir>', 'write the games for PRISM and Storm: chains, decision processes, what to expect')
     .action(runs(async () => (await import('./commands/guarantee.js')).guarantee));
-  output(limits(set(program.command('offer').argument('<case>'))))
+  output(limits(oneWorld(program.command('offer').argument('<case>'))))
     .description('does the deadline of an offer work: accept, counter or wait, and what it does to each side')
     .option('--offer <name>', 'which offer, where the case has several')
     .option('--export <file>', 'write the tree of the game for Gambit, and the equilibrium beside it (.efg)')
@@ -77,6 +82,7 @@ export async function run(args: string[]): Promise<number> {
       'value, one, all, pure, subgame-perfect, sequential, logit, dominance, correlated, stackelberg',
     )
     .option('--profile <file>', 'check this profile of an .efg: is it a sequential equilibrium?')
+    .option('--normalise', 'divide chances of an .efg that do not sum to 1 by their sum, instead of refusing the file')
     .action(runs(async () => (await import('./commands/game.js')).gameCommand));
   output(worldFlags(limits(set(program.command('sensitivity').argument('[case]')))))
     .description(
@@ -115,12 +121,19 @@ export async function run(args: string[]): Promise<number> {
       'with --logit, how odds change by period: cubic, steps, log or constant; cubic when left out',
     )
     .option('--period <length>', 'with --logit, the length of a period; 1 when left out')
-    .option('--strata <column>', 'with --cox, rows are compared within these alone; with --by, in the tests')
+    .option(
+      '--strata <column>',
+      'with --cox or --fine-gray, rows are compared within these alone; with --by, in the tests',
+    )
     .option('--cluster <column>', 'with a regression, rows that hang together: errors are robust')
+    .option('--id <column>', 'with --fine-gray and --start, what each row is a stretch of')
     .option('--conf-type <kind>', 'intervals: log, log-log or plain, as in R', 'log')
     .option('--level <percent>', 'chance with which an interval holds the truth, in per cent', '95')
     .option('--at <times>', 'tell these times, in place of round ones or, with --json, of all: 1,5,10')
-    .option('--svg <file>', 'draw the curves, with bands and numbers at risk')
+    .option(
+      '--svg <file>',
+      'draw the curves, with bands and numbers at risk; with a regression, residuals, or a folder for a file each',
+    )
     .action(runs(async () => (await import('./commands/survive.js')).survive));
   program
     .command('open')

@@ -73,7 +73,8 @@ export async function withWorldOptions<T>(
   }
 }
 
-function whole(option: string, text: string | undefined, otherwise: number, most: number): number {
+/** Reads a whole number from 0 on. @throws {UserError} For what is none, or is above the most. */
+export function whole(option: string, text: string | undefined, otherwise: number, most: number): number {
   if (text === undefined) return otherwise;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= 0 && value <= most) return value;

@@ -83,13 +83,17 @@ function curveOf(id: string, entry: CurveEntry, family: string, file: RecordFile
 }
 
 function modelOf(id: string, entry: ModelEntry, family: string, file: RecordFile): ReferenceModel {
-  const { n, events, clusters, distribution, followed, covariates, coefficients, covariance, fit } = entry;
+  const { n, events, clusters, distribution, lasting, followed, covariates, coefficients, covariance, fit } = entry;
+  const { aic, 'cox-snell': coxSnell, proportional } = entry.checked;
+  const blind = entry.blind ?? file.blind;
   return {
     ...coded(id, entry, family, file),
     n,
     events,
     ...(clusters && { clusters }),
     distribution,
+    ...(lasting && { lasting }),
+    ...(blind && { blind }),
     followed,
     covariates: Object.entries(covariates).map(([name, { asks, column, levels }]) => ({
       name,
@@ -100,12 +104,15 @@ function modelOf(id: string, entry: ModelEntry, family: string, file: RecordFile
     })),
     coefficients: Object.values(coefficients),
     covariance,
+    checked: { aic, coxSnell, proportional },
     fit: {
       table: fit.table,
       time: fit.time,
       perYear: fit['per year'],
       ended: fit.ended,
-      leaveOut: fit['leave out'] ?? {},
+      leaveOut: Object.fromEntries(
+        Object.entries(fit['leave out'] ?? {}).map(([column, codes]) => [column, [codes].flat()]),
+      ),
       ...(fit.cluster !== undefined && { cluster: fit.cluster }),
     },
   };

@@ -84,7 +84,7 @@ export function checkFile(parsed: Parsed, tell: Say): RecordFile | undefined {
     if (!checkShape(parsed, path, entry, shape, say)) continue;
     checkCounts(parsed, path, entry as Fields, say);
     checkClusters(parsed, path, entry as Fields, say);
-    checkModel(parsed, path, entry as Fields, say);
+    checkModel(parsed, path, entry as Fields, Number((entry as Fields).blind ?? file.blind ?? 0), say);
   }
   if (file.cells !== undefined) checkCells(parsed, file, say);
   for (const [id, entry] of entries('cites'))

@@ -25,6 +25,7 @@ models:
     fit: {table: truces.csv, time: days, per year: 365.25, ended: broken}
     coefficients: {constant: 2, season summer: 0.5, ln scale: 0.1}
     covariance: [[1, 0.2, 0], [0.2, 1, 0.1], [0, 0.1, 1]]
+    checked: {aic: {weibull: 90.5}, cox-snell: {all: 0.05}, proportional: {all: 0.2}}
 cites:
   Doe 2020: {title: Truces, citation: "Doe, J. (2020), Truces", terms: none}
 `;
@@ -47,6 +48,26 @@ test('a model is read with its levels, codes and coefficients in order', () => {
   );
   assert.deepEqual(coefficients, [2, 0.5, 0.1]);
   assert.deepEqual(fit, { table: 'truces.csv', time: 'days', perYear: 365.25, ended: 'broken', leaveOut: {} });
+});
+
+test('a model in which a share lasts for ever has odds behind ln scale, and may be blind at first', () => {
+  const text = SMALL.replace('distribution: weibull', 'distribution: weibull\n    lasting: true')
+    .replace('ln scale: 0.1}', 'ln scale: 0.1, odds: 1, odds season summer: -1}')
+    .replace(
+      /covariance: .*/,
+      'covariance: [[1, 0, 0, 0, 0], [0, 1, 0, 0, 0], [0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 1]]',
+    )
+    .replace('rule:', 'blind: 1\nrule:')
+    .replace('ended: broken}', "ended: broken, leave out: {when: '', land: [x, y]}}");
+  const { records, diagnostics } = read(text);
+  assert.deepEqual(diagnostics, []);
+  const { lasting, blind, fit, checked } = records.models['truce.lasting']!;
+  assert.deepEqual([lasting, blind, fit.leaveOut], [true, 1, { when: [''], land: ['x', 'y'] }]);
+  assert.deepEqual(checked, { aic: { weibull: 90.5 }, coxSnell: { all: 0.05 }, proportional: { all: 0.2 } });
+  assert.deepEqual(said(text.replace('odds: 1, ', '')), ['record-form 24: this lacks odds']);
+  assert.deepEqual(said(text.replace('followed: 30', 'followed: 1')), [
+    'record-model 18: nobody was followed beyond the years that are blind',
+  ]);
 });
 
 const FAULTS: [about: string, from: string, to: string, said: string[]][] = [
@@ -102,6 +123,24 @@ const FAULTS: [about: string, from: string, to: string, said: string[]][] = [
     ['record-model 20: the code of a level is a text, or a list of them'],
   ],
   ['nobody followed', 'followed: 30', 'followed: 0', ['record-model 17: nobody was followed for any time']],
+  [
+    'rows left out by a number',
+    'ended: broken}',
+    'ended: broken, leave out: {when: 3}}',
+    ['record-model 21: the code of rows that are left out is a text, or a list of them'],
+  ],
+  [
+    'nothing on how it was checked',
+    '    checked: {aic: {weibull: 90.5}, cox-snell: {all: 0.05}, proportional: {all: 0.2}}\n',
+    '',
+    ['record-form 12: this lacks checked'],
+  ],
+  [
+    'a check that is no number',
+    'aic: {weibull: 90.5}',
+    'aic: {weibull: low}',
+    ['record-form 24: weibull: a number is wanted here'],
+  ],
   ['no recipe', 'time: days, ', '', ['record-form 21: this lacks time']],
   [
     'rivals, which a model has none of',

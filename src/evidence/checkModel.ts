@@ -1,5 +1,6 @@
 import { DISTRIBUTIONS } from '../survival/regression/errorDistribution.js';
-import type { CovariateEntry, ModelEntry } from './fileForm.js';
+import type { ModelEntry } from './fileForm.js';
+import { namesOfCoefficients } from './namesOfCoefficients.js';
 import type { Parsed, Path } from './parseFile.js';
 import { checkShape, type Fields, list, map, oneOf, type Say, type Shape, text, type Want, years } from './shape.js';
 
@@ -12,22 +13,27 @@ export const MODEL: Shape = {
     fit: map,
     coefficients: map,
     covariance: list,
+    checked: map,
   },
-  may: { clusters: map },
+  may: { clusters: map, lasting: oneOf([true]) },
 };
 
 /** A word of the notation of quantities, since a case names covariates and levels. */
 const WORD = /^[A-Za-z][A-Za-z0-9_]*$/;
 
-/** Tells what is wrong with a model whose keys are right. */
-export function checkModel(parsed: Parsed, path: Path, entry: Fields, say: Say): void {
+/** Tells what is wrong with a model whose keys are right. @param blind Years at the beginning in which nothing is seen. */
+export function checkModel(parsed: Parsed, path: Path, entry: Fields, blind: number, say: Say): void {
   let sound = true;
   const wrong: Say = (...args) => {
     sound = false;
     say(...args);
   };
-  if (!((entry.followed as number) > 0))
-    wrong('record-model', parsed.place([...path, 'followed']), 'nobody was followed for any time');
+  if (!((entry.followed as number) > blind))
+    wrong(
+      'record-model',
+      parsed.place([...path, 'followed']),
+      blind > 0 ? 'nobody was followed beyond the years that are blind' : 'nobody was followed for any time',
+    );
   const fit = {
     needs: { table: text, time: text, 'per year': years, ended: text },
     may: { 'leave out': map, cluster: text },
@@ -42,7 +48,7 @@ export function checkModel(parsed: Parsed, path: Path, entry: Fields, say: Say):
     if (levels.length < 2) wrong('record-model', parsed.place(at), `${name} has fewer than two levels`);
     for (const [level, codes] of levels) {
       checkWord(parsed, [...at, 'levels', level], wrong);
-      if (text(codes) && !(Array.isArray(codes) && codes.every((code) => text(code) === undefined)))
+      if (!isCode(codes) || [codes].flat().includes(''))
         wrong(
           'record-model',
           parsed.place([...at, 'levels', level]),
@@ -50,8 +56,28 @@ export function checkModel(parsed: Parsed, path: Path, entry: Fields, say: Say):
         );
     }
   }
+  for (const [column, codes] of Object.entries(((entry.fit as Fields)['leave out'] ?? {}) as Fields))
+    if (!isCode(codes))
+      wrong(
+        'record-model',
+        parsed.place([...path, 'fit', 'leave out', column]),
+        'the code of rows that are left out is a text, or a list of them',
+      );
+  const checks = { needs: { aic: map, 'cox-snell': map, proportional: map }, may: {} };
+  if (checkShape(parsed, [...path, 'checked'], entry.checked, checks, wrong))
+    for (const key of Object.keys(checks.needs)) {
+      const found = (entry.checked as Fields)[key] as Fields;
+      const may = Object.fromEntries(Object.keys(found).map((name) => [name, finite]));
+      checkShape(parsed, [...path, 'checked', key], found, { needs: {}, may }, wrong);
+    }
   if (sound) checkNumbers(parsed, path, entry as unknown as ModelEntry, say);
 }
+
+/** A code in a column, which may be empty, or several. */
+const isCode = (codes: unknown): boolean => {
+  const all = [codes].flat();
+  return all.length > 0 && all.every((code) => typeof code === 'string');
+};
 
 function checkWord(parsed: Parsed, path: Path, say: Say): void {
   const word = String(path.at(-1));
@@ -61,20 +87,13 @@ function checkWord(parsed: Parsed, path: Path, say: Say): void {
     });
 }
 
-/** Names of the coefficients in their order: constant, each level but the first of every covariate, `ln scale`. */
-export function coefficientNames(entry: {
-  distribution: string;
-  covariates: Record<string, CovariateEntry>;
-}): string[] {
-  return [
-    'constant',
-    ...Object.entries(entry.covariates).flatMap(([name, { levels }]) =>
-      Object.keys(levels)
-        .slice(1)
-        .map((level) => `${name} ${level}`),
-    ),
-    ...(entry.distribution === 'exponential' ? [] : ['ln scale']),
-  ];
+/**
+ * Names of the coefficients in their order: constant, each level but the first of every covariate, `ln scale`; where a
+ * share lasts for ever then `odds` and the levels again, each with `odds` before it.
+ */
+function coefficientNames({ covariates, distribution, lasting }: ModelEntry): string[] {
+  const levels = Object.entries(covariates).map(([name, { levels }]) => ({ name, levels: Object.keys(levels) }));
+  return namesOfCoefficients({ covariates: levels, distribution, lasting });
 }
 
 const finite: Want = (v) => (Number.isFinite(v) ? undefined : 'a number is wanted here');

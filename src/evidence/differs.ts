@@ -1,4 +1,4 @@
-import type { ReferenceModel } from './record.js';
+import type { Checked, ReferenceModel } from './record.js';
 import type { Refit } from './refit.js';
 
 /** By how much numbers may differ, relative to a coefficient's standard error or to a variance's own size. */
@@ -18,6 +18,19 @@ export function differs(model: ReferenceModel, found: Refit): string | undefined
     for (const [j, v] of found.covariance[i]!.entries())
       if (far(model.covariance[i]![j]!, v, error[i]! * error[j]!))
         return `covariance ${i + 1}, ${j + 1} is ${v}, not ${model.covariance[i]![j]}`;
+  }
+  return undefined;
+}
+
+/** In what the checks of a model differ from what its table gives, each relative to its own size. */
+export function checksDiffer({ checked }: ReferenceModel, found: Checked): string | undefined {
+  for (const key of ['aic', 'coxSnell', 'proportional'] as const) {
+    const [stated, given] = [checked[key], found[key]];
+    if (Object.keys(stated).join() !== Object.keys(given).join())
+      return `${key} speaks of ${Object.keys(given).join(', ')}, not of ${Object.keys(stated).join(', ')}`;
+    for (const [name, value] of Object.entries(given))
+      if (!(Math.abs(stated[name]! - value) <= NEAR * Math.abs(value)))
+        return `${key} of ${name} is ${value}, not ${stated[name]}`;
   }
   return undefined;
 }

@@ -58,6 +58,7 @@ export interface ModelEntry extends Partial<Shared> {
   events: number;
   clusters?: { count: number; of: string };
   distribution: DistributionName;
+  lasting?: true;
   followed: number;
   covariates: Record<string, CovariateEntry>;
   fit: {
@@ -65,12 +66,17 @@ export interface ModelEntry extends Partial<Shared> {
     time: string;
     'per year': number;
     ended: string;
-    'leave out'?: Record<string, string>;
+    'leave out'?: Record<string, string | string[]>;
     cluster?: string;
   };
   /** By name, in the order of the covariance. */
   coefficients: Record<string, number>;
   covariance: number[][];
+  checked: {
+    aic: Record<string, number>;
+    'cox-snell': Record<string, number>;
+    proportional: Record<string, number>;
+  };
 }
 
 export interface CovariateEntry {

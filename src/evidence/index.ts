@@ -1,9 +1,12 @@
+export { checkYearlyHazards } from './checkYearlyHazards.js';
 export { type Lasting, lasting } from './lasting.js';
+export type { Levels } from './linear.js';
 export { type Beta, posterior } from './posterior.js';
-export { halfTime, type Levels, shareMoments } from './predicted.js';
+export { halfTime, shareMoments } from './predicted.js';
 export { readRecords } from './readRecords.js';
 export type * from './record.js';
 export { records } from './records.js';
 export { relatedClasses, relatedCurves } from './relatedClasses.js';
 export { type Shrunk, SMALL, shrunk } from './shrunk.js';
 export { classInWords, curveInWords, eraInWords, lastingInWords, modelInWords, rateInWords } from './words.js';
+export { type YearlyHazard, yearlyHazards } from './yearlyHazards.js';

@@ -1,15 +1,14 @@
 import { normalBelow } from '../quantity/special/normalBelow.js';
+import { fromNormals, type Levels, type Linear, linear, type Parameters } from './linear.js';
 import type { ReferenceModel } from './record.js';
-
-/** What a case is like: a level of each covariate. */
-export type Levels = Readonly<Record<string, string>>;
 
 /**
  * Mean and variance of the share that lasts longer than some time, as the model has it for such a case, with the
  * coefficients normal about their estimates with their covariance; or of what `of` makes of the share. Nothing is
- * linearised: both are integrals over μ and ln σ, by the trapezoidal rule.
+ * linearised: both are integrals over μ, ln σ and, where a share lasts for ever, the log odds to end, by the trapezoidal
+ * rule.
  *
- * @param years Above 0.
+ * @param years Above 0, and above the years in which the model is blind.
  */
 export function shareMoments(
   model: ReferenceModel,
@@ -17,70 +16,46 @@ export function shareMoments(
   years: number,
   of: (share: number) => number = (share) => share,
 ): { mean: number; variance: number } {
-  const { mean: mu, variance: muVariance, s, sVariance, both } = linear(model, levels);
-  const above = ABOVE[model.distribution];
-  const spread = Math.sqrt(sVariance);
-  const slope = spread > 0 ? both / spread : 0;
-  const rest = Math.sqrt(muVariance - slope * slope);
+  const known = linear(model, levels);
+  const at = fromNormals(known);
+  // Where ln σ or the log odds are known, the one node in the middle is all there is.
+  const [step, reach] = known.odds ? [COARSE, COARSE_NODES] : [STEP, NODES];
+  const [ofX, ofZ] = [known.sVariance > 0 ? reach : 0, known.odds ? reach : 0];
   let [weight, sum, squares] = [0, 0, 0];
-  // Where ln σ is known, the one node in the middle is all there is.
-  const nodes = spread > 0 ? NODES : 0;
-  for (let i = -nodes; i <= nodes; i++) {
-    const x = i * STEP;
-    const sigma = Math.exp(s + spread * x);
-    for (let j = -NODES; j <= NODES; j++) {
-      const y = j * STEP;
-      const w = Math.exp(-(x * x + y * y) / 2);
-      const value = of(above((Math.log(years) - mu - slope * x - rest * y) / sigma));
-      weight += w;
-      sum += w * value;
-      squares += w * value * value;
-    }
-  }
+  for (let i = -ofX; i <= ofX; i++)
+    for (let j = -reach; j <= reach; j++)
+      for (let k = -ofZ; k <= ofZ; k++) {
+        const [x, y, z] = [i * step, j * step, k * step];
+        const w = Math.exp(-(x * x + y * y + z * z) / 2);
+        const value = of(shareAt(model, at(x, y, z), years));
+        weight += w;
+        sum += w * value;
+        squares += w * value * value;
+      }
   const mean = sum / weight;
   return { mean, variance: squares / weight - mean * mean };
 }
 
-/** The time after which half of such cases have ended, in years: quantiles at each of `u`. */
+/** The share that lasts longer than `years`, of those that had lasted through the years in which the model is blind. */
+export function shareAt(model: ReferenceModel, { mu, sigma, ends }: Parameters, years: number): number {
+  const { blind = 0, distribution } = model;
+  if (years <= blind) return 1;
+  return 1 - ends + ends * ABOVE[distribution]((Math.log(years - blind) - mu) / sigma);
+}
+
+/**
+ * The time after which half of such cases have ended, in years: quantiles at each of `u`.
+ *
+ * @param model One in which no share lasts for ever: half need never end there.
+ */
 export function halfTime(model: ReferenceModel, levels: Levels, u: readonly number[]): number[] {
   const known = linear(model, levels);
   const half = MIDDLE[model.distribution];
   // T½ ≤ t exactly where the standardised logarithm of t is at least that of the half.
-  return u.map((below) => Math.exp(rootOf((x) => 1 - chanceBelow(known, known.mean + x, half), below) + known.mean));
-}
-
-/** The coefficients of μ that such a case has, with 1 for the constant, and 0 for ln σ. */
-function coefficientsFor({ covariates, coefficients }: ReferenceModel, levels: Levels): Float64Array {
-  const x = new Float64Array(coefficients.length);
-  x[0] = 1;
-  let at = 1;
-  for (const { name, levels: all } of covariates)
-    for (const level of all.slice(1)) x[at++] = levels[name] === level ? 1 : 0;
-  return x;
-}
-
-/** μ and s = ln σ of a case: normal, with these means, variances and covariance. */
-interface Linear {
-  mean: number;
-  variance: number;
-  s: number;
-  sVariance: number;
-  both: number;
-}
-
-function linear(model: ReferenceModel, levels: Levels): Linear {
-  const { coefficients, covariance, distribution } = model;
-  const x = coefficientsFor(model, levels);
-  const size = x.length;
-  const free = distribution !== 'exponential';
-  const result: Linear = { mean: 0, variance: 0, s: free ? coefficients[size - 1]! : 0, sVariance: 0, both: 0 };
-  for (let i = 0; i < size; i++) {
-    result.mean += x[i]! * coefficients[i]!;
-    for (let j = 0; j < size; j++) result.variance += x[i]! * x[j]! * covariance[i]![j]!;
-    if (free) result.both += x[i]! * covariance[i]![size - 1]!;
-  }
-  if (free) result.sVariance = covariance[size - 1]![size - 1]!;
-  return result;
+  return u.map((below) => {
+    const root = rootOf((x) => 1 - chanceBelow(known, known.mean + x, half), below);
+    return (model.blind ?? 0) + Math.exp(root + known.mean);
+  });
 }
 
 /**
@@ -104,6 +79,9 @@ function chanceBelow({ mean, variance, s, sVariance, both }: Linear, y: number, 
 /** Nodes up to 8 standard deviations on each side. */
 const STEP = 1 / 8;
 const NODES = 64;
+/** In three dimensions: the rule has converged at this step, for the integrands are smooth. Up to 6 on each side. */
+const COARSE = 1 / 2;
+const COARSE_NODES = 12;
 
 /** Where a rising function takes a value, by halving what is between −60 and 60. */
 function rootOf(rising: (x: number) => number, value: number): number {

@@ -90,21 +90,43 @@ export interface ReferenceCurve extends Coded {
 
 /**
  * How long something lasts by what it is like, fitted to past cases: ln T = μ + σ w, with w of a given form and μ a
- * constant plus one number for each level but the first of every covariate.
+ * constant plus one number for each level but the first of every covariate; or the same where a share lasts for ever.
  */
 export interface ReferenceModel extends Coded {
   n: number;
   events: number;
   clusters?: { count: number; of: string };
   distribution: DistributionName;
+  /** Set where a share lasts for ever, which depends on the covariates too. */
+  lasting?: true;
+  /** Years at the beginning in which the data cannot show an end: T is counted from their end. */
+  blind?: number;
   /** Years for which the case was followed that was followed longest. */
   followed: number;
   covariates: Covariate[];
-  /** Constant, the levels but the first of each covariate, ln σ where it is free; with their covariance, row by row. */
+  /**
+   * Constant, the levels but the first of each covariate, ln σ where it is free; where a share lasts for ever then the log
+   * odds to end at all, their constant and the same levels. With their covariance, row by row.
+   */
   coefficients: number[];
   covariance: number[][];
+  /** How its assumptions were checked. */
+  checked: Checked;
   /** How it is fitted again. */
   fit: Recipe;
+}
+
+/** What was found where the assumptions of a model were looked at, with the same covariates throughout. */
+export interface Checked {
+  /** Akaike's criterion of each form, and of each with a share that lasts for ever (`weibull lasting`). Less is better. */
+  aic: Record<string, number>;
+  /**
+   * Of the Cox–Snell residuals, of all and of each level: the largest distance between their Kaplan–Meier curve and that of
+   * unit exponential times, which they are where the model is right; while ten rows are at risk.
+   */
+  coxSnell: Record<string, number>;
+  /** p of the score test that hazards are proportional in Cox's regression (Schoenfeld), of each covariate and of all. */
+  proportional: Record<string, number>;
 }
 
 export interface Covariate {
@@ -128,8 +150,8 @@ export interface Recipe {
   perYear: number;
   /** The column that is 1 where the case ended. */
   ended: string;
-  /** Rows with this code in this column are left out. */
-  leaveOut: Record<string, string>;
+  /** Rows with one of these codes in this column are left out. */
+  leaveOut: Record<string, string[]>;
   /** The column by which errors are clustered. */
   cluster?: string;
 }

@@ -35,25 +35,54 @@ export function curveInWords(curve: ReferenceCurve): string {
   return `${curve.what} (${digits(curve.n)} ${curve.n === 1 ? curve.unit : curve.units}, ${eraInWords(curve.era)}; ${curve.rule})`;
 }
 
-/** What a model was fitted to: `368 peace agreements, of which 128 ended, 1975–2021; to its end as UCDP judges it; errors by 78 conflicts`. */
-export function fittedTo({ n, events, units, era, rule, clusters }: ReferenceModel): string {
+/** What a model was fitted to, in a few words: `368 peace agreements, of which 128 ended, 1975–2021; to its end as UCDP judges it; errors by 78 conflicts`. */
+export function fittedTo({ n, events, units, era, rule, clusters, kind }: ReferenceModel): string {
   const errors = clusters ? `; errors by ${digits(clusters.count)} ${clusters.of}` : '';
-  return `${digits(n)} ${units}, of which ${digits(events)} ended, ${eraInWords(era)}; ${rule}${errors}`;
+  const happened = kind === 'peace' ? 'were followed by fighting again' : 'ended';
+  return `${digits(n)} ${units}, of which ${digits(events)} ${happened}, ${eraInWords(era)}; ${rule}${errors}`;
 }
 
 /** A model in full: what it says of, by which covariates with their levels, what it was fitted to and how. */
 export function modelInWords(model: ReferenceModel): string {
-  const { what, covariates, distribution, coding, selection, caution, sources } = model;
+  const { what, covariates, distribution, lasting, coding, selection, caution, sources } = model;
   const by = covariates.map(({ name, asks, levels }) => `${name} (${asks}: ${levels.join(', ')})`);
   const parts = [
-    `${what}, by ${by.join('; ')}: a ${FORMS[distribution]} regression (${fittedTo(model)}).`,
+    `${what}, by ${by.join('; ')}: a ${FORMS[distribution]} regression${lasting ? ' in which a share lasts for ever' : ''} (${fittedTo(model)}).`,
     `Coding: ${coding}`,
     `Selection: ${selection}`,
     caution ? `Caution: ${caution}` : '',
+    `Checked: ${checkedInWords(model)}`,
     `Source: ${sources.join('; ')}.`,
   ];
   return parts.filter(Boolean).join(' ');
 }
+
+/** What was found where the assumptions of a model were looked at. */
+export function checkedInWords({
+  checked: { aic, coxSnell, proportional },
+  distribution,
+  lasting,
+}: ReferenceModel): string {
+  const own = aic[lasting ? `${distribution} lasting` : distribution]!;
+  const [least] = Object.entries(aic).sort(([, a], [, b]) => a - b);
+  const { all, ...levels } = coxSnell;
+  const [worst] = Object.entries(levels).sort(([, a], [, b]) => b - a);
+  const forms =
+    least![1] < own
+      ? `Akaike’s criterion is ${(own - least![1]).toFixed(1)} less for another form (${formInWords(least![0])})`
+      : 'no other form that was tried has less of Akaike’s criterion';
+  const residuals = `Cox–Snell residuals are up to ${percent(all!)} of cases off what the form makes of them${worst ? `, up to ${percent(worst[1])} where ${worst[0]}` : ''}`;
+  const schoenfeld =
+    proportional.all === undefined
+      ? ''
+      : `; hazards are ${proportional.all < 0.05 ? 'not ' : ''}proportional (p ${proportional.all < 0.001 ? '< 0.001' : proportional.all.toFixed(3)}), ${distribution === 'weibull' && !lasting ? 'as this form has them' : 'which this form does not need'}`;
+  return `${residuals}; ${forms}${schoenfeld}.`;
+}
+
+const formInWords = (name: string): string => {
+  const [form, lasting] = name.split(' ');
+  return `${FORMS[form as ReferenceModel['distribution']]}${lasting ? ', a share lasts for ever' : ''}`;
+};
 
 const FORMS: Record<ReferenceModel['distribution'], string> = {
   weibull: 'Weibull',

@@ -14,6 +14,9 @@ export function lcm(a: bigint, b: bigint): bigint {
   return (a / gcd(a, b)) * b;
 }
 
+/** Without its sign. */
+export const size = (n: bigint): bigint => (n < 0n ? -n : n);
+
 /** Number of binary digits; 0 has none. */
 export function bits(n: bigint): number {
   const hex = (n < 0n ? -n : n).toString(16);

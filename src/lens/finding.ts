@@ -97,8 +97,12 @@ export interface Curves {
     reference?: boolean;
     /** A fan about the line: 5 % and 95 %, and 25 % and 75 %, of the worlds lie below. */
     fan?: { p5: (number | null)[]; p25: (number | null)[]; p75: (number | null)[]; p95: (number | null)[] };
-    /** Of a record: its 95 % interval, and how many cases were still followed just before each x. */
-    band?: { lower: (number | null)[]; upper: (number | null)[] };
+    /**
+     * Of a record: its 95 % interval. Of a fitted model (`of: 'coefficients'`): what it says lies between 5 % and 95 %, as far
+     * as its coefficients are known.
+     */
+    band?: { lower: (number | null)[]; upper: (number | null)[]; of?: 'coefficients' };
+    /** Of a record: how many cases were still followed just before each x. */
     atRisk?: (number | null)[];
     /**
      * Each value holds until the next x: a Kaplan–Meier curve with all its times. Without it a series with a band is known

@@ -23,8 +23,6 @@ export {
   answerAtMedians,
   byName,
   chosenOf,
-  GamesOfEdits,
-  type KeptFor,
   type MedianAnswers,
   type PackageByName,
 } from './worlds/answerAtMedians.js';
@@ -38,7 +36,10 @@ export {
 } from './worlds/compareWorlds.js';
 export { DrawnWorlds } from './worlds/drawnWorlds.js';
 export { MOST_WORLDS, worldCount } from './worlds/draws.js';
+export { earlyTables } from './worlds/earlyTables.js';
+export { GamesOfEdits, type KeptFor } from './worlds/gamesOfEdits.js';
 export type { HoldAtMedians } from './worlds/holdAtMedians.js';
 export { inputsOf } from './worlds/inputs.js';
 export { runWorlds, type WorldOptions, type WorldRun } from './worlds/run.js';
+export type { WorldTable } from './worlds/table.js';
 export { withWorlds } from './worlds/withWorlds.js';

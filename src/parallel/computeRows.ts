@@ -1,6 +1,7 @@
 import type { Budget } from '../shared/budget.js';
 import { Crew } from './crew.js';
 import { runLane } from './lane.js';
+import type { Pool } from './pool.js';
 import { type KnownRows, RowTable } from './rowTable.js';
 import { blankChunk, fillRow, loadTask, type RowChunk } from './rowTask.js';
 
@@ -11,9 +12,15 @@ export interface RowsOptions<Init> {
   init: Init;
   rows: number;
   columns: number;
-  /** Threads to compute in besides this one; 0 computes in this one. More than there are rows are not started. */
-  workers: number;
-  /** When it stops, workers are ended in the middle of their rows, and rows that were finished are kept. */
+  /**
+   * Threads to compute in besides this one; 0 computes in this one. More than there are rows are not started. Those of a
+   * pool are used again, and given back: see {@link Pool}.
+   */
+  workers: number | Pool;
+  /**
+   * When it stops, workers are ended in the middle of their rows, and rows that were finished are kept. Those of a pool are
+   * waited for a moment, so that they can be used again.
+   */
   budget: Budget;
   /** Name of the stage for progress, which counts rows. */
   stage: string;
@@ -33,6 +40,8 @@ export interface Rows extends KnownRows {
 
 /** Milliseconds between two looks at the budget while workers compute. */
 const LOOK_MS = 20;
+/** Milliseconds that workers of a pool have to come to the end of their pieces when the budget stops. */
+const END_MS = 300;
 
 /**
  * Computes the rows of a table, in parallel. Values and failures are the same bytes for any number of workers and any
@@ -46,7 +55,8 @@ const LOOK_MS = 20;
  */
 export async function computeRows<Init>(options: RowsOptions<Init>): Promise<Rows> {
   checkSizes(options);
-  const { rows, columns, workers, budget, stage } = options;
+  const { rows, columns, budget, stage } = options;
+  const workers = threadsOf(options);
   const table = new RowTable(rows, columns, workers, options.begun, options.onRows);
   const notes: string[] = [];
   const goOn = () => budget.goOn(stage, table.doneCount, rows);
@@ -64,14 +74,17 @@ async function computeInWorkers<Init>(
   goOn: () => Promise<boolean>,
   notes: string[],
 ): Promise<void> {
-  const crew = new Crew(options);
-  const lanes = Array.from({ length: Math.min(options.workers, table.rows - table.doneCount) }, () =>
+  const pool = typeof options.workers === 'number' ? undefined : options.workers;
+  const crew = new Crew(options, pool);
+  const lanes = Array.from({ length: Math.min(threadsOf(options), table.rows - table.doneCount) }, () =>
     runLane(table, crew),
   );
   const finished = Promise.all(lanes).then(() => true);
   try {
-    while (!(await Promise.race([finished, pause()])) && (await goOn()));
+    while (!(await Promise.race([finished, pause(LOOK_MS)])) && (await goOn()));
   } finally {
+    crew.stopped = true;
+    if (pool) await Promise.race([Promise.allSettled(lanes), pause(END_MS)]);
     await crew.stop();
     await Promise.allSettled(lanes);
   }
@@ -110,8 +123,13 @@ async function computeHere<Init>(
   notes.push(`Rows left out because workers died with them and no further one could be started: ${dangerous}.`);
 }
 
-function checkSizes<Init>({ rows, columns, workers, begun }: RowsOptions<Init>): void {
-  for (const [name, value] of Object.entries({ rows, columns, workers })) {
+function threadsOf<Init>({ workers }: RowsOptions<Init>): number {
+  return typeof workers === 'number' ? workers : workers.size;
+}
+
+function checkSizes<Init>(options: RowsOptions<Init>): void {
+  const { rows, columns, begun } = options;
+  for (const [name, value] of Object.entries({ rows, columns, workers: threadsOf(options) })) {
     if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${name} is ${value}, not a whole number`);
   }
   if (begun && (begun.done.length !== rows || begun.values.length !== rows * columns)) {
@@ -119,6 +137,6 @@ function checkSizes<Init>({ rows, columns, workers, begun }: RowsOptions<Init>):
   }
 }
 
-function pause(): Promise<false> {
-  return new Promise((resume) => setTimeout(() => resume(false), LOOK_MS));
+function pause(milliseconds: number): Promise<false> {
+  return new Promise((resume) => setTimeout(() => resume(false), milliseconds));
 }

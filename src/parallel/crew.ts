@@ -1,5 +1,6 @@
 import type { Answer } from './messages.js';
 import { unpackError } from './messages.js';
+import type { Pool } from './pool.js';
 import { whyOf } from './rowTask.js';
 import { Thread } from './thread.js';
 
@@ -22,15 +23,22 @@ export class Crew {
   readonly deaths = new Set<string>();
   #threads = new Set<Thread>();
 
-  constructor(private readonly brief: Brief) {}
+  /** @param pool Where workers come from and go back to; without one, each is started for this table and ended with it. */
+  constructor(
+    private readonly brief: Brief,
+    private readonly pool?: Pool,
+  ) {}
 
   /**
-   * A new worker that has prepared the task; undefined where none can be started or the work is to end.
+   * A worker that has prepared the task; undefined where none can be started or the work is to end.
    *
+   * @param anew Only one that has done nothing yet.
    * @throws {Error} What `prepare` throws, or that it kills the worker: in this thread it would kill the program.
    */
-  async hire(): Promise<Thread | undefined> {
-    const thread = await this.#start();
+  async hire(anew = false): Promise<Thread | undefined> {
+    const kept = this.stopped || anew ? undefined : this.pool?.take();
+    if (kept) this.#threads.add(kept);
+    const thread = kept ?? (await this.#start());
     if (!thread) return undefined;
     const { module, init, columns } = this.brief;
     const answer = await thread.ask({ kind: 'begin', module: module.href, init, columns });
@@ -41,6 +49,8 @@ export class Crew {
     await this.dismiss(thread);
     if (answer.kind === 'thrown') throw unpackError(answer.error);
     if (this.stopped) return undefined;
+    // It had died since its last table, or has no room for another: a new one may have.
+    if (kept) return this.hire();
     const why = whyDead(answer);
     if (!this.worked) throw new Error(`a worker died while it prepared the task: ${why}`);
     this.refused = why;
@@ -67,6 +77,12 @@ export class Crew {
   async dismiss(thread: Thread): Promise<void> {
     this.#threads.delete(thread);
     await thread.end();
+  }
+
+  /** Lets go of a worker that has nothing more to do. */
+  async release(thread: Thread): Promise<void> {
+    this.#threads.delete(thread);
+    await (this.pool ? this.pool.put(thread) : thread.end());
   }
 
   /** Ends all workers at once. */

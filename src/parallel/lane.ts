@@ -24,7 +24,7 @@ export async function runLane(table: RowTable, crew: Crew): Promise<void> {
     if (piece.deaths < 2) table.giveBack(piece);
     else thread = await tryOneByOne(table, crew, piece);
   }
-  if (thread) await crew.dismiss(thread);
+  if (thread) await crew.release(thread);
 }
 
 /**
@@ -40,7 +40,7 @@ async function tryOneByOne(table: RowTable, crew: Crew, piece: Piece): Promise<T
   let row = piece.from;
   while (row < end && !crew.stopped) {
     if (!thread) {
-      thread = await crew.hire();
+      thread = await crew.hire(true);
       fresh = true;
     }
     if (!thread) {

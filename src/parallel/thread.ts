@@ -15,6 +15,10 @@ export class Thread {
     this.#carrier = openCarrier(script, (answer) => this.#hear(answer));
   }
 
+  get isDead(): boolean {
+    return this.#dead !== undefined;
+  }
+
   /** The next thing that it says. */
   async next(): Promise<Answer> {
     return this.#unheard.shift() ?? this.#dead ?? new Promise((resolve) => (this.#waiting = resolve));

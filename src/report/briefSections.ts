@@ -27,6 +27,7 @@ export const SECTIONS: { heading: string; say: Part[] }[] = [
       { id: 'guarantee/helpers', rank: 3 },
       { id: 'guarantee/middle-ground', rank: 4 },
       { id: 'guarantee/record', rank: 5, most: 4 },
+      { id: 'guarantee/model/*', rank: 3, most: 3 },
       later('levers'),
       ...['survival', 'honoured', 'causes', 'durability', 'sets', 'exposure', 'epsilon', 'lambda', 'heat'].map(later),
       ...['profiles', 'record/*', 'sentence/*'].map(later),

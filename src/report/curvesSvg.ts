@@ -1,8 +1,6 @@
 import type { Curves } from '../lens/finding.js';
 import { curvesChart } from './charts/curves.js';
-import { oneLine } from './charts/text.js';
-import { escaped } from './html/markup.js';
-import { DARK, LIGHT } from './html/palette.js';
+import { standaloneSvg } from './standaloneSvg.js';
 
 /**
  * Curves as an SVG file of their own, on paper and, where the reader's screen is dark, on a dark ground: with bands,
@@ -16,16 +14,5 @@ export async function curvesSvg(
   width: number,
   about: { title: string; text: string },
 ): Promise<string> {
-  const svg = await curvesChart(curves, width, about);
-  const [, height] = /viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(svg) ?? [];
-  const style = `svg{background:var(--paper);color:var(--ink);font-family:system-ui,"Helvetica Neue",Arial,sans-serif;${oneLine(LIGHT)}}
-@media (prefers-color-scheme:dark){svg{${oneLine(DARK)}}}
-text{white-space:pre;paint-order:stroke}`;
-  return svg
-    .replace(
-      /^<svg([^>]*)style="[^"]*"([^>]*)>/,
-      (_, before: string, after: string) =>
-        `<svg${before.includes('xmlns=') ? '' : ' xmlns="http://www.w3.org/2000/svg"'}${before}width="${width}" height="${escaped(height ?? '')}"${after}><style>${style}</style>`,
-    )
-    .concat('\n');
+  return standaloneSvg(await curvesChart(curves, width, about), width);
 }

@@ -1,17 +1,13 @@
 import type { Curves, Dots, Finding, Scatter, Table, TreeNode } from '../lens/finding.js';
-import { csvLine } from '../shared/csvLine.js';
-
-type Field = string | number | undefined;
+import { csvText, type Field } from './csvText.js';
 
 /**
  * The value of a finding as comma-separated values, a line of names first: all numbers behind its chart or table,
  * unrounded, more than a table on a page holds. Shares are from 0 to 1. Nothing where a line would only repeat the sentence.
- *
- * Names of a case are anybody's: a text that a spreadsheet would take for a formula gets an apostrophe before it.
  */
 export function findingCsv({ value }: Finding): string | undefined {
   const lines = linesOf(value);
-  return lines && lines.length > 1 ? lines.map((line) => csvLine(line.map(safe))).join('') : undefined;
+  return lines && lines.length > 1 ? csvText(lines) : undefined;
 }
 
 function linesOf(value: Finding['value']): Field[][] | undefined {
@@ -91,8 +87,8 @@ function curvesLines({ x, series }: Curves): Field[][] {
       : []),
     ...(band
       ? [
-          { name: `${name}: 95 % interval, lower`, of: band.lower },
-          { name: `${name}: 95 % interval, upper`, of: band.upper },
+          { name: `${name}: ${band.of ? '90 % range' : '95 % interval'}, lower`, of: band.lower },
+          { name: `${name}: ${band.of ? '90 % range' : '95 % interval'}, upper`, of: band.upper },
         ]
       : []),
     ...(atRisk ? [{ name: `${name}: still followed`, of: atRisk }] : []),
@@ -134,7 +130,3 @@ function treeLines({ name, chance, note, worth, children }: TreeNode, depth: num
 const axis = ({ name, unit }: { name: string; unit: string }) => (unit === '' ? name : `${name} (${unit})`);
 
 const number = (x: number | null | undefined) => (typeof x === 'number' && Number.isFinite(x) ? x : undefined);
-
-/** What spreadsheets take for the beginning of a formula; a number with its sign is none. */
-const safe = (field: Field): Field =>
-  typeof field === 'string' && /^[=+\-@\t\r]/.test(field) && !/^[+-]?[\d.,]+( ?%)?$/.test(field) ? `'${field}` : field;

@@ -46,6 +46,8 @@ export interface ReadDurations {
   missing: { rows: number; columns: { name: string; rows: number }[] };
   /** Columns that were asked for besides, by name. */
   others: ReadonlyMap<string, TableColumn>;
+  /** Which row of the table each row that was kept is: the first below the names is 1. */
+  tableRow: Uint32Array;
   /** Where a row that was kept stands in the file, counted from 0. */
   placeOf: (row: number) => Place;
 }
@@ -85,6 +87,7 @@ class Reading {
   private rows = 0;
   /** Rows that are kept, and for each in turn: */
   private kept = 0;
+  private readonly tableRow: Uint32Array;
   private readonly time: Float64Array;
   private readonly start: Float64Array;
   private readonly status: CellCodes;
@@ -104,6 +107,7 @@ class Reading {
     this.reader = new CsvReader(file.text, this.delimiter);
     const most = Math.min(MOST_ROWS, linesOf(file.text));
     const size = (role: Role) => (names[role] === undefined ? 0 : most);
+    this.tableRow = new Uint32Array(most);
     this.time = new Float64Array(most);
     this.start = new Float64Array(size('start'));
     this.status = new CellCodes(size('status'), MOST_CODES);
@@ -190,6 +194,7 @@ class Reading {
     }
     if (!whole) return;
     const time = this.number('time');
+    this.tableRow[kept] = this.rows;
     this.time[kept] = time;
     if (place.has('start')) {
       const start = this.number('start');
@@ -265,6 +270,7 @@ class Reading {
           columns: [...this.missing].map(([name, rows]) => ({ name, rows })),
         },
         others,
+        tableRow: this.tableRow.subarray(0, kept),
         placeOf: (row) => this.at(this.offsetOf(row)),
       };
     } catch (thrown) {

@@ -7,8 +7,13 @@ import { App } from './app/App.js';
 import { theme } from './app/theme.js';
 import { Workbench } from './app/workbench.js';
 import { keepOffline } from './offline/keepOffline.js';
+import { exportRules } from './share/exportRules.js';
+// After the style of every component, so that they are above all of them.
+import './app/narrow.css';
+import './app/print.css';
 
 adoptColours();
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, exportRules()];
 const workbench = new Workbench();
 createRoot(document.getElementById('root')!).render(
   <MantineProvider theme={theme} defaultColorScheme="auto">
@@ -16,4 +21,4 @@ createRoot(document.getElementById('root')!).render(
   </MantineProvider>,
 );
 void workbench.documents.start();
-void keepOffline(workbench.documents.served, workbench.documents.notices);
+void keepOffline(workbench.documents.notices);

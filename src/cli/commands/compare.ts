@@ -6,13 +6,12 @@ import { compareCases } from '../../lens/settlement/compareCases.js';
 import { findingText } from '../../report/findingText.js';
 import type { Budget } from '../../shared/budget.js';
 import { nearest } from '../../shared/nearest.js';
+import { type AskedFlags, type AskedWorld, askedCase, worldLines } from '../askedCase.js';
 import { assessCase, packageIn, refuseWrongWords } from '../assessCase.js';
-import { loadCase } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { finish, whyStopped, withBudget } from '../work.js';
 
-export interface CompareOptions extends OutputOptions {
-  set?: string[];
+export interface CompareOptions extends OutputOptions, AskedFlags {
   time?: number;
 }
 
@@ -21,6 +20,7 @@ interface Compared {
   about: { case: Assessment['case'] } | { cases: Assessment['case'][] };
   finding: Finding;
   partial: string | undefined;
+  drawn: AskedWorld | undefined;
 }
 
 /** `compare CASE A B`: two packages of a case. `compare CASE CASE`: two cases, package by package. */
@@ -30,27 +30,28 @@ export async function compare(
   b: string | undefined,
   options: CompareOptions,
 ): Promise<number> {
-  const { abide, about, finding, partial } = await withBudget(options.time, (budget) =>
+  const { abide, about, finding, partial, drawn } = await withBudget(options.time, (budget) =>
     b === undefined ? twoCases(path, a, options, budget) : twoPackages(path, a, b, options, budget),
   );
   emit(
     options,
-    () => ({ abide, ...(partial && { partial }), ...about, findings: [finding] }),
-    () => findingText(finding).join('\n'),
+    () => ({ abide, ...(partial && { partial }), ...drawn, ...about, findings: [finding] }),
+    () => [...worldLines(drawn), ...findingText(finding)].join('\n'),
   );
   return finish(partial);
 }
 
 async function twoCases(path: string, other: string, options: CompareOptions, budget: Budget): Promise<Compared> {
-  const one = loadCase(path, options.set);
+  const { c: one, drawn } = askedCase(path, options);
   if (!existsSync(other)) refusePackage(other, [...one.packages.map((p) => p.id), 'found']);
-  const two = loadCase(other, options.set);
+  const { c: two } = askedCase(other, options);
   const [first, second] = [await assessCase(one, budget), await assessCase(two, budget)];
   return {
     abide: first.assessment.abide,
     about: { cases: [first.assessment.case, second.assessment.case] },
     finding: compareCases(first, second),
     partial: first.partial ?? second.partial,
+    drawn,
   };
 }
 
@@ -68,7 +69,7 @@ async function twoPackages(
   options: CompareOptions,
   budget: Budget,
 ): Promise<Compared> {
-  const c = loadCase(path, options.set);
+  const { c, drawn } = askedCase(path, options);
   refuseWrongWords(c, a, b);
   const assessed = await assessCase(c, budget);
   const [from, to] = [await packageIn(assessed, a, budget), await packageIn(assessed, b, budget)];
@@ -78,5 +79,6 @@ async function twoPackages(
     about: { case: assessment.case },
     finding: comparePackages(context, from, to, certify(context, from, to)),
     partial: assessed.partial ?? whyStopped(budget),
+    drawn,
   };
 }

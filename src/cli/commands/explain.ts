@@ -4,13 +4,12 @@ import { explain as explainAll } from '../../lens/settlement/explain.js';
 import { explainFor } from '../../lens/settlement/explainFor.js';
 import { caseSpace } from '../../lens/settlement/space.js';
 import { findingText } from '../../report/findingText.js';
+import { type AskedFlags, askedCase, inWorld, worldLines } from '../askedCase.js';
 import { assessCase, packageIn, refuseWrongWords } from '../assessCase.js';
-import { loadCase } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { finish, whyStopped, withBudget } from '../work.js';
 
-export interface ExplainOptions extends OutputOptions {
-  set?: string[];
+export interface ExplainOptions extends OutputOptions, AskedFlags {
   time?: number;
 }
 
@@ -21,7 +20,7 @@ export async function explain(
   party: string | undefined,
   options: ExplainOptions,
 ): Promise<number> {
-  const c = loadCase(path, options.set);
+  const { c, drawn } = askedCase(path, options);
   refuseWrongWords(c, words);
   const { actors } = caseSpace(c);
   const at = actors.findIndex(({ id }) => id === party);
@@ -45,15 +44,12 @@ export async function explain(
       (party === undefined || f.about.party === undefined || f.about.party === party),
   );
   findings.push(...more);
-  const { abide, case: about, basis } = assessment;
+  const { abide, case: about } = assessment;
+  const basis = drawn ? inWorld(drawn) : assessment.basis;
   emit(
     options,
-    () => ({ abide, ...(partial && { partial }), case: about, basis, findings, grounds: assessment.grounds }),
-    () =>
-      findings
-        .flatMap((f) => [...findingText(f), ''])
-        .join('\n')
-        .trimEnd(),
+    () => ({ abide, ...(partial && { partial }), ...drawn, case: about, basis, findings, grounds: assessment.grounds }),
+    () => [...worldLines(drawn), ...findings.flatMap((f) => [...findingText(f), ''])].join('\n').trimEnd(),
   );
   return finish(partial);
 }

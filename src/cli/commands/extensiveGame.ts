@@ -1,22 +1,27 @@
 import {
+  allExtensiveJson,
   EXTENSIVE_FINDS,
   type ExtensiveFind,
   extensiveJson,
+  findAllInExtensive,
   findInExtensive,
   findInReduced,
   type Game,
+  isForTwo,
   REDUCED_FINDS,
   type ReducedFind,
   reducedJson,
+  writeAllExtensive,
   writeExtensive,
   writeReduced,
 } from '../../game/index.js';
-import { emit, type OutputOptions, UserError } from '../output.js';
+import { UserError } from '../output.js';
 import { finish, withBudget } from '../work.js';
+import { emitGame, type GameOutput } from './emitGame.js';
 import { logitCommand } from './logit.js';
 import { sequentialCommand } from './sequential.js';
 
-export interface FindOptions extends OutputOptions {
+export interface FindOptions extends GameOutput {
   find?: string;
   time?: number;
 }
@@ -30,14 +35,26 @@ export async function findCommand(
 ): Promise<number> {
   if (asked === 'logit') return logitCommand(game, numbers, options);
   if (asked === 'sequential') return sequentialCommand(game, numbers, options);
+  if (asked === 'all' && isForTwo(game)) return allCommand(game, numbers, options);
   const reduced = REDUCED_FINDS.find((name) => name === asked);
   if (reduced) return findByReducedForm(game, numbers, reduced, options);
   const find = known(asked);
   const results = await withBudget(options.time, (budget) => findInExtensive(game, find, budget));
-  emit(
+  emitGame(
     options,
-    () => ({ madeBy: 'abide game', ...extensiveJson(game, numbers, results) }),
+    () => extensiveJson(game, numbers, results),
     () => writeExtensive(game, numbers, results),
+  );
+  return finish(results.limit);
+}
+
+/** Looks for all equilibria of two players. */
+async function allCommand(game: Game, numbers: readonly number[], options: FindOptions): Promise<number> {
+  const results = await withBudget(options.time, (budget) => findAllInExtensive(game, budget));
+  emitGame(
+    options,
+    () => allExtensiveJson(game, numbers, results),
+    () => writeAllExtensive(game, numbers, results),
   );
   return finish(results.limit);
 }
@@ -50,9 +67,9 @@ async function findByReducedForm(
   options: FindOptions,
 ): Promise<number> {
   const results = await withBudget(options.time, (budget) => findInReduced(game, find, budget));
-  emit(
+  emitGame(
     options,
-    () => ({ madeBy: 'abide game', ...reducedJson(game, numbers, results) }),
+    () => reducedJson(game, numbers, results),
     () => writeReduced(game, results),
   );
   return finish(results.limit ?? results.found?.results.limit);

@@ -3,6 +3,7 @@ import {
   bayesBeliefs,
   type CheckedProfile,
   checkAssessment,
+  type EfgGame,
   type Game,
   gameJson,
   members,
@@ -17,28 +18,35 @@ import {
 import type { Diagnostic } from '../../shared/diagnostic.js';
 import { readTextFile } from '../../shared/readTextFile.js';
 import { faulty } from '../load.js';
-import { emit, printDiagnostics, UserError } from '../output.js';
+import { printDiagnostics, UserError } from '../output.js';
+import { emitGame } from './emitGame.js';
 import { type FindOptions, findCommand } from './extensiveGame.js';
 import { normalCommand } from './normalGame.js';
 
 export interface GameOptions extends FindOptions {
   profile?: string;
+  /** Chances that do not sum to 1 are divided by their sum. */
+  normalise?: boolean;
 }
 
 /** Describes a game in Gambit's format, solves what can be solved, and checks a profile where one is given. */
-export async function gameCommand(path: string, options: GameOptions): Promise<number> {
-  if (options.find !== undefined && options.profile !== undefined) {
+export async function gameCommand(path: string, asked: GameOptions): Promise<number> {
+  if (asked.find !== undefined && asked.profile !== undefined) {
     throw new UserError(2, '--find looks for a profile and --profile checks one; ask for one of the two');
   }
-  const read = readGame(path);
-  if ('normal' in read) return normalCommand(read.normal, options);
-  const { game, numbers } = read;
+  const read = readGame(path, asked.normalise ?? false);
+  if ('normal' in read) {
+    if (asked.normalise) throw new UserError(2, '--normalise is about chances, and a game in normal form has none');
+    return normalCommand(read.normal, asked);
+  }
+  const { game, numbers, normalised } = read;
+  const options = { ...asked, normalised };
   if (options.find !== undefined) return findCommand(game, numbers, options.find, options);
   const profile = options.profile === undefined ? undefined : checkProfile(options.profile, game, numbers);
   const results = solveGame(game);
-  emit(
+  emitGame(
     options,
-    () => ({ madeBy: 'abide game', ...gameJson(game, numbers, results, profile) }),
+    () => gameJson(game, numbers, results, profile),
     () => writeText(game, numbers, results, profile),
   );
   return 0;
@@ -49,17 +57,17 @@ const MAX_GAME_BYTES = 256 * 1024 * 1024;
 const MAX_PROFILE_BYTES = 64 * 1024 * 1024;
 
 /** What a file holds is known by how it begins. */
-function readGame(path: string): { game: Game; numbers: readonly number[] } | { normal: NormalGame } {
+function readGame(path: string, normalise: boolean): Required<Omit<EfgGame, 'diagnostics'>> | { normal: NormalGame } {
   const [file, problem] = readTextFile(path, path, MAX_GAME_BYTES);
   if (problem) return refuse(path, [problem], {}, false);
   if (/^\s*NFG/.test(file.text)) {
     const { game, diagnostics } = readNfg(file);
     return game ? { normal: game } : refuse(path, diagnostics, { [path]: file.text }, true);
   }
-  const { game, numbers, diagnostics } = readEfg(file);
+  const { game, numbers, normalised = [], diagnostics } = readEfg(file, { normalise });
   if (!game || !numbers) return refuse(path, diagnostics, { [path]: file.text }, true);
   printDiagnostics(diagnostics, { [path]: file.text });
-  return { game, numbers };
+  return { game, numbers, normalised };
 }
 
 function refuse(path: string, diagnostics: Diagnostic[], files: Record<string, string>, read: boolean): never {

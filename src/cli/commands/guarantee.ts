@@ -4,15 +4,14 @@ import { counted } from '../../lens/text.js';
 import { exportProfile } from '../../process/export/index.js';
 import { findingText } from '../../report/findingText.js';
 import { nearest } from '../../shared/nearest.js';
+import { type AskedFlags, askedCase, worldLines } from '../askedCase.js';
 import { assessCase } from '../assessCase.js';
 import { ExportFolder } from '../exportFolder.js';
-import { loadCase } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { version } from '../version.js';
 import { finish, withBudget } from '../work.js';
 
-export interface GuaranteeOptions extends OutputOptions {
-  set?: string[];
+export interface GuaranteeOptions extends OutputOptions, AskedFlags {
   time?: number;
   package?: string;
   export?: string;
@@ -20,7 +19,7 @@ export interface GuaranteeOptions extends OutputOptions {
 
 /** How long the peace of each package would last, as findings, as JSON, and as files for other model checkers. */
 export async function guarantee(path: string, options: GuaranteeOptions): Promise<number> {
-  const c = loadCase(path, options.set);
+  const { c, drawn } = askedCase(path, options);
   if (!c.guarantee) {
     throw new UserError(
       1,
@@ -64,8 +63,8 @@ export async function guarantee(path: string, options: GuaranteeOptions): Promis
   const findings = assessment.findings.filter(({ lens }) => lens === 'guarantee');
   emit(
     options,
-    () => ({ abide: version, ...(partial && { partial }), ...guaranteeJson(asked, assessment.case, result) }),
-    () => findings.flatMap((finding) => [...findingText(finding), '']).join('\n'),
+    () => ({ abide: version, ...(partial && { partial }), ...drawn, ...guaranteeJson(asked, assessment.case, result) }),
+    () => [...worldLines(drawn), ...findings.flatMap((finding) => [...findingText(finding), ''])].join('\n'),
   );
   return finish(partial);
 }

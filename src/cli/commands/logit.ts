@@ -10,11 +10,12 @@ import {
   simultaneous,
   writeNormalGame,
 } from '../../game/index.js';
-import { emit, type OutputOptions, UserError } from '../output.js';
+import { UserError } from '../output.js';
 import { finish, withBudget } from '../work.js';
+import { emitGame, type GameOutput } from './emitGame.js';
 import { emitTreeResults } from './treeResults.js';
 
-export interface LogitOptions extends OutputOptions {
+export interface LogitOptions extends GameOutput {
   time?: number;
 }
 
@@ -37,9 +38,9 @@ export async function normalLogitCommand(game: NormalGame, options: LogitOptions
   const results = await withBudget(options.time, (budget) => findLogit(tree, budget));
   const description = describeNormal(game);
   const name = (player: number) => game.players[player] || `player ${player + 1}`;
-  emit(
+  emitGame(
     options,
-    () => ({ madeBy: 'abide game', game: normalGameJson(game, description), ...logitJson(tree, results) }),
+    () => ({ game: normalGameJson(game, description), ...logitJson(tree, results) }),
     () => [writeNormalGame(game, description), '', ...logitLines(tree, results, name)].join('\n'),
   );
   return finish(results.limit);

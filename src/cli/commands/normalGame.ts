@@ -9,8 +9,9 @@ import {
   writeNormal,
   writeNormalGame,
 } from '../../game/index.js';
-import { emit, UserError } from '../output.js';
+import { UserError } from '../output.js';
 import { finish, withBudget } from '../work.js';
+import { emitGame } from './emitGame.js';
 import type { GameOptions } from './game.js';
 import { normalLogitCommand } from './logit.js';
 
@@ -21,9 +22,9 @@ export async function normalCommand(game: NormalGame, options: GameOptions): Pro
   }
   if (options.find === undefined) {
     const description = describeNormal(game);
-    emit(
+    emitGame(
       options,
-      () => ({ madeBy: 'abide game', ...normalGameJson(game, description) }),
+      () => normalGameJson(game, description),
       () => writeNormalGame(game, description),
     );
     return 0;
@@ -35,9 +36,9 @@ export async function normalCommand(game: NormalGame, options: GameOptions): Pro
 /** Looks for something in a game in normal form. */
 export async function findInStrategies(game: NormalGame, find: NormalFind, options: GameOptions): Promise<number> {
   const results = await withBudget(options.time, (budget) => findInNormal(game, find, budget));
-  emit(
+  emitGame(
     options,
-    () => ({ madeBy: 'abide game', ...normalJson(game, results) }),
+    () => normalJson(game, results),
     () => writeNormal(game, results),
   );
   return finish(results.limit);

@@ -3,14 +3,13 @@ import { offerJson } from '../../lens/index.js';
 import { count } from '../../lens/text.js';
 import { findingText } from '../../report/findingText.js';
 import { nearest } from '../../shared/nearest.js';
+import { type AskedFlags, askedCase, worldLines } from '../askedCase.js';
 import { assessCase } from '../assessCase.js';
-import { loadCase } from '../load.js';
 import { emit, type OutputOptions, UserError, writeResult } from '../output.js';
 import { version } from '../version.js';
 import { finish, withBudget } from '../work.js';
 
-export interface OfferOptions extends OutputOptions {
-  set?: string[];
+export interface OfferOptions extends OutputOptions, AskedFlags {
   time?: number;
   offer?: string;
   export?: string;
@@ -21,7 +20,7 @@ const NODES = 1_000_000;
 
 /** What the deadline of an offer does, as findings, as JSON, and as a game for Gambit. */
 export async function offer(path: string, options: OfferOptions): Promise<number> {
-  const c = loadCase(path, options.set);
+  const { c, drawn } = askedCase(path, options);
   const ids = c.offers.map(({ id }) => id);
   if (ids.length === 0) throw new UserError(1, `${path} holds no offer: see abide help language`);
   const wanted = options.offer ?? ids[0]!;
@@ -44,8 +43,8 @@ export async function offer(path: string, options: OfferOptions): Promise<number
     console.error(`this is ${wanted}; --offer shows ${ids.slice(1).join(', ')}`);
   emit(
     options,
-    () => ({ abide: version, ...(partial && { partial }), ...offerJson(assessment.case, answers) }),
-    () => findings.flatMap((finding) => [...findingText(finding), '']).join('\n'),
+    () => ({ abide: version, ...(partial && { partial }), ...drawn, ...offerJson(assessment.case, answers) }),
+    () => [...worldLines(drawn), ...findings.flatMap((finding) => [...findingText(finding), ''])].join('\n'),
   );
   return finish(partial);
 }

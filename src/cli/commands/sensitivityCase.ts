@@ -7,6 +7,7 @@ import { GROUPINGS, type Grouping, groupInputsBy } from '../../lens/worlds/group
 import { askedAnswers, type Headline, headlines } from '../../lens/worlds/headline.js';
 import type { WorldRun } from '../../lens/worlds/run.js';
 import { sensitivityFindings } from '../../lens/worlds/sensitivityFindings.js';
+import { Pool } from '../../parallel/index.js';
 import { whatIf } from '../../report/whatIf.js';
 import type { Budget } from '../../shared/budget.js';
 import { nearest } from '../../shared/nearest.js';
@@ -142,8 +143,15 @@ async function allFindings(
   { workers }: WorldSettings,
   budget: Budget,
 ): Promise<Finding[]> {
-  const drivers = await driversFindings(answers, run, budget);
-  return [...drivers, ...(await sensitivityFindings(assessed, run, { workers, ...(alone && { answers }) }, budget))];
+  const drivers = await driversFindings(answers, run, assessed.context.c.correlations, budget);
+  // Worlds are asked for many times, a few at a time.
+  const pool = new Pool(workers);
+  try {
+    const settings = { workers: pool, ...(alone && { answers }) };
+    return [...drivers, ...(await sensitivityFindings(assessed, run, settings, budget))];
+  } finally {
+    await pool.close();
+  }
 }
 
 async function overGroups(

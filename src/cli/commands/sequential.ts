@@ -1,9 +1,9 @@
 import { findSequential, type Game, sequentialJson, sequentialLines } from '../../game/index.js';
-import type { OutputOptions } from '../output.js';
 import { finish, withBudget } from '../work.js';
+import type { GameOutput } from './emitGame.js';
 import { emitTreeResults } from './treeResults.js';
 
-export interface SequentialOptions extends OutputOptions {
+export interface SequentialOptions extends GameOutput {
   time?: number;
 }
 

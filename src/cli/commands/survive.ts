@@ -55,14 +55,14 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
   };
   const kind = regressionOf(options);
   if (kind !== undefined) {
-    refuseWith(flagOf(kind), options, ['by', 'at', 'svg']);
+    refuseWith(flagOf(kind), options, ['by', 'at']);
     const [file, problem] = readTextFile(path, path, MAX_BYTES);
     return regress(kind, { path, file, problem }, names, options, level);
   }
   refuseWith(
     'curves',
     options,
-    REGRESSION_FLAGS.filter((flag) => flag !== 'strata'),
+    REGRESSION_FLAGS.filter((flag) => flag !== 'strata' && flag !== 'svg'),
   );
   const { strata } = options;
   if (strata !== undefined && by === undefined) throw new UserError(2, '--strata needs groups to compare within: --by');

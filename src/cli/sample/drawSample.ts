@@ -28,7 +28,7 @@ export function drawnSample(c: Case, { count, seed }: WorldSettings): Sample {
   const table =
     count === 0
       ? drawnTable(inputs, mediansOf(inputs), atMedians)
-      : drawnTable(inputs, drawWorlds(inputs, count, seed));
+      : drawnTable(inputs, drawWorlds(inputs, count, seed, c.correlations));
   return { table, columns };
 }
 

@@ -24,7 +24,7 @@ const ANSWERS: Answer[] = [
 
 test('a world that failed has its draws, no answers and the reason; so has one that was not looked at', () => {
   const inputs = inputsOf(caseOf(CASE));
-  const draws = drawWorlds(inputs, 8, 0n);
+  const draws = drawWorlds(inputs, 8, 0n, []);
   // World 1 has nothing to say of tested, world 2 failed, world 3 was not looked at.
   const values = Float64Array.from({ length: 16 }, (_, i) => i / 10);
   values[2] = Number.NaN;

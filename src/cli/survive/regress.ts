@@ -13,8 +13,10 @@ import {
 import { faulty } from '../load.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { coxText } from './coxText.js';
+import { drawResiduals } from './drawResiduals.js';
 import { logitText, parametricText } from './parametricText.js';
 import { formulaOf, type Source, tableOf } from './regressionTable.js';
+import { coxPlots, parametricPlots } from './residualPlots.js';
 
 export interface RegressOptions extends OutputOptions {
   cox?: string;
@@ -24,42 +26,44 @@ export interface RegressOptions extends OutputOptions {
   ties?: string;
   cluster?: string;
   strata?: string;
+  id?: string;
   dist?: string;
   lasting?: string;
   hazard?: string;
   period?: string;
+  svg?: string;
 }
 
 /** The flags that ask for a regression, with those that say more about each. */
 export const REGRESSIONS = {
-  cox: ['ties', 'cluster', 'strata'],
-  fineGray: ['ties', 'cluster'],
-  regress: ['dist', 'lasting', 'cluster'],
+  cox: ['ties', 'cluster', 'strata', 'svg'],
+  fineGray: ['ties', 'cluster', 'strata', 'id', 'svg'],
+  regress: ['dist', 'lasting', 'cluster', 'svg'],
   logit: ['hazard', 'period', 'cluster'],
 } as const;
 export type RegressionFlag = keyof typeof REGRESSIONS;
 
 /** What durations depend on. */
-export function regress(
+export async function regress(
   kind: RegressionFlag,
   source: Source,
   names: DurationNames,
   options: RegressOptions,
   level: number,
-): number {
+): Promise<number> {
   if (kind === 'regress') return parametric(source, names, options, level);
   if (kind === 'logit') return logit(source, names, options, level);
   return proportional(kind, source, names, options, level);
 }
 
 /** Cox's regression, and Fine and Gray's. */
-function proportional(
+async function proportional(
   kind: 'cox' | 'fineGray',
   source: Source,
   names: DurationNames,
   options: RegressOptions,
   level: number,
-): number {
+): Promise<number> {
   const shares = kind === 'fineGray';
   const flag = shares ? '--fine-gray' : '--cox';
   const ties = chosen('--ties', options.ties ?? 'efron', shares ? ['efron', 'breslow'] : TIES);
@@ -67,12 +71,14 @@ function proportional(
     throw new UserError(2, 'exact ties have no robust errors: leave out --cluster, or take --ties efron');
   }
   if (shares && names.cause === undefined) throw new UserError(2, `${flag} needs --cause: how a row ended`);
-  if (shares && names.start !== undefined) throw new UserError(2, `--start cannot be used with ${flag}`);
+  if (options.id !== undefined && names.start === undefined) {
+    throw new UserError(2, '--id needs --start: when each stretch of a row began');
+  }
   const formula = formulaOf(flag, options[kind]!);
   if (formula.terms.length === 0) throw new UserError(2, `${flag} names at least one column, such as "age + sex"`);
   const { table, tell } = tableOf(source, names, formula, options);
-  const { read, design, strata, cluster } = table;
-  const { models, diagnostics } = limited(() => analyseCox(read, design, { ties, level, strata, cluster, shares }));
+  const { read, design, ...groups } = table;
+  const { models, diagnostics } = limited(() => analyseCox(read, design, { ties, level, shares, ...groups }));
   // Where other causes have models, one that has none is no error of the whole.
   tell(models.length === 0 ? diagnostics : diagnostics.map((told) => ({ ...told, severity: 'warning' })));
   if (models.length === 0) throw faulty(source.path, true);
@@ -81,10 +87,16 @@ function proportional(
     () => ({ madeBy: 'abide survive', ...coxJson(read, formula, models, { level, shares }) }),
     () => coxText(read, models, level, shares),
   );
+  if (options.svg !== undefined) await drawResiduals(options.svg, coxPlots(read, design, models, shares), options);
   return 0;
 }
 
-function parametric(source: Source, names: DurationNames, options: RegressOptions, level: number): number {
+async function parametric(
+  source: Source,
+  names: DurationNames,
+  options: RegressOptions,
+  level: number,
+): Promise<number> {
   const distribution = chosen('--dist', options.dist ?? 'weibull', DISTRIBUTIONS);
   const formula = formulaOf('--regress', options.regress!);
   const lasting = options.lasting === undefined ? undefined : formulaOf('--lasting', options.lasting);
@@ -98,6 +110,7 @@ function parametric(source: Source, names: DurationNames, options: RegressOption
     () => ({ madeBy: 'abide survive', ...parametricJson(read, { formula, lasting }, model, level) }),
     () => parametricText(read, model, level),
   );
+  if (options.svg !== undefined) await drawResiduals(options.svg, parametricPlots(read, design, model), options);
   return 0;
 }
 

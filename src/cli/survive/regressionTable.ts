@@ -25,6 +25,8 @@ interface RegressionTable {
   odds?: Design;
   strata?: Uint32Array;
   cluster?: Uint32Array;
+  /** What each row is a stretch of. */
+  id?: Uint32Array;
 }
 
 /** A file that was read, or why it was not. */
@@ -42,13 +44,13 @@ export function tableOf(
   { path, file, problem }: Source,
   names: DurationNames,
   formula: Formula,
-  { strata, cluster }: { strata?: string; cluster?: string },
+  { strata, cluster, id }: { strata?: string; cluster?: string; id?: string },
   lasting?: Formula,
 ): { table: RegressionTable; tell: (diagnostics: readonly Diagnostic[]) => void } {
   const texts = file ? { [path]: file.text } : {};
   const tell = (diagnostics: readonly Diagnostic[]) => printDiagnostics([...diagnostics], texts);
   const { read, diagnostics } = file
-    ? readDurations(file, names, columnsOf([...formula.terms, ...(lasting?.terms ?? [])].flat(), [strata, cluster]))
+    ? readDurations(file, names, columnsOf([...formula.terms, ...(lasting?.terms ?? [])].flat(), [strata, cluster, id]))
     : { read: undefined, diagnostics: problem ? [problem] : [] };
   tell(diagnostics);
   if (!read) throw faulty(path, file !== undefined);
@@ -68,6 +70,7 @@ export function tableOf(
       ...(odds && { odds }),
       ...(strata !== undefined && { strata: codes(strata) }),
       ...(cluster !== undefined && { cluster: codes(cluster) }),
+      ...(id !== undefined && { id: codes(id) }),
     },
     tell,
   };

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadFromDisk } from '../../case/files.js';
 import { type LoadText, readCase } from '../../case/index.js';
 import { LARGEST_CASE } from '../../case/load.js';
+import { openCase } from './openedCase.js';
 import { served, TEXT } from './testing.js';
 
 const hash = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -19,10 +20,22 @@ test('the case is given as it is on disk, with the hash of its bytes', async (t)
     name: 'mine',
     path: 'case.yaml',
     folder: 'mine',
+    key: hash(realpathSync(join(folder, 'mine/case.yaml'))),
     text,
     version: hash(readFileSync(join(folder, 'mine/case.yaml'))),
     others: {},
   });
+});
+
+test('two files of one name in folders of one name have keys of their own, which stay the same and tell no path', async (t) => {
+  const keyOf = async () => {
+    const { api, folder } = await served(t);
+    const { key } = JSON.parse((await api('case')).text);
+    assert.match(key, /^[0-9a-f]{64}$/);
+    assert.equal(openCase(join(folder, 'mine/case.yaml')).key, key);
+    return key;
+  };
+  assert.notEqual(await keyOf(), await keyOf());
 });
 
 test('with the case come the texts that it extends, as far as they may be read, under names that its reader asks for', async (t) => {

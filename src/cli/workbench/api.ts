@@ -10,9 +10,9 @@ import { saveCase } from './saveCase.js';
 /**
  * What the page may ask about the files of its case. A version is the SHA-256 of a file's bytes, in hexadecimal.
  *
- * - `GET case` gives `{ name, path, folder, text, version, others }`: what the case is called after, its file as seen from
- *   its folder, the name of that folder, what the file holds, and the texts that it extends by their paths from the
- *   folder. 404 where it is gone, 422 where it cannot be read.
+ * - `GET case` gives `{ name, path, folder, key, text, version, others }`: what the case is called after, its file as seen
+ *   from its folder, the name of that folder, what tells this file from every other of the machine (`OpenedCase.key`),
+ *   what the file holds, and the texts that it extends by their paths from the folder. 404 where it is gone, 422 where it cannot be read.
  * - `PUT case` takes JSON, `{ text, version }`, with the version that the writer last saw (null: the file was gone),
  *   and gives `{ version, kept? }`: the new version, and the name of the copy of what was replaced. 409, with the
  *   present `{ text, version }`, where the file holds something else by now.
@@ -32,7 +32,8 @@ export function api(opened: OpenedCase): Hono {
     if (found.kind === 'unreadable') return c.json({ error: `${path} cannot be read: ${found.why}` }, 422);
     const { text, version } = found;
     const others = extendedTexts(opened, text);
-    return c.json({ name: opened.name, path, folder: basename(opened.folder), text, version, others });
+    const { name, key } = opened;
+    return c.json({ name, path, folder: basename(opened.folder), key, text, version, others });
   });
   app.put('/case', async (c) => {
     // A page of another site could send a form, and with it no JSON without asking first.

@@ -2,9 +2,11 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LARGEST_CASE } from '../../case/load.js';
 import { api } from './api.js';
+import { FAREWELL } from './farewell.js';
 import { foreign } from './guard.js';
 import { HEADERS } from './headers.js';
 import type { OpenedCase } from './openedCase.js';
+import { servedPage } from './servedPage.js';
 import { staticFile } from './staticFile.js';
 import { newToken, sameSecret } from './token.js';
 
@@ -31,7 +33,8 @@ const LARGEST_REQUEST = 2 * LARGEST_CASE + 1024;
 /**
  * Three things are answered, each to nobody but the person at this machine (`guard.ts`):
  *
- * - `GET` of a file of the application. These are the same for everybody and need no token.
+ * - `GET` of a file of the application. These are the same for everybody and need no token. The page is marked as this
+ *   server's, and instead of the service worker comes one that ends itself: nothing is kept for use without this server.
  * - `GET /start/CODE`, once: leads to the application with the token in the fragment of its address. A browser is
  *   started with this one on its command line, which everybody on the machine can read, and by then it is used up.
  * - `/api`, with the token: the files of the case (`api.ts`).
@@ -71,10 +74,14 @@ export function workbenchApp({ opened, site, port }: Served): WorkbenchApp {
     started = true;
     return c.body(null, 303, { Location: `/#token=${token}` });
   });
+  app.get('/sw.js', (c) => c.body(FAREWELL, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
   app.get('/*', async (c) => {
-    const found = await staticFile(site, new URL(c.req.url).pathname);
+    const path = new URL(c.req.url).pathname;
+    const found = await staticFile(site, path);
     if (!found) return c.json({ error: 'there is no such page' }, 404);
-    return c.body(found.bytes, 200, { 'Content-Type': found.type, 'Cache-Control': 'no-cache' });
+    const isPage = path === '/' || path === '/index.html';
+    const body = isPage ? servedPage(found.bytes) : found.bytes;
+    return c.body(body, 200, { 'Content-Type': found.type, 'Cache-Control': 'no-cache' });
   });
   app.onError((error, c) => {
     console.error(error);

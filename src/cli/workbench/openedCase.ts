@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { loadFromDisk } from '../../case/files.js';
@@ -13,6 +14,11 @@ export interface OpenedCase {
   file: string;
   /** Absolute path of the folder that the file is in. */
   folder: string;
+  /**
+   * What the page may know the file by: SHA-256 of its path with all links followed, 64 hexadecimal digits. Two files of
+   * one name in folders of one name differ in it, and it tells nobody where the file lies.
+   */
+  key: string;
   /**
    * Files outside the folder that the case extended when it was opened, directly or through another one: from the
    * absolute path by which one is asked for to the file that it leads to. It never grows: whoever changes the case
@@ -38,7 +44,8 @@ export function openCase(path: string): OpenedCase {
     throw new UserError(1, `${found.file} is a link; open the file that it leads to: ${realpathSync(file)}`);
   }
   const folder = dirname(file);
-  return { name: caseId(file), file, folder, outside: extendedOutside(file, folder) };
+  const key = createHash('sha256').update(realpathSync(file)).digest('hex');
+  return { name: caseId(file), file, folder, key, outside: extendedOutside(file, folder) };
 }
 
 /** Whether a path lies in a folder, by its letters alone; both are absolute. */

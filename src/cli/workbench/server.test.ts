@@ -55,6 +55,20 @@ test('files of the application have the type that a browser insists on', async (
   assert.equal(await type('/assets/solver.wasm'), 'application/wasm');
 });
 
+test('the page is marked as served, and the service worker that is given out ends itself', async (t) => {
+  const { port } = await served(t, {
+    'site/index.html': '<!doctype html>\n<head>\n<title>Workbench</title>',
+    'site/sw.js': '//',
+  });
+  for (const path of ['/', '/index.html']) {
+    const { text } = await ask(port, path);
+    assert.equal(text, '<!doctype html>\n<head>\n<meta name="abide-served">\n<title>Workbench</title>');
+  }
+  const { text, headers } = await ask(port, '/sw.js');
+  assert.match(text, /registration\.unregister\(\)/);
+  assert.equal(headers['content-type'], 'text/javascript; charset=utf-8');
+});
+
 test('a request under another name, as after DNS rebinding, gets 403', async (t) => {
   const { port, token } = await served(t);
   const hosts = ['evil.example', `evil.example:${port}`, '127.0.0.1', `127.0.0.1:${port + 1}`, `0.0.0.0:${port}`];
@@ -151,7 +165,7 @@ test('every server has a token of its own, and the loopback interface alone', as
 
 test('a port that is taken is told, with what to do', async (t) => {
   const { port, folder } = await served(t);
-  const opened = { name: 'x', file: join(folder, 'mine/case.yaml'), folder, outside: new Map() };
+  const opened = { name: 'x', file: join(folder, 'mine/case.yaml'), folder, key: '', outside: new Map() };
   await assert.rejects(
     startServer(opened, folder, [port]),
     ({ message }: Error) => message === `port ${port} is taken; without --port a free one is found`,

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import type { Behaviour, Game } from '../model.js';
-import { bits, gcd, plus, times, ZERO } from './numbers.js';
+import { bits, gcd, ZERO } from './numbers.js';
 import { nodesOf, type Piece } from './piece.js';
 
 /** What each player gets under a behaviour, what it could get at most with the others as they are, and the difference. */
@@ -25,7 +25,8 @@ export const MAX_REACH_BITS = 100_000;
  *
  * With the others fixed, a player faces a decision, and with perfect recall the stages of it, its last actions, are a
  * tree: what is paid behind each is added up, weighted with the chance that chance and the others come there, and from
- * the last sets to the first the best action is taken.
+ * the last sets to the first the best action is taken. What a player does to come to a stage is the product of its own
+ * chances up to it, the same at all nodes of the stage; so the weight of a node is one product over all who move.
  *
  * `undefined` where {@link MAX_REACH_BITS} is passed.
  *
@@ -34,34 +35,47 @@ export const MAX_REACH_BITS = 100_000;
  */
 export function regretsOf(game: Game, behaviour: Behaviour, root = 0, ends: Ends = new Map()): Regrets | undefined {
   const piece = nodesOf(game, root, ends);
+  const chance = chanceWeights(game, piece);
+  if (!chance) return undefined;
+  const stages: Stages[] = [];
+  const plans: Plan[] = [];
+  for (const player of game.players.keys()) {
+    const own = stagesOf(game, player, piece);
+    const plan = planOf(behaviour, own);
+    if (!plan) return undefined;
+    stages.push(own);
+    plans.push(plan);
+  }
+  if (plans.reduce((sum, { unit }) => sum + bits(unit), bits(chance[0]!)) > MAX_REACH_BITS) return undefined;
   const payoffs: Fraction[] = [];
   const best: Fraction[] = [];
   for (const player of game.players.keys()) {
-    const reach = reachWithout(game, behaviour, player, piece);
-    if (!reach) return undefined;
     const paid = paidTo(game, player, piece, ends);
-    const { own, most } = decide(game, behaviour, player, piece, reach, paid);
-    payoffs.push(own);
-    best.push(most);
+    const reach = (i: number) => {
+      let weight = chance[i]!;
+      for (let r = 0; r < plans.length && weight !== 0n; r++) {
+        if (r !== player) weight *= plans[r]!.share[stages[r]!.stage[i]!]!;
+      }
+      return weight;
+    };
+    const others = plans.reduce((unit, plan, r) => (r === player ? unit : unit * plan.unit), chance[0]! * paid.unit);
+    const { own, most } = decide(stages[player]!, plans[player]!, reach, paid);
+    payoffs.push(new Fraction(own, others * plans[player]!.unit));
+    best.push(new Fraction(most, others));
   }
   const regrets = best.map((x, p) => x.sub(payoffs[p]!));
   return { payoffs, best, regrets, largest: regrets.reduce((a, b) => (b.compare(a) > 0 ? b : a), ZERO) };
 }
 
-/** Per node of the piece: the chance that chance and the other players come there, as a whole number; that of the root. */
-function reachWithout(game: Game, behaviour: Behaviour, player: number, piece: Piece): bigint[] | undefined {
-  const { nodes, parent, action } = piece;
-  const chanceAt = (i: number): Fraction | undefined => {
-    const set = game.infoset[nodes[parent[i]!]!]!;
-    return game.infosets[set]!.player === player ? undefined : behaviour[set]![action[i]!]!;
-  };
+/** Per node of the piece: the chance that chance comes there, as a whole number in units of that of the root. */
+function chanceWeights(game: Game, { nodes, parent, action }: Piece): bigint[] | undefined {
+  const chanceAt = (i: number) => game.infosets[game.infoset[nodes[parent[i]!]!]!]!.chances?.[action[i]!];
   // Least weight of each node that makes all weights below whole: from below, a chance a/b asks for a multiple of b.
   const weight = new Array<bigint>(nodes.length).fill(1n);
   for (let i = nodes.length - 1; i > 0; i--) {
-    const above = weight[parent[i]!]!;
     const wanted = weight[i]! * (chanceAt(i)?.d ?? 1n);
-    if (above % wanted === 0n) continue;
-    weight[parent[i]!] = wanted % above === 0n ? wanted : (above / gcd(above, wanted)) * wanted;
+    if (wanted === 1n) continue;
+    weight[parent[i]!] = lcm(weight[parent[i]!]!, wanted);
     if (wanted > LARGE && bits(weight[parent[i]!]!) > MAX_REACH_BITS) return undefined;
   }
   for (let i = 1; i < nodes.length; i++) {
@@ -72,6 +86,63 @@ function reachWithout(game: Game, behaviour: Behaviour, player: number, piece: P
 }
 
 const LARGE = 2n ** 1000n;
+
+function lcm(a: bigint, b: bigint): bigint {
+  if (a % b === 0n) return a;
+  return b % a === 0n ? b : (a / gcd(a, b)) * b;
+}
+
+/** The stages of a player's decision: 0 is the whole, then there is one for each action of each of its sets. */
+interface Stages {
+  /** Per node of the piece: the stage that it lies in. */
+  stage: Int32Array;
+  count: number;
+  /** The player's sets in preorder: number, stage of the first action, stage that leads there, and number of actions. */
+  sets: { set: number; first: number; before: number; actions: number }[];
+}
+
+function stagesOf(game: Game, player: number, { nodes, parent, action, isEnd }: Piece): Stages {
+  const stage = new Int32Array(nodes.length);
+  const first = new Map<number, number>();
+  const sets: Stages['sets'] = [];
+  let count = 1;
+  for (let i = 0; i < nodes.length; i++) {
+    if (i > 0) {
+      const start = first.get(game.infoset[nodes[parent[i]!]!]!);
+      stage[i] = start === undefined ? stage[parent[i]!]! : start + action[i]!;
+    }
+    const set = isEnd[i] ? -1 : game.infoset[nodes[i]!]!;
+    if (set < 0 || game.infosets[set]!.player !== player || first.has(set)) continue;
+    first.set(set, count);
+    const actions = game.infosets[set]!.actions.length;
+    sets.push({ set, first: count, before: stage[i]!, actions });
+    count += actions;
+  }
+  return { stage, count, sets };
+}
+
+/** Per stage the product of the player's own chances up to it, in units of 1/unit. */
+interface Plan {
+  share: bigint[];
+  unit: bigint;
+}
+
+function planOf(behaviour: Behaviour, { count, sets }: Stages): Plan | undefined {
+  const above = new Array<bigint>(count).fill(1n);
+  const below = new Array<bigint>(count).fill(1n);
+  let unit = 1n;
+  for (const { set, first, before } of sets) {
+    for (const [a, { n, d }] of behaviour[set]!.entries()) {
+      const [x, y] = [above[before]! * n, below[before]! * d];
+      const common = d === 1n ? 1n : gcd(y, x);
+      above[first + a] = x / common;
+      below[first + a] = x === 0n ? 1n : y / common;
+      unit = lcm(unit, below[first + a]!);
+    }
+    if (unit > LARGE && bits(unit) > MAX_REACH_BITS) return undefined;
+  }
+  return { share: above.map((x, k) => x * (unit / below[k]!)), unit };
+}
 
 interface Paid {
   /** Per node of the piece: what is paid there, or follows there, in units of 1/unit; at best, and under the behaviour. */
@@ -99,49 +170,28 @@ function paidTo(game: Game, player: number, { nodes }: Piece, ends: Ends): Paid 
   };
 }
 
-/** What a player gets by its own behaviour, and at best. */
+/** What a player gets by its own plan, in units of the plan's, and at best. */
 function decide(
-  game: Game,
-  behaviour: Behaviour,
-  player: number,
-  { nodes, parent, action, isEnd }: Piece,
-  reach: readonly bigint[],
+  { stage, count, sets }: Stages,
+  plan: Plan,
+  reach: (node: number) => bigint,
   paid: Paid,
-): { own: Fraction; most: Fraction } {
-  /** Per stage: the whole decision, then an entry for each action of each set. Sums of what is paid behind it. */
-  const best = [0n];
-  const own = [0n];
-  const first = new Map<number, number>();
-  const before: number[] = [];
-  const stage = new Int32Array(nodes.length);
-  for (let i = 0; i < nodes.length; i++) {
-    if (i > 0) {
-      const set = game.infoset[nodes[parent[i]!]!]!;
-      const mine = game.infosets[set]!.player === player;
-      stage[i] = mine ? first.get(set)! + action[i]! : stage[parent[i]!]!;
-    }
-    best[stage[i]!]! += reach[i]! * paid.best[i]!;
-    own[stage[i]!]! += reach[i]! * paid.own[i]!;
-    const set = isEnd[i] ? -1 : game.infoset[nodes[i]!]!;
-    if (set < 0 || game.infosets[set]!.player !== player || first.has(set)) continue;
-    first.set(set, best.length);
-    before.push(stage[i]!);
-    for (const _ of game.infosets[set]!.actions) {
-      best.push(0n);
-      own.push(0n);
-    }
+): { own: bigint; most: bigint } {
+  /** Per stage: what is paid in it and in no later one. */
+  const best = new Array<bigint>(count).fill(0n);
+  let own = 0n;
+  for (let i = 0; i < stage.length; i++) {
+    if (paid.best[i] === 0n && paid.own[i] === 0n) continue;
+    const weight = reach(i);
+    if (weight === 0n) continue;
+    best[stage[i]!]! += weight * paid.best[i]!;
+    own += weight * paid.own[i]! * plan.share[stage[i]!]!;
   }
-  const unit = reach[0]! * paid.unit;
-  const worth = own.map((x) => (x === 0n ? ZERO : new Fraction(x, unit)));
-  const sets = [...first];
   for (let k = sets.length - 1; k >= 0; k--) {
-    const [set, start] = sets[k]!;
-    let most = best[start]!;
-    for (const [a, chance] of behaviour[set]!.entries()) {
-      if (best[start + a]! > most) most = best[start + a]!;
-      worth[before[k]!] = plus(worth[before[k]!]!, times(worth[start + a]!, chance));
-    }
-    best[before[k]!]! += most;
+    const { first, before, actions } = sets[k]!;
+    let most = best[first]!;
+    for (let a = first + 1; a < first + actions; a++) if (best[a]! > most) most = best[a]!;
+    best[before]! += most;
   }
-  return { own: worth[0]!, most: new Fraction(best[0]!, unit) };
+  return { own, most: best[0]! };
 }

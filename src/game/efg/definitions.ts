@@ -3,12 +3,23 @@ import { error, warning } from '../../shared/textFile.js';
 import type { Infoset, Outcome } from '../model.js';
 import type { Tokens } from './tokens.js';
 
+/** A move of chance whose chances did not sum to 1 and were divided by their sum. */
+export interface NormalisedMove {
+  /** Its number in the file. */
+  set: number;
+  label: string;
+  /** What the chances in the file sum to. */
+  sum: Fraction;
+}
+
 /** Information sets and outcomes of a file, as they are defined and named again. */
 export class Definitions {
   readonly infosets: Infoset[] = [];
   readonly outcomes: Outcome[] = [];
   /** Per information set: its number in the file. */
   readonly numbers: number[] = [];
+  /** Moves of chance whose chances were divided by their sum. */
+  readonly normalised: NormalisedMove[] = [];
   /** Per player, chance first: sets by their number. */
   readonly #sets: Map<number, number>[];
   readonly #outcomeOf = new Map<number, number>();
@@ -16,6 +27,7 @@ export class Definitions {
   constructor(
     private readonly tokens: Tokens,
     private readonly players: number,
+    private readonly normalise: boolean,
   ) {
     this.#sets = Array.from({ length: players + 1 }, () => new Map());
   }
@@ -27,16 +39,17 @@ export class Definitions {
     const start = tokens.start;
     const number = tokens.takeWhole('the number of the information set, 1 or more');
     const known = this.#sets[player]!.get(number);
-    if (tokens.kind !== 'text') {
+    if (!this.#describes()) {
       return known ?? tokens.expected(`the label of set ${number} and its actions: it comes first here`);
     }
-    const set = this.#described(player - 1, tokens.takeText(''));
+    const { sum, ...set } = this.#described(player - 1, this.#label());
     if (known !== undefined) {
       this.#sameSet(this.infosets[known]!, set, number, start);
       return known;
     }
     this.#sets[player]!.set(number, this.infosets.length);
     this.numbers.push(number);
+    if (sum) this.normalised.push({ set: number, label: set.label, sum });
     return this.infosets.push(set) - 1;
   }
 
@@ -46,20 +59,29 @@ export class Definitions {
     const start = tokens.start;
     const number = tokens.takeWhole('the number of the outcome, 0 for none');
     const known = this.#outcomeOf.get(number);
-    if (tokens.kind !== 'text') {
+    if (!this.#describes()) {
       if (number === 0) return -1;
       return known ?? tokens.expected(`the label of outcome ${number} and its payoffs: it comes first here`);
     }
     if (number === 0) {
       tokens.expected('the next node', { why: 'outcome 0 is that nothing is paid; it has neither label nor payoffs' });
     }
-    const outcome = { label: tokens.takeText(''), payoffs: this.#payoffs() };
+    const outcome = { label: this.#label(), payoffs: this.#payoffs() };
     if (known !== undefined) {
       this.#sameOutcome(this.outcomes[known]!, outcome, number, start);
       return known;
     }
     this.#outcomeOf.set(number, this.outcomes.length);
     return this.outcomes.push(outcome) - 1;
+  }
+
+  /** A description follows: a label, which some files leave out, and a list in braces. */
+  #describes(): boolean {
+    return this.tokens.kind === 'text' || this.tokens.kind === '{';
+  }
+
+  #label(): string {
+    return this.tokens.kind === 'text' ? this.tokens.takeText('') : '';
   }
 
   #player(): number {
@@ -73,7 +95,8 @@ export class Definitions {
     return tokens.leave();
   }
 
-  #described(player: number, label: string): Infoset {
+  /** @returns With `sum` where the chances were divided by it. */
+  #described(player: number, label: string): Infoset & { sum?: Fraction } {
     const { tokens } = this;
     const actions: string[] = [];
     const chances: Fraction[] = [];
@@ -88,11 +111,12 @@ export class Definitions {
     tokens.take('}', "another action in double quotes, or '}'");
     if (player >= 0) return { player, label, actions };
     const sum = chances.reduce((s, c) => s.add(c), new Fraction(0));
-    if (!sum.equals(1)) {
-      const what = `the chances of this move sum to ${sum.toFraction()}, not to 1`;
-      const instead = 'fractions that sum to exactly 1, such as 1/3 for a third';
-      tokens.diagnostics.push(error('chance-sum', tokens.place(start, end), what, { instead }));
-    }
+    if (sum.equals(1)) return { player, label, actions, chances };
+    const positive = sum.compare(0) > 0;
+    if (positive && this.normalise) return { player, label, actions, chances: chances.map((c) => c.div(sum)), sum };
+    const what = `the chances of this move sum to ${sum.toFraction()}, not to 1`;
+    const instead = `fractions that sum to exactly 1, such as 1/3 for a third${positive ? '; --normalise divides them by their sum' : ''}`;
+    tokens.diagnostics.push(error('chance-sum', tokens.place(start, end), what, { instead }));
     return { player, label, actions, chances };
   }
 

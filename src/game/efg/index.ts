@@ -1,2 +1,3 @@
+export type { NormalisedMove } from './definitions.js';
 export { type EfgGame, readEfg } from './read.js';
 export { numberSets, writeEfg } from './write.js';

@@ -46,6 +46,21 @@ test('reading is liberal: omitted repetitions, payoffs inside, commas or none, s
   assert.equal(game!.outcomes.length, 5);
 });
 
+test('labels of sets and outcomes may be left out, as OpenSpiel has it', () => {
+  const { game, diagnostics } = read(
+    `${HEAD}c "deal" 1 { "a" 1/2 "b" 1/2 } 0 p "" 2 1 { "l" } 0 t "" 1 { 1 2 } t "" 1`,
+  );
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(
+    game!.infosets.map(({ label, actions }) => [label, ...actions]),
+    [
+      ['', 'a', 'b'],
+      ['', 'l'],
+    ],
+  );
+  assert.equal(game!.outcomes[0]!.label, '');
+});
+
 test('labels are never keys: players, sets, actions and outcomes of one name stay apart', () => {
   const text = `EFG 2 R "" { "A" "A" } p "" 1 1 "x" { "l" "l" } 0 p "" 2 1 "x" { "l" } 0 t "" 1 "o" { 1 0 } p "" 1 9 "x" { "" } 0 t "" 2 "o" { 0 1 }`;
   const { game, numbers, diagnostics } = read(text);
@@ -59,6 +74,36 @@ test('labels are never keys: players, sets, actions and outcomes of one name sta
   );
   assert.equal(game!.infosets.length, 3);
   assert.equal(game!.outcomes.length, 2);
+});
+
+test('asked to normalise, chances are divided by their sum exactly, once for each set, and the sums are told', () => {
+  const normalised = (text: string) => readEfg({ name: 'g.efg', text: HEAD + text }, { normalise: true });
+  const again = 'c "" 1 "deal" { "a" .333333 "b" .333333 "c" .333333 } 0';
+  const ends = 't "" 0 t "" 0';
+  const { game, normalised: moves } = normalised(
+    `${again} ${again} ${ends} t "" 0 c "" 2 "" { "a" 1/2 "b" 1/2 } 0 ${ends} t "" 0`,
+  );
+  assert.deepEqual(
+    game!.infosets.map(({ chances }) => chances!.map((x) => x.toFraction()).join(' ')),
+    ['1/3 1/3 1/3', '1/2 1/2'],
+  );
+  // The second set sums to 1 as it stands.
+  assert.deepEqual(
+    moves!.map(({ set, label, sum }) => [set, label, sum.toFraction()]),
+    [[1, 'deal', '999999/1000000']],
+  );
+  for (const [chances, code] of [
+    ['0 "b" 0', 'chance-sum'],
+    ['-1 "b" 3', 'chance'],
+    ['-1 "b" 1', 'chance-sum'],
+  ] as const) {
+    const { game: none, diagnostics } = normalised(`c "" 1 "" { "a" ${chances} } 0 ${ends}`);
+    assert.equal(none, undefined);
+    assert.ok(
+      diagnostics.some((d) => d.code === code),
+      chances,
+    );
+  }
 });
 
 test('chances that do not sum to exactly 1 are refused with their sum', () => {

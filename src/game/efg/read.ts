@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from '../../shared/diagnostic.js';
 import { MAX_TOLD, type TextFile } from '../../shared/textFile.js';
 import type { Game } from '../model.js';
-import { Definitions } from './definitions.js';
+import { Definitions, type NormalisedMove } from './definitions.js';
 import { readPlayers, readTitle } from './header.js';
 import { STOP, Tokens } from './tokens.js';
 
@@ -11,6 +11,8 @@ export interface EfgGame {
   game?: Game;
   /** Per information set: its number in the file, unique within its player; chance has numbers of its own. */
   numbers?: readonly number[];
+  /** Moves of chance whose chances were divided by their sum, in the order of the file. */
+  normalised?: readonly NormalisedMove[];
   diagnostics: Diagnostic[];
 }
 
@@ -21,11 +23,13 @@ export interface EfgGame {
  * The chances of a move have to sum to exactly 1.
  *
  * Information sets stand in the order in which they come first in the file, and so do outcomes.
+ *
+ * @param options.normalise Chances that sum to something else above 0 are divided by their sum instead.
  */
-export function readEfg(file: TextFile): EfgGame {
+export function readEfg(file: TextFile, options: { normalise?: boolean } = {}): EfgGame {
   const diagnostics: Diagnostic[] = [];
   try {
-    const read = readAll(new Tokens(file, diagnostics, 'efg'));
+    const read = readAll(new Tokens(file, diagnostics, 'efg'), options.normalise ?? false);
     return hasErrors(diagnostics) ? { diagnostics } : { ...read, diagnostics };
   } catch (thrown) {
     if (thrown !== STOP) throw thrown;
@@ -36,14 +40,14 @@ export function readEfg(file: TextFile): EfgGame {
 /** The header of an extensive form. */
 const FORMAT = { letters: 'EFG', version: '2', instead: 'EFG 2 R "a title" { "player 1" "player 2" }' } as const;
 
-function readAll(tokens: Tokens): { game: Game; numbers: number[] } {
+function readAll(tokens: Tokens, normalise: boolean): Required<Omit<EfgGame, 'diagnostics'>> {
   const title = readTitle(tokens, FORMAT);
   const players = readPlayers(tokens, 0);
   const comment = tokens.kind === 'text' ? tokens.takeText('') : '';
-  const definitions = new Definitions(tokens, players.length);
+  const definitions = new Definitions(tokens, players.length, normalise);
   const tree = readTree(tokens, definitions);
-  const { infosets, numbers, outcomes } = definitions;
-  return { game: { title, comment, players, infosets, outcomes, ...tree }, numbers };
+  const { infosets, numbers, normalised, outcomes } = definitions;
+  return { game: { title, comment, players, infosets, outcomes, ...tree }, numbers, normalised };
 }
 
 /** The nodes, in preorder, without recursion: a game may be deeper than the call stack. */

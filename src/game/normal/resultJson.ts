@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
 import type { Game } from '../model.js';
 import { setsJson } from '../profileJson.js';
+import type { Hanging } from './componentText.js';
 import type { Correlated } from './correlated.js';
 import type { NormalDescription } from './describe.js';
 import type { Dominance } from './dominance.js';
@@ -48,13 +49,7 @@ export function normalJson(game: NormalGame, results: NormalResults) {
       ...(within && { within: written(within) }),
       ...(component !== undefined && { component: component + 1 }),
     })),
-    components:
-      components?.map(({ equilibria: members, index, subsets }) => ({
-        equilibria: members.map(number),
-        index,
-        maximalSubsets:
-          subsets?.map(({ first, second }) => ({ first: first.map(number), second: second.map(number) })) ?? null,
-      })) ?? null,
+    components: components?.map(componentJson) ?? null,
     ...(correlated && { correlated: correlated.map((one) => correlatedJson(game, one)) }),
     ...(commitments && {
       commitments: commitments.map(({ leader, strategy, reply, value: worth }) => ({
@@ -124,6 +119,16 @@ function dominanceJson({ eliminated, left, beliefs, open }: Dominance) {
       cells: cells.map(({ cell, chance }) => ({ cell: cell + 1, chance: written(chance) })),
     })),
     open: open.map(({ player, strategy }) => ({ player: player + 1, strategy: strategy + 1 })),
+  };
+}
+
+/** Equilibria are numbered from 1. */
+export function componentJson({ equilibria, index, subsets }: Hanging) {
+  return {
+    equilibria: equilibria.map(number),
+    index: index ?? null,
+    maximalSubsets:
+      subsets?.map(({ first, second }) => ({ first: first.map(number), second: second.map(number) })) ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { visible } from '../../shared/diagnostic.js';
 import type { Game } from '../model.js';
 import { rounded, shown } from '../shown.js';
+import { componentLines } from './componentText.js';
 import type { NormalDescription } from './describe.js';
 import type { ReducedResults } from './findInReduced.js';
 import type { NormalGame } from './model.js';
@@ -54,7 +55,7 @@ function found(game: NormalGame, results: NormalResults): string[] {
     lines.push(...equilibriumLines(game, one, i + 1), ...indexLines(one), '');
   }
   if (equilibria.length > MOST_SHOWN) lines.push(`… and ${equilibria.length - MOST_SHOWN} more (--json)`, '');
-  lines.push(...componentLines(results));
+  lines.push(...componentLines(results.components ?? [], 'strategies'));
   if (equilibria.length > 0) lines.push(checkLine(equilibria), ...completeLines(results));
   return lines;
 }
@@ -96,23 +97,6 @@ function indexLines({ component, index, within }: NormalEquilibrium): string[] {
     : [];
   if (index !== undefined) return [...near, `     isolated, index ${index}`];
   return component === undefined ? near : [...near, `     in component ${component + 1}`];
-}
-
-/** Components of more than one extreme equilibrium. */
-function componentLines({ components = [] }: NormalResults): string[] {
-  const list = (equilibria: readonly number[]) => equilibria.map((k) => k + 1).join(', ');
-  const lines = components.flatMap(({ equilibria, index, subsets }, c) => {
-    if (equilibria.length === 1) return [];
-    const head = `Component ${c + 1}: index ${index}, all of it made of ${list(equilibria)}`;
-    const mixed = (subsets ?? []).map(
-      ({ first, second }) =>
-        `  any mixture of the first player's strategies in ${list(first)} with any of the second's in ${list(second)}`,
-    );
-    return [head, ...(subsets ? mixed : ['  too many maximal Nash subsets to list'])];
-  });
-  const shownLines = lines.slice(0, 2 * MOST_SHOWN);
-  if (lines.length > shownLines.length) shownLines.push('… (--json has all)');
-  return lines.length > 0 ? [...shownLines, ''] : [];
 }
 
 function checkLine(equilibria: readonly NormalEquilibrium[]): string {

@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import { bits } from '../integers.js';
 import { bestActions } from './bestActions.js';
 import type { SequenceForm, Side } from './form.js';
 
@@ -58,6 +59,32 @@ export function behaveByExactPlans(
       });
     }
   }
+}
+
+/** The same from exact plans whose shares are counted in any unit. */
+export function behaveByWholePlans(
+  form: SequenceForm,
+  plans: readonly [readonly bigint[], readonly bigint[]],
+  into: (readonly Fraction[])[],
+): void {
+  for (const s of [0, 1] as const) {
+    const side = form.sides[s];
+    let best: Int32Array | undefined;
+    for (let k = 0; k < side.sets.length; k++) {
+      const sum = plans[s][side.parent[k]!]!;
+      const shares = plans[s].slice(side.first[k]!, side.first[k]! + side.actions[k]!);
+      if (sum === 0n) {
+        best ??= bestActions(form, s, inShares(plans[1 - s]!));
+        into[side.sets[k]!] = shares.map((_, a) => (a === best![k] ? ONE : ZERO));
+      } else into[side.sets[k]!] = shares.map((x) => (x === 0n ? ZERO : x === sum ? ONE : new Fraction(x, sum)));
+    }
+  }
+}
+
+function inShares(plan: readonly bigint[]): Float64Array {
+  const drop = BigInt(Math.max(0, bits(plan[0]!) - 1000));
+  const whole = Number(plan[0]! >> drop);
+  return Float64Array.from(plan, (x) => Number(x >> drop) / whole);
 }
 
 /** Fractions n/2^40; the most likely action has what is left. */

@@ -1,5 +1,7 @@
 import Fraction from 'fraction.js';
-import { gcd } from '../integers.js';
+import { bits, size } from '../integers.js';
+import { type Elimination, eliminate, solveModulo } from './modularElimination.js';
+import { Remainders } from './remainders.js';
 
 /** Systems with more unknowns are not solved exactly. */
 export const MAX_UNKNOWNS = 1_500;
@@ -7,8 +9,14 @@ export const MAX_UNKNOWNS = 1_500;
 /** Solutions whose numerators and denominators take more p-adic digits than this, 25 bits each, are not looked for. */
 const MAX_DIGITS = 256;
 
-/** Primes below 2^25: products of two remainders are exact in double precision, with room to add one. */
+/** Below 2^25, as `eliminate` wants them. */
 const PRIMES = [33554393, 33554383, 33554371];
+
+/** Fractions with one denominator, above 0. */
+export interface CommonFractions {
+  numerators: bigint[];
+  denominator: bigint;
+}
 
 /**
  * The solution of a square system of whole numbers, exactly, by p-adic lifting (Dixon 1982): the matrix is factored once
@@ -27,131 +35,85 @@ export function solveExactly(
 ): Fraction[] | undefined {
   if (rows.length > MAX_UNKNOWNS) return undefined;
   for (const p of PRIMES) {
-    const factors = factor(rows, p, goOn);
-    if (factors === 'stopped') return undefined;
-    if (factors) return lift(rows, bounds, factors, p, goOn);
+    const factors = eliminate(rows, p, goOn);
+    if (!factors) return undefined;
+    if (factors.pivots.length !== rows.length) continue;
+    const solution = lift(rows, bounds, rows.length, factors, goOn);
+    return solution?.numerators.map((x) => new Fraction(x, solution.denominator));
   }
   return undefined;
 }
 
-/** Rows in the order of elimination, each column's pivot, and both triangles in one square array. */
-interface Factors {
-  order: Int32Array;
-  columns: Int32Array;
-  entries: Float64Array;
-  inverse: Float64Array;
+/** A system that may have many solutions, or more equations than it needs. */
+export interface OpenSystem {
+  /** Unknowns that may be given a value; the others follow. */
+  free: readonly number[];
+  /**
+   * The solution with the free unknowns as given, in units of 1/unit. `undefined` where there is none, or a limit is
+   * passed.
+   */
+  solve(given: (unknown: number) => bigint, unit: bigint): CommonFractions | undefined;
 }
 
-/** Elimination modulo p: columns with few entries first, and in each the row with few. */
-function factor(
+/** `undefined` where a limit is passed. Parameters as for {@link solveExactly}. */
+export function openSystem(
   rows: readonly ReadonlyMap<number, bigint>[],
-  p: number,
+  bounds: readonly bigint[],
+  unknowns: number,
   goOn: () => boolean,
-): Factors | undefined | 'stopped' {
-  const n = rows.length;
-  const size = new Int32Array(n);
-  for (const row of rows) for (const j of row.keys()) size[j]!++;
-  const columns = Int32Array.from(size.keys()).sort((a, b) => size[a]! - size[b]! || a - b);
-  const place = new Int32Array(n);
-  columns.forEach((j, c) => {
-    place[j] = c;
-  });
-  const work = rows.map((row) => {
-    const dense = new Float64Array(n);
-    for (const [j, x] of row) dense[place[j]!] = remainder(x, p);
-    return dense;
-  });
-  const order = Int32Array.from(rows.keys());
-  const inverse = new Float64Array(n);
-  for (let c = 0; c < n; c++) {
-    if (c % 16 === 0 && !goOn()) return 'stopped';
-    let best = -1;
-    let fewest = n + 1;
-    for (let i = c; i < n; i++) {
-      const row = work[order[i]!]!;
-      if (row[c] === 0) continue;
-      let entries = 0;
-      for (let j = c; j < n && entries < fewest; j++) if (row[j] !== 0) entries++;
-      if (entries < fewest) [best, fewest] = [i, entries];
-    }
-    if (best < 0) return undefined;
-    [order[c], order[best]] = [order[best]!, order[c]!];
-    const pivot = work[order[c]!]!;
-    inverse[c] = inverted(pivot[c]!, p);
-    const places: number[] = [];
-    for (let j = c + 1; j < n; j++) if (pivot[j] !== 0) places.push(j);
-    for (let i = c + 1; i < n; i++) {
-      const row = work[order[i]!]!;
-      if (row[c] === 0) continue;
-      const times = (row[c]! * inverse[c]!) % p;
-      row[c] = times;
-      for (const j of places) {
-        const x = row[j]! - ((times * pivot[j]!) % p);
-        row[j] = x < 0 ? x + p : x;
-      }
-    }
-  }
-  const entries = new Float64Array(n * n);
-  for (let c = 0; c < n; c++) entries.set(work[order[c]!]!, c * n);
-  return { order, columns, entries, inverse };
+): OpenSystem | undefined {
+  if (Math.max(rows.length, unknowns) > 2 * MAX_UNKNOWNS) return undefined;
+  const factors = eliminate(rows, PRIMES[0]!, goOn);
+  if (!factors || factors.pivots.length > MAX_UNKNOWNS) return undefined;
+  const bound = new Set(factors.pivots.map(({ column }) => column));
+  const free = Array.from({ length: unknowns }, (_, j) => j).filter((j) => !bound.has(j));
+  return {
+    free,
+    solve(given, unit) {
+      const values = new Map(free.map((j) => [j, given(j)]));
+      const left = rows.map((row, i) => {
+        let sum = bounds[i]! * unit;
+        for (const [j, a] of row) {
+          const value = values.get(j);
+          if (value) sum -= a * value;
+        }
+        return sum;
+      });
+      const solution = lift(rows, left, unknowns, factors, goOn);
+      if (!solution) return undefined;
+      const numerators = [...solution.numerators];
+      for (const [j, value] of values) numerators[j] = value * solution.denominator;
+      return { numerators, denominator: solution.denominator * unit };
+    },
+  };
 }
 
-/** The solution modulo p, by both triangles. */
-function solveModulo(right: Float64Array, { order, columns, entries, inverse }: Factors, p: number): Float64Array {
-  const n = order.length;
-  const x = new Float64Array(n);
-  for (let c = 0; c < n; c++) {
-    let sum = right[order[c]!]!;
-    for (let j = 0; j < c; j++) {
-      const entry = entries[c * n + j]!;
-      if (entry !== 0 && x[j] !== 0) sum = (sum + p * p - entry * x[j]!) % p;
-    }
-    x[c] = sum;
-  }
-  for (let c = n - 1; c >= 0; c--) {
-    let sum = x[c]!;
-    for (let j = c + 1; j < n; j++) {
-      const entry = entries[c * n + j]!;
-      if (entry !== 0 && x[j] !== 0) sum = (sum + p * p - entry * x[j]!) % p;
-    }
-    x[c] = (sum * inverse[c]!) % p;
-  }
-  const solution = new Float64Array(n);
-  for (let c = 0; c < n; c++) solution[columns[c]!] = x[c]!;
-  return solution;
-}
-
+/** Of unknowns without a pivot, what is returned is 0. */
 function lift(
   rows: readonly ReadonlyMap<number, bigint>[],
   bounds: readonly bigint[],
-  factors: Factors,
-  p: number,
+  unknowns: number,
+  factors: Elimination,
   goOn: () => boolean,
-): Fraction[] | undefined {
-  const prime = BigInt(p);
-  const rest = [...bounds];
-  const digits: bigint[] = bounds.map(() => 0n);
+): CommonFractions | undefined {
+  const { prime, pivots } = factors;
+  const modulus = BigInt(prime);
+  const rest = new Remainders(rows, bounds, factors);
+  const right = new Float64Array(rows.length);
+  const digit = new Float64Array(unknowns);
+  const digits = new Array<bigint>(unknowns).fill(0n);
   let power = 1n;
   let next = 4;
-  for (let digit = 1; digit <= MAX_DIGITS; digit++) {
+  for (let count = 1; count <= MAX_DIGITS; count++) {
     if (!goOn()) return undefined;
-    const x = solveModulo(
-      Float64Array.from(rest, (r) => remainder(r, p)),
-      factors,
-      p,
-    );
-    const whole = Array.from(x, BigInt);
-    for (let j = 0; j < whole.length; j++) digits[j]! += whole[j]! * power;
-    power *= prime;
-    for (let i = 0; i < rows.length; i++) {
-      let left = rest[i]!;
-      for (const [j, a] of rows[i]!) left -= a * whole[j]!;
-      rest[i] = left / prime;
-    }
-    const done = rest.every((r) => r === 0n);
-    if (digit < next && !done) continue;
-    next *= 2;
-    const solution = done ? digits.map((d) => new Fraction(d)) : fractionsOf(digits, power);
+    rest.modulo(right);
+    solveModulo(factors, right, digit);
+    for (const { column } of pivots) if (digit[column] !== 0) digits[column]! += BigInt(digit[column]!) * power;
+    power *= modulus;
+    const done = rest.pass(digit);
+    if (count < next && !done) continue;
+    next = Math.ceil(1.4 * next);
+    const solution = done ? { numerators: digits, denominator: 1n } : fractionsOf(digits, power);
     if (solution && solves(rows, bounds, solution)) return solution;
   }
   return undefined;
@@ -161,27 +123,30 @@ function lift(
  * Fractions with small numerators and denominators that are the given remainders. Denominators of a solution divide one
  * number, so what is known of it is multiplied in first.
  */
-function fractionsOf(digits: readonly bigint[], power: bigint): Fraction[] | undefined {
+function fractionsOf(digits: readonly bigint[], power: bigint): CommonFractions | undefined {
   let denominator = 1n;
-  const solution: Fraction[] = [];
+  const half = power / 2n;
+  // As small as that, a number is one by accident in one of sqrt(power) · 500 cases.
+  const small = 1n << BigInt(Math.max(0, Math.floor(bits(power) / 2) - 11));
+  const numerators: bigint[] = [];
+  const own: bigint[] = [];
   for (const x of digits) {
     let value = (x * denominator) % power;
-    if (value > power / 2n) value -= power;
-    // As small as that, a number is one by accident in one of sqrt(power) · 500 cases.
-    if (1024n * 1024n * value * value < power) {
-      solution.push(new Fraction(value, denominator));
-      continue;
+    if (value > half) value -= power;
+    if (size(value) >= small) {
+      const more = fractionOf(value < 0n ? value + power : value, power);
+      if (!more) return undefined;
+      denominator *= more.denominator;
+      value = more.numerator;
     }
-    const found = fractionOf(x, power);
-    if (!found) return undefined;
-    solution.push(found);
-    denominator *= found.d / gcd(denominator, found.d);
+    numerators.push(value);
+    own.push(denominator);
   }
-  return solution;
+  return { numerators: numerators.map((x, j) => x * (denominator / own[j]!)), denominator };
 }
 
 /** The fraction n/d with |n| and d below the root of half the modulus, where there is one. */
-function fractionOf(x: bigint, power: bigint): Fraction | undefined {
+function fractionOf(x: bigint, power: bigint): { numerator: bigint; denominator: bigint } | undefined {
   let [above, below] = [power, x];
   let [before, now] = [0n, 1n];
   while (2n * below * below >= power) {
@@ -190,36 +155,17 @@ function fractionOf(x: bigint, power: bigint): Fraction | undefined {
     [before, now] = [now, before - times * now];
   }
   if (now === 0n || 2n * now * now >= power) return undefined;
-  return new Fraction(now < 0n ? -below : below, now < 0n ? -now : now);
+  return now < 0n ? { numerator: -below, denominator: -now } : { numerator: below, denominator: now };
 }
 
 function solves(
   rows: readonly ReadonlyMap<number, bigint>[],
   bounds: readonly bigint[],
-  solution: readonly Fraction[],
+  { numerators, denominator }: CommonFractions,
 ): boolean {
-  let common = 1n;
-  for (const { d } of solution) common *= d / gcd(common, d);
-  const whole = solution.map((x) => x.s * x.n * (common / x.d));
   return rows.every((row, i) => {
     let sum = 0n;
-    for (const [j, a] of row) sum += a * whole[j]!;
-    return sum === bounds[i]! * common;
+    for (const [j, a] of row) sum += a === 1n ? numerators[j]! : a * numerators[j]!;
+    return sum === bounds[i]! * denominator;
   });
-}
-
-function remainder(x: bigint, p: number): number {
-  const r = Number(x % BigInt(p));
-  return r < 0 ? r + p : r;
-}
-
-function inverted(x: number, p: number): number {
-  let [above, below] = [p, x];
-  let [before, now] = [0, 1];
-  while (below !== 0) {
-    const times = Math.floor(above / below);
-    [above, below] = [below, above - times * below];
-    [before, now] = [now, before - times * now];
-  }
-  return before < 0 ? before + p : before;
 }

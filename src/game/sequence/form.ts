@@ -33,6 +33,8 @@ export interface Side {
   first: Int32Array;
   actions: Int32Array;
   parent: Int32Array;
+  /** Per entry of `sets`: 1 where chance itself lets nobody come there. */
+  dead: Uint8Array;
 }
 
 /**
@@ -111,6 +113,7 @@ function readSide(game: Game, player: number): { side: Side; at: Int32Array; dea
     sequences += game.infosets[set]!.actions.length;
   }
   const sets = [...start.keys()];
+  const alive = new Set(game.infoset.filter((_, v) => !dead[v]));
   const side: Side = {
     player,
     sequences,
@@ -118,6 +121,7 @@ function readSide(game: Game, player: number): { side: Side; at: Int32Array; dea
     first: Int32Array.from(start.values()),
     actions: Int32Array.from(sets, (set) => game.infosets[set]!.actions.length),
     parent: Int32Array.from(parent),
+    dead: Uint8Array.from(sets, (set) => (alive.has(set) ? 0 : 1)),
   };
   return { side, at, dead };
 }

@@ -3,6 +3,10 @@ import type { Payments } from './form.js';
 
 /** Payments in double precision, in a unit in which the largest is 1 or −1; all 0 where all are. */
 export function inMachineNumbers(paid: Payments): Float64Array {
+  if (paid instanceof Float64Array) {
+    const unit = paid.reduce((most, x) => Math.max(most, Math.abs(x)), 1);
+    return paid.map((x) => x / unit);
+  }
   const whole = Array.from(paid, (x) => BigInt(x));
   let most = 1n;
   for (const x of whole) if ((x < 0n ? -x : x) > most) most = x < 0n ? -x : x;

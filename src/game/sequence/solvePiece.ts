@@ -2,18 +2,23 @@ import type Fraction from 'fraction.js';
 import type { Budget } from '../../shared/budget.js';
 import { regretsOf } from '../check/regrets.js';
 import type { Game } from '../model.js';
-import { behaveByExactPlans, behaveByPlans, inBinary, simply } from './behaviour.js';
+import { behaveByExactPlans, behaveByPlans, behaveByWholePlans, inBinary, simply } from './behaviour.js';
 import { startFrom } from './dictionary.js';
 import { type FoundPlans, findEquilibrium, firstActions, plansOfBasis } from './equilibrium.js';
+import { exactPlans } from './exactPlans.js';
 import { type SequenceForm, sequenceForm } from './form.js';
+import { innerPlans } from './interiorPoint.js';
 import { loadSolver } from './lp.js';
 import { optimalPlans } from './value.js';
 
 /** By which method a game was solved, or which limit was met. */
-export type Outcome = { method: 'linear program' | 'Lemke' } | { limit: string };
+export type Outcome = { method: 'interior point' | 'linear program' | 'Lemke' } | { limit: string };
 
 /** Constant-sum games with more sequences go to the linear program. */
 const SMALL = 60;
+
+/** Where exact plans were not found among more sequences, another basis is not looked for. */
+const MAX_EXACT = 3_000;
 
 /** Players who have an information set with a node. */
 export function whoMoves(game: Game): number[] {
@@ -59,6 +64,28 @@ function tooMany(game: Game, moving: readonly number[]): string {
 }
 
 async function solveLinearly(
+  game: Game,
+  form: SequenceForm,
+  into: (readonly Fraction[])[],
+  budget: Budget,
+): Promise<Outcome> {
+  const goOn = () => budget.stopped === undefined;
+  const inner = innerPlans(form, goOn);
+  if (inner) {
+    for (const plans of exactPlans(form, inner, goOn)) {
+      behaveByWholePlans(form, plans, into);
+      if (regretsOf(game, into)?.largest.n === 0n) return { method: 'interior point' };
+    }
+    const sequences = form.sides[0].sequences + form.sides[1].sequences;
+    if (sequences > MAX_EXACT || !goOn()) {
+      behaveByPlans(form, inner.plans, inBinary, into);
+      return { method: 'interior point' };
+    }
+  }
+  return bySimplex(game, form, into, budget);
+}
+
+async function bySimplex(
   game: Game,
   form: SequenceForm,
   into: (readonly Fraction[])[],

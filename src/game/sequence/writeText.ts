@@ -7,7 +7,7 @@ import { described, payoffLines } from '../writeText.js';
 import type { ExtensiveResults } from './find.js';
 
 /** So many information sets are shown; `--json` has all. */
-const MOST_SETS = 60;
+export const MOST_SETS = 60;
 
 /**
  * What was found in a game in extensive form, for people.
@@ -40,11 +40,12 @@ const HEADLINES = {
 };
 
 const METHODS: Record<string, string> = {
+  'interior point': 'an interior point method on the linear program of the sequence form',
   'linear program': 'the linear program of the sequence form',
   Lemke: 'Lemke’s algorithm on the sequence form',
 };
 
-function valueLines(game: Game, { value }: ExtensiveResults): string[] {
+export function valueLines(game: Game, { value }: Pick<ExtensiveResults, 'value'>): string[] {
   if (!value) return [];
   const who = game.players[0] || 'the first player';
   if (value.low.equals(value.high)) return [`Value to ${who}: ${exactly(value.low)}`, ''];
@@ -94,7 +95,7 @@ function behaviourLines(game: Game, numbers: readonly number[], behaviour: Behav
 }
 
 /** Per information set: whether it has a node, and whether play comes there. */
-function reachedSets(game: Game, behaviour: Behaviour): { reached: Uint8Array; present: Uint8Array } {
+export function reachedSets(game: Game, behaviour: Behaviour): { reached: Uint8Array; present: Uint8Array } {
   const reached = new Uint8Array(game.infosets.length);
   const present = new Uint8Array(game.infosets.length);
   const comes = new Uint8Array(game.end.length);

@@ -58,7 +58,13 @@ export function groundsUsed(c: Case): Ground[] {
     ...c.parties.flatMap((p) => [...(p.noDeal ? [p.noDeal] : []), { ground: p.values?.weightsGround }]),
     ...c.offers,
     ...(c.guarantee
-      ? [...c.guarantee.forms, ...c.guarantee.commitments, ...c.guarantee.stances, ...c.guarantee.events]
+      ? [
+          ...c.guarantee.forms,
+          ...c.guarantee.commitments,
+          ...c.guarantee.stances,
+          ...c.guarantee.events,
+          ...c.guarantee.beside.flatMap(({ given }) => given),
+        ]
       : []),
   ];
   const found = new Map<string, Ground>();

@@ -18,6 +18,7 @@ import { honouredFindings } from './findings/honoured.js';
 import { leversFinding } from './findings/levers.js';
 import { linesFindings } from './findings/lines.js';
 import { middleGroundFinding } from './findings/middleGround.js';
+import { modelFindings } from './findings/model.js';
 import { recordFinding } from './findings/record.js';
 import { recordDepartsFinding } from './findings/recordDeparts.js';
 import { recordLifetimeFinding } from './findings/recordLifetime.js';
@@ -176,5 +177,6 @@ export function guaranteeFindings(
     ...recordLifetimeFinding(context, head, own, records),
     ...recordTurnoverFinding(context, records),
     ...recordPeaceFinding(context, head, own, records),
+    ...modelFindings(context, head, own, records),
   ];
 }

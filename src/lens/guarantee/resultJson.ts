@@ -1,9 +1,12 @@
+import type { Beside } from '../../case/guarantee.js';
 import type { Case } from '../../case/index.js';
+import { records } from '../../evidence/index.js';
 import type { Assessment } from '../finding.js';
 import type { GuaranteeResult, ProfileResult } from './assess.js';
 import { horizonOf } from './calendar.js';
 import { gamesCertificate } from './certificate.js';
 import { lambdaOf, lambdaTestOf } from './game.js';
+import { modelByYear } from './record/modelByYear.js';
 
 /** Version of the shape below. */
 const FORMAT = 1;
@@ -32,6 +35,7 @@ export function guaranteeJson(c: Case, about: Assessment['case'], result: Guaran
       id: uniqueId(profile, result.profiles),
       ...profileJson(profile),
     })),
+    beside: part.beside.map((beside) => besideJson(c, beside, result.head)),
     levers: result.levers?.levers ?? [],
     leversOf: result.levers
       ? { profile: uniqueId(result.head, result.profiles), none: result.levers.none, all: result.levers.all }
@@ -41,6 +45,24 @@ export function guaranteeJson(c: Case, about: Assessment['case'], result: Guaran
       combinations: result.durability.combinations,
       interpolation: result.durability.interpolation ?? null,
     },
+  };
+}
+
+/** What a model of past cases says of each year, beside the first package. */
+function besideJson(c: Case, beside: Beside, { answers }: ProfileResult) {
+  const { model, levels, years } = modelByYear(c, answers, beside, records());
+  return {
+    id: beside.id,
+    model: model.id,
+    given: levels,
+    n: model.n,
+    events: model.events,
+    selection: model.selection,
+    years: years.map(({ year, own, model }) => ({
+      year,
+      attack: own,
+      model: model && { middle: model.middle, p5: model.lo, p95: model.hi },
+    })),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Case } from '../../case/index.js';
 import { groundTexts } from '../evidence/groundTexts.js';
 import type { Assessment, Finding } from '../finding.js';
 import { explainFor } from '../settlement/explainFor.js';
-import type { KeptFor, PackageByName } from '../worlds/answerAtMedians.js';
+import type { PackageByName } from '../worlds/answerAtMedians.js';
+import type { KeptFor } from '../worlds/gamesOfEdits.js';
 import { standingsAtMedians } from './standingsAtMedians.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Case } from '../../case/index.js';
 import type { Stakes } from '../guarantee/game.js';
 import type { Profile } from '../guarantee/inputs.js';
-import { GamesOfEdits } from '../worlds/answerAtMedians.js';
+import { GamesOfEdits } from '../worlds/gamesOfEdits.js';
 import type { GameAnswers, PackageGames } from '../worlds/packageGame.js';
 
 /** Games that are kept; each holds some hundred numbers. */

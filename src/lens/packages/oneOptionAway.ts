@@ -1,6 +1,7 @@
 import type { Case } from '../../case/index.js';
 import type { Budget } from '../../shared/budget.js';
-import type { KeptFor, PackageByName } from '../worlds/answerAtMedians.js';
+import type { PackageByName } from '../worlds/answerAtMedians.js';
+import type { KeptFor } from '../worlds/gamesOfEdits.js';
 import { standingsAtMedians } from './standingsAtMedians.js';
 import { issuesChanged, type Options, rulesBroken, withOption } from './withOption.js';
 

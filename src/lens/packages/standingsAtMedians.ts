@@ -1,7 +1,8 @@
 import type { Case } from '../../case/index.js';
 import type { CaseSpace } from '../settlement/space.js';
-import { chosenOf, type KeptFor, type PackageByName } from '../worlds/answerAtMedians.js';
+import { chosenOf, type PackageByName } from '../worlds/answerAtMedians.js';
 import { type InWorld, WorldAnswers } from '../worlds/answers.js';
+import type { KeptFor } from '../worlds/gamesOfEdits.js';
 
 /**
  * What packages are worth to every actor at the medians, to the bit as `answerAtMedians` counts it: with how long each

@@ -146,7 +146,8 @@ export async function assessSettlement(
       })),
       packages: packages.map((p) => ({ id: p.id, name: p.name, options: packageOptions(c, p.explained.package) })),
       findings,
-      grounds: context.grounds,
+      // Records of past cases are explained there, too: they are not what the numbers rest on.
+      grounds: { ...context.grounds },
     },
   };
 }

@@ -7,7 +7,8 @@ import { root } from '../../../test/support/root.js';
 import { type Case, readCase } from '../../case/index.js';
 import { Budget } from '../../shared/budget.js';
 import { assess } from '../assess.js';
-import { answerAtMedians, GamesOfEdits } from './answerAtMedians.js';
+import { answerAtMedians } from './answerAtMedians.js';
+import { GamesOfEdits } from './gamesOfEdits.js';
 
 const TEXT = readFileSync(join(root, 'cases/surprises/dear-promise.yaml'), 'utf8');
 

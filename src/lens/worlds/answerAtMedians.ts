@@ -5,9 +5,9 @@ import { showNamed } from '../settlement/shown.js';
 import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.js';
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
+import { GamesOfEdits, type KeptFor } from './gamesOfEdits.js';
 import { type HoldAtMedians, holdAtMedians } from './holdAtMedians.js';
 import { inputsOf } from './inputs.js';
-import { PackageGames } from './packageGame.js';
 
 /** A package by the names of its options, `null` where an issue does not arise: what it is stays true when a case is edited. */
 export interface PackageByName {
@@ -81,32 +81,6 @@ export async function answerAtMedians(
     inputs: inputsOf(c).reduce((sum, { columns }) => sum + columns.length, 0),
     ...(hold && { hold }),
   };
-}
-
-/** Games that are kept from question to question: those to be used for a case. */
-export interface KeptFor {
-  of(c: Case): Pick<PackageGames, 'play'>;
-}
-
-/** Games that are kept from one text of a case to the next, as long as the texts differ in numbers alone. */
-export class GamesOfEdits {
-  #shape = '';
-  #games = new PackageGames();
-
-  of(c: Case): PackageGames {
-    const shape = shapeOf(c);
-    if (shape !== this.#shape) this.#games = new PackageGames();
-    this.#shape = shape;
-    return this.#games;
-  }
-}
-
-/** All of a case but its numbers, what follows from them, and what only explains it. */
-function shapeOf({ files, numbers, sources, judgements, ...c }: Case): string {
-  return JSON.stringify(c, (key, value) => {
-    if (value?.quantity && value.written !== undefined) return value.path;
-    return key === 'shares' || key === 'ground' || key === 'at' ? undefined : value;
-  });
 }
 
 function refusalsOf({ space, actors, lines }: CaseSpace, { id, options }: Chosen): MedianAnswers['refusals'] {

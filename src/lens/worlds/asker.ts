@@ -1,4 +1,5 @@
 import type { Case } from '../../case/index.js';
+import type { Pool } from '../../parallel/index.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Chosen } from './answerList.js';
 import type { Headline } from './headline.js';
@@ -41,7 +42,7 @@ export function plays({ c }: Group, { id }: Mover): boolean {
 export class Asker {
   constructor(
     readonly inputs: readonly Input[],
-    readonly workers: number,
+    readonly workers: number | Pool,
     readonly budget: Budget,
   ) {}
 

@@ -1,5 +1,5 @@
 import type { Case } from '../../case/index.js';
-import { computeRows } from '../../parallel/index.js';
+import { computeRows, type Pool } from '../../parallel/index.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Chosen } from './answerList.js';
 import type { FlipTask } from './flipTask.js';
@@ -34,7 +34,7 @@ export async function checkFlips(
   c: Case,
   packages: readonly Chosen[],
   claims: readonly FlipClaim[],
-  workers: number,
+  workers: number | Pool,
   budget: Budget,
 ): Promise<FlipCheck[]> {
   const sides = claims.flatMap(({ answer, input, inner, outer }) => [

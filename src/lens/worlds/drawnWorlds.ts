@@ -15,7 +15,7 @@ export class DrawnWorlds {
   ) {
     this.count = worldCount(count);
     this.#inputs = inputsOf(c);
-    this.#draws = drawWorlds(this.#inputs, this.count, seed);
+    this.#draws = drawWorlds(this.#inputs, this.count, seed, c.correlations);
   }
 
   /** The case as it is in world w, counted from 0. @throws RangeError Where there is none. */

@@ -1,3 +1,5 @@
+import { type Correlation, rankTable } from '../../case/index.js';
+import { rankCorrelated } from '../../quantity/design/copula.js';
 import { latinHypercube } from '../../quantity/design/design.js';
 import type { Input } from './inputs.js';
 
@@ -21,9 +23,18 @@ export interface Draws {
  * Not Sobol's sequence: a case has dozens of numbers, and in nets of so few points and so many dimensions some pairs go
  * together, so that an idle number passes for a driver (docs/decisions/011-worlds-are-latin-hypercubes.md).
  *
+ * Numbers with a correlation go together through a Gaussian copula: the first of them, in the order of the case, keeps
+ * its draws, each further one keeps its distribution. A correlation with a number that is no range has no part in it.
+ *
  * @param count A multiple of 8: see {@link worldCount}.
+ * @param correlations Of the case; {@link readCase} has made sure that they can be together.
  */
-export function drawWorlds(inputs: readonly Input[], count: number, seed: bigint): Draws {
+export function drawWorlds(
+  inputs: readonly Input[],
+  count: number,
+  seed: bigint,
+  correlations: readonly Correlation[],
+): Draws {
   const each = count / HYPERCUBES;
   const cubes = Array.from({ length: HYPERCUBES }, (_, r) =>
     latinHypercube(each, seed * BigInt(HYPERCUBES) + BigInt(r)),
@@ -37,7 +48,18 @@ export function drawWorlds(inputs: readonly Input[], count: number, seed: bigint
     });
     return u;
   };
-  return { count, values: inputs.map((input) => input.draw(input.coordinates.map(dealt), count)) };
+  const together = drawnTogether(inputs, correlations);
+  const table = rankTable(together, correlations);
+  const moved = rankCorrelated(together, table)(together.map(dealt));
+  const column = (name: string) => moved[together.indexOf(name)] ?? dealt(name);
+  return { count, values: inputs.map((input) => input.draw(input.coordinates.map(column), count)) };
+}
+
+/** Numbers that are drawn and have a correlation with another that is drawn. */
+function drawnTogether(inputs: readonly Input[], correlations: readonly Correlation[]): string[] {
+  const drawn = new Set(inputs.flatMap(({ id, kind }) => (kind === 'number' ? [id] : [])));
+  const pairs = correlations.filter(({ between }) => between.every((path) => drawn.has(path)));
+  return [...drawn].filter((path) => pairs.some(({ between }) => between.includes(path)));
 }
 
 /** The values of world w, by input and column. */

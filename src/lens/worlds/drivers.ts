@@ -1,3 +1,4 @@
+import type { Correlation } from '../../case/index.js';
 import { firstOrderIndices } from '../../sensitivity/index.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Bars, Finding } from '../finding.js';
@@ -19,6 +20,7 @@ export const LEAST_WORLDS = 64;
 export async function driversFindings(
   headlines: readonly Headline[],
   run: WorldRun,
+  correlations: readonly Correlation[],
   budget: Budget,
 ): Promise<Finding[]> {
   const { table } = run;
@@ -38,10 +40,10 @@ export async function driversFindings(
     const indices = found.indices
       .map(({ first, floor }, i) => ({ ...columns[i]!, first, floor }))
       .sort((a, b) => b.first.estimate - a.first.estimate);
-    findings.push(finding(headline, indices, says.length));
+    findings.push(finding(headline, indices, says.length, correlations));
     for (const index of indices) if (index.first.estimate > index.floor) drivers.push({ headline, index });
   }
-  return findings.length > 0 ? [mainDrivers(drivers), ...findings] : [];
+  return findings.length > 0 ? [mainDrivers(drivers, correlations), ...findings] : [];
 }
 
 interface Driver {
@@ -50,7 +52,7 @@ interface Driver {
 }
 
 /** The three numbers that account for most of any headline answer, each with the answer of which it does. */
-function mainDrivers(drivers: readonly Driver[]): Finding {
+function mainDrivers(drivers: readonly Driver[], correlations: readonly Correlation[]): Finding {
   const bySize = [...drivers].sort((a, b) => b.index.first.estimate - a.index.first.estimate);
   const each = bySize.filter(({ index }, i) => bySize.findIndex((other) => other.index.id === index.id) === i);
   const main = each.slice(0, NAMED);
@@ -64,7 +66,10 @@ function mainDrivers(drivers: readonly Driver[]): Finding {
     about: {},
     sentence:
       said.length > 0
-        ? `What drives most, with its share of the variance: ${said.join('; ')}.`
+        ? `What drives most, with its share of the variance: ${said.join('; ')}.${shared(
+            main.map(({ index }) => index),
+            correlations,
+          )}`
         : 'No single number drives an answer by more than chance would.',
     value: {
       kind: 'set',
@@ -87,7 +92,12 @@ type Index = Column & {
   floor: number;
 };
 
-function finding(headline: Headline, indices: readonly Index[], worlds: number): Finding {
+function finding(
+  headline: Headline,
+  indices: readonly Index[],
+  worlds: number,
+  correlations: readonly Correlation[],
+): Finding {
   // What cannot be told from chance is not drawn: a bar would say that it matters.
   const above = indices.filter(({ first, floor }) => first.estimate > floor);
   const rows: Bars['rows'] = above.slice(0, SHOWN).map(({ id, what, first }) => ({
@@ -100,7 +110,7 @@ function finding(headline: Headline, indices: readonly Index[], worlds: number):
   const named = above.slice(0, NAMED).map(({ what, first }) => `${what} (${percent(first.estimate)})`);
   const sentence =
     named.length > 0
-      ? `${title(headline.says)} hangs most on ${named.length > 1 ? 'these numbers' : 'this number'}: ${list(named)}. In brackets the share of its variance over the worlds that each alone accounts for${unclear(indices.length - above.length)}.`
+      ? `${title(headline.says)} hangs most on ${named.length > 1 ? 'these numbers' : 'this number'}: ${list(named)}. In brackets the share of its variance over the worlds that each alone accounts for${unclear(indices.length - above.length)}.${shared(above.slice(0, NAMED), correlations)}`
       : `No single number stands out in ${headline.says}: none of ${indices.length} accounts for more of its variance over the worlds than chance would.`;
   return {
     id: `sensitivity/drivers/${headline.answer}`,
@@ -120,6 +130,13 @@ function finding(headline: Headline, indices: readonly Index[], worlds: number):
     grounds: [...new Set(above.slice(0, NAMED).flatMap(({ ground }) => ground ?? []))],
     certificate: 'not proven',
   };
+}
+
+/** What the shares of numbers mean that go together with others. */
+function shared(named: readonly Pick<Index, 'id'>[], correlations: readonly Correlation[]): string {
+  const of = correlations.filter(({ between }) => named.some(({ id }) => between.includes(id)));
+  if (of.length === 0) return '';
+  return ` Numbers that go together (${list(of.map(({ name }) => `“${name}”`))}) each count what both do, so shares may sum to more than all.`;
 }
 
 /** How many numbers are not drawn. */

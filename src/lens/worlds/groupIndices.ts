@@ -1,3 +1,5 @@
+import type { Case } from '../../case/index.js';
+import type { Pool } from '../../parallel/index.js';
 import { type Estimate, shapleyIndices, sobolIndices, standardise } from '../../sensitivity/index.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Cell, Finding } from '../finding.js';
@@ -21,7 +23,7 @@ export interface GroupOptions {
   /** Worlds to answer at most, rounded down to whole blocks, and at least {@link HYPERCUBES} of these. */
   worlds: number;
   seed: bigint;
-  workers: number;
+  workers: number | Pool;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function groupFindings(
   const inputs = inputsOf(c);
   const sets = method === 'sobol' ? saltelliSets(groups.length) : allSets(groups.length);
   const n = HYPERCUBES * Math.max(1, Math.floor(worlds / sets.length / HYPERCUBES));
-  const values = mixed(inputs, groups, sets, n, seed);
+  const values = mixed(c, inputs, groups, sets, n, seed);
   const findings: Finding[] = [];
   for (const group of groupsOf(c, chosenPackages(assessed), headlines)) {
     const rows = n * sets.length;
@@ -80,19 +82,20 @@ function allSets(groups: number): boolean[][] {
 
 /** `[i][k][block · rows + row]`. */
 function mixed(
+  { correlations }: Case,
   inputs: readonly Input[],
   groups: readonly InputGroup[],
   sets: readonly boolean[][],
   n: number,
   seed: bigint,
 ): Float64Array[][] {
-  const [a, b] = [drawWorlds(inputs, n, seed), drawWorlds(inputs, n, seed + OTHER)];
+  const [a, b] = [seed, seed + OTHER].map((from) => drawWorlds(inputs, n, from, correlations));
   return inputs.map((input, i) => {
     const group = groups.findIndex((one) => one.inputs.includes(i));
     return input.columns.map((_, k) =>
       Float64Array.from({ length: n * sets.length }, (_, at) => {
         const fromB = sets[at % sets.length]![group]!;
-        return (fromB ? b : a).values[i]![k]![Math.floor(at / sets.length)]!;
+        return (fromB ? b! : a!).values[i]![k]![Math.floor(at / sets.length)]!;
       }),
     );
   });

@@ -14,7 +14,10 @@ export interface InputGroup {
   inputs: number[];
 }
 
-/** Every uncertain number of a case in one group each, in the order in which the case first has one of a group. */
+/**
+ * Every uncertain number of a case in one group each, in the order in which the case first has one of a group. Groups
+ * whose numbers go together are one: a design draws groups independently of each other.
+ */
 export function groupInputsBy(c: Case, inputs: readonly Input[], by: Grouping): InputGroup[] {
   const groups = new Map<string, InputGroup>();
   inputs.forEach((input, i) => {
@@ -23,7 +26,15 @@ export function groupInputsBy(c: Case, inputs: readonly Input[], by: Grouping): 
     group.inputs.push(i);
     groups.set(id, group);
   });
-  return [...groups.values()];
+  return c.correlations.reduce((all, { between }) => joined(all, inputs, between), [...groups.values()]);
+}
+
+/** With the groups of two numbers as one, where they are two. */
+function joined(groups: InputGroup[], inputs: readonly Input[], between: readonly string[]): InputGroup[] {
+  const [a, b] = groups.filter((group) => group.inputs.some((i) => between.includes(inputs[i]!.id)));
+  if (!a || !b) return groups;
+  const both = { id: `${a.id}+${b.id}`, name: `${a.name} and ${b.name}`, inputs: [...a.inputs, ...b.inputs] };
+  return groups.flatMap((group) => (group === a ? [both] : group === b ? [] : [group]));
 }
 
 type Named = { id: string; name: string };

@@ -1,4 +1,12 @@
-import type { Case, CaseNumber, Values } from '../../case/index.js';
+import {
+  type Case,
+  type CaseNumber,
+  notDrawnAlone,
+  rowsOf,
+  type Values,
+  valuesOf,
+  weighInPercent,
+} from '../../case/index.js';
 import { distributionOf } from '../../quantity/distributionOf.js';
 import { isUncertain as isRange, range90 } from '../../quantity/quantity.js';
 import { intervalWeights } from '../../quantity/vector/intervalWeights.js';
@@ -38,37 +46,30 @@ export interface Column {
  * What answers speak of, the horizon and the tail beyond it, stays at its median in every world.
  */
 export function inputsOf(c: Case): Input[] {
-  const together = new Set<number>();
+  const together = notDrawnAlone(c);
   const index = new Map(c.numbers.map((number, i) => [number, i]));
   const at = (number: CaseNumber) => index.get(number)!;
   const joint: { order: number; input: Input }[] = [];
-  const add = (input: Input, numbers: readonly CaseNumber[], order: number) => {
-    joint.push({ order, input });
-    for (const number of numbers) together.add(at(number));
-  };
 
   const weights = new Set<Values['weights']>();
   valuesOf(c).forEach(({ owner, values }, place) => {
     if (weights.has(values.weights)) return;
     weights.add(values.weights);
     const own = values.weights.kind === 'numbers' ? Object.values(values.weights.of) : [];
-    if (own.length > 0 && !own.some(isInPercent)) return;
-    for (const number of own) together.add(at(number));
+    if (own.length > 0 && !weighInPercent(own)) return;
     const input = weightsOf(c, owner, values, place);
     if (!input) return;
     const first = own[0] ?? Object.values(Object.values(values.points)[0] ?? {})[0];
-    add(input, own, first ? at(first) - 0.5 : c.numbers.length);
+    joint.push({ order: first ? at(first) - 0.5 : c.numbers.length, input });
   });
   for (const row of rowsOf(c)) {
     const input = row.some(isUncertain) ? chancesOf(row, row.map(at)) : undefined;
     // Where the others leave one value alone, there is nothing to draw.
-    for (const number of row) together.add(at(number));
-    if (input) add(input, row, at(row[0]!));
+    if (input) joint.push({ order: at(row[0]!), input });
   }
-  for (const number of [c.guarantee?.horizon, c.guarantee?.tail]) if (number) together.add(at(number));
 
   const alone = c.numbers.flatMap((number, i) =>
-    !together.has(i) && isUncertain(number) ? [{ order: i, input: numberOf(number, i) }] : [],
+    !together.has(number) && isUncertain(number) ? [{ order: i, input: numberOf(number, i) }] : [],
   );
   return [...alone, ...joint].sort((a, b) => a.order - b.order).map(({ input }) => input);
 }
@@ -93,7 +94,7 @@ export function changed(c: Case, change: (copy: Case) => void): Case {
   change(copy);
   for (const { values: own } of valuesOf(copy)) {
     const numbers = own.weights.kind === 'numbers' ? Object.entries(own.weights.of) : [];
-    if (numbers.some(([, n]) => isInPercent(n)) || !numbers.some(([, n]) => isUncertain(n))) continue;
+    if (weighInPercent(numbers.map(([, n]) => n)) || !numbers.some(([, n]) => isUncertain(n))) continue;
     const total = numbers.reduce((sum, [, n]) => sum + n.value, 0);
     if (total > 0)
       own.shares = { ...own.shares, ...Object.fromEntries(numbers.map(([id, n]) => [id, n.value / total])) };
@@ -101,13 +102,10 @@ export function changed(c: Case, change: (copy: Case) => void): Case {
   return copy;
 }
 
-const isInPercent = (number: CaseNumber) => number.written.includes('%');
-
 const isUncertain = ({ quantity }: CaseNumber) => isRange(quantity);
 
 function numberOf(number: CaseNumber, i: number): Input {
   const { path, what, unit, value, quantity, scale, ground } = number;
-  const distribution = distributionOf(quantity, scale);
   return {
     id: path,
     kind: 'number',
@@ -115,20 +113,14 @@ function numberOf(number: CaseNumber, i: number): Input {
     columns: [{ id: path, what, unit, median: value, ...(ground && { ground: ground.key }) }],
     draw: ([u]) => {
       const out = new Float64Array(u!.length);
-      distribution.quantile(u!, out);
+      // Only here: whoever puts drawn values into a case needs no distribution, and some take long to make.
+      distributionOf(quantity, scale).quantile(u!, out);
       return [out];
     },
     put: (copy, [drawn]) => {
       copy.numbers[i]!.value = drawn!;
     },
   };
-}
-
-/** Everybody's values, in the order of the case. */
-function valuesOf(c: Case): { owner: { id: string; name: string }; values: Values }[] {
-  return [...c.parties, ...c.ratifiers].flatMap((owner) =>
-    owner.values ? [{ owner: { id: owner.id, name: owner.name }, values: owner.values }] : [],
-  );
 }
 
 /** The weights of a party, where they are a rank order or have ranges. */
@@ -215,13 +207,3 @@ function ends({ quantity, scale }: CaseNumber): [number, number] {
 }
 
 const names = (id: string, { coordinates }: Weights) => Array.from({ length: coordinates }, (_, k) => `${id} ${k + 1}`);
-
-/** Rows of chances of the guarantee part, each of which sums to 1. */
-function rowsOf(c: Case): CaseNumber[][] {
-  const part = c.guarantee;
-  if (!part) return [];
-  return [
-    ...part.stances.flatMap(({ start, yearly }) => [start, ...(yearly ?? [])]),
-    ...part.events.flatMap(({ moves }) => moves?.rows ?? []),
-  ].filter((row) => row.length > 0);
-}

@@ -31,7 +31,7 @@ export function moversOf(inputs: readonly Input[]): Mover[] {
         u === 0.5 ? [input.columns[0]!.median] : [input.draw([Float64Array.of(u)], 1)[0]![0]!];
       return [{ ...input.columns[0]!, input: i, column: 0, from: FAR, at }];
     }
-    const draws = drawWorlds([input], DRAWS, 1n).values[0]!;
+    const draws = drawWorlds([input], DRAWS, 1n, []).values[0]!;
     return input.columns.flatMap((column, k): Mover[] => {
       const path = pathOf(input, draws, k);
       return path ? [{ ...column, input: i, column: k, from: NEAR, together: true, at: path }] : [];

@@ -1,5 +1,5 @@
 import type { Case } from '../../case/index.js';
-import { computeRows, type KnownRows, type RowChunk } from '../../parallel/index.js';
+import { computeRows, type KnownRows, type Pool, type RowChunk } from '../../parallel/index.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Worlds } from '../finding.js';
 import { type Answer, answersOf, type Chosen } from './answerList.js';
@@ -14,7 +14,7 @@ export interface WorldOptions {
   count: number;
   seed: bigint;
   /** Threads besides this one. */
-  workers: number;
+  workers: number | Pool;
   /** Keeps rows as they come, and knows those of an earlier run. @param answers The columns. */
   checkpoint?: (answers: readonly Answer[]) => {
     begun?: KnownRows;
@@ -45,7 +45,7 @@ export async function runWorlds(
   budget: Budget,
 ): Promise<WorldRun> {
   const inputs = inputsOf(c);
-  const draws = drawWorlds(inputs, count, seed);
+  const draws = drawWorlds(inputs, count, seed, c.correlations);
   const { table, complete, notes } = await answerWorlds(c, packages, draws.values, count, workers, budget, checkpoint);
   return { packages, inputs, draws, table, seed, complete, notes };
 }
@@ -56,7 +56,7 @@ export async function answerWorlds(
   packages: Chosen[],
   values: Float64Array[][],
   count: number,
-  workers: number,
+  workers: number | Pool,
   budget: Budget,
   checkpoint?: WorldOptions['checkpoint'],
 ): Promise<{ table: WorldTable; complete: boolean; notes: string[] }> {

@@ -1,3 +1,4 @@
+import type { Pool } from '../../parallel/index.js';
 import type { Budget } from '../../shared/budget.js';
 import type { Finding } from '../finding.js';
 import type { Assessed } from '../settlement/assess.js';
@@ -19,7 +20,7 @@ import { tornadoFinding } from './tornadoFinding.js';
 
 export interface SensitivityOptions {
   /** Threads besides this one. */
-  workers: number;
+  workers: number | Pool;
   /** Answers to ask about alone; left out: the headlines, what is worth knowing and which packages are robust. */
   answers?: readonly Headline[];
   /** Of these, the ones whose numbers are moved one at a time, which takes new worlds; left out: all. */

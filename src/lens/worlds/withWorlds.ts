@@ -1,3 +1,4 @@
+import type { Pool } from '../../parallel/index.js';
 import type { Budget } from '../../shared/budget.js';
 import { drivenFinding } from '../evidence/driven.js';
 import type { Assessment, Cell, Finding } from '../finding.js';
@@ -20,7 +21,7 @@ export async function withWorlds(
   assessed: Assessed,
   run: WorldRun,
   budget: Budget,
-  whatIf?: { workers: number },
+  whatIf?: { workers: number | Pool },
 ): Promise<void> {
   const { assessment, context, head } = assessed;
   if (run.table.worlds.length > 0) {
@@ -30,7 +31,7 @@ export async function withWorlds(
   }
   const found: Finding[] = [
     ...worldsFindings(context, run, head),
-    ...(await driversFindings(headlines(context, run, head), run, budget)),
+    ...(await driversFindings(headlines(context, run, head), run, context.c.correlations, budget)),
   ];
   if (whatIf) {
     const moved = ({ package: about }: Headline) => about === head;

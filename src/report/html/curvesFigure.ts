@@ -49,12 +49,18 @@ function fansCaption({ series }: Curves, panels: boolean): string {
 /** What bands, whiskers and the numbers below the axis are, where there are any. */
 function bandsCaption({ form, series }: Curves): string[] {
   if (form === 'stack') return [];
-  const bands = series.some(({ band, steps }) => band && steps);
-  const whiskers = series.some(({ band, steps }) => band && !steps);
+  const records = series.map((s) => (s.band?.of ? { ...s, band: undefined } : s));
+  const bands = records.some(({ band, steps }) => band && steps);
+  const whiskers = records.some(({ band, steps }) => band && !steps);
   const shown = [...(bands ? ['bands'] : []), ...(whiskers ? ['broad upright strokes'] : [])];
   return [
     ...(shown.length > 0 ? [`${title(list(shown))}: 95\u00a0% intervals of the record.`] : []),
     ...(whiskers ? ['A record with strokes is known where they stand; the thin lines only join them.'] : []),
+    ...(series.some(({ band }) => band?.of)
+      ? [
+          'Broad upright strokes: 5\u00a0% to 95\u00a0% of what the model says, as its coefficients are not known for sure.',
+        ]
+      : []),
     ...(series.some(({ atRisk }) => atRisk) ? ['Below the axis: cases still followed just before that time.'] : []),
   ];
 }

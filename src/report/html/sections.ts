@@ -41,6 +41,7 @@ const CHAPTERS: { id: string; heading: string; holds: string[] }[] = [
       'guarantee/record/lifetime',
       'guarantee/record/turnover',
       'guarantee/record/peace',
+      'guarantee/model/',
       'guarantee/sentence/',
       'guarantee/',
     ],

@@ -1,5 +1,6 @@
 import type { SurvivalCheck } from './curve.js';
 import { checkPeak } from './peakOf.js';
+import { checkRows, type ResidualClaim } from './residuals.js';
 
 /** A parametric regression as a checker sees it: rows, and what is said of them. */
 export interface ParametricClaim {
@@ -45,13 +46,27 @@ export function checkParametric(claim: ParametricClaim): SurvivalCheck | undefin
   return checkPeak(loglik, coef, naive);
 }
 
-function logLikelihood({ rows, distribution, x, lasting }: ParametricClaim, coef: Float64Array): number {
+function logLikelihood(claim: ParametricClaim, coef: Float64Array): number {
+  const { rows } = claim;
+  const of = formsOf(claim, coef);
+  let sum = 0;
+  for (const [i, t] of rows.time.entries()) {
+    const { ending, logHazard, logLasting, logEnding } = of(i);
+    let own = rows.event[i] === 1 ? Math.log(ending) + logHazard(t) + logEnding(t) : logLasting(t);
+    if (rows.start && rows.start[i]! > 0) own -= logLasting(rows.start[i]!);
+    sum += (rows.weight ? rows.weight[i]! : 1) * own;
+  }
+  return sum;
+}
+
+/** Of each row: its chance to end at all, and logarithms of hazard and survival of those that do, and of survival of all. */
+function formsOf({ distribution, x, lasting }: ParametricClaim, coef: Float64Array) {
   const free = distribution === 'exponential' ? 0 : 1;
   const r = lasting ? lasting.r : -1;
   const p = coef.length - free - r - 2;
   const shape = free === 1 ? Math.exp(-coef[p + 1]!) : 1;
-  let sum = 0;
-  for (const [i, t] of rows.time.entries()) {
+  const { hazard, survival } = FORMS[distribution];
+  return (i: number) => {
     let mu = coef[0]!;
     for (let j = 0; j < p; j++) mu += coef[j + 1]! * x[i * p + j]!;
     let ending = 1;
@@ -60,15 +75,26 @@ function logLikelihood({ rows, distribution, x, lasting }: ParametricClaim, coef
       for (let j = 0; j < r; j++) odds += coef[p + 2 + free + j]! * lasting.z[i * r + j]!;
       ending = 1 / (1 + Math.exp(-odds));
     }
-    const { hazard, survival } = FORMS[distribution];
-    const lastingAt = (u: number) =>
-      lasting ? Math.log(1 - ending + ending * Math.exp(survival(u, mu, shape))) : survival(u, mu, shape);
-    let own =
-      rows.event[i] === 1 ? Math.log(ending) + Math.log(hazard(t, mu, shape)) + survival(t, mu, shape) : lastingAt(t);
-    if (rows.start && rows.start[i]! > 0) own -= lastingAt(rows.start[i]!);
-    sum += (rows.weight ? rows.weight[i]! : 1) * own;
-  }
-  return sum;
+    const logEnding = (t: number) => survival(t, mu, shape);
+    return {
+      ending,
+      logHazard: (t: number) => Math.log(hazard(t, mu, shape)),
+      logEnding,
+      logLasting: (t: number) => (lasting ? Math.log(1 - ending + ending * Math.exp(logEnding(t))) : logEnding(t)),
+    };
+  };
+}
+
+/** Looks at residuals from the textbook forms of survival: what each row's cumulative hazard grew by while it was followed. */
+export function checkParametricResiduals(claim: ParametricClaim, residuals: ResidualClaim): SurvivalCheck | undefined {
+  const { time, start, event } = claim.rows;
+  if (time.length * (claim.distribution === 'lognormal' ? 20 : 1) > MOST_STEPS) return undefined;
+  const of = formsOf(claim, claim.coef);
+  const grown = Array.from(time, (t, i) => {
+    const { logLasting } = of(i);
+    return (start && start[i]! > 0 ? logLasting(start[i]!) : 0) - logLasting(t);
+  });
+  return checkRows(event, grown, residuals) ?? { holds: true };
 }
 
 interface Form {

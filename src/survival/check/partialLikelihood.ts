@@ -1,4 +1,5 @@
 import { chosen } from './chosen.js';
+import { riskSetsOf } from './riskSetsOf.js';
 
 /** A Cox regression as a checker sees it: rows, and what is said of them. */
 export interface CoxClaim {
@@ -53,11 +54,11 @@ export function partialLikelihood(
   coef: Float64Array,
   influence?: Float64Array,
 ) {
-  const { time, start, stratum, weight: weights, competing } = rows;
+  const { time, weight: weights } = rows;
   const p = coef.length;
   const n = time.length;
   const weight = (i: number) => (weights ? weights[i]! : 1);
-  const free = competing && stillFollowed(rows, competing);
+  const riskSet = riskSetsOf(rows);
   const eta = Array.from({ length: n }, (_, i) => coef.reduce((sum, b, j) => sum + b * x[i * p + j]!, 0));
   const score = new Float64Array(p);
   let loglik = 0;
@@ -65,14 +66,7 @@ export function partialLikelihood(
     if (influence) influence[i * p + j]! += weight(i) * by;
   };
   for (const { t, stratum: s, rows: ending } of times) {
-    const atRisk: number[] = [];
-    const counts: number[] = [];
-    for (let i = 0; i < n; i++) {
-      if ((start && start[i]! >= t) || (stratum && stratum[i]! !== s)) continue;
-      if (time[i]! < t && !(competing && competing[i] === 1)) continue;
-      atRisk.push(i);
-      counts.push(time[i]! >= t ? 1 : free!(t) / free!(time[i]!));
-    }
+    const { atRisk, counts } = riskSet(t, s);
     let top = Number.NEGATIVE_INFINITY;
     for (const i of atRisk) top = Math.max(top, eta[i]!);
     let sumOfWeights = 0;
@@ -119,20 +113,4 @@ export function partialLikelihood(
     }
   }
   return { loglik, score };
-}
-
-/** The chance to be followed up to just before t: Kaplan–Meier of censoring, which comes after events of its time. */
-function stillFollowed({ time, event }: CoxClaim['rows'], competing: Uint8Array): (t: number) => number {
-  const censored = Array.from(time).filter((_, i) => event[i] !== 1 && competing[i] !== 1);
-  const steps = [...new Set(censored)].map((c) => {
-    const later = time.reduce((sum, t) => sum + (t > c ? 1 : 0), 0);
-    const now = censored.filter((t) => t === c).length;
-    return { c, factor: later / (later + now) };
-  });
-  const known = new Map<number, number>();
-  return (t) => {
-    const there = known.get(t) ?? steps.reduce((product, { c, factor }) => (c < t ? product * factor : product), 1);
-    known.set(t, there);
-    return there;
-  };
 }

@@ -1,17 +1,22 @@
 import type { Diagnostic } from '../../shared/diagnostic.js';
 import { type CoxClaim, checkCox } from '../check/cox.js';
 import type { SurvivalCheck } from '../check/curve.js';
+import { checkCoxResiduals, together } from '../check/residuals.js';
 import type { ReadDurations } from '../readDurations.js';
 import { type BaselineHazard, baselineHazard } from './baselineHazard.js';
 import { type ChiSquareTest, type Coefficient, coefficientsOf, testOf } from './coefficients.js';
 import { type Concordance, concordance } from './concordance.js';
 import { type CoxFit, type CoxOptions, coxRegression, type Ties, wald } from './cox.js';
+import { coxRowResiduals } from './coxRowResiduals.js';
 import type { CoxRows } from './coxRows.js';
 import type { Design } from './design.js';
-import { faultDiagnostic } from './faultDiagnostic.js';
-import { fineGray } from './fineGray.js';
+import { faultDiagnostic, stretchDiagnostic } from './faultDiagnostic.js';
+import { fineGray, type SubdistributionFit } from './fineGray.js';
 import { proportionality } from './proportionality.js';
+import type { RowResiduals } from './rowResiduals.js';
+import { type ScaledSchoenfeld, scaledSchoenfeld } from './scaledSchoenfeld.js';
 import { type Schoenfeld, schoenfeld } from './schoenfeld.js';
+import { stretchesOf } from './stretches.js';
 import { type CoxWindow, coxWindows } from './windows.js';
 
 /** A Cox regression with all that is said about it. */
@@ -29,8 +34,9 @@ export interface CoxModel {
   concordance: Concordance;
   /** Whether hazards are proportional, by term of the formula and for all; not for shares of a cause. */
   zph?: TermTest[];
-  /** Left out with {@link zph}. */
-  schoenfeld?: Schoenfeld;
+  schoenfeld: Schoenfeld & ScaledSchoenfeld;
+  /** Of each row; not for shares of a cause, of which rows are cut in pieces. */
+  residuals?: RowResiduals;
   /** The regression in three stretches of time, where a term or all together may change with it. */
   windows?: CoxWindow[];
   baseline: BaselineHazard[];
@@ -50,6 +56,8 @@ export interface CoxRequest {
   level: number;
   strata?: Uint32Array | undefined;
   cluster?: Uint32Array | undefined;
+  /** What each row is a stretch of, for shares. */
+  id?: Uint32Array | undefined;
   /** Shares of each cause (Fine and Gray) in place of its hazard. */
   shares?: boolean;
 }
@@ -58,26 +66,35 @@ export interface CoxRequest {
 export function analyseCox(
   read: ReadDurations,
   design: Design,
-  { ties, level, strata, cluster, shares = false }: CoxRequest,
+  { ties, level, strata, cluster, id, shares = false }: CoxRequest,
 ): { models: CoxModel[]; diagnostics: Diagnostic[] } {
   const models: CoxModel[] = [];
   const diagnostics: Diagnostic[] = [];
   const { time, event, start } = read.data;
   const rows = { time, event, start, stratum: strata };
   const p = design.names.length;
+  const { stretches, fault: apart } = id ? stretchesOf(rows, id) : {};
+  if (apart) return { models, diagnostics: [stretchDiagnostic(apart, read.placeOf)] };
   for (const [k, name] of read.causes.length > 0 ? read.causes.entries() : [[0, undefined] as const]) {
     const cause = k + 1;
     const options = { ties, cause, ...(cluster && { cluster }) };
-    const { fit, fault } = shares ? fineGray(rows, design.x, p, options) : coxRegression(rows, design.x, p, options);
+    const { fit, fault } = shares
+      ? fineGray(rows, design.x, p, { ...options, stretches })
+      : coxRegression(rows, design.x, p, options);
     if (!fit) {
       diagnostics.push(faultDiagnostic(fault, design, { event, cause, name }));
       continue;
     }
-    const check = checkCox(claimOf(fit, rows, design, options, shares));
+    const claim = claimOf(fit, rows, design, { ...options, ...(id && !cluster && { cluster: id }) }, shares);
+    const events = eventResiduals(fit);
+    const residuals = shares ? undefined : coxRowResiduals(fit);
+    const second = checkCoxResiduals(claim, { ...events, scaled: events.y }, residuals);
+    const check = together(checkCox(claim), second, 'residuals');
     models.push({
       ...(name !== undefined && { cause: name }),
       ...modelOf(fit, design, 'cluster' in fit ? (fit.cluster as Uint32Array) : cluster, level),
-      ...(!shares && assumption(fit, rows, design, options)),
+      schoenfeld: events,
+      ...(residuals && { residuals, ...assumption(fit, rows, design, options) }),
       ...(check && { check }),
     });
   }
@@ -85,7 +102,7 @@ export function analyseCox(
 }
 
 /** @param cluster Of what the fit was made of: rows, or pieces of them. */
-function modelOf(fit: CoxFit, design: Design, cluster: Uint32Array | undefined, level: number): CoxModel {
+function modelOf(fit: CoxFit, design: Design, cluster: Uint32Array | undefined, level: number) {
   const { ties, n, events, clusters, coef, variance, naive, loglik, score, iterations } = fit;
   const p = coef.length;
   return {
@@ -117,9 +134,15 @@ function assumption(fit: CoxFit, rows: CoxRows, design: Design, options: CoxOpti
   const changing = zph.some(({ p }) => p < NOT_PROPORTIONAL);
   return {
     zph,
-    schoenfeld: schoenfeld(fit),
     ...(changing && { windows: coxWindows(rows, design.x, design.names.length, options, STRETCHES) }),
   };
+}
+
+/** Schoenfeld's residuals by row, plain and scaled; those of pieces are of the rows that they are of. */
+function eventResiduals(fit: CoxFit | SubdistributionFit): Schoenfeld & ScaledSchoenfeld {
+  const plain = schoenfeld(fit);
+  const scaled = scaledSchoenfeld(fit, plain);
+  return { ...plain, ...scaled, ...('of' in fit && { row: plain.row.map((piece) => fit.of[piece]) }) };
 }
 
 function proportionalityOf(fit: CoxFit, design: Design): TermTest[] {

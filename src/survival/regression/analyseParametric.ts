@@ -1,14 +1,17 @@
 import type { Diagnostic } from '../../shared/diagnostic.js';
 import { error } from '../../shared/textFile.js';
 import type { SurvivalCheck } from '../check/curve.js';
-import { checkParametric } from '../check/parametric.js';
+import { checkParametric, checkParametricResiduals } from '../check/parametric.js';
+import { together } from '../check/residuals.js';
 import type { ReadDurations } from '../readDurations.js';
 import { type ChiSquareTest, type Coefficient, coefficientsOf, testOf } from './coefficients.js';
 import type { Design } from './design.js';
 import { DISTRIBUTIONS, type DistributionName } from './errorDistribution.js';
 import { faultDiagnostic } from './faultDiagnostic.js';
 import { type ParametricFit, type ParametricOptions, parametricRegression } from './parametric.js';
+import { parametricResiduals } from './parametricResiduals.js';
 import type { RegressionFault } from './regressionFault.js';
+import type { RowResiduals } from './rowResiduals.js';
 
 /** A parametric regression with all that is said about it. */
 export interface ParametricModel {
@@ -30,6 +33,7 @@ export interface ParametricModel {
   /** −2 loglik + 2 coefficients, of every distribution that could be fitted to the same rows: the smaller the better. */
   aic: { distribution: DistributionName; aic: number }[];
   iterations: number;
+  residuals: RowResiduals;
   check?: SurvivalCheck;
 }
 
@@ -61,7 +65,9 @@ export function analyseParametric(
   const { fit, fault } = parametricRegression(rows, design.x, p, options(distribution));
   if (!fit) return { diagnostics: [told(fault, design, lasting, event)] };
   const claim = { rows, distribution, x: design.x, lasting: options(distribution).lasting, coef: fit.coef };
-  const check = checkParametric({ ...claim, naive: fit.naive ?? fit.variance, loglik: fit.loglik[1] });
+  const claimed = { ...claim, naive: fit.naive ?? fit.variance, loglik: fit.loglik[1] };
+  const residuals = parametricResiduals(rows, design.x, p, fit, claim.lasting);
+  const check = together(checkParametric(claimed), checkParametricResiduals(claimed, residuals), 'residuals');
   const names = [
     '(Intercept)',
     ...design.names,
@@ -88,6 +94,7 @@ export function analyseParametric(
       likelihood: testOf(2 * (fit.loglik[1] - fit.loglik[0]), fit.df),
       aic: others,
       iterations: fit.iterations,
+      residuals,
       ...(check && { check }),
     },
     diagnostics: [],

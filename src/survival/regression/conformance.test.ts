@@ -1,11 +1,9 @@
-import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { CsvReader } from '../../shared/csv.js';
 import { durations } from '../durations.js';
+import { likeCoxph } from '../testing/likeCoxph.js';
+import { answersOf, close, spells } from '../testing/spells.js';
 import { baselineHazard } from './baselineHazard.js';
-import { concordance } from './concordance.js';
-import { type CoxFit, type CoxOptions, coxRegression } from './cox.js';
+import { type CoxOptions, coxRegression } from './cox.js';
 import { discreteLogit } from './discreteLogit.js';
 import type { DistributionName } from './errorDistribution.js';
 import { fineGray } from './fineGray.js';
@@ -14,57 +12,9 @@ import type { HazardForm } from './periods.js';
 import { proportionality } from './proportionality.js';
 import { schoenfeld } from './schoenfeld.js';
 
-// Answers of R 4.2.2 with survival 3.5-3 for rows of our own, with 15 digits: bench/regression-r.R writes both. R was told
-// to take Newton's last step, so that its own stopping plays no part.
-const FOLDER = new URL('../../../../test/data/survival/', import.meta.url);
-const R = JSON.parse(readFileSync(new URL('regression.json', FOLDER), 'utf8'));
-
-const reader = new CsvReader(readFileSync(new URL('spells.csv', FOLDER), 'utf8'), ',');
-const written: string[][] = [];
-while (reader.next()) written.push(Array.from({ length: reader.cells }, (_, c) => reader.cell(c)));
-const [names, ...all] = written;
-const column = (name: string) => all.map((row) => row[names!.indexOf(name)]!);
-const numbers = (name: string) => Float64Array.from(column(name), Number);
-
-const time = numbers('years');
-const start = numbers('since');
-const ended = Uint8Array.from(column('ended'), Number);
-const how = Uint8Array.from(column('how'), (cause) => ['', 'broken', 'expired'].indexOf(cause));
-const region = Uint32Array.from(column('region'), (name) => ['east', 'north', 'south'].indexOf(name));
-const conflict = Uint32Array.from(column('conflict'), Number);
-const treaty = Float64Array.from(column('form'), (form) => (form === 'treaty' ? 1 : 0));
-const strength = numbers('strength');
-const TWO = Float64Array.from([...treaty.keys()].flatMap((i) => [treaty[i]!, strength[i]!]));
-const THREE = Float64Array.from(
-  [...treaty.keys()].flatMap((i) => [treaty[i]!, strength[i]!, treaty[i]! * strength[i]!]),
-);
-
-function close(found: ArrayLike<number>, expected: readonly number[], what: string, within = 1e-8): void {
-  assert.equal(found.length, expected.length, what);
-  for (const [i, x] of expected.entries()) {
-    assert.ok(Math.abs(found[i]! - x) <= within * Math.max(1, Math.abs(x)), `${what} ${i}: ${found[i]}, in R ${x}`);
-  }
-}
-
-interface CoxAnswer {
-  coef: number[];
-  var: number[];
-  naive: number[];
-  loglik: number[];
-  score: number;
-  C: number;
-  seC: number;
-}
-
-function likeCoxph(fit: CoxFit, answer: CoxAnswer, cluster?: Uint32Array) {
-  close(fit.coef, answer.coef, 'coef');
-  close(fit.variance, answer.var, 'var');
-  close(fit.naive ?? fit.variance, answer.naive, 'naive.var');
-  close(fit.loglik, answer.loglik, 'loglik');
-  close([fit.score], [answer.score], 'score');
-  const { concordance: c, stdErr } = concordance(fit, cluster);
-  close([c, stdErr], [answer.C, answer.seC], 'concordance');
-}
+// R was told to take Newton's last step, so that its own stopping plays no part: bench/regression-r.R.
+const R = answersOf('regression.json');
+const { time, start, ended, how, region, conflict, treaty, two: TWO, three: THREE } = spells();
 
 const LATE = durations({ time, event: ended, start, stratum: region });
 const late = (options: CoxOptions) => coxRegression(LATE, THREE, 3, options).fit!;

@@ -7,7 +7,8 @@ import { covariateRows, cutInTwo } from '../testing/covariates.js';
 import { concordance } from './concordance.js';
 import { type CoxFit, type CoxOptions, coxRegression, TIES, wald } from './cox.js';
 import { coxResiduals } from './coxResiduals.js';
-import type { CoxRows } from './coxRows.js';
+import { type CoxRows, sortedRows } from './coxRows.js';
+import { exactWork } from './exactWork.js';
 import { proportionality } from './proportionality.js';
 
 const near = (a: number, b: number, within = 1e-9) =>
@@ -257,6 +258,34 @@ test('nobody ended, or one row alone: there is nothing to compare', () => {
   assert.equal(coxRegression({ ...TWELVE, event: new Uint8Array(12) }, TWELVE.time, 1).fault?.kind, 'no-events');
   const one = coxRegression({ time: column(3), event: Uint8Array.of(1) }, column(2), 1).fault;
   assert.equal(one?.kind, 'collinear');
+});
+
+/*
+ * Exact ties of two covariates take 1 + 2 + 3 sums for each row at risk and each count up to d. At 2 three rows are at risk
+ * and one ends: 3 · 2 · 6; at 1 four are and two end: 4 · 3 · 6. At 3 all that are at risk end: nothing. Looked at for
+ * whether they are at risk: 1, 4 and 5 rows (the one from 1 on is not, at 1).
+ */
+test('the work of exact ties is counted before: with the number and a way out more than the limit is refused', () => {
+  const rows = {
+    time: column(3, 2, 2, 1, 1),
+    start: column(0, 0, 1, 0, 0),
+    event: Uint8Array.of(1, 1, 0, 1, 1),
+  };
+  const sorted = sortedRows(rows, new Float64Array(10), 2);
+  assert.equal(exactWork(sorted), 3 * 2 * 6 + 4 * 3 * 6 + 1 + 3 + 5);
+  // 60,000 rows of which half end at one time: 60,000 · 30,001 · 3 sums.
+  const n = 60_000;
+  const many = { time: new Float64Array(n).fill(1), event: Uint8Array.from({ length: n }, (_, i) => i % 2) };
+  assert.throws(
+    () =>
+      coxRegression(
+        many,
+        Float64Array.from({ length: n }, (_, i) => i % 7),
+        1,
+        { ties: 'exact' },
+      ),
+    (thrown) => thrown instanceof RangeError && /would take 5\.4e\+9 sums .* --ties efron/.test(thrown.message),
+  );
 });
 
 test('exact ties are refused with weights and with clusters', () => {

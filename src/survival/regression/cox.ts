@@ -4,6 +4,7 @@ import { coxDerivatives } from './coxDerivatives.js';
 import { coxResiduals, sandwich } from './coxResiduals.js';
 import { type CoxRows, type SortedRows, sortedRows } from './coxRows.js';
 import { exactDerivatives } from './exactDerivatives.js';
+import { exactWork, MOST_EXACT_SUMS } from './exactWork.js';
 import { monotone } from './monotone.js';
 import { curvatureLeft, type Maximum, NO_CURVATURE, newton } from './newton.js';
 import type { Regressed } from './regressionFault.js';
@@ -54,7 +55,7 @@ const mayRunOff = (peak: Maximum) => !peak.converged || peak.iterations >= MANY_
  * Fits Cox's regression by the largest partial likelihood.
  *
  * @param x Covariates, row after row, p of them.
- * @throws RangeError for exact ties with weights or clusters.
+ * @throws RangeError for exact ties with weights or clusters, or where they take more than {@link MOST_EXACT_SUMS}.
  */
 export function coxRegression(rows: CoxRows, x: Float64Array, p: number, options: CoxOptions = {}): Regressed<CoxFit> {
   const { ties = 'efron', cause = 1, cluster } = options;
@@ -64,6 +65,7 @@ export function coxRegression(rows: CoxRows, x: Float64Array, p: number, options
   const sorted = sortedRows(rows, x, p, cause);
   const events = sorted.event.reduce((sum, e) => sum + e, 0);
   if (events === 0) return { fault: { kind: 'no-events' } };
+  if (ties === 'exact') refuseTooMany(sorted);
   const at = (beta: Float64Array) =>
     ties === 'exact' ? exactDerivatives(sorted, beta) : coxDerivatives(sorted, beta, ties === 'efron');
   const fault = collinear(at(new Float64Array(p)).information, sorted.scale);
@@ -94,6 +96,14 @@ export function coxRegression(rows: CoxRows, x: Float64Array, p: number, options
       scaled: peak.coef,
     },
   };
+}
+
+function refuseTooMany(sorted: SortedRows): void {
+  const sums = exactWork(sorted);
+  if (sums <= MOST_EXACT_SUMS) return;
+  throw new RangeError(
+    `exact ties would take ${sums.toExponential(1)} sums for each look at the likelihood, and at most ${MOST_EXACT_SUMS.toExponential(0)} are taken: --ties efron takes one for each row, and differs little where few of those at risk end at once`,
+  );
 }
 
 /** χ² of Wald's test that all coefficients are 0: coefᵀ V⁻¹ coef. */

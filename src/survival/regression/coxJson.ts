@@ -3,7 +3,7 @@ import type { ReadDurations } from '../readDurations.js';
 import type { CoxModel } from './analyseCox.js';
 import type { ChiSquareTest, Coefficient } from './coefficients.js';
 import type { Formula } from './formula.js';
-import type { Schoenfeld } from './schoenfeld.js';
+import type { RowResiduals } from './rowResiduals.js';
 
 /** Models as JSON, with the names of R's `coxph`, its summary, `cox.zph` and `basehaz`. */
 export function coxJson(
@@ -37,7 +37,8 @@ export function coxJson(
       sctest: testJson(model.tests.score),
       concordance: { C: model.concordance.concordance, 'se(C)': model.concordance.stdErr },
       ...(model.zph && { zph: model.zph.map(({ term, chisq, df, p }) => ({ term, chisq, df, p })) }),
-      ...(model.schoenfeld && { schoenfeld: residualsJson(model.schoenfeld, model.coefficients.length) }),
+      schoenfeld: eventResidualsJson(read, model),
+      ...(model.residuals && { residuals: rowResidualsJson(read, model.residuals) }),
       ...(model.windows && {
         windows: model.windows.map(({ from, to, events: nevent, coef }) => ({
           from,
@@ -46,18 +47,60 @@ export function coxJson(
           coef: coef ? [...coef] : null,
         })),
       }),
-      basehaz: model.baseline.map(({ stratum, time, hazard }) => ({ stratum, time: [...time], hazard: [...hazard] })),
+      basehaz: hazardJson(model),
       iter: model.iterations,
       check: checkJson(model.check),
     })),
   };
 }
 
-/** One row of residuals for each event, a number for each coefficient. */
-const residualsJson = ({ time, residual }: Schoenfeld, p: number) => ({
-  time: [...time],
-  residuals: Array.from(time, (_, k) => [...residual.subarray(k * p, (k + 1) * p)]),
-});
+/** Times of baseline hazards that are told. */
+const MOST_TIMES = 2_000_000;
+/** Of more rows or events than this residuals are not told: a text cannot hold those of all rows that may be read. */
+export const MOST_RESIDUALS = 100_000;
+
+/**
+ * For each event its row in the table (the first below the names is 1), a number for each coefficient, plain and scaled
+ * (`x`, `y` and `var` of R's `cox.zph`), and the curve that is drawn through them; null where there are too many.
+ */
+function eventResidualsJson(
+  { tableRow }: ReadDurations,
+  { schoenfeld, coefficients }: Pick<CoxModel, 'schoenfeld' | 'coefficients'>,
+) {
+  const p = coefficients.length;
+  const { row, time, residual, x, y, variance, curves } = schoenfeld;
+  if (time.length > MOST_RESIDUALS) return null;
+  const byEvent = (values: Float64Array) => Array.from(time, (_, k) => [...values.subarray(k * p, (k + 1) * p)]);
+  return {
+    row: Array.from(row, (i) => tableRow[i]),
+    time: [...time],
+    residuals: byEvent(residual),
+    x: [...x],
+    y: byEvent(y),
+    var: matrix(variance, p),
+    smooth: curves.map((curve) => curve && { x: [...curve.x], y: [...curve.y], se: [...curve.se] }),
+  };
+}
+
+/** Null where there are more times than a text should hold. */
+function hazardJson({ baseline }: Pick<CoxModel, 'baseline'>) {
+  const times = baseline.reduce((sum, { time }) => sum + time.length, 0);
+  if (times > MOST_TIMES) return null;
+  return baseline.map(({ stratum, time, hazard }) => ({ stratum, time: [...time], hazard: [...hazard] }));
+}
+
+/** Residuals of each row with its number in the table; null where there are too many. */
+export function rowResidualsJson({ tableRow }: ReadDurations, residuals: RowResiduals) {
+  const { predictor, coxSnell, martingale, deviance } = residuals;
+  if (martingale.length > MOST_RESIDUALS) return null;
+  return {
+    row: [...tableRow],
+    'linear.predictor': [...predictor],
+    'cox.snell': [...coxSnell],
+    martingale: [...martingale],
+    deviance: [...deviance],
+  };
+}
 
 /** What was read. */
 export const tableJson = (read: ReadDurations) => ({

@@ -3,6 +3,7 @@ import { nearest } from '../../shared/nearest.js';
 import { error, quoted } from '../../shared/textFile.js';
 import { type Design, type DesignFault, MOST_CELLS, MOST_COLUMNS, MOST_LEVELS } from './design.js';
 import type { RegressionFault } from './regressionFault.js';
+import type { StretchFault } from './stretches.js';
 
 /** The event of a regression: which number it has, and what it is called where there are several. */
 export interface EventOf {
@@ -14,6 +15,7 @@ export interface EventOf {
 /** Why a regression has no answer, in words and in the names of its columns. */
 export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: Design, of: EventOf): Diagnostic {
   const ended = of.name === undefined ? 'ended with the event' : `ended by ${quoted(of.name)}`;
+  const ofCause = of.name === undefined ? '' : `cause ${quoted(of.name)}: `;
   if (fault.kind === 'no-events') {
     return error('all-censored', undefined, `no row ${ended}: nothing can be said about what it depends on`);
   }
@@ -37,12 +39,34 @@ export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: D
     const what = 'there are too few different periods for this form of the hazard';
     return error('few-periods', undefined, what, { instead: '--hazard log or constant, or a shorter --period' });
   }
+  if (fault.kind === 'gap') {
+    const when =
+      fault.from === fault.to ? `through ${short(fault.from)}` : `from ${short(fault.from)} to ${short(fault.to)}`;
+    return error('follow-up-gap', undefined, `${ofCause}nobody was followed ${when}`, {
+      why: 'rows that ended by another cause before count after it by the chance to be followed until then, which nothing tells',
+      instead: '--cox with --cause, or the rows before or after alone',
+    });
+  }
+  if (fault.kind === 'exact-fit') {
+    return error('exact-fit', undefined, 'the likelihood has no peak: the scale runs off to 0', {
+      why: 'the form meets the times of all rows that ended exactly: they ended at one time, or coefficients are as many as different times',
+      instead: 'fewer columns, --dist exponential, or --cox, which needs the order of times alone',
+    });
+  }
   if (fault.kind === 'not-converged') {
     return error('not-converged', undefined, 'no largest likelihood was found', {
-      why: `the coefficients had come to ${names.map((name, j) => `${name} ${short(fault.coef[j] ?? Number.NaN)}`).join(', ')}`,
+      ...(fault.coef.length > 0 && {
+        why: `the coefficients had come to ${names.map((name, j) => `${name} ${short(fault.coef[j]!)}`).join(', ')}`,
+      }),
     });
   }
   const running = names.flatMap((_, j) => (fault.direction[j] === 0 ? [] : [j]));
+  if (running.length === 0) {
+    return error('separation', undefined, 'the likelihood has no peak: the odds by period run off', {
+      why: 'periods in which rows ended all lie on one side, such as after those in which none did',
+      instead: '--hazard constant or steps, or a longer --period',
+    });
+  }
   const what = running
     .map((j) => `${quoted(names[j]!)} runs off to ${fault.direction[j]! > 0 ? '+∞' : '−∞'}`)
     .join(', ');
@@ -59,16 +83,26 @@ export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: D
     const where = `${dummy.column}=${dummy.level}`;
     return [`of ${rows} rows with ${where} ${events === 0 ? 'none' : events} ${ended}`];
   });
-  return error(
-    'separation',
-    undefined,
-    `${of.name === undefined ? '' : `cause ${quoted(of.name)}: `}the likelihood has no peak: ${what}`,
-    {
-      why:
-        why.length > 0 ? why.join('; ') : 'whoever ended had the most extreme value of all that could have, every time',
-      instead: 'leave the column out, or join the level with another',
-    },
-  );
+  return error('separation', undefined, `${ofCause}the likelihood has no peak: ${what}`, {
+    why:
+      why.length > 0 ? why.join('; ') : 'whoever ended had the most extreme value of all that could have, every time',
+    instead: 'leave the column out, or join the level with another',
+  });
+}
+
+/** Why rows of one `--id` are no stretches of the same. */
+export function stretchDiagnostic({ kind, row, before }: StretchFault, placeOf: (row: number) => Place): Diagnostic {
+  const also = [{ at: placeOf(before), what: 'the stretch before' }];
+  if (kind === 'ended-early') {
+    return error('ended-early', placeOf(before), 'this stretch ended with an event, and another one follows', {
+      why: 'only the last stretch of a row may end with an event',
+      also: [{ at: placeOf(row), what: 'the stretch after' }],
+    });
+  }
+  return error('stretches-apart', placeOf(row), 'this stretch does not begin when the one before it ended', {
+    why: 'the stretches of one --id have to follow each other without a gap',
+    also,
+  });
 }
 
 /**

@@ -64,7 +64,7 @@ export function parametricRegression(
   const ones = new Float64Array(n).fill(1);
   const empty: ParametricRows = { ...model, x: ones, q: 1, z: odds ? ones : NONE, r: odds ? 1 : 0 };
   const alone = newton((coef) => parametricDerivatives(empty, coef), beginning(empty, events));
-  if (!alone.converged || noPlateau(empty, alone.coef)) return { fault: whyNot(empty, alone) };
+  if (!alone.converged || noPlateau(empty, alone.coef)) return { fault: whyNot(empty, alone, NONE) };
   const at = parts(model);
   const from = new Float64Array(at.size);
   from[0] = alone.coef[0];
@@ -75,7 +75,11 @@ export function parametricRegression(
   const direction = stopsMattering(model, peak.step);
   if (direction) return { fault: { kind: 'separation', direction } };
   const nowhere = !peak.converged || !lower || curvatureLeft(peak) < NO_CURVATURE;
-  if (nowhere || noPlateau(model, peak.coef)) return { fault: whyNot(model, peak) };
+  if (nowhere || noPlateau(model, peak.coef)) {
+    const map = identity(at.size);
+    unscale(map, at.size, 0, timing);
+    return { fault: whyNot(model, peak, mapped(map, peak.coef).subarray(1, 1 + p)) };
+  }
 
   const scores = new Float64Array(n * at.size);
   if (cluster) parametricDerivatives(model, peak.coef, scores);
@@ -132,8 +136,29 @@ function noPlateau(model: ParametricRows, coef: Float64Array): boolean {
   return true;
 }
 
-function whyNot(model: ParametricRows, { coef }: Maximum): RegressionFault {
-  return noPlateau(model, coef) ? { kind: 'no-plateau' } : { kind: 'not-converged', coef };
+/** @param told Coefficients of the covariates as they were given, where the way ended. */
+function whyNot(model: ParametricRows, { coef }: Maximum, told: Float64Array): RegressionFault {
+  if (noPlateau(model, coef)) return { kind: 'no-plateau' };
+  return meetsAll(model, coef) ? { kind: 'exact-fit' } : { kind: 'not-converged', coef: told };
+}
+
+/** By so much ln σ is made smaller, twice, from where rounding leaves room for it. */
+const NARROWER = 5;
+const LEAST = -10;
+
+/**
+ * Whether the likelihood rises for ever as σ goes to 0: where every time that ended is met exactly, each of these rows has a
+ * density that goes with 1/σ, and the others lose nothing.
+ */
+function meetsAll(model: ParametricRows, coef: Float64Array): boolean {
+  const { scale } = parts(model);
+  if (scale === 0) return false;
+  const [here, next, last] = [0, NARROWER, 2 * NARROWER].map((by) => {
+    const narrow = coef.slice();
+    narrow[model.q] = Math.max(narrow[model.q], LEAST) - by;
+    return parametricDerivatives(model, narrow).loglik;
+  });
+  return next! - here! > NARROWER / 2 && last! - next! > NARROWER / 2;
 }
 
 /** Components of a direction below this share of the largest are what is left of other steps. */

@@ -2,7 +2,7 @@ import type { ReadDurations } from '../readDurations.js';
 import type { LogitModel } from './analyseLogit.js';
 import type { ParametricModel } from './analyseParametric.js';
 import type { Coefficient } from './coefficients.js';
-import { checkJson, errorsJson, matrix, tableJson, testJson } from './coxJson.js';
+import { checkJson, errorsJson, matrix, rowResidualsJson, tableJson, testJson } from './coxJson.js';
 import type { Formula } from './formula.js';
 
 /** A model as JSON, with the names of R's `survreg`; with a share that lasts for ever its part stands as `lasting`. */
@@ -32,6 +32,7 @@ export function parametricJson(
       loglik: model.loglik,
       logtest: testJson(model.likelihood),
       aic: model.aic.map(({ distribution, aic }) => ({ dist: distribution, aic })),
+      residuals: rowResidualsJson(read, model.residuals),
       iter: model.iterations,
       check: checkJson(model.check),
     },

@@ -1,9 +1,7 @@
-import { durations } from '../durations.js';
-import { kaplanMeier } from '../kaplanMeier.js';
-import { lastUpTo } from '../lastUpTo.js';
 import { cholesky, quadratic } from './cholesky.js';
 import type { CoxFit } from './cox.js';
 import { coxDerivatives } from './coxDerivatives.js';
+import { timeScale } from './timeScale.js';
 
 /** Whether a coefficient changes with time. */
 export interface ProportionalityTest {
@@ -49,15 +47,4 @@ export function proportionality(fit: CoxFit, terms: readonly (readonly number[])
     return { chisq: lower ? quadratic(lower, slopes) : Number.NaN, df: columns.length };
   };
   return { terms: terms.map(test), all: test(Array.from({ length: p }, (_, j) => j)) };
-}
-
-/** 1 − S(t−) of all rows together, each counted once. */
-function timeScale({ sorted: { time, event, start } }: CoxFit): (t: number) => number {
-  const [curve] = kaplanMeier(durations({ time, event, ...(start && { start }) }));
-  const { time: times, surv } = curve;
-  return (t) => {
-    let i = lastUpTo(times, t);
-    if (i >= 0 && times[i] === t) i--;
-    return 1 - (i >= 0 ? surv[i] : 1);
-  };
 }

@@ -10,6 +10,10 @@ export type RegressionFault =
   | { kind: 'no-plateau' }
   /** There are too few different periods for the terms of the period that were asked for. */
   | { kind: 'few-periods' }
+  /** Nobody was followed between two times: how rows that ended by other causes would count after is not known. */
+  | { kind: 'gap'; from: number; to: number }
+  /** The times of all rows that ended are met exactly: the likelihood rises for ever as the scale goes to 0. */
+  | { kind: 'exact-fit' }
   /** No peak was found, and no reason for it. */
   | { kind: 'not-converged'; coef: Float64Array };
 

@@ -3,7 +3,7 @@ import { coxResiduals } from './coxResiduals.js';
 
 /** What the rows that ended had more than those at risk with them, at each time. */
 export interface Schoenfeld {
-  /** Row of each residual, as rows were given; by stratum, and in it by rising time. */
+  /** Row of each residual, as rows were given (of pieces of rows, the row); by stratum, and in it by rising time. */
   row: Uint32Array;
   time: Float64Array;
   /** Covariates less their mean at risk, residual after residual; they sum to 0 by covariate. */

@@ -18,86 +18,88 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
   const { chosen } = workbench;
   const inMatrix = quick.packages.some(({ id }) => id === chosen.package);
   return (
-    <div className={stale ? 'scroll stale' : 'scroll'}>
-      <table className="live-matrix" onKeyDown={goAbout}>
-        <caption>{texts.matrix.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.matrix.package}</th>
-            <th scope="col">{texts.matrix.all}</th>
-            {parties.map((id) => (
-              <th scope="col" key={id}>
-                {column(nameOf(id))}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {quick.packages.map((p, row) => {
-            const isSigned = quick.values[`signed/${p.id}`] === 1;
-            const isRatified = quick.values[`ratified/${p.id}`] === 1;
-            const band = bands?.version === known.version ? bands.of[`ratified/${p.id}`] : undefined;
-            const isChosen = p.id === chosen.package;
-            return (
-              <tr key={p.id} className={isChosen ? 'chosen' : undefined}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    data-row={row}
-                    data-column={0}
-                    aria-pressed={isChosen}
-                    tabIndex={isChosen || (!inMatrix && row === 0) ? 0 : -1}
-                    onClick={() => workbench.choose({ package: p.id })}
-                  >
-                    {title(p.name)}
-                  </button>
-                  {quick.provisional.includes(p.id) && <small>{texts.matrix.provisional}</small>}
+    <div className={stale ? 'stale' : undefined}>
+      <div className="scroll">
+        <table className="live-matrix" onKeyDown={goAbout}>
+          <caption>{texts.matrix.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.matrix.package}</th>
+              <th scope="col">{texts.matrix.all}</th>
+              {parties.map((id) => (
+                <th scope="col" key={id}>
+                  {column(nameOf(id))}
                 </th>
-                <td className={isRatified ? 'accepts' : 'refuses'}>
-                  {isRatified ? texts.matrix.yes : isSigned ? texts.matrix.notRatified : texts.matrix.no}
-                  {band && <small>{percent(band.mean)}</small>}
-                </td>
-                {parties.map((id, n) => {
-                  const answer = `margin/${p.id}/${id}`;
-                  const margin = quick.values[answer];
-                  const range = bands?.version === known.version ? bands.of[answer] : undefined;
-                  if (margin === undefined || Number.isNaN(margin)) return <td key={id}>–</td>;
-                  const line = quick.refusals.find((r) => r.package === p.id && r.party === id);
-                  const spared = quick.notNeeded.some((r) => r.package === p.id && r.party === id);
-                  const mark = spared ? 'not-needed' : line ? 'line' : margin >= 0 ? 'accepts' : 'refuses';
-                  const says = line ? `${signed(margin)}, ${texts.matrix.line(line.name)}` : signed(margin);
-                  return (
-                    <td key={id} className={mark}>
-                      <button
-                        type="button"
-                        data-row={row}
-                        data-column={n + 1}
-                        aria-pressed={isChosen && id === chosen.party}
-                        aria-label={texts.matrix.cell(
-                          title(p.name),
-                          column(nameOf(id)),
-                          spared ? texts.matrix.notNeeded : `${texts.matrix.says[mark]}, ${says}`,
-                        )}
-                        tabIndex={-1}
-                        onClick={() => workbench.choose({ package: p.id, party: id })}
-                      >
-                        <span aria-hidden="true">
-                          {{ accepts: '✓ ', refuses: '✗ ', line: '⊘ ', 'not-needed': '' }[mark]}
-                        </span>
-                        {spared ? texts.matrix.notNeeded : signed(margin)}
-                        {line && !spared && <small>{texts.matrix.line(line.name)}</small>}
-                        {range && !line && !spared && (
-                          <small>{texts.matrix.range(signed(range.p5), signed(range.p95))}</small>
-                        )}
-                      </button>
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {quick.packages.map((p, row) => {
+              const isSigned = quick.values[`signed/${p.id}`] === 1;
+              const isRatified = quick.values[`ratified/${p.id}`] === 1;
+              const band = bands?.version === known.version ? bands.of[`ratified/${p.id}`] : undefined;
+              const isChosen = p.id === chosen.package;
+              return (
+                <tr key={p.id} className={isChosen ? 'chosen' : undefined}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      data-row={row}
+                      data-column={0}
+                      aria-pressed={isChosen}
+                      tabIndex={isChosen || (!inMatrix && row === 0) ? 0 : -1}
+                      onClick={() => workbench.choose({ package: p.id })}
+                    >
+                      {title(p.name)}
+                    </button>
+                    {quick.provisional.includes(p.id) && <small>{texts.matrix.provisional}</small>}
+                  </th>
+                  <td className={isRatified ? 'accepts' : 'refuses'}>
+                    {isRatified ? texts.matrix.yes : isSigned ? texts.matrix.notRatified : texts.matrix.no}
+                    {band && <small>{percent(band.mean)}</small>}
+                  </td>
+                  {parties.map((id, n) => {
+                    const answer = `margin/${p.id}/${id}`;
+                    const margin = quick.values[answer];
+                    const range = bands?.version === known.version ? bands.of[answer] : undefined;
+                    if (margin === undefined || Number.isNaN(margin)) return <td key={id}>–</td>;
+                    const line = quick.refusals.find((r) => r.package === p.id && r.party === id);
+                    const spared = quick.notNeeded.some((r) => r.package === p.id && r.party === id);
+                    const mark = spared ? 'not-needed' : line ? 'line' : margin >= 0 ? 'accepts' : 'refuses';
+                    const says = line ? `${signed(margin)}, ${texts.matrix.line(line.name)}` : signed(margin);
+                    return (
+                      <td key={id} className={mark}>
+                        <button
+                          type="button"
+                          data-row={row}
+                          data-column={n + 1}
+                          aria-pressed={isChosen && id === chosen.party}
+                          aria-label={texts.matrix.cell(
+                            title(p.name),
+                            column(nameOf(id)),
+                            spared ? texts.matrix.notNeeded : `${texts.matrix.says[mark]}, ${says}`,
+                          )}
+                          tabIndex={-1}
+                          onClick={() => workbench.choose({ package: p.id, party: id })}
+                        >
+                          <span aria-hidden="true">
+                            {{ accepts: '✓ ', refuses: '✗ ', line: '⊘ ', 'not-needed': '' }[mark]}
+                          </span>
+                          {spared ? texts.matrix.notNeeded : signed(margin)}
+                          {line && !spared && <small>{texts.matrix.line(line.name)}</small>}
+                          {range && !line && !spared && (
+                            <small>{texts.matrix.range(signed(range.p5), signed(range.p95))}</small>
+                          )}
+                        </button>
+                      </td>
+                    );
+                  })}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
       <p className="quiet">{texts.matrix.note}</p>
     </div>
   );

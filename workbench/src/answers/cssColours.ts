@@ -4,7 +4,7 @@ import { DARK, LIGHT } from '../../../src/report/html/palette.js';
 export function adoptColours(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `:root { ${LIGHT} }\n:root[data-mantine-color-scheme='dark'] { ${DARK} }\n@media print { :root { ${LIGHT} } }`,
+    `:root { ${LIGHT} }\n:root[data-mantine-color-scheme='dark'] { ${DARK} }\n@media print { :root, :root[data-mantine-color-scheme] { ${LIGHT} --paper: #fff; color-scheme: light; } }`,
   );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -1,5 +1,6 @@
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
+import { stageInWords } from './stageInWords.js';
 
 /** How far the answers are: of which text, over how many worlds, and what is being done. */
 export function Status({ known }: { known: Known }) {
@@ -18,7 +19,7 @@ export function Status({ known }: { known: Known }) {
     bands?.version === version && texts.status.worlds(bands.worlds),
     assessed?.version === version && assessed.assessment.partial && texts.status.partial(assessed.assessment.partial),
   ].filter(Boolean);
-  const working = progress?.version === version && texts.status.working(progress.stage, progress.done, progress.total);
+  const working = progress?.version === version && stageInWords(progress);
   return (
     <>
       <p

@@ -1,4 +1,4 @@
-import type { PackageByName } from '../../../src/lens/index.js';
+import { type Beside, NOTHING_BESIDE, type Pinned } from '../document/beside.js';
 import { CaseDocument } from '../document/caseDocument.js';
 import { editorExtensions } from '../document/editorExtensions.js';
 import { Documents } from '../documents/documents.js';
@@ -17,16 +17,13 @@ export interface Origin {
   kind: 'example' | 'file' | 'link' | 'disk' | 'new';
 }
 
-/** A package that stays in view. */
-export interface Pinned extends PackageByName {
-  /** Of a draft: the package that it was made from, as it was then. */
-  from?: PackageByName;
-}
+export type { Pinned };
 
 /** Everything that the page shows: the document, what is known of it, and what the user looks at. */
 export class Workbench {
   readonly engine = new Engine({
-    seed: '1',
+    // As on the command line, where none is given.
+    seed: '0',
     workers: Math.max(1, Math.min(8, navigator.hardwareConcurrency ?? 2)),
   });
   readonly documents = new Documents(this);
@@ -37,8 +34,8 @@ export class Workbench {
   #origin: Origin = { name: 'case.yaml', others: {}, kind: 'new' };
   /** Asked about single packages. */
   readonly desk = new PackageDesk();
-  #pinned: Pinned[] = [];
-  #chosen: { package?: string; party?: string } = {};
+  /** The version of the document, and the packages, that the engine was last asked about. */
+  #asked: { version: number; pinned: readonly Pinned[] } = { version: 0, pinned: [] };
   #listeners = new Set<() => void>();
   #stop: (() => void) | undefined;
   #opened = 0;
@@ -54,7 +51,7 @@ export class Workbench {
   }
 
   get pinned(): readonly Pinned[] {
-    return this.#pinned;
+    return this.#document.beside.pinned;
   }
 
   /** Rises with each case that is opened: what was entered or chosen beside an earlier one is not of this. */
@@ -71,42 +68,44 @@ export class Workbench {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Begins with another text. What was typed before is kept by whoever saves it, see storage. */
-  open(text: string, origin: Origin): void {
+  /**
+   * Begins with another text. What was typed before is kept by whoever saves it, see storage.
+   * @param laid What lay beside the text when it was kept.
+   */
+  open(text: string, origin: Origin, laid: Beside = NOTHING_BESIDE): void {
     this.#stop?.();
-    this.#document = new CaseDocument(text, editorExtensions());
+    this.#document = new CaseDocument(text, editorExtensions(), laid);
     this.#origin = origin;
-    this.#pinned = [];
-    this.#chosen = {};
     this.#opened++;
+    this.#asked = { version: 0, pinned: [] };
     this.#stop = this.#document.subscribe(() => this.#changed());
     this.engine.clear();
     this.#changed();
   }
 
-  /** Ids of the package and of the party that the pages about packages speak of. */
-  get chosen(): { package?: string; party?: string } {
-    return this.#chosen;
+  get chosen(): Beside['chosen'] {
+    return this.#document.beside.chosen;
   }
 
-  choose(chosen: { package?: string; party?: string }): void {
-    this.#chosen = { ...this.#chosen, ...chosen };
-    this.#tell();
+  choose(chosen: Beside['chosen']): void {
+    this.#document.lay({ chosen: { ...this.chosen, ...chosen } }, false);
   }
 
-  /** Packages that stay in view, answered with those of the case. */
-  pin(packages: Pinned[]): void {
-    this.#pinned = packages;
-    this.engine.answerToo(packages);
-    this.#tell();
+  /** Packages that stay in view, answered with those of the case. @param chosen What is chosen with that, in the same step. */
+  pin(pinned: readonly Pinned[], chosen?: Beside['chosen']): void {
+    this.#document.lay({ pinned, ...(chosen && { chosen: { ...this.chosen, ...chosen } }) }, true);
   }
 
   /** Versions rise over all documents, so that an answer to an earlier case is never taken for one to this. */
   #version = 0;
 
   #changed(): void {
+    const { version, text, beside } = this.#document;
+    const asked = this.#asked;
+    this.#asked = { version, pinned: beside.pinned };
+    if (beside.pinned !== asked.pinned) this.engine.answerToo(beside.pinned);
     const { name, others } = this.#origin;
-    this.engine.ask(++this.#version, { name, others, text: this.#document.text });
+    if (version !== asked.version) this.engine.ask(++this.#version, { name, others, text });
     this.#tell();
   }
 

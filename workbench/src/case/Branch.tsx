@@ -1,18 +1,22 @@
 import type { CaseEntry } from '../../../src/case/index.js';
+import { alternatives, shapeAt } from '../../../src/case/shape-at.js';
 import { texts } from '../texts.js';
+import { AddOption } from './AddOption.js';
 import { ChoiceEntry } from './ChoiceEntry.js';
+import { citable } from './citable.js';
+import { RemoveButton } from './FieldTools.js';
 import { Fold } from './Fold.js';
+import { NamedTools } from './NamedTools.js';
 import { NumberField } from './NumberField.js';
 import { useOutline } from './outlineContext.js';
 import { labelOf } from './outlineLabels.js';
 import { type OutlineTree, pathOf } from './outlineTree.js';
+import { RemovalPanel } from './RemovalPanel.js';
 import { RolesEntry } from './RolesEntry.js';
 import { TextEntry } from './TextEntry.js';
 
 /** More fields than this are folded away together. */
 const MANY = 6;
-const NAMES_A_PARTY = new Set(['by', 'to', 'party', 'of', 'protects', 'moves', 'marks', 'values']);
-const NAMES_A_PACKAGE = new Set(['like', 'package', 'as', 'given']);
 
 /** All that is written below a path, each in the control that suits it. */
 export function Branch({ path }: { path: string }) {
@@ -22,7 +26,7 @@ export function Branch({ path }: { path: string }) {
 
 /** @param called In place of its own name. */
 export function BranchEntry({ entry, called }: { entry: CaseEntry; called?: string }) {
-  const { tree, c, numbers } = useOutline();
+  const { tree, c, numbers, removing } = useOutline();
   const { keys, kind, written } = entry;
   const path = pathOf(entry);
   const key = keys.at(-1)!;
@@ -35,11 +39,10 @@ export function BranchEntry({ entry, called }: { entry: CaseEntry; called?: stri
   const number = numbers.get(path);
   if (number) return <NumberField number={number} label={label} />;
   if (key === 'roles') return <RolesEntry keys={keys} />;
-  if (kind === 'text' && c) {
-    const parties = NAMES_A_PARTY.has(key) && c.parties.some(({ id }) => id === written) && c.parties;
-    const packages = NAMES_A_PACKAGE.has(key) && c.packages.some(({ id }) => id === written) && c.packages;
-    const choices = parties || packages;
-    if (choices) return <ChoiceEntry keys={keys} label={label} value={written} choices={choices} entry={entry} />;
+  if (kind === 'text') {
+    const choices = choicesFor(keys, tree);
+    if (choices.some(({ id }) => id === written))
+      return <ChoiceEntry keys={keys} label={label} value={written} choices={choices} entry={entry} />;
   }
   const holds = tree.below(path);
   const numbered = (kind === 'list' && holds.some((item) => numbers.has(pathOf(item)))) || kind === 'map';
@@ -48,15 +51,30 @@ export function BranchEntry({ entry, called }: { entry: CaseEntry; called?: stri
   if (named || holds.length > MANY || holds.some((below) => below.kind === 'map'))
     return (
       <Fold id={path} label={label}>
-        {() => <Branch path={path} />}
+        {() => (
+          <>
+            <Branch path={path} />
+            {named && <NamedTools keys={keys}>{keys[0] === 'issues' && <AddOption issue={key} />}</NamedTools>}
+          </>
+        )}
       </Fold>
     );
   return (
     <fieldset className="group" data-path={path}>
-      <legend>{label}</legend>
+      <legend>
+        {label} <RemoveButton path={path} label={label} />
+      </legend>
+      {removing === path && <RemovalPanel path={path} />}
       <Branch path={path} />
     </fieldset>
   );
+}
+
+/** What a name may stand for, where it is one of a few. */
+function choicesFor(keys: readonly string[], tree: OutlineTree) {
+  const shape = shapeAt(keys);
+  const cited = shape && alternatives(shape).flatMap((one) => (one.kind === 'text' && one.cites) || [])[0];
+  return cited && cited !== 'ground' ? citable(cited, keys, tree) : [];
 }
 
 /** Whether it is the condition of a number that stands before it as a key. */

@@ -1,6 +1,6 @@
 import './casePane.css';
 import { ActionIcon, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Place } from '../../../src/shared/diagnostic.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
@@ -21,6 +21,7 @@ export function CasePane({ workbench, known }: { workbench: Workbench; known: Kn
   const [path, setPath] = useState<Goal<string>>();
   const [size, setSize] = usePaneSize();
   const { document, origin } = workbench;
+  const entries = useCallback(() => workbench.engine.known.entries?.list ?? [], [workbench]);
   const showInText = (at: Place) => {
     setSize({ hidden: false });
     if (view === 'outline') setView('text');
@@ -91,7 +92,13 @@ export function CasePane({ workbench, known }: { workbench: Workbench; known: Kn
           <Outline key={workbench.opened} workbench={workbench} known={known} goal={path} showInText={showInText} />
         )}
         {view !== 'outline' && (
-          <TextEditor document={document} file={origin.name} diagnostics={known.diagnostics.list} goal={place} />
+          <TextEditor
+            document={document}
+            file={origin.name}
+            diagnostics={known.diagnostics.list}
+            entries={entries}
+            goal={place}
+          />
         )}
       </div>
       <PaneEdge width={size.width} onWidth={(width) => setSize({ width })} />

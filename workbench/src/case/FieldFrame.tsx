@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import type { CaseEntry } from '../../../src/case/index.js';
 import { type Diagnostic, describe } from '../../../src/shared/diagnostic.js';
 import { texts } from '../texts.js';
+import { Explanation, FieldTools } from './FieldTools.js';
 import { useOutline } from './outlineContext.js';
 import { diagnosticsAt } from './outlineTree.js';
+import { RemovalPanel } from './RemovalPanel.js';
 
 interface FrameProps {
   path: string;
@@ -23,7 +25,7 @@ interface FrameProps {
 
 /** A field of the outline: what it is called, its control, where it stands, and what is wrong with it. */
 export function FieldFrame({ path, label, htmlFor, wide, entry, problems, onOverride, children, more }: FrameProps) {
-  const { workbench, diagnostics, showInText } = useOutline();
+  const { workbench, diagnostics, removing } = useOutline();
   const own = entry?.at.file === workbench.origin.name;
   const told = problems.length > 0 ? problems : entry ? diagnosticsAt(entry, diagnostics) : [];
   const remarks = told.filter(({ severity }) => severity !== 'error');
@@ -32,19 +34,9 @@ export function FieldFrame({ path, label, htmlFor, wide, entry, problems, onOver
       <div className={wide ? 'field-line wide' : 'field-line'}>
         {htmlFor ? <label htmlFor={htmlFor}>{label}</label> : <span className="label">{label}</span>}
         {children}
-        {entry && own && showInText && (
-          <button
-            type="button"
-            className="to-text"
-            tabIndex={-1}
-            title={texts.outline.showInText}
-            aria-label={texts.outline.showOf(label)}
-            onClick={() => showInText(entry.at)}
-          >
-            <span aria-hidden="true">⇥</span>
-          </button>
-        )}
+        <FieldTools path={path} label={label} at={own && entry ? entry.at : undefined} />
       </div>
+      <Explanation path={path} />
       {entry && !own && (
         <p className="from-file">
           {texts.outline.from(entry.at.file)}{' '}
@@ -69,6 +61,7 @@ export function FieldFrame({ path, label, htmlFor, wide, entry, problems, onOver
         </details>
       )}
       {more}
+      {removing === path && <RemovalPanel path={path} />}
     </div>
   );
 }

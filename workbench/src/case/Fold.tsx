@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useOutline } from './outlineContext.js';
+import { RemovalPanel } from './RemovalPanel.js';
 
 /** A part of the outline that can be folded away; what is folded is not in the page. */
 export function Fold({
@@ -13,9 +14,9 @@ export function Fold({
   note?: string;
   children: () => ReactNode;
 }) {
-  const { isOpen, toggle } = useOutline();
+  const { isOpen, toggle, removing } = useOutline();
   const open = isOpen(id);
-  return (
+  const fold = (
     <details className={id.startsWith('section:') ? 'fold section' : 'fold'} open={open} data-path={id}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control of its own */}
       <summary
@@ -28,5 +29,12 @@ export function Fold({
       </summary>
       {open && <div className="fold-body">{children()}</div>}
     </details>
+  );
+  if (removing !== id) return fold;
+  return (
+    <>
+      {fold}
+      <RemovalPanel key={id} path={id} />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { texts } from '../texts.js';
 import { Branch } from './Branch.js';
 import { Fold } from './Fold.js';
+import { NamedTools } from './NamedTools.js';
 import { useOutline } from './outlineContext.js';
 import { inWords } from './outlineLabels.js';
 import { pathOf } from './outlineTree.js';
@@ -17,6 +18,7 @@ export function GroundPart({ path }: { path: string }) {
       {() => (
         <>
           <Branch path={path} />
+          <NamedTools keys={path.split('.')} />
           {resting.length > 0 && (
             <Fold id={`resting:${path}`} label={texts.outline.resting}>
               {() => (

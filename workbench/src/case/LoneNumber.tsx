@@ -24,6 +24,12 @@ export function LoneNumber({ number, workbench, known }: { number: CaseNumber; w
     shown: undefined,
     show: nothing,
     reveal: nothing,
+    revealNew: nothing,
+    removing: undefined,
+    remove: nothing,
+    explained: undefined,
+    explain: nothing,
+    announce: nothing,
     showInText: undefined,
   };
   return (

@@ -1,9 +1,11 @@
 import './outline.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { shapeAt } from '../../../src/case/shape-at.js';
 import type { Place } from '../../../src/shared/diagnostic.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
+import { mayGo } from './leftOut.js';
 import { NumberField } from './NumberField.js';
 import { OutlineSection } from './OutlineSection.js';
 import { OutlineContext, type OutlineState } from './outlineContext.js';
@@ -44,6 +46,10 @@ export function Outline({
   const [sought, setSought] = useState('');
   const [groundless, setGroundless] = useState(false);
   const [wanted, setWanted] = useState<Goal<string>>();
+  const [removing, setRemoving] = useState<string>();
+  const [explained, setExplained] = useState<string>();
+  const [announced, setAnnounced] = useState('');
+  const [coming, setComing] = useState<string>();
   const warmed = useRef(false);
   const host = useRef<HTMLDivElement>(null);
 
@@ -56,6 +62,11 @@ export function Outline({
   useEffect(() => {
     if (goal) reveal(goal.to);
   }, [goal]);
+  useEffect(() => {
+    if (coming === undefined || !tree.get(coming)) return;
+    reveal(coming);
+    setComing(undefined);
+  }, [coming, tree]);
   useEffect(() => {
     if (wanted && host.current) goTo(host.current, wanted.to);
   }, [wanted]);
@@ -77,6 +88,12 @@ export function Outline({
     shown,
     show: setShown,
     reveal,
+    revealNew: setComing,
+    removing,
+    remove: setRemoving,
+    explained,
+    explain: setExplained,
+    announce: setAnnounced,
     showInText,
   };
   // What is entered first is then tried as fast as what follows.
@@ -90,20 +107,27 @@ export function Outline({
   const found = filtering && c ? foundNumbers(c.numbers, sought, groundless, shown) : [];
   return (
     <OutlineContext value={state}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for whatever field has the focus */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for whatever field has the focus */}
       <div
         className="outline"
         ref={host}
         onFocus={warm}
         onPointerEnter={warm}
         onKeyDown={(event) => {
-          if (!event.altKey || event.code !== 'KeyT' || !(event.target instanceof Element)) return;
-          const entry = tree.get(event.target.closest('[data-path]')?.getAttribute('data-path') ?? '');
-          if (entry?.at.file !== workbench.origin.name) return;
+          if (!event.altKey || !(event.target instanceof Element)) return;
+          const path = event.target.closest('[data-path]')?.getAttribute('data-path') ?? '';
+          const entry = tree.get(path);
+          if (event.code === 'KeyT' && entry?.at.file === workbench.origin.name) showInText(entry.at);
+          else if (event.code === 'KeyH' && shapeAt(path.split('.')))
+            setExplained(explained === path ? undefined : path);
+          else if (event.code === 'Delete' && entry && mayGo(entry.keys)) setRemoving(path);
+          else return;
           event.preventDefault();
-          showInText(entry.at);
         }}
       >
+        <p className="visually-hidden" role="status">
+          {announced}
+        </p>
         <search className="filter">
           <input
             type="search"

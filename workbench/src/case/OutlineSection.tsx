@@ -1,4 +1,9 @@
 import { texts } from '../texts.js';
+import { AddIssue } from './AddIssue.js';
+import { AddKey } from './AddKey.js';
+import { AddParty } from './AddParty.js';
+import { AddThing } from './AddThing.js';
+import { ADDITIONS } from './additions.js';
 import { Branch, BranchEntry } from './Branch.js';
 import { Fold } from './Fold.js';
 import { GroundParts } from './GroundPart.js';
@@ -12,7 +17,15 @@ import { PartyPart } from './PartyPart.js';
 /** Sections that hold one kind of thing. */
 const COUNTED = new Set<SectionId>(['parties', 'ratifiers', 'issues', 'packages', 'offers']);
 
-/** One part of the case; nothing where the case says nothing of it. */
+/** Parts of the case that are no lists of things with names: what they leave out can be said. */
+const MORE: Partial<Record<SectionId, readonly string[]>> = {
+  case: ['adoption'],
+  course: ['behaviour', 'balance', 'step', 'horizon', 'tail', 'lasting', 'discount'],
+  futures: ['futures'],
+  grounds: ['ground'],
+};
+
+/** One part of the case; nothing where nothing can be said there. */
 export function OutlineSection({ id }: { id: SectionId }) {
   const { tree, c } = useOutline();
   const keys: readonly string[] =
@@ -21,8 +34,12 @@ export function OutlineSection({ id }: { id: SectionId }) {
   const unwritten = (c?.numbers ?? []).filter(
     ({ path, standing }) => standing === 'default' && keys.includes(path.split('.')[0]!) && !tree.get(path),
   );
-  if (there.length === 0) return null;
-  const counted = COUNTED.has(id) ? String(tree.below(there[0]!).length) : '';
+  const adds = ADDITIONS.filter(({ section }) => section === id);
+  if (there.length === 0 && adds.length === 0 && !MORE[id]) return null;
+  const counted = there.length === 0 ? texts.adding.empty : COUNTED.has(id) ? String(named(there[0]!).length) : '';
+  function named(top: string) {
+    return tree.below(top).filter(({ keys: [, key] }) => key !== 'ground');
+  }
   return (
     <Fold id={`section:${id}`} label={texts.outline.sections[id]} note={counted}>
       {() => (
@@ -31,6 +48,12 @@ export function OutlineSection({ id }: { id: SectionId }) {
             <TopPart key={key} top={key} alone={there.length === 1 && id !== 'other'} />
           ))}
           {id === 'grounds' && <GroundParts />}
+          {id === 'parties' && <AddParty />}
+          {id === 'issues' && <AddIssue />}
+          {adds.map((addition) => (
+            <AddThing key={addition.one ?? addition.top} addition={addition} />
+          ))}
+          {MORE[id] && <AddKey places={MORE[id].map((top) => [top])} />}
           {unwritten.length > 0 && (
             <Fold id={`defaults:${id}`} label={texts.outline.defaults} note={String(unwritten.length)}>
               {() =>

@@ -2,6 +2,7 @@ import { texts } from '../texts.js';
 import { BranchEntry } from './Branch.js';
 import { ChoiceEntry } from './ChoiceEntry.js';
 import { Fold } from './Fold.js';
+import { NamedTools } from './NamedTools.js';
 import { useOutline } from './outlineContext.js';
 import { labelOf } from './outlineLabels.js';
 import { type OutlineTree, pathOf } from './outlineTree.js';
@@ -39,6 +40,7 @@ export function PackagePart({ id }: { id: string }) {
               />
             );
           })}
+          <NamedTools keys={['packages', id]} />
         </>
       )}
     </Fold>

@@ -1,6 +1,8 @@
 import { texts } from '../texts.js';
+import { AddPoints } from './AddPoints.js';
 import { Branch, BranchEntry } from './Branch.js';
 import { Fold } from './Fold.js';
+import { NamedTools } from './NamedTools.js';
 import { NumberField } from './NumberField.js';
 import { useOutline } from './outlineContext.js';
 import { labelOf } from './outlineLabels.js';
@@ -17,6 +19,9 @@ export function PartyPart({ id }: { id: string }) {
           <Branch path={`parties.${id}`} />
           {noDeal && <BranchEntry entry={noDeal} called={texts.outline.keys['no-deal']} />}
           <ValuesPart id={id} />
+          <NamedTools keys={['parties', id]}>
+            <AddPoints party={id} />
+          </NamedTools>
         </>
       )}
     </Fold>

@@ -1,21 +1,29 @@
 import { setDiagnostics } from '@codemirror/lint';
+import { StateEffect } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import type { CaseEntry } from '../../../src/case/index.js';
 import type { Diagnostic, Place } from '../../../src/shared/diagnostic.js';
 import { describe } from '../../../src/shared/diagnostic.js';
 import type { CaseDocument } from '../document/caseDocument.js';
 import type { Goal } from './Outline.js';
+
+/** Documents whose text is completed and explained: what does so is loaded with the first text that is shown. */
+const assisted = new WeakSet<CaseDocument>();
 
 /** The text of the case, with what is wrong with it at its place. */
 export function TextEditor({
   document,
   file,
   diagnostics,
+  entries,
   goal,
 }: {
   document: CaseDocument;
   file: string;
   diagnostics: Diagnostic[];
+  /** What the case holds, as it was last read. */
+  entries: () => readonly CaseEntry[];
   /** A place to be selected and shown. */
   goal: Goal<Place> | undefined;
 }) {
@@ -34,6 +42,13 @@ export function TextEditor({
       made.destroy();
     };
   }, [document]);
+  useEffect(() => {
+    if (assisted.has(document)) return;
+    assisted.add(document);
+    void import('../document/assistance.js').then(({ assistance }) =>
+      document.dispatch({ effects: StateEffect.appendConfig.of(assistance(entries)) }),
+    );
+  }, [document, entries]);
   useEffect(() => {
     const shown = view.current;
     if (!shown) return;

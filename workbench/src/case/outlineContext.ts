@@ -21,6 +21,17 @@ export interface OutlineState {
   show: (path: string | undefined) => void;
   /** Opens all around an entry and goes to it. */
   reveal: (path: string) => void;
+  /** The same for one that was just written, as soon as it has been read. */
+  revealNew: (path: string) => void;
+  /** Path of the entry whose removal is being looked at. */
+  removing: string | undefined;
+  /** Looks at what removing an entry would do, and removes it where that is nothing else. */
+  remove: (path: string | undefined) => void;
+  /** Path of the entry that is explained. */
+  explained: string | undefined;
+  explain: (path: string | undefined) => void;
+  /** Says to those who cannot see it what was done. */
+  announce: (words: string) => void;
   /** Absent where no text is beside it. */
   showInText: ((at: Place) => void) | undefined;
 }

@@ -22,8 +22,12 @@ export function labelOf(keys: readonly string[], tree: OutlineTree, c: Case | un
     if (found && parent !== 'options') return found.name;
   }
   if (/^\d+$/.test(key)) return texts.outline.item(Number(key));
-  return OWN.get(`${parent}.${key}`) ?? OWN.get(key) ?? inWords(key);
+  return OWN.get(`${parent ?? ''}.${key}`) ?? OWN.get(key) ?? inWords(key);
 }
+
+/** All keys of an entry as they are called, the outermost first. @param from The first of them that is told. */
+export const pathInWords = (keys: readonly string[], tree: OutlineTree, c: Case | undefined, from = 0): string =>
+  keys.flatMap((_, i) => (i < from ? [] : [labelOf(keys.slice(0, i + 1), tree, c)])).join(' › ');
 
 /** `between-elections` is "Between elections". */
 export function inWords(key: string): string {
@@ -50,7 +54,7 @@ export const SECTIONS = {
   lines: ['red-lines', 'exchanges', 'links'],
   promises: ['forms', 'commitments', 'stances'],
   course: ['calendar', 'behaviour', 'balance', 'step', 'horizon', 'tail', 'lasting', 'discount'],
-  futures: ['futures'],
+  futures: ['futures', 'beside'],
   offers: ['offers'],
   grounds: ['ground', 'sources', 'judgements'],
 } as const;

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import type { Case } from '../../../src/case/index.js';
 import { column, percent } from '../../../src/lens/text.js';
@@ -8,10 +7,12 @@ import { useAside } from '../app/useAside.js';
 import type { Workbench } from '../app/workbench.js';
 import { outlineTree, partsOf, withGround } from '../case/outlineTree.js';
 import { writeCase } from '../case/writeCase.js';
+import { ChartFigure } from '../charts/ChartFigure.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { ResolveChart } from './ResolveChart.js';
 import { ResolveTable } from './ResolveTable.js';
+import { resolveCsv } from './resolveCsv.js';
 
 /** Points of the chart over the slider. */
 const GRID = Array.from({ length: 21 }, (_, k) => k / 20);
@@ -31,7 +32,6 @@ export function ResolveSlider({
 }) {
   const [moved, setMoved] = useState<number>();
   const [problems, setProblems] = useState<Diagnostic[]>([]);
-  const { ref, width } = useElementSize();
   const id = useId();
   const own = offer.resolve.value;
   const here = moved ?? own;
@@ -50,6 +50,7 @@ export function ResolveSlider({
     if (faults.length === 0) setMoved(undefined);
   };
   const [inCase, atSlider] = preview.answer?.at ?? [];
+  const grid = curve.answer?.at ?? [];
   const missing = preview.answer?.at.length === 0;
   return (
     <>
@@ -59,7 +60,7 @@ export function ResolveSlider({
             ? `${atSlider.sentence} ${atSlider.threshold}`
             : missing
               ? texts.deadline.open
-              : (preview.why ?? texts.nothing)}
+              : (preview.why ?? texts.deadline.waiting)}
         </p>
       </div>
       <div className="resolve">
@@ -87,13 +88,21 @@ export function ResolveSlider({
           {describe(problem)}
         </p>
       ))}
-      <p className="quiet">{texts.deadline.preview(offer.resolve.written)}</p>
-      <div ref={ref} className={curve.current ? '' : 'stale'}>
-        {width > 0 && curve.answer && curve.answer.at.length > 0 && (
-          <ResolveChart at={curve.answer.at} here={here} case={own} width={width} />
-        )}
-      </div>
-      <p className="quiet">{texts.deadline.letters}</p>
+      <p className="quiet how">{texts.deadline.preview(offer.resolve.written)}</p>
+      {grid.length > 0 && (
+        <div className={curve.current ? '' : 'stale'}>
+          <ChartFigure
+            name="deadline-resolve"
+            question={texts.deadline.question}
+            note={texts.deadline.letters}
+            known={known}
+            version={preview.version === curve.version ? curve.version : undefined}
+            draw={(width) => <ResolveChart at={grid} here={here} case={own} width={width} />}
+            table={() => resolveCsv(grid, inCase, atSlider)}
+          />
+          <p className="quiet">{texts.deadline.letters}</p>
+        </div>
+      )}
       <div className={preview.current ? '' : 'stale'}>
         {atSlider && <ResolveTable own={inCase} here={atSlider} target={column(name(offer.to))} />}
       </div>

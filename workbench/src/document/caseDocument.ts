@@ -1,10 +1,12 @@
 import { history, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { EditorState, type Extension, Transaction, type TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+import { type Beside, beside, changeBeside, NOTHING_BESIDE } from './beside.js';
 
 /**
  * The text of the case, the one thing that is edited. Whoever changes it, the editor or a form, hands in a change of
- * text: so comments and order survive, and undo and redo hold for everything. Works without an editor in the page.
+ * text: so comments and order survive. What the user lays beside it, such as drafts of packages, stands in the same state,
+ * so that undo and redo hold for everything, one step after the other. Works without an editor in the page.
  */
 export class CaseDocument {
   #state: EditorState;
@@ -12,8 +14,8 @@ export class CaseDocument {
   #version = 1;
   #listeners = new Set<() => void>();
 
-  constructor(text: string, extensions: Extension = []) {
-    this.#state = EditorState.create({ doc: text, extensions: [history(), extensions] });
+  constructor(text: string, extensions: Extension = [], laid: Beside = NOTHING_BESIDE) {
+    this.#state = EditorState.create({ doc: text, extensions: [history(), beside.init(() => laid), extensions] });
   }
 
   get state(): EditorState {
@@ -22,6 +24,10 @@ export class CaseDocument {
 
   get text(): string {
     return this.#state.doc.toString();
+  }
+
+  get beside(): Beside {
+    return this.#state.field(beside);
   }
 
   /** Rises with each change of the text. */
@@ -37,7 +43,7 @@ export class CaseDocument {
     return redoDepth(this.#state) > 0;
   }
 
-  /** Called after every change of the text. @returns A function that ends it. */
+  /** Called after every change of the text, and of what is beside it. @returns A function that ends it. */
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -53,10 +59,11 @@ export class CaseDocument {
     this.#view?.update(transactions);
     const last = transactions.at(-1);
     if (!last) return;
+    const before = this.beside;
     this.#state = last.state;
-    if (!transactions.some(({ docChanged }) => docChanged)) return;
-    this.#version++;
-    for (const listener of this.#listeners) listener();
+    const changed = transactions.some(({ docChanged }) => docChanged);
+    if (changed) this.#version++;
+    if (changed || this.beside !== before) for (const listener of this.#listeners) listener();
   }
 
   dispatch(...specs: TransactionSpec[]): void {
@@ -80,6 +87,11 @@ export class CaseDocument {
       // The history joins an event of this name to the last one, however far apart they are.
       annotations: Transaction.userEvent.of(joined ? 'input.type.compose' : 'input.form'),
     });
+  }
+
+  /** Changes what is beside the text. @param isStep Whether that is a step that can be undone. */
+  lay(part: Partial<Beside>, isStep: boolean): void {
+    this.dispatch(changeBeside(part, isStep));
   }
 
   undo(): void {

@@ -1,4 +1,4 @@
-import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, lintKeymap } from '@codemirror/lint';
@@ -7,6 +7,7 @@ import type { Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { texts } from '../texts.js';
+import { newLine } from './newLine.js';
 
 /** How the text of a case is shown and typed. Colours are variables of the page, so that both themes are served. */
 export function editorExtensions(): Extension {
@@ -25,7 +26,14 @@ export function editorExtensions(): Extension {
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': texts.editor, tabindex: '0' }),
     // Escape, then Tab leaves the editor: CodeMirror's way out of a text in which Tab indents.
-    keymap.of([...defaultKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
+    keymap.of([
+      { key: 'Enter', run: newLine },
+      ...defaultKeymap,
+      ...historyKeymap,
+      ...searchKeymap,
+      ...lintKeymap,
+      indentWithTab,
+    ]),
     THEME,
   ];
 }

@@ -1,8 +1,9 @@
 import type { Origin } from '../app/workbench.js';
+import type { Beside } from '../document/beside.js';
 import type { CaseText } from '../engine/protocol.js';
 
 /** A case as it is kept in the browser. */
-export interface SavedCase extends Origin {
+export interface SavedCase extends Origin, Partial<Pick<Beside, 'pinned' | 'chosen'>> {
   id: string;
   /** The title in its text, or what the user calls it. */
   title: string;

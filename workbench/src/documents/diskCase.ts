@@ -10,6 +10,8 @@ export interface OnDisk {
   origin: Origin;
   /** Name of the file: `case.yaml`. */
   file: string;
+  /** Tells it from every other file of the machine, also one of its name in a folder of the same name. */
+  key: string;
 }
 
 export type SavedOnDisk =
@@ -30,11 +32,11 @@ export class DiskCase {
     const response = await this.#ask('api/case');
     const found = await response.json();
     if (!response.ok) throw new Error(found.error);
-    const { text, version, path, folder, others } = found;
+    const { text, version, path, folder, key, others } = found;
     // The case is called after its folder, here as on the command line.
     const name = `${folder}/${path}`;
     const named = Object.entries<string>(others ?? {}).map(([file, content]) => [beside(name, file), content]);
-    return { text, version, file: path, origin: { name, others: Object.fromEntries(named), kind: 'disk' } };
+    return { text, version, file: path, key, origin: { name, others: Object.fromEntries(named), kind: 'disk' } };
   }
 
   /** @param version What the text follows: the writer's last look at the file, or null if it was gone. */

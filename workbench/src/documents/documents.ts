@@ -1,4 +1,5 @@
 import type { Origin, Workbench } from '../app/workbench.js';
+import { NOTHING_BESIDE } from '../document/beside.js';
 import { fetchExample } from '../document/examples.js';
 import { topLine } from '../document/topLine.js';
 import { resultOnce } from '../engine/askOnce.js';
@@ -13,6 +14,7 @@ import { findLastWords, leaveLastWords, takeBackLastWords } from './lastWords.js
 import { Notices } from './notices.js';
 import { OtherTabs } from './otherTabs.js';
 import { Variants } from './variants.js';
+import { besideOf, isSameBeside, isSameWork, untouched, type Work, workOf } from './work.js';
 
 /** Milliseconds from a change until it is kept. */
 const SOON = 250;
@@ -28,9 +30,8 @@ interface Current {
   /** Of what is kept in the browser: 0 while nothing is. */
   revision: number;
   original: string;
-  /** The text as it was last kept or, before that, opened. */
-  kept: string;
-  renamed?: string;
+  /** The work as it was last kept or, before that, opened. */
+  kept: Work;
 }
 
 /**
@@ -47,9 +48,8 @@ export class Documents {
   /** Where saving writes to. */
   readonly file: FileBehind;
   #workbench: Workbench;
-  #served = false;
   #store: CaseStore | undefined;
-  #current: Current = { id: crypto.randomUUID(), revision: 0, original: '', kept: '' };
+  #current: Current = { id: crypto.randomUUID(), revision: 0, original: '', kept: untouched('') };
   #tabs: OtherTabs;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #keeping: Promise<void> = Promise.resolve();
@@ -78,19 +78,19 @@ export class Documents {
     return this.#changes;
   }
 
-  /** Whether `abide open` serves this page. */
-  get served(): boolean {
-    return this.#served;
-  }
-
   /** Whether the browser keeps cases. */
   get keeps(): boolean {
     return this.#store !== undefined;
   }
 
-  /** Whether what is kept is this text; an example that nobody has changed needs not be. */
+  /** Whether what is kept is the work as it is; an example that nobody has changed needs not be. */
   get kept(): boolean {
-    return this.#workbench.document.text === this.#current.kept;
+    return isSameWork(this.#work, this.#current.kept);
+  }
+
+  get #work(): Work {
+    const { text, beside } = this.#workbench.document;
+    return { text, pinned: beside.pinned, renamed: beside.renamed };
   }
 
   /** The text that the case began with. */
@@ -110,7 +110,6 @@ export class Documents {
   /** Opens what the address asks for, or what was open last, or the Berlin case; and keeps what is typed from now on. */
   async start(): Promise<void> {
     const asked = takeAddress();
-    this.#served = asked.token !== undefined;
     try {
       this.#store = await CaseStore.open();
       await this.#recover();
@@ -168,7 +167,8 @@ export class Documents {
   async openExample(file: string): Promise<void> {
     const { text, origin } = await fetchExample(file);
     await this.keep();
-    this.#show(text, origin, { id: crypto.randomUUID(), revision: 0, original: text, kept: text }, `example/${file}`);
+    const kept = untouched(text);
+    this.#show(text, origin, { id: crypto.randomUUID(), revision: 0, original: text, kept }, `example/${file}`);
     void this.#store?.setLastOpened({ example: file }).catch(() => {});
   }
 
@@ -179,7 +179,7 @@ export class Documents {
       (s) => s.text === text && s.original === text && s.name === origin.name && s.kind === origin.kind,
     );
     if (same) return this.#openSaved(same);
-    this.#show(text, origin, { id: crypto.randomUUID(), revision: 0, original: text, kept: '' });
+    this.#show(text, origin, { id: crypto.randomUUID(), revision: 0, original: text, kept: untouched('') });
     await this.keep();
   }
 
@@ -206,10 +206,10 @@ export class Documents {
   }
 
   #openSaved(saved: SavedCase): void {
-    const { id, revision, original, text, title, renamed, name, others, kind } = saved;
-    const current = { id, revision, original, kept: text, ...(renamed && { renamed: title }) };
+    const { id, revision, original, text, name, others, kind } = saved;
+    const current = { id, revision, original, kept: workOf(saved) };
     // A copy of a file of `abide open` has no file behind it any more.
-    this.#show(text, { name, others, kind: kind === 'disk' ? 'file' : kind }, current);
+    this.#show(text, { name, others, kind: kind === 'disk' ? 'file' : kind }, current, id, besideOf(saved));
     const doc = this.#workbench.document;
     doc.dispatch({ selection: { anchor: Math.min(saved.cursor, text.length) } });
     void this.#store?.setLastOpened({ saved: id }).catch(() => {});
@@ -224,10 +224,17 @@ export class Documents {
       this.notices.tell('disk', texts.documents.noDisk((error as Error).message), [], 'alert');
       return false;
     }
-    const { text, version, origin, file } = found;
-    const id = `disk/${origin.name}`;
+    const { text, version, origin, file, key } = found;
+    const id = `disk/${key}`;
     const saved = await this.#store?.get(id);
-    this.#show(text, origin, { id, revision: saved?.revision ?? 0, original: text, kept: text });
+    const kept = saved ? { ...workOf(saved), text } : untouched(text);
+    this.#show(
+      text,
+      origin,
+      { id, revision: saved?.revision ?? 0, original: text, kept },
+      id,
+      saved && besideOf(saved),
+    );
     this.file.follow(disk, found);
     if (saved && saved.text !== text && saved.text !== saved.original) {
       const take = () => this.#workbench.document.replaceText(saved.text);
@@ -252,25 +259,25 @@ export class Documents {
     await this.#store!.change(saved.id, (kept) => ({ ...kept, text, original: text, version }));
   }
 
-  /** @param key What other tabs know the case by, where nothing of it is kept yet. */
-  #show(text: string, origin: Origin, current: Current, key = current.id): void {
+  /** @param key What other tabs know the case by, where nothing of it is kept yet. @param laid What lay beside it. */
+  #show(text: string, origin: Origin, current: Current, key = current.id, laid = NOTHING_BESIDE): void {
     this.file.leave();
     this.notices.endOf(OF_A_CASE);
     this.#current = current;
-    this.#workbench.open(text, origin);
+    this.#workbench.open(text, origin, laid);
     this.#tabs.show(key);
     void this.variants.show(current.id);
     this.#tell();
   }
 
   #edited(): void {
-    if (this.#workbench.document.text === this.#current.kept) return;
+    if (this.kept) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.keep(), SOON);
     this.#tell();
   }
 
-  /** Keeps the text as it is now. Ends when it is kept, or cannot be. */
+  /** Keeps the work as it is now. Ends when it is kept, or cannot be. */
   keep(): Promise<void> {
     clearTimeout(this.#timer);
     this.#keeping = this.#keeping.then(() => this.#keepNow()).catch(() => this.#noRoom());
@@ -279,18 +286,19 @@ export class Documents {
 
   /** What the file holds has changed: what is kept says so, though the text is the same. */
   #keepAgain(): void {
-    this.#current.kept = '';
+    this.#current.kept = untouched('');
     void this.keep();
   }
 
   async #keepNow(): Promise<void> {
     const current = this.#current;
     const saved = this.#asSaved();
-    if (!this.#store || saved.text === current.kept) return;
+    const work = this.#work;
+    if (!this.#store || isSameWork(work, current.kept)) return;
     const kept = await this.#store.save(saved, current.revision);
     if ('conflict' in kept) return this.#goApart(saved, kept.conflict);
     current.revision = kept.revision;
-    current.kept = saved.text;
+    current.kept = work;
     if (current !== this.#current) return;
     this.#tabs.show(current.id);
     this.#tabs.kept(kept.revision);
@@ -299,15 +307,18 @@ export class Documents {
   }
 
   #asSaved(): SavedCase {
-    const { id, revision, original, renamed } = this.#current;
+    const { id, revision, original } = this.#current;
     const { onDisk } = this.file;
     const { document: doc, origin } = this.#workbench;
+    const { renamed, pinned, chosen } = doc.beside;
     return {
       ...origin,
       id,
       title: renamed ?? titleOf(doc.text) ?? origin.name,
       ...(renamed !== undefined && { renamed: true }),
       text: doc.text,
+      pinned,
+      chosen,
       // Of a file it matters what was typed and not written into it.
       original: onDisk?.text ?? original,
       revision,
@@ -325,7 +336,8 @@ export class Documents {
     const own = { ...saved, id, title, renamed: true as const };
     const { revision } = (await this.#store!.save(own, 0)) as { revision: number };
     if (this.#current.id !== saved.id) return;
-    this.#current = { ...this.#current, id, revision, kept: saved.text, renamed: title };
+    this.#current = { ...this.#current, id, revision, kept: workOf(own) };
+    this.#workbench.document.lay({ renamed: title }, false);
     this.#tabs.show(id);
     await this.variants.goOnAs(id);
     if (saved.kind !== 'disk') await this.#store!.setLastOpened({ saved: id });
@@ -336,7 +348,7 @@ export class Documents {
   /** Keeps a text to compare with, and the case with it: what belongs to a case that is not kept is found by nobody. @returns Its number. */
   async keepVariant(source: CaseText): Promise<number> {
     if (this.#current.revision === 0) {
-      this.#current.kept = '';
+      this.#current.kept = untouched('');
       await this.keep();
     }
     const number = await this.variants.keep(source);
@@ -356,8 +368,8 @@ export class Documents {
   }
 
   async #heardKept(revision: number): Promise<void> {
-    const { id, kept } = this.#current;
-    if (revision <= this.#current.revision || this.#workbench.document.text !== kept) return;
+    const { id } = this.#current;
+    if (revision <= this.#current.revision || !this.kept) return;
     const take = { label: texts.documents.takeOver, run: () => void this.#takeOver() };
     const part = { label: texts.documents.keepMine, run: () => void this.#keepMine() };
     if (id === this.#current.id) this.notices.tell('newer', texts.documents.newer, [take, part], 'alert');
@@ -368,8 +380,11 @@ export class Documents {
     const theirs = await this.#store?.get(this.#current.id);
     if (!theirs) return;
     this.#current.revision = theirs.revision;
-    this.#current.kept = theirs.text;
-    this.#workbench.document.replaceText(theirs.text);
+    this.#current.kept = workOf(theirs);
+    const { document: doc } = this.#workbench;
+    const { pinned, renamed } = workOf(theirs);
+    if (!isSameBeside({ pinned, renamed }, doc.beside)) doc.lay({ pinned, renamed }, true);
+    doc.replaceText(theirs.text);
     this.#tell();
   }
 
@@ -384,9 +399,9 @@ export class Documents {
   }
 
   #leave(): void {
-    const { kept, revision } = this.#current;
-    const saved = this.#asSaved();
-    if (this.#store && saved.text !== kept) leaveLastWords(this.#tabs.tab, { saved, base: revision });
+    if (this.#store && !this.kept) {
+      leaveLastWords(this.#tabs.tab, { saved: this.#asSaved(), base: this.#current.revision });
+    }
     addEventListener('pageshow', () => takeBackLastWords(this.#tabs.tab), { once: true });
   }
 
@@ -395,7 +410,7 @@ export class Documents {
     for (const { tab, words } of findLastWords()) {
       const { saved, base } = words;
       const found = await this.#store!.get(saved.id);
-      if (found?.text !== saved.text) {
+      if (!found || !isSameWork(workOf(found), workOf(saved))) {
         const kept = await this.#store!.save(saved, base);
         const id = 'conflict' in kept ? crypto.randomUUID() : saved.id;
         if ('conflict' in kept) {
@@ -413,8 +428,10 @@ export class Documents {
   }
 
   async rename(id: string, title: string): Promise<void> {
-    if (id === this.#current.id) this.#current.renamed = title;
-    await this.#store?.change(id, (saved) => ({ ...saved, title, renamed: true }));
+    if (id === this.#current.id) {
+      this.#workbench.document.lay({ renamed: title }, true);
+      await this.keep();
+    } else await this.#store?.change(id, (saved) => ({ ...saved, title, renamed: true }));
     this.#tabs.changed();
     this.#tell();
   }

@@ -1,38 +1,18 @@
-import type { Case, CaseEntry } from '../../../src/case/index.js';
-import type { Assessment, CountedSpace, MedianAnswers, PackageByName } from '../../../src/lens/index.js';
-import type { Diagnostic } from '../../../src/shared/diagnostic.js';
-import type { Bands, CaseText, Chapter, DeepAsk, DeepSaid, QuickAsk, QuickSaid } from './protocol.js';
+import type { PackageByName } from '../../../src/lens/index.js';
+import { CloserLook } from './closerLook.js';
+import { FirstRanges } from './firstRanges.js';
+import type { Known } from './known.js';
+import type { Bands, CaseText, DeepSaid, RangesSaid } from './protocol.js';
+import { QuickAnswers, type QuickHeard } from './quickAnswers.js';
 
-/** Something that was found about the text of one version. */
-export type Of<T> = T & { version: number };
+export type { Known, Of } from './known.js';
 
-/** What is known of the case. Each part is of some version of the text; one that is older than `version` is stale. */
-export interface Known {
-  version: number;
-  diagnostics: Of<{ list: Diagnostic[] }>;
-  /** What is written, in the last text that could be taken apart, with or without errors. */
-  entries?: Of<{ list: CaseEntry[] }>;
-  /** The last text without errors, and the case that it is. */
-  valid?: Of<{ c: Case; source: CaseText }>;
-  quick?: Of<MedianAnswers>;
-  bands?: Of<Bands>;
-  /** The deal space that the closer look is made from, for questions about any package. */
-  space?: Of<{ counted: CountedSpace }>;
-  assessed?: Of<{ assessment: Assessment; chapters: Chapter[]; packages: PackageByName[]; last: boolean; json?: Blob }>;
-  progress?: Of<{ stage: string; done: number; total: number }>;
-  /** Why something could not be answered. */
-  failed?: Of<{
-    why: string;
-    /** Whether nothing more comes of this version: the answer at the medians was given up, and the closer look may still come. */
-    final: boolean;
-  }>;
-}
-
-/** Milliseconds without a change before the case is looked at closely. */
-const REST = 400;
-/** Milliseconds after which an answer at the medians is given up, as no edit would get one. */
-const PATIENCE = 20_000;
-const ROUNDS = [64, 256, 1024];
+/** Milliseconds without a change before more is asked than the answers at the medians. */
+const REST = 300;
+/** Worlds of the first ranges, of the rounds of the closer look that come by themselves, and of those that are asked for. */
+const FIRST = 64;
+const ROUNDS = [256, 1024];
+const FURTHER = [4096, 16_384];
 
 export interface EngineSettings {
   seed: string;
@@ -40,19 +20,26 @@ export interface EngineSettings {
 }
 
 /**
- * Answers a text as it changes. One worker answers at the medians while somebody types; another looks closely when the
- * typing rests, and is ended when it goes on. Both are outside the page's thread, so that nothing here can block it.
+ * Answers a text as it changes. One worker answers at the medians while somebody types; when the typing rests another one
+ * gives the first ranges, and then a third looks closely; both end when it goes on. All are outside the page's thread, so
+ * that nothing here can block it.
  */
 export class Engine {
   #known: Known = { version: 0, diagnostics: { version: 0, list: [] } };
   #listeners = new Set<() => void>();
-  #quick: Worker | undefined;
-  #quickBusy: { version: number; patience: ReturnType<typeof setTimeout> } | undefined;
-  #waiting: CaseText | undefined;
-  #deep: Worker | undefined;
+  readonly #quick = new QuickAnswers(
+    (said) => this.#heardQuick(said),
+    // What was found by a closer look, and what the user added.
+    () => [...this.#extra, ...(this.#known.assessed?.packages ?? [])],
+  );
+  readonly #ranges = new FirstRanges();
+  readonly #closer = new CloserLook();
   #rest: ReturnType<typeof setTimeout> | undefined;
   #source: CaseText | undefined;
-  #extra: PackageByName[] = [];
+  #changed = 0;
+  #extra: readonly PackageByName[] = [];
+  /** Packages that the first ranges and the closer look were given. */
+  #lookedAt: PackageByName[] = [];
 
   constructor(readonly settings: EngineSettings) {}
 
@@ -68,157 +55,129 @@ export class Engine {
   /** Answers a text. A version is answered once; a newer one takes its place. */
   ask(version: number, source: CaseText): void {
     this.#source = source;
+    this.#changed = performance.now();
     this.#set({ version });
-    clearTimeout(this.#rest);
-    this.#endDeep();
-    this.#waiting = source;
-    this.#pump();
+    this.#endLooks();
+    this.#quick.ask({ version, source });
   }
 
   /** Packages that are answered besides those of the case: pinned ones, drafts. */
-  answerToo(packages: PackageByName[]): void {
+  answerToo(packages: readonly PackageByName[]): void {
     this.#extra = packages;
-    const { bands } = this.#known;
+    const { bands, version } = this.#known;
     if (bands) this.#set({ bands: { ...bands, of: this.#ofSamePackages(bands.of) } });
-    if (!this.#source) return;
-    this.#waiting = this.#source;
-    this.#pump();
+    if (this.#source) this.#quick.ask({ version, source: this.#source });
+  }
+
+  /** Has more worlds answered than come by themselves: as many as {@link Known.assessed} says. */
+  askForMore(): void {
+    const { version, assessed, progress } = this.#known;
+    if (assessed?.version !== version || assessed.next === undefined || progress) return;
+    this.#set({ progress: { version, stage: 'worlds', done: 0, total: assessed.next } });
+    this.#closer.more(assessed.next);
+  }
+
+  /** Ends what {@link askForMore} began; what was known before stays. */
+  stopMore(): void {
+    this.#closer.stopMore();
   }
 
   /** Begins with another case: nothing that was known is of it. */
   clear(): void {
     // What is still being answered is of the case before, and would be taken for the last valid text of this one.
-    if (this.#quickBusy) this.#endQuick();
-    this.#sources.clear();
+    this.#quick.forget();
+    this.#source = undefined;
     this.#extra = [];
     this.#lookedAt = [];
     this.#known = { version: this.#known.version, diagnostics: { version: this.#known.version, list: [] } };
     this.#set({});
   }
 
-  #endQuick(): void {
-    clearTimeout(this.#quickBusy?.patience);
-    this.#quickBusy = undefined;
-    if (this.#quick) this.#quick.onmessage = null;
-    this.#quick?.terminate();
-    this.#quick = undefined;
-  }
-
-  #pump(): void {
-    if (this.#quickBusy || !this.#waiting) return;
-    const { version } = this.#known;
-    const source = this.#waiting;
-    this.#waiting = undefined;
-    this.#quick ??= this.#startQuick();
-    this.#quickBusy = { version, patience: setTimeout(() => this.#giveUpQuick(version), PATIENCE) };
-    this.#sources.set(version, source);
-    this.#quick.postMessage({ version, source, packages: this.#others() } satisfies QuickAsk);
-  }
-
-  /** Texts that were asked about and not answered yet. */
-  #sources = new Map<number, CaseText>();
-
-  /** What was found by a closer look, and what the user added. */
-  #others(): PackageByName[] {
-    return [...this.#extra, ...(this.#known.assessed?.packages ?? [])];
-  }
-
-  #startQuick(): Worker {
-    const worker = new Worker(new URL('./quick.js', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<QuickSaid>) => this.#heardQuick(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      worker.terminate();
-      this.#quick = undefined;
-      this.#heardQuick({ kind: 'failed', version: this.#known.version, why: event.message || 'its worker died' });
-    };
-    return worker;
-  }
-
-  /** @param final See {@link Known.failed}. */
-  #heardQuick(said: QuickSaid, final = true): void {
+  #heardQuick(said: QuickHeard): void {
     const { version } = said;
     if (said.kind === 'read') {
-      const diagnostics = { version, list: said.diagnostics };
-      const source = this.#sources.get(version);
-      const entries = said.entries.length > 0 && { version, list: said.entries };
+      const { entries, read, source } = said;
       this.#set({
-        diagnostics,
-        ...(entries && { entries }),
-        ...(said.case && source && { valid: { version, c: said.case, source } }),
+        diagnostics: { version, list: said.diagnostics },
+        ...(entries.length > 0 && { entries: { version, list: entries } }),
+        ...(read && { valid: { version, c: read.case, source, hash: read.hash } }),
       });
-      if (said.case) return;
     } else if (said.kind === 'answers') {
       const ended = this.#known.failed?.version === version && this.#known.failed.final;
       this.#set({ quick: { version, ...said.quick }, ...(!ended && { failed: undefined }) });
-      this.#lookCloselySoon(version);
+      this.#lookSoon(version);
     } else {
+      const final = said.kind === 'failed';
       this.#set({ failed: { version, why: said.why, final } });
+      if (!final) this.#lookSoon(version);
     }
-    clearTimeout(this.#quickBusy?.patience);
-    this.#quickBusy = undefined;
-    for (const old of this.#sources.keys()) if (old < version) this.#sources.delete(old);
-    this.#pump();
   }
 
-  #giveUpQuick(version: number): void {
-    this.#endQuick();
-    const why = `no answer at the medians within ${PATIENCE / 1000} seconds; it is looked at closely, which may take minutes`;
-    this.#heardQuick({ kind: 'failed', version, why }, false);
-    this.#lookCloselySoon(version);
-  }
-
-  #lookCloselySoon(version: number): void {
+  #lookSoon(version: number): void {
     const { valid, assessed } = this.#known;
-    if (version !== this.#known.version || this.#deep || valid?.version !== version) return;
+    if (version !== this.#known.version || valid?.version !== version) return;
+    if (this.#ranges.busy || this.#closer.begun) return;
     // A package more is answered at the medians alone: nothing that was found of the case changes.
     if (assessed?.version === version && assessed.last) return;
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#lookClosely(version), REST);
+    const rested = performance.now() - this.#changed;
+    this.#rest = setTimeout(() => this.#look(version), Math.max(0, REST - rested));
   }
 
-  #lookClosely(version: number): void {
-    const { valid } = this.#known;
+  #look(version: number): void {
+    const { valid, quick } = this.#known;
     if (version !== this.#known.version || valid?.version !== version) return;
-    this.#endDeep();
-    const worker = new Worker(new URL('./deep.js', import.meta.url), { type: 'module' });
-    this.#deep = worker;
-    worker.onmessage = ({ data }: MessageEvent<DeepSaid>) => this.#heardDeep(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#heardDeep({ kind: 'failed', version, why: event.message || 'its worker died' });
-    };
-    const packages = this.#known.quick?.version === version ? this.#known.quick.packages : this.#others();
-    this.#lookedAt = packages;
+    const { source } = valid;
     const { seed, workers } = this.settings;
-    worker.postMessage({ version, source: valid.source, packages, rounds: ROUNDS, seed, workers } satisfies DeepAsk);
+    const packages = quick?.version === version ? quick.packages : this.#quick.others();
+    this.#lookedAt = packages;
+    this.#ranges.ask({ version, source, packages, worlds: FIRST, seed, workers }, (said) => {
+      this.#heardRanges(said);
+      if (said.kind !== 'done') return;
+      this.#closer.begin({ version, source, rounds: ROUNDS, seed, workers }, (found) => this.#heardDeep(found));
+    });
   }
 
-  #heardDeep(said: DeepSaid): void {
-    if (said.version !== this.#known.version) return;
+  #heardRanges(said: RangesSaid): void {
     const { version } = said;
-    if (said.kind === 'progress') {
+    if (said.kind === 'bands') {
+      this.#set({ bands: { version, ...said.bands, of: this.#ofSamePackages(said.bands.of) } });
+    } else if (said.kind === 'progress') {
       const { stage, done, total } = said;
       this.#set({ progress: { version, stage, done, total } });
-    } else if (said.kind === 'bands') {
-      this.#set({ bands: { version, ...said.bands, of: this.#ofSamePackages(said.bands.of) } });
-    } else if (said.kind === 'space') {
-      this.#set({ space: { version, counted: said.counted } });
-    } else if (said.kind === 'failed') {
-      this.#set({ failed: { version, why: said.why, final: true }, progress: undefined });
-      this.#endDeep();
-    } else {
-      const { kind: _, json, ...rest } = said;
-      const assessed = { ...rest, ...(json && { json: new Blob([json], { type: 'application/json' }) }) };
-      const news = said.packages.some(({ id }) => !this.#known.quick?.packages.some((p) => p.id === id));
-      this.#set({ assessed, ...(said.last && { progress: undefined }) });
-      if (said.last) this.#endDeep();
-      if (news) this.answerToo(this.#extra);
     }
   }
 
-  /** Packages that the closer look was given. */
-  #lookedAt: PackageByName[] = [];
+  #heardDeep(said: DeepSaid): void {
+    const { version } = said;
+    if (version !== this.#known.version) return;
+    if (said.kind === 'space') {
+      this.#set({ space: { version, counted: said.counted } });
+    } else if (said.kind === 'failed') {
+      this.#set({ failed: { version, why: said.why, final: true }, progress: undefined });
+      this.#closer.end();
+    } else if (said.kind === 'rested') {
+      const { assessed } = this.#known;
+      const { ended } = said;
+      if (assessed && ended) this.#set({ assessed: { ...assessed, ended } });
+      this.#set({ progress: undefined });
+    } else if (said.kind === 'assessed') {
+      const { kind: _, worlds, json, ...found } = said;
+      const more = said.last && !said.assessment.partial ? FURTHER.find((count) => count > worlds) : undefined;
+      const next = worlds > 0 ? more : undefined;
+      const news = said.packages.some(({ id }) => !this.#known.quick?.packages.some((p) => p.id === id));
+      this.#set({
+        assessed: {
+          ...found,
+          ...(json && { json: new Blob([json], { type: 'application/json' }) }),
+          ...(next !== undefined && { next }),
+        },
+        ...(said.last && { progress: undefined }),
+      });
+      if (said.last && next === undefined) this.#closer.end();
+      if (news) this.answerToo(this.#extra);
+    } else this.#heardRanges(said);
+  }
 
   /** Ranges, less those of drafts that have other options by now than when they were looked at. */
   #ofSamePackages(of: Bands['of']): Bands['of'] {
@@ -233,9 +192,10 @@ export class Engine {
     return Object.fromEntries(Object.entries(of).filter(([answer]) => !changed.has(answer.split('/')[1]!)));
   }
 
-  #endDeep(): void {
-    this.#deep?.terminate();
-    this.#deep = undefined;
+  #endLooks(): void {
+    clearTimeout(this.#rest);
+    this.#ranges.stop();
+    this.#closer.end();
     if (this.#known.progress) this.#set({ progress: undefined });
   }
 

@@ -27,19 +27,48 @@ export interface QuickAsk {
 }
 
 export type QuickSaid =
-  | { kind: 'read'; version: number; diagnostics: Diagnostic[]; entries: CaseEntry[]; case?: Case }
+  | {
+      kind: 'read';
+      version: number;
+      diagnostics: Diagnostic[];
+      entries: CaseEntry[];
+      read?: { case: Case; hash: string };
+    }
   | { kind: 'answers'; version: number; quick: MedianAnswers }
   | { kind: 'failed'; version: number; why: string };
 
-export interface DeepAsk {
-  version: number;
-  source: CaseText;
-  packages: PackageByName[];
-  /** Worlds of each further round: `[64, 256, 1024]`. */
-  rounds: number[];
-  seed: string;
-  workers: number;
-}
+/** What the worker of the first ranges is asked. */
+export type RangesAsk =
+  | {
+      kind: 'ask';
+      version: number;
+      source: CaseText;
+      packages: PackageByName[];
+      worlds: number;
+      seed: string;
+      workers: number;
+    }
+  | { kind: 'stop' };
+
+export type RangesSaid =
+  | { kind: 'progress'; version: number; stage: string; done: number; total: number }
+  | { kind: 'bands'; version: number; bands: Bands }
+  /** Nothing more comes. */
+  | { kind: 'done'; version: number };
+
+/** What the worker that looks closely is asked: one look, and after it, any number of times, for more worlds. */
+export type DeepAsk =
+  | {
+      kind: 'look';
+      version: number;
+      source: CaseText;
+      /** Worlds of each round that comes by itself: `[256, 1024]`. */
+      rounds: number[];
+      seed: string;
+      workers: number;
+    }
+  | { kind: 'more'; worlds: number }
+  | { kind: 'stop' };
 
 /** A chapter of the report, as markup in which every text of the case is escaped. */
 export interface Chapter {
@@ -64,10 +93,15 @@ export type DeepSaid =
       assessment: Assessment;
       chapters: Chapter[];
       packages: PackageByName[];
+      /** That it rests on, 0 for the medians alone. */
+      worlds: number;
+      /** Whether nothing more comes by itself. */
       last: boolean;
       /** With the last: the bytes that `abide assess --json` prints. */
       json?: Uint8Array<ArrayBuffer>;
     }
+  /** A wish for more worlds came to nothing: it was stopped, or time ended it with no more worlds than before. */
+  | { kind: 'rested'; version: number; ended?: { asked: number; answered: number } }
   | { kind: 'space'; version: number; counted: CountedSpace }
   | { kind: 'failed'; version: number; why: string };
 

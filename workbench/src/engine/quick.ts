@@ -1,4 +1,5 @@
 import { type Case, readCase, readEntries } from '../../../src/case/index.js';
+import { caseHead } from '../../../src/lens/caseHead.js';
 import { answerAtMedians, KeptGames } from '../../../src/lens/index.js';
 import { loadFrom } from './loadText.js';
 import type { QuickAsk, QuickSaid } from './protocol.js';
@@ -15,7 +16,8 @@ self.onmessage = async ({ data: { version, source, packages } }: MessageEvent<Qu
       const { case: c, diagnostics } = readCase(source.name, loadFrom(source));
       const entries = readEntries(source.name, loadFrom(source));
       last = { version, c };
-      say({ kind: 'read', version, diagnostics, entries, ...(c && { case: { ...c, files: {} } }) });
+      const read = c && { case: { ...c, files: {} }, hash: (await caseHead(c)).hash };
+      say({ kind: 'read', version, diagnostics, entries, ...(read && { read }) });
     }
     const { c } = last;
     if (c) say({ kind: 'answers', version, quick: await answerAtMedians(c, packages, games) });

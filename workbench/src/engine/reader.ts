@@ -1,6 +1,16 @@
 import type { Shape } from '../case/shapeOf.js';
 import type { CaseText } from './protocol.js';
-import type { EntryAsk, EntryTried, ReaderAsk, ReaderSaid, ShapeAsk } from './readerProtocol.js';
+import type {
+  AdditionAsk,
+  AdditionTried,
+  EntryAsk,
+  EntryTried,
+  ReaderAsk,
+  ReaderSaid,
+  RemovalAsk,
+  RemovalTried,
+  ShapeAsk,
+} from './readerProtocol.js';
 
 /** Milliseconds after which an entry is given up: nothing that can be written takes so long to read. */
 const PATIENCE = 10_000;
@@ -21,6 +31,20 @@ export class Reader {
     const said = await this.#ask({ id: ++this.#last, kind: 'entry', ...ask });
     if (said.kind !== 'entry') throw new Error(said.kind === 'failed' ? said.why : said.kind);
     return said;
+  }
+
+  /** @throws Where it takes too long or the worker dies. */
+  async tryAddition(ask: AdditionAsk): Promise<AdditionTried> {
+    const said = await this.#ask({ id: ++this.#last, kind: 'addition', ...ask });
+    if (said.kind !== 'addition') throw new Error(said.kind === 'failed' ? said.why : said.kind);
+    return said;
+  }
+
+  /** @throws Where it takes too long or the worker dies. */
+  async tryRemoval(ask: RemovalAsk): Promise<RemovalTried> {
+    const said = await this.#ask({ id: ++this.#last, kind: 'removal', ...ask });
+    if (said.kind !== 'removal') throw new Error(said.kind === 'failed' ? said.why : said.kind);
+    return said.removal;
   }
 
   /** Has the worker read a case before the first entry is tried: its code is then there, and what it calculates is known. */

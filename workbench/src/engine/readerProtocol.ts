@@ -1,4 +1,4 @@
-import type { CaseNumber } from '../../../src/case/index.js';
+import type { CaseNumber, Removal, Written } from '../../../src/case/index.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
 import type { Shape } from '../case/shapeOf.js';
 import type { CaseText } from './protocol.js';
@@ -21,12 +21,41 @@ export interface EntryTried {
   number?: CaseNumber;
 }
 
+/** Entries to be added to a case, all or none: see `addToCase`. */
+export interface AdditionAsk {
+  source: CaseText;
+  entries: { keys: string[]; value: Written }[];
+  /** Errors that the text has already. */
+  had: string[];
+}
+
+export interface AdditionTried {
+  /** The text with all of them, be it right or not; absent where one cannot be written at all. */
+  text?: string;
+  problems: Diagnostic[];
+}
+
+/** What becomes of the case without an entry: it alone, and with what cannot stand without it. */
+export interface RemovalAsk {
+  source: CaseText;
+  keys: string[];
+}
+
+export type RemovalTried = { alone: Removal; along: Removal } | { problems: Diagnostic[] };
+
 export type ShapeAsk = Pick<CaseNumber, 'quantity' | 'scale' | 'unit'>;
 
-export type ReaderAsk = { id: number } & (({ kind: 'entry' } & EntryAsk) | { kind: 'shape'; of: ShapeAsk });
+export type ReaderAsk = { id: number } & (
+  | ({ kind: 'entry' } & EntryAsk)
+  | ({ kind: 'addition' } & AdditionAsk)
+  | ({ kind: 'removal' } & RemovalAsk)
+  | { kind: 'shape'; of: ShapeAsk }
+);
 
 export type ReaderSaid = { id: number } & (
   | ({ kind: 'entry' } & EntryTried)
+  | ({ kind: 'addition' } & AdditionTried)
+  | { kind: 'removal'; removal: RemovalTried }
   | { kind: 'shape'; shape: Shape }
   | { kind: 'failed'; why: string }
 );

@@ -1,7 +1,18 @@
-import { editCase, readCase } from '../../../src/case/index.js';
+import { addToCase, editCase, nameSource, readCase, readEntries, removal } from '../../../src/case/index.js';
 import { shapeOf } from '../case/shapeOf.js';
 import { loadFrom } from './loadText.js';
-import { type EntryAsk, type EntryTried, errorKey, type ReaderAsk, type ReaderSaid } from './readerProtocol.js';
+import type { CaseText } from './protocol.js';
+import {
+  type AdditionAsk,
+  type AdditionTried,
+  type EntryAsk,
+  type EntryTried,
+  errorKey,
+  type ReaderAsk,
+  type ReaderSaid,
+  type RemovalAsk,
+  type RemovalTried,
+} from './readerProtocol.js';
 
 /** The worker that tries what is entered in a form: the text with it is read, and handed back where it is right. */
 self.onmessage = ({ data }: MessageEvent<ReaderAsk>) => {
@@ -9,6 +20,8 @@ self.onmessage = ({ data }: MessageEvent<ReaderAsk>) => {
   const { id } = data;
   try {
     if (data.kind === 'shape') say({ id, kind: 'shape', shape: shapeOf(data.of) });
+    else if (data.kind === 'addition') say({ id, kind: 'addition', ...added(data) });
+    else if (data.kind === 'removal') say({ id, kind: 'removal', removal: removed(data) });
     else say({ id, kind: 'entry', ...tried(data) });
   } catch (error) {
     say({ id, kind: 'failed', why: error instanceof Error ? error.message : String(error) });
@@ -24,4 +37,37 @@ function tried({ source, keys, value, had }: EntryAsk): EntryTried {
   if (problems.length > 0) return { problems };
   const number = c?.numbers.find(({ path }) => path === keys.join('.'));
   return { text, problems, ...(number && { number }) };
+}
+
+function added({ source, entries, had }: AdditionAsk): AdditionTried {
+  let { text } = source;
+  for (const { keys, value } of entries) {
+    const result = addToCase(text, keys, value);
+    if ('diagnostics' in result) return { problems: result.diagnostics };
+    ({ text } = result);
+  }
+  const read = () => readCase(source.name, loadFrom({ ...source, text })).diagnostics;
+  let diagnostics = read();
+  const only = entries[0]?.keys[0] === 'sources' ? onlySource(source) : undefined;
+  if (only !== undefined) {
+    text = nameSource(source.name, text, only, diagnostics);
+    diagnostics = read();
+  }
+  return { text, problems: diagnostics.filter((d) => d.severity === 'error' && !had.includes(errorKey(d))) };
+}
+
+/** The source that paragraphs without one are of. */
+function onlySource(source: CaseText): string | undefined {
+  const ids = readEntries(source.name, loadFrom(source)).filter(
+    ({ keys }) => keys.length === 2 && keys[0] === 'sources',
+  );
+  return ids.length === 1 ? ids[0]!.keys[1] : undefined;
+}
+
+function removed({ source, keys }: RemovalAsk): RemovalTried {
+  const { name, text } = source;
+  const of = { name, text, loadWith: (now: string) => loadFrom({ ...source, text: now }) };
+  const [alone, along] = [removal(of, keys, false), removal(of, keys, true)];
+  if ('diagnostics' in alone) return { problems: alone.diagnostics };
+  return { alone, along: 'diagnostics' in along ? alone : along };
 }

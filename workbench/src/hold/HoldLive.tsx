@@ -1,14 +1,15 @@
 import './hold.css';
-import { useElementSize } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import type { HoldAtMedians } from '../../../src/lens/index.js';
 import { title } from '../../../src/lens/text.js';
 import type { Workbench } from '../app/workbench.js';
+import { ChartFigure } from '../charts/ChartFigure.js';
 import type { Known } from '../engine/engine.js';
 import { NotInCase } from '../pages/NotInCase.js';
 import { texts } from '../texts.js';
 import { HoldTable } from './HoldTable.js';
 import { type Survival, SurvivalChart } from './SurvivalChart.js';
+import { survivalTable } from './survivalTable.js';
 import { YearTable } from './YearTable.js';
 
 /** Lines that are drawn before anybody chooses, and fans at most. */
@@ -16,9 +17,8 @@ const LINES = 4;
 const FANS = 2;
 
 /** How long the peace of each package lasts, at this moment. */
-export function HoldLive({ known }: { workbench: Workbench; known: Known }) {
+export function HoldLive({ workbench, known }: { workbench: Workbench; known: Known }) {
   const [chosen, setChosen] = useState<Record<string, boolean>>({});
-  const { ref, width } = useElementSize();
   const { quick, valid, bands, version } = known;
   const hold = quick?.hold;
   const head = hold?.head ?? hold?.packages[0]?.id;
@@ -29,12 +29,26 @@ export function HoldLive({ known }: { workbench: Workbench; known: Known }) {
   if (!hold) return <NotInCase says={texts.hold.none} add={texts.hold.add} />;
   const own = hold.packages.find(({ id }) => id === head);
   const stale = quick.version !== known.version;
+  const drawnFan = withoutOld(series).some(({ fan }) => fan);
   return (
     <section className={stale ? 'hold-live stale' : 'hold-live'} aria-label={texts.hold.live}>
       {own && <p className="says">{own.sentence}</p>}
-      <div ref={ref}>
-        {width > 0 && <SurvivalChart series={series} marks={hold.marks} horizon={hold.horizon} width={width} />}
-      </div>
+      <ChartFigure
+        name="hold-peace"
+        question={texts.hold.question}
+        note={texts.hold.drawn(drawnFan && bands ? bands.worlds : 0, workbench.engine.settings.seed)}
+        known={known}
+        version={quick.version}
+        draw={(width, alone) => (
+          <SurvivalChart
+            series={alone ? withoutOld(series) : series}
+            marks={hold.marks}
+            horizon={hold.horizon}
+            width={width}
+          />
+        )}
+        table={() => survivalTable(withoutOld(series), hold.marks)}
+      />
       <HoldTable
         known={known}
         drawn={drawn}
@@ -82,3 +96,7 @@ function seriesOf(
     return [{ id, name: title(name), style, values: [1, ...ids.map((key) => values[key]!)], ...(fan && { fan }) }];
   });
 }
+
+/** Without fans that are of an older text than the lines. */
+const withoutOld = (series: Survival[]): Survival[] =>
+  series.map(({ fan, ...one }) => (fan && !fan.stale ? { ...one, fan } : one));

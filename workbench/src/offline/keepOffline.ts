@@ -2,13 +2,13 @@ import type { Notices } from '../documents/notices.js';
 import { texts } from '../texts.js';
 
 /**
- * Makes the page work without a network after the first visit. Not where `abide open` serves it: that server is there
- * as long as it is used, and gives the application that belongs to it.
+ * Makes the page work without a network after the first visit. Not where `abide open` serves it, which marks its page:
+ * that server is there as long as it is used, and gives the application that belongs to it.
  *
- * @param served Whether `abide open` serves the page.
  * @param notices Tells when a newer build is ready; the page goes over to it when the user says so.
  */
-export async function keepOffline(served: boolean, notices: Notices): Promise<void> {
+export async function keepOffline(notices: Notices): Promise<void> {
+  const served = document.querySelector('meta[name=abide-served]') !== null;
   if (!('serviceWorker' in navigator) || served) return;
   try {
     const registration = await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' });

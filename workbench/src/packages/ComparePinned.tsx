@@ -1,9 +1,10 @@
-import { signed, title } from '../../../src/lens/text.js';
+import { title } from '../../../src/lens/text.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { optionName } from './drafts.js';
-import { actorsOf, MARKS, markOf } from './Margins.js';
+import { MarginSaid } from './MarginSaid.js';
+import { actorsOf, markOf } from './Margins.js';
 import { marksOf } from './marks.js';
 import { Wide } from './Wide.js';
 
@@ -14,7 +15,7 @@ export function ComparePinned({ workbench, known }: { workbench: Workbench; know
   const pinned = marksOf(workbench, known).filter((mark) => mark.pinned);
   const [first] = pinned;
   return (
-    <section aria-label={texts.packages.compare} data-part="compare">
+    <section aria-label={texts.packages.compare} data-part="compare" className={pinned.length < 2 ? 'how' : undefined}>
       <h3 tabIndex={-1}>{texts.packages.compare}</h3>
       {!first || pinned.length < 2 ? (
         <p className="quiet">{texts.packages.compareHint}</p>
@@ -53,9 +54,7 @@ export function ComparePinned({ workbench, known }: { workbench: Workbench; know
                     const change = margin - values[`margin/${first.id}/${actor.id}`]!;
                     return (
                       <td key={id} className={mark}>
-                        <span aria-hidden="true">{MARKS[mark]} </span>
-                        {signed(margin)}
-                        {id !== first.id && ` (${signed(change)})`}
+                        <MarginSaid mark={mark} margin={margin} {...(id !== first.id && { change })} />
                       </td>
                     );
                   })}

@@ -4,7 +4,7 @@ import { describe } from '../../../src/shared/diagnostic.js';
 import type { Pinned, Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
-import { writtenInto } from './drafts.js';
+import { renamed, withPinned, writtenInto } from './drafts.js';
 
 /** Adds a draft to the packages of the text. */
 export function WriteIntoCase({
@@ -33,5 +33,31 @@ export function WriteIntoCase({
       </Button>
       {why && <p role="alert">{texts.packages.writeFailed(why)}</p>}
     </>
+  );
+}
+
+/** Gives a draft a name of the user's; an empty one gives it back its own. */
+export function RenameDraft({ workbench, known, draft }: { workbench: Workbench; known: Known; draft: Pinned }) {
+  const [open, setOpen] = useState(false);
+  if (!open) {
+    return (
+      <Button size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>
+        {texts.packages.rename}
+      </Button>
+    );
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const called = String(new FormData(event.currentTarget).get('called')).trim();
+        workbench.pin(withPinned(workbench.pinned, renamed(known.valid!.c, draft, called)));
+        setOpen(false);
+      }}
+      onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+    >
+      {/* biome-ignore lint/a11y/noAutofocus: the field takes the place of the button that was pressed. */}
+      <input name="called" aria-label={texts.packages.newName} defaultValue={draft.called} maxLength={200} autoFocus />
+    </form>
   );
 }

@@ -26,8 +26,7 @@ export function MoveOptions({ workbench, known, of }: { workbench: Workbench; kn
     const moved = withOption(c, options, issue, option, start.options);
     const others = [...workbench.pinned, ...quick.packages];
     const made = of.from ? changed(c, of, moved) : draftOf(c, of, moved, others);
-    workbench.pin(withPinned(workbench.pinned, made));
-    workbench.choose({ package: made.id });
+    workbench.pin(withPinned(workbench.pinned, made), { package: made.id });
   };
   const broken = rulesBroken(c, options);
   const missing = issuesNamed(c, issuesWithout(c, options));
@@ -37,7 +36,7 @@ export function MoveOptions({ workbench, known, of }: { workbench: Workbench; kn
   return (
     <section aria-label={texts.packages.moves} data-part="moves">
       <h3 tabIndex={-1}>{texts.packages.moves}</h3>
-      <p className="quiet">{texts.packages.movesHint}</p>
+      <p className="quiet how">{texts.packages.movesHint}</p>
       {of.from && <DraftChanges c={c} draft={of} />}
       <div className="moves-now">
         <div className="buttons">

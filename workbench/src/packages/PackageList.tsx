@@ -1,9 +1,10 @@
-import { signed, title } from '../../../src/lens/text.js';
+import { title } from '../../../src/lens/text.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { withPinned } from './drafts.js';
-import { type Actor, MARKS, markOf } from './Margins.js';
+import { MarginSaid } from './MarginSaid.js';
+import { type Actor, markOf } from './Margins.js';
 import { type Mark, MarkShape } from './marks.js';
 
 /** The packages that a chart shows, in words and numbers: each to be chosen, and to be pinned. */
@@ -36,7 +37,9 @@ export function PackageList({
             </th>
           ))}
           <th scope="col">{texts.packages.signed}</th>
-          <th scope="col">{texts.packages.pinShort}</th>
+          <th scope="col" className="for-pins">
+            {texts.packages.pinShort}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -55,13 +58,12 @@ export function PackageList({
               const kind = markOf(known, mark.id, id);
               return (
                 <td key={id} className={kind}>
-                  <span aria-hidden="true">{MARKS[kind]} </span>
-                  {signed(quick!.values[`margin/${mark.id}/${id}`]!)}
+                  <MarginSaid mark={kind} margin={quick!.values[`margin/${mark.id}/${id}`]!} />
                 </td>
               );
             })}
             <td>{mark.signed ? texts.packages.yes : texts.packages.no}</td>
-            <td>
+            <td className="for-pins">
               <input
                 type="checkbox"
                 checked={mark.pinned}

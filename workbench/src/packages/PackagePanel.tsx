@@ -8,7 +8,7 @@ import { blockers, reason } from '../answers/signsSentence.js';
 import type { Pinned, Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
-import { WriteIntoCase } from './DraftButtons.js';
+import { RenameDraft, WriteIntoCase } from './DraftButtons.js';
 import { changesInWords, issuesNamed } from './drafts.js';
 import { Terms } from './Terms.js';
 import { WaysToWin } from './WaysToWin.js';
@@ -104,13 +104,14 @@ export function DraftChanges({ c, draft: { from, options } }: { c: Case; draft: 
 export function DraftTools({ workbench, known, draft }: { workbench: Workbench; known: Known; draft: Pinned }) {
   const written = known.valid?.c.packages.some(({ id }) => id === draft.id);
   const remove = () => {
-    workbench.choose({ package: draft.from!.id });
-    workbench.pin(workbench.pinned.filter(({ id }) => id !== draft.id));
+    const rest = workbench.pinned.filter(({ id }) => id !== draft.id);
+    workbench.pin(rest, { package: draft.from!.id });
   };
   if (written) return <span className="quiet">{texts.packages.written}</span>;
   return (
     <>
       <WriteIntoCase workbench={workbench} known={known} draft={() => draft} />
+      <RenameDraft key={draft.id} workbench={workbench} known={known} draft={draft} />
       <Button size="compact-sm" variant="subtle" onClick={remove}>
         {texts.packages.remove}
       </Button>

@@ -31,8 +31,7 @@ export function WaysToWin({
   const draft = (n: number) => draftOf(c, of, answer.ways[n]!, others());
   const tryWay = (n: number) => {
     const made = draft(n);
-    workbench.pin(withPinned(workbench.pinned, made));
-    workbench.choose({ package: made.id, party: party.id });
+    workbench.pin(withPinned(workbench.pinned, made), { package: made.id, party: party.id });
     onTried();
   };
   return (

@@ -15,12 +15,17 @@ export function draftOf(c: Case, start: Pinned, options: Options, others: readon
   return changed(c, { id: `draft-${n}`, name: '', options, found: false, from: rootOf(start) }, options);
 }
 
-/** A draft with other options, named after how it now differs from what it was made from. */
+/** A draft with other options, named after how it now differs from what it was made from unless the user has named it. */
 export function changed(c: Case, draft: Pinned, options: Options): Pinned {
   const from = draft.from!;
   const n = issuesChanged(c, from.options, options).length;
-  const made = n === 0 ? from.name : texts.drafts.made(from.name, counted(n, 'change'));
+  const made = draft.called ?? (n === 0 ? from.name : texts.drafts.made(from.name, counted(n, 'change')));
   return { ...draft, options, name: texts.drafts.named(draft.id, made) };
+}
+
+/** A draft by the name that the user gives it; by its own again where that is empty. */
+export function renamed(c: Case, { called: _, ...draft }: Pinned, called: string): Pinned {
+  return changed(c, called === '' ? draft : { ...draft, called }, draft.options);
 }
 
 /** Packages with one added, or put in the place of the one of its id. */

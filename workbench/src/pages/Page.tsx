@@ -9,6 +9,7 @@ import { HoldLive } from '../hold/HoldLive.js';
 import { StoryLive } from '../story/StoryLive.js';
 import { SureLive } from '../sure/SureLive.js';
 import { texts } from '../texts.js';
+import { VERSION } from '../version.js';
 import { PAGES, type PageId } from './pages.js';
 import { SignsLive } from './SignsLive.js';
 import { WhichLive } from './WhichLive.js';
@@ -72,6 +73,9 @@ export function Page({ id, workbench, known }: { id: PageId; workbench: Workbenc
           />
         </section>
       ))}
+      {known.valid && (
+        <p className="on-paper quiet">{texts.sharing.source(known.valid.c.id, known.valid.hash, VERSION)}</p>
+      )}
       {!Live && shown.length === 0 && <p className="quiet">{assessed ? texts.noPage : texts.nothing}</p>}
     </article>
   );

@@ -3,18 +3,9 @@ import { findingCsv } from '../../../src/report/findingCsv.js';
 import { findingId } from '../../../src/report/html/findingId.js';
 import { texts } from '../texts.js';
 import { download } from './download.js';
+import { exportRules } from './exportRules.js';
 import { figureSvg } from './figureSvg.js';
 import { svgToPng } from './svgToPng.js';
-
-const RULES = `
-.exports { display: flex; gap: .35rem; margin: .35rem 0 .6rem; }
-.exports button { font: inherit; font-size: .75rem; line-height: 1.4; color: var(--muted); background: none; border: 1px solid var(--line); border-radius: 3px; padding: 0 .45rem; cursor: pointer; min-height: 1.5rem; }
-.exports button:hover { color: var(--ink); border-color: var(--muted); }
-.exports button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-@media print { .exports { display: none; } }
-`;
-
-let sheet: CSSStyleSheet | undefined;
 
 /**
  * Puts small buttons under each chart and table of a chapter: its numbers as CSV, its drawing as SVG and PNG. What they
@@ -23,11 +14,8 @@ let sheet: CSSStyleSheet | undefined;
  * @param root The tree that the chapter is shown in.
  */
 export function addExports(root: ShadowRoot, assessment: Assessment): void {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(RULES);
-  }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  if (!root.adoptedStyleSheets.includes(exportRules()))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, exportRules()];
   for (const finding of assessment.findings) {
     const article = root.getElementById(findingId(finding.id));
     if (!article?.matches('article')) continue;

@@ -27,7 +27,7 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
   const numbers = drawn ? { world, of: WORLDS, seed: workbench.engine.settings.seed } : ('medians' as const);
   const question: Extract<AsideQuestion, { kind: 'story' }> | undefined =
     own && quick?.hold ? { kind: 'story', package: own, seed: String(seed), numbers } : undefined;
-  const { answer, current, why } = useAside<'story'>(workbench, known, 'story', question);
+  const { answer, current, why, version } = useAside<'story'>(workbench, known, 'story', question);
   if (!quick || !valid) return <p className="quiet">{texts.nothing}</p>;
   if (!quick.hold) return <NotInCase says={texts.hold.none} add={texts.hold.add} />;
   return (
@@ -68,6 +68,9 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
           <StoryPlayer
             key={`${answer.story.package.id} ${answer.story.seed}`}
             story={answer.story}
+            valid={valid}
+            version={version}
+            numbers={numbers === 'medians' ? texts.story.numbersMedian : texts.story.numbersDrawn(world + 1, WORLDS)}
             onAnother={another}
           />
         </div>

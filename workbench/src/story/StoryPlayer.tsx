@@ -1,22 +1,39 @@
-import { useElementSize, useReducedMotion } from '@mantine/hooks';
+import { useReducedMotion } from '@mantine/hooks';
 import { memo, useCallback, useEffect, useState } from 'react';
 import type { Story } from '../../../src/lens/index.js';
 import { percent } from '../../../src/lens/text.js';
+import { ChartFigure } from '../charts/ChartFigure.js';
+import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { EndTold } from './EndTold.js';
 import { happenings, nextHappening, shapeOf } from './happened.js';
+import { ShapeLegend } from './ShapeLegend.js';
 import { StatePanel } from './StatePanel.js';
 import { StepTold, saysOf } from './StepTold.js';
 import { StoryButton } from './StoryButton.js';
+import { storyTable } from './storyTable.js';
 import { Timeline } from './Timeline.js';
 import { usePlay } from './usePlay.js';
 
 /** A story, told as far as one has gone: 0 is the day of signing. */
-export const StoryPlayer = memo(function StoryPlayer({ story, onAnother }: { story: Story; onAnother: () => void }) {
+export const StoryPlayer = memo(function StoryPlayer({
+  story,
+  valid,
+  version,
+  numbers,
+  onAnother,
+}: {
+  story: Story;
+  valid: Known['valid'];
+  /** Of the text that the story is told of. */
+  version: number | undefined;
+  /** Which numbers of the case it is told with, in words. */
+  numbers: string;
+  onAnother: () => void;
+}) {
   const [told, setTold] = useState(0);
   const [playing, setPlaying] = useState(false);
   const still = useReducedMotion();
-  const { ref, width } = useElementSize();
   const last = story.steps.length;
   // An edit may make a story shorter than one has gone.
   const at = Math.min(told, last);
@@ -32,7 +49,16 @@ export const StoryPlayer = memo(function StoryPlayer({ story, onAnother }: { sto
   const log = story.steps.slice(0, at).flatMap((one, i) => happenings(one).map((turn) => ({ turn, i })));
   return (
     <div className="story">
-      <div ref={ref}>{width > 0 && <Timeline story={story} at={at} width={width} />}</div>
+      <ChartFigure
+        name="story"
+        question={texts.story.question(story.package.name, story.seed)}
+        note={texts.story.drawn(at, story.step, numbers)}
+        known={valid ? { valid } : {}}
+        version={version}
+        draw={(width) => <Timeline story={story} at={at} width={width} />}
+        table={() => storyTable(story, at)}
+        legend={<ShapeLegend story={story} at={at} />}
+      />
       <label className="position">
         {texts.story.position(story.step)}{' '}
         <input

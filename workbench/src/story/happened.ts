@@ -1,4 +1,4 @@
-import type { StoryStep, StoryTurn } from '../../../src/lens/index.js';
+import type { Story, StoryStep, StoryTurn } from '../../../src/lens/index.js';
 
 /** What a step is remembered by: what changed, and the days of the calendar. */
 export function happenings({ turns }: StoryStep): StoryTurn[] {
@@ -46,3 +46,7 @@ export function shapeOf({ kind, taken }: StoryTurn): StoryTurn['kind'] | 'refusa
   if (kind === 'defence' && taken === 1) return 'broken';
   return kind;
 }
+
+/** Steps in a year, by what the case calls one. */
+export const stepsPerYear = ({ step }: Pick<Story, 'step'>): number =>
+  ({ month: 12, quarter: 4, 'half-year': 2, year: 1 })[step] ?? 1;

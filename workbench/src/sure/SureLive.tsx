@@ -1,9 +1,11 @@
 import './sure.css';
 import { likely } from '../../../src/lens/likely.js';
 import { count, counted, percent, title } from '../../../src/lens/text.js';
+import { stageInWords } from '../app/stageInWords.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
+import { MoreWorlds } from './MoreWorlds.js';
 import { stabilityInWords } from './stabilityInWords.js';
 
 /** How far the answers are: over how many worlds, how settled, and what drives them. */
@@ -33,9 +35,10 @@ export function SureLive({ workbench, known }: { workbench: Workbench; known: Kn
             aria-label={texts.sure.progress}
             {...(working.total > 0 && { max: working.total, value: working.done })}
           />{' '}
-          {texts.status.working(working.stage, working.done, working.total)}
+          {stageInWords(working)}
         </p>
       )}
+      <MoreWorlds workbench={workbench} known={known} />
       {bands && (
         <div className={bands.version === version ? 'scroll' : 'scroll stale'}>
           <table className="five-numbers">

@@ -2,9 +2,9 @@ import type { Certificate, Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
 import { percent, title } from '../../text.js';
 import type { ProfileResult } from '../assess.js';
-import { daysOf, horizonOf, wholeYears, yearsBetween } from '../calendar.js';
+import { attackByYear } from '../attackByYear.js';
+import { daysOf, horizonOf, yearsBetween } from '../calendar.js';
 import type { Group } from '../profileAnswers.js';
-import { stepAt } from '../worth.js';
 import { groundsOf } from './holds.js';
 
 /** When attack is most tempting, in whose stance and at what strength. Nothing where hardly any comes. */
@@ -14,14 +14,7 @@ export function temptingFinding(
   certificate: Certificate | 'not proven',
 ): Finding[] {
   const { answers } = head;
-  const rows = Array.from({ length: wholeYears(c.guarantee!) }, (_, k) => {
-    const from = stepAt(answers.game, k);
-    const to = stepAt(answers.game, k + 1);
-    const chance = answers.peace[from]! - answers.peace[to]!;
-    // Once peace is all but over nothing can be said of the years that follow.
-    const hazard = answers.peace[from]! >= 1e-9 ? chance / answers.peace[from]! : null;
-    return { year: k + 1, from, to, chance, hazard };
-  });
+  const rows = attackByYear(c, answers);
   const whole = rows.reduce((sum, row) => sum + row.chance, 0);
   if (whole < 1e-9) return [];
   const peak = rows.reduce((best, row) => ((row.hazard ?? 0) > best.hazard! ? row : best));

@@ -1,0 +1,126 @@
+# The answers of R for Fine and Gray with late entry and strata, and for residuals, on the rows of spells.csv, as JSON: what
+# test/data/survival/residuals.json holds.
+#   Rscript bench/regression-residuals-r.R          (R 4.2.2, survival 3.5-3; after regression-r.R, which makes the rows)
+suppressMessages({
+  library(survival)
+  library(splines)
+})
+folder <- "test/data/survival/"
+d <- read.csv(paste0(folder, "spells.csv"))
+n <- nrow(d)
+d$row <- seq_len(n)
+d$state <- factor(ifelse(d$how == "", "censored", d$how), c("censored", "broken", "expired"))
+
+number <- function(x) ifelse(is.finite(x), trimws(formatC(x, digits = 15, format = "g")), "null")
+list_of <- function(x) paste0("[", paste(number(x), collapse = ","), "]")
+object <- function(...) {
+  x <- list(...)
+  paste0("{", paste0('"', names(x), '":', unlist(x), collapse = ",\n"), "}")
+}
+tight <- suppressWarnings(coxph.control(eps = 1e-14, iter.max = 50))
+fitted_as <- function(f) {
+  object(coef = list_of(coef(f)), var = list_of(f$var), naive = list_of(if (is.null(f$naive.var)) f$var else f$naive.var),
+    loglik = list_of(f$loglik), score = number(f$score), C = number(f$concordance[["concordance"]]),
+    seC = number(f$concordance[["std"]]))
+}
+
+# Fine and Gray: late entry, each row by itself; the same by region; rows that are cut in two where they are long.
+pieces <- function(formula, data, cause, id, weights = rep(1, nrow(data))) {
+  data$who <- data[[id]]
+  data$w <- weights
+  finegray(formula, data, etype = cause, id = who, weights = w)
+}
+# Long rows are cut in two stretches, of which the second is stronger.
+cut_rows <- function(at = 6) {
+  long <- d$since < at & d$years > at
+  before <- transform(d[long, ], years = at, state = "censored", ended = 0, how = "")
+  after <- transform(d[long, ], since = at, strength = strength + 0.5)
+  rbind(d[!long, ], before, after)
+}
+stretches <- cut_rows()
+write.csv(stretches[c("row", "conflict", "region", "form", "strength", "since", "years", "ended", "how")],
+  paste0(folder, "stretches.csv"), row.names = FALSE, quote = FALSE)
+late <- Surv(since, years, state) ~ form + strength + row + conflict + region
+gray <- function(p, by, ties = "efron", strata = FALSE) {
+  p$by <- p[[by]]
+  formula <- if (strata) Surv(fgstart, fgstop, fgstatus) ~ form + strength + strata(kept)
+    else Surv(fgstart, fgstop, fgstatus) ~ form + strength
+  if (strata) p$kept <- p$region
+  suppressWarnings(coxph(formula, p, weights = fgwt, cluster = by, ties = ties, control = tight, model = TRUE))
+}
+d$kept <- d$region
+within <- Surv(since, years, state) ~ form + strength + row + conflict + region + strata(kept)
+weighing <- function(p) {
+  p <- p[order(p$row, p$fgstart), ]
+  object(row = list_of(p$row - 1), start = list_of(p$fgstart), stop = list_of(p$fgstop), weight = list_of(p$fgwt))
+}
+
+# What cox.zph has for a plot, and the spline that plot.cox.zph draws, in its own words (40 places, 4 degrees of freedom).
+curve_of <- function(x, y, var, size = 40) {
+  at <- seq(min(x), max(x), length = size)
+  basis <- ns(c(at, x), df = 4, intercept = TRUE)
+  here <- basis[seq_len(size), ]
+  q <- qr(basis[-seq_len(size), ])
+  back <- backsolve(q$qr[1:4, 1:4], diag(4))
+  spread <- ((here %*% (back %*% t(back))) * here) %*% rep(1, 4)
+  object(x = list_of(at), y = list_of(here %*% qr.coef(q, y)), se = list_of(sqrt(var * spread)))
+}
+schoenfeld <- function(f) {
+  z <- cox.zph(f, terms = FALSE)
+  # Of rows with a start, those that ended at one time stand in falling order.
+  k <- seq_along(z$time)
+  o <- order(if (is.null(z$strata)) rep(1, length(k)) else as.integer(z$strata), z$time, if (ncol(f$y) == 3) -k else k)
+  z$x <- z$x[o]
+  z$time <- z$time[o]
+  z$y <- z$y[o, , drop = FALSE]
+  smooth <- sapply(seq_along(coef(f)), function(j) curve_of(z$x, z$y[, j], z$var[j, j]))
+  object(x = list_of(z$x), time = list_of(z$time), y = list_of(t(z$y)), var = list_of(z$var),
+    chisq = list_of(z$table[, 1]), smooth = paste0("[", paste(smooth, collapse = ","), "]"))
+}
+# Where a covariate does not differ in a stratum its residuals are not there; R leaves out the plot of what has gaps.
+d$eastern <- ifelse(d$region == "east", d$strength, 0)
+parts <- function(f) {
+  z <- cox.zph(f, terms = FALSE)
+  object(y = list_of(t(z$y)), var = list_of(z$var))
+}
+rows_of <- function(f) {
+  object(martingale = list_of(residuals(f, "martingale")), deviance = list_of(residuals(f, "deviance")),
+    score = list_of(t(residuals(f, "score"))))
+}
+cox <- function(formula, ties = "efron", data = d) suppressWarnings(coxph(formula, data, ties = ties, control = tight, model = TRUE))
+strata_form <- Surv(since, years, ended) ~ form * strength + strata(region)
+plain_form <- Surv(years, ended) ~ form + strength
+
+# Cox and Snell's of a given form: the cumulative hazard of each row when it ended.
+snell <- function(dist) {
+  f <- survreg(Surv(years, ended) ~ form + strength, d, dist = dist, control = survreg.control(rel.tolerance = 1e-14, maxiter = 50))
+  list_of(-psurvreg_log(d$years, predict(f, type = "lp"), f$scale, dist))
+}
+psurvreg_log <- function(t, mean, scale, dist) {
+  w <- (log(t) - mean) / scale
+  switch(dist, weibull = -exp(w), exponential = -exp(w), lognormal = pnorm(w, lower.tail = FALSE, log.p = TRUE), loglogistic = -log1p(exp(w)))
+}
+# A covariate against martingale residuals: the same spline, its errors from what is left.
+martingale_curve <- function(f) {
+  m <- residuals(f, "martingale")
+  at <- seq(min(d$strength), max(d$strength), length = 40)
+  basis <- ns(c(at, d$strength), df = 4, intercept = TRUE)
+  g <- lm(m ~ basis[-(1:40), ] - 1)
+  curve_of(d$strength, m, summary(g)$sigma^2)
+}
+
+cat(object(
+  late = fitted_as(gray(pieces(late, d, "broken", "row"), "row")),
+  lateBreslow = fitted_as(gray(pieces(late, d, "expired", "row"), "conflict", "breslow")),
+  strata = fitted_as(gray(pieces(within, d, "broken", "row"), "row", strata = TRUE)),
+  stretches = fitted_as(gray(pieces(late, stretches, "broken", "row"), "row")),
+  weighted = fitted_as(gray(pieces(late, d, "broken", "row", 1 + d$conflict %% 3), "row")),
+  weights = weighing(pieces(late, d, "broken", "row")),
+  graySchoenfeld = schoenfeld(gray(pieces(late, d, "broken", "row"), "row")),
+  schoenfeld = schoenfeld(cox(strata_form)), schoenfeldBreslow = schoenfeld(cox(plain_form, "breslow")),
+  schoenfeldPart = parts(cox(Surv(years, ended) ~ form + eastern + strata(region))),
+  rows = rows_of(cox(strata_form)), rowsBreslow = rows_of(cox(plain_form, "breslow")),
+  rowsExact = object(martingale = list_of(residuals(cox(plain_form, "exact"), "martingale")), deviance = list_of(residuals(cox(plain_form, "exact"), "deviance"))),
+  martingaleCurve = martingale_curve(cox(plain_form)),
+  weibull = snell("weibull"), exponential = snell("exponential"), lognormal = snell("lognormal"), loglogistic = snell("loglogistic")
+), "\n", file = paste0(folder, "residuals.json"))

@@ -1,0 +1,136 @@
+import type Fraction from 'fraction.js';
+import type { Budget } from '../../../shared/budget.js';
+import { checkEquilibrium } from '../../check/equilibrium.js';
+import { extremePlansFault } from '../../check/extremePlans.js';
+import type { Regrets } from '../../check/regrets.js';
+import { type Description, describeGame } from '../../describe.js';
+import type { Behaviour, Game } from '../../model.js';
+import { componentsOf } from '../../normal/bimatrix/components.js';
+import { behaveByExactPlans } from '../behaviour.js';
+import { type SequenceForm, sequenceForm } from '../form.js';
+import { pair, whoMoves } from '../solvePiece.js';
+import { type ExtremePlans, extremePlans, type PlanPair } from './extremePlans.js';
+import { indicesOf } from './indices.js';
+
+/** An extreme equilibrium, as behaviour that comes to the same plans, with what an independent check says of it. */
+export interface ExtremeEquilibrium {
+  behaviour: Behaviour;
+  regrets: Regrets;
+  /** Which component it lies in, where all are known. */
+  component?: number;
+}
+
+/** Equilibria that hang together. */
+export interface PlanComponent {
+  /** Which extreme equilibria it has. */
+  equilibria: number[];
+  /** Its index, where the reduced normal form is small. */
+  index?: number;
+  /** Any plan of the one side with any of the other, and all mixtures, is an equilibrium; left out where there are too many. */
+  subsets?: { first: number[]; second: number[] }[];
+}
+
+export interface AllExtensiveResults {
+  find: 'all';
+  description: Description;
+  equilibria: ExtremeEquilibrium[];
+  /** Where the list is complete. */
+  components?: PlanComponent[];
+  /** Of a game with the same sum at every end: what the first player gets. */
+  value?: Fraction;
+  /** How many cases were looked at. */
+  cases: number;
+  /** An independent check of the cases has proven that there are no others. */
+  complete: boolean;
+  /** Which limit was met, in words, where something is missing. */
+  limit?: string;
+}
+
+/** Faces of games with more sequences (both players together) would be too large. */
+export const MOST_SEQUENCES = 400;
+
+/** Whether {@link findAllInExtensive} is for the game: recall is perfect, and two players at most move, of two or more. */
+export function isForTwo(game: Game, { perfectRecall }: Description = describeGame(game)): boolean {
+  return perfectRecall && game.players.length >= 2 && whoMoves(game).length <= 2;
+}
+
+/** All extreme equilibria in sequence form, each checked in the tree, with their components and a proof that was checked. */
+export async function findAllInExtensive(game: Game, budget: Budget): Promise<AllExtensiveResults> {
+  const description = describeGame(game);
+  const nothing = { find: 'all', description, equilibria: [], cases: 0, complete: false } as const;
+  const players = pair(game, whoMoves(game));
+  const form = sequenceForm(game, players);
+  if (typeof form === 'string') return { ...nothing, equilibria: [], limit: form };
+  const sequences = form.sides[0].sequences + form.sides[1].sequences - 2;
+  if (sequences > MOST_SEQUENCES) {
+    const limit = `the game has ${sequences} sequences; cases are gone through for at most ${MOST_SEQUENCES}`;
+    return { ...nothing, equilibria: [], limit };
+  }
+  const found = await extremePlans(form, budget);
+  const equilibria = found.equilibria.map((plans) => checked(game, form, plans));
+  const limit = found.limit ?? (await unproven(game, form, players, found, equilibria, budget));
+  const constantSum = game.players.length === 2 && typeof description.constantSum === 'object';
+  const value = constantSum ? equilibria[0]?.regrets.payoffs[0] : undefined;
+  const results = { find: 'all', description, equilibria, cases: found.looked, ...(value && { value }) } as const;
+  if (limit !== undefined) return { ...results, complete: false, limit };
+  const { components, of } = await componentsOfPlans(game, form, found.equilibria, budget);
+  const sum = components.reduce((all, { index }) => all + (index ?? Number.NaN), 0);
+  if (!Number.isNaN(sum) && sum !== 1) throw new Error(`The indices sum to ${sum}, not to 1.`);
+  const placed = equilibria.map((one, k) => ({ ...one, component: of[k]! }));
+  return { ...results, equilibria: placed, components, complete: true };
+}
+
+/** Throws where the solver gives what is no equilibrium: an error of the program. */
+function checked(game: Game, form: SequenceForm, plans: PlanPair): ExtremeEquilibrium {
+  const behaviour: (readonly Fraction[])[] = game.infosets.map(({ actions, chances }) => {
+    return chances ?? actions.map((_, a) => plans[0][0]!.mul(a === 0 ? 1 : 0));
+  });
+  behaveByExactPlans(form, plans, behaviour);
+  const { faults, regrets } = checkEquilibrium(game, behaviour);
+  if (faults.length > 0 || !regrets || regrets.largest.n !== 0n) throw new Error('What was found is no equilibrium.');
+  return { behaviour, regrets };
+}
+
+/** Why the list is not proven complete; throws where the check does not confirm the proof. */
+async function unproven(
+  game: Game,
+  form: SequenceForm,
+  players: readonly [number, number],
+  { cases }: ExtremePlans,
+  equilibria: readonly ExtremeEquilibrium[],
+  budget: Budget,
+): Promise<string | undefined> {
+  const behaviours = equilibria.map(({ behaviour }) => behaviour);
+  const fault = await extremePlansFault(game, { players, unit: form.unit, cases, behaviours }, () =>
+    budget.goOn('check of the cases'),
+  );
+  if (fault !== undefined && budget.stopped) return 'the time is over';
+  if (fault !== undefined) throw new Error(`The list of equilibria is not confirmed: ${fault}.`);
+  return undefined;
+}
+
+/** Components of the plans, those of the graph whose edges are the extreme equilibria, with indices where they can be had. */
+async function componentsOfPlans(
+  game: Game,
+  form: SequenceForm,
+  equilibria: readonly PlanPair[],
+  budget: Budget,
+): Promise<{ components: PlanComponent[]; of: number[] }> {
+  const numbers = [new Map<string, number>(), new Map<string, number>()] as const;
+  const pairs = equilibria.map((plans) => plans.map((plan, s) => numberOf(numbers[s]!, keyOf(plan))));
+  const { components, of } = componentsOf(pairs as unknown as [number, number][], []);
+  const indices = await indicesOf(game, form, equilibria, of, budget);
+  return {
+    components: components.map(({ index: _, ...rest }, c) => ({ ...rest, ...(indices && { index: indices[c]! }) })),
+    of,
+  };
+}
+
+function numberOf(known: Map<string, number>, key: string): number {
+  if (!known.has(key)) known.set(key, known.size);
+  return known.get(key)!;
+}
+
+function keyOf(plan: readonly Fraction[]): string {
+  return plan.map((x) => x.toFraction()).join(' ');
+}

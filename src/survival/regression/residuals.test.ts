@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { durations } from '../durations.js';
+import { covariateRows } from '../testing/covariates.js';
+import { answersOf, close, spells } from '../testing/spells.js';
+import { type CoxFit, coxRegression } from './cox.js';
+import { coxResiduals } from './coxResiduals.js';
+import { coxRowResiduals } from './coxRowResiduals.js';
+import { DISTRIBUTIONS } from './errorDistribution.js';
+import { fineGray } from './fineGray.js';
+import { parametricRegression } from './parametric.js';
+import { parametricResiduals } from './parametricResiduals.js';
+import { scaledSchoenfeld } from './scaledSchoenfeld.js';
+import { schoenfeld } from './schoenfeld.js';
+import { splineCurve } from './splineCurve.js';
+
+// bench/regression-residuals-r.R: R was told to take Newton's last step.
+const R = answersOf('residuals.json');
+const { time, start, ended, how, region, treaty, strength, two, three } = spells();
+const PLAIN = durations({ time, event: ended });
+const within = coxRegression(durations({ time, event: ended, start, stratum: region }), three, 3).fit!;
+const breslow = coxRegression(PLAIN, two, 2, { ties: 'breslow' }).fit!;
+const exact = coxRegression(PLAIN, two, 2, { ties: 'exact' }).fit!;
+
+interface Zph {
+  x: number[];
+  time: number[];
+  y: (number | null)[];
+  var: number[];
+  smooth: { x: number[]; y: number[]; se: number[] }[];
+}
+
+function likeZph(fit: CoxFit, answer: Zph) {
+  const plain = schoenfeld(fit);
+  const { x, y, variance, curves } = scaledSchoenfeld(fit, plain);
+  close(plain.time, answer.time, 'time');
+  close(x, answer.x, 'x');
+  close(y, answer.y as number[], 'y');
+  close(variance, answer.var, 'var');
+  for (const [j, { x: places, y: curve, se }] of answer.smooth.entries()) {
+    close(curves[j]!.x, places, `places ${j}`);
+    close(curves[j]!.y, curve, `curve ${j}`);
+    close(curves[j]!.se, se, `error of curve ${j}`);
+  }
+}
+
+test('scaled Schoenfeld residuals, their time scale and the curve through them: as cox.zph and its plot', () => {
+  likeZph(within, R.schoenfeld);
+  likeZph(breslow, R.schoenfeldBreslow);
+});
+
+test('of shares of a cause too, with late entry: as cox.zph of coxph on what finegray makes', () => {
+  const { fit } = fineGray(durations({ time, event: how, start }), two, 2, { cause: 1 });
+  likeZph(fit!, R.graySchoenfeld);
+});
+
+test('a covariate that does not differ in a stratum has no residual there, and the others are scaled without it', () => {
+  const eastern = Float64Array.from(
+    [...treaty.keys()].flatMap((i) => [treaty[i]!, region[i] === 0 ? strength[i]! : 0]),
+  );
+  const { fit } = coxRegression(durations({ time, event: ended, stratum: region }), eastern, 2);
+  const { y, variance } = scaledSchoenfeld(fit!, schoenfeld(fit!));
+  const { y: expected, var: answer } = R.schoenfeldPart;
+  assert.deepEqual(
+    Array.from(y, Number.isNaN),
+    expected.map((r: number | null) => r === null),
+  );
+  close(
+    y.filter((r) => !Number.isNaN(r)),
+    expected.filter((r: number | null) => r !== null),
+    'y',
+  );
+  close(variance, answer, 'var');
+});
+
+test('martingale, deviance and score residuals with strata, late entry and three kinds of ties: as residuals.coxph', () => {
+  for (const [fit, answer] of [
+    [within, R.rows],
+    [breslow, R.rowsBreslow],
+    [exact, R.rowsExact],
+  ] as const) {
+    const { martingale, deviance, coxSnell } = coxRowResiduals(fit);
+    close(martingale, answer.martingale, 'martingale');
+    close(deviance, answer.deviance, 'deviance');
+    close(
+      coxSnell,
+      answer.martingale.map((m: number, i: number) => ended[i]! - m),
+      'Cox and Snell',
+    );
+    if (answer.score) close(coxResiduals(fit.sorted, fit.scaled, fit.ties === 'efron').score, answer.score, 'score');
+  }
+});
+
+test('residuals of Cox and Snell of four forms: as −ln S from what survreg predicts', () => {
+  for (const distribution of DISTRIBUTIONS) {
+    const { fit } = parametricRegression(PLAIN, two, 2, { distribution });
+    close(parametricResiduals(PLAIN, two, 2, fit!).coxSnell, R[distribution], distribution);
+  }
+});
+
+test('the curve of martingale residuals against a covariate, with errors from what it leaves: as lm on ns', () => {
+  const { martingale } = coxRowResiduals(coxRegression(PLAIN, two, 2).fit!);
+  const curve = splineCurve(strength, martingale)!;
+  close(curve.x, R.martingaleCurve.x, 'x');
+  close(curve.y, R.martingaleCurve.y, 'y');
+  close(curve.se, R.martingaleCurve.se, 'se');
+});
+
+test('a curve through points on a straight line is the line, without error; of three different places there is none', () => {
+  const x = Float64Array.of(3, 1, 2, 5, 8, 9, 4);
+  const {
+    x: at,
+    y,
+    se,
+  } = splineCurve(
+    x,
+    x.map((v) => 2 - 3 * v),
+  )!;
+  for (const [k, v] of at.entries()) {
+    assert.ok(Math.abs(y[k]! - (2 - 3 * v)) < 1e-10);
+    assert.ok(se[k]! < 1e-10);
+  }
+  assert.equal(splineCurve([1, 1, 2, 2, 3, 3], [1, 2, 3, 4, 5, 6]), undefined);
+  assert.equal(splineCurve([1, 1], [1, 2]), undefined);
+});
+
+test('the expected events of any fit sum to those that came, and scaled residuals have the coefficient as mean', () => {
+  let fitted = 0;
+  fc.assert(
+    fc.property(covariateRows(), ({ rows, x, p }) => {
+      const { fit } = coxRegression(rows, x, p);
+      if (!fit) return;
+      fitted++;
+      const { coxSnell } = coxRowResiduals(fit);
+      assert.ok(Math.abs(coxSnell.reduce((a, b) => a + b, 0) - fit.events) < 1e-8 * fit.events);
+      const { y } = scaledSchoenfeld(fit, schoenfeld(fit));
+      if (y.some(Number.isNaN)) return;
+      for (const [j, b] of fit.coef.entries()) {
+        let sum = 0;
+        for (let k = 0; k < fit.events; k++) sum += y[k * p + j]!;
+        assert.ok(Math.abs(sum / fit.events - b) < 1e-6 * Math.max(1, Math.abs(b)), `${sum / fit.events}, not ${b}`);
+      }
+    }),
+    { numRuns: 60 },
+  );
+  assert.ok(fitted > 15, `${fitted} of 60 could be fitted`);
+});
+
+test('in a Weibull or exponential fit expected events sum to those that came, late entry and a lasting share or not', () => {
+  const late = durations({ time, event: ended, start });
+  for (const distribution of ['weibull', 'exponential'] as const) {
+    for (const rows of [PLAIN, late]) {
+      const { fit } = parametricRegression(rows, two, 2, { distribution });
+      const { martingale } = parametricResiduals(rows, two, 2, fit!);
+      assert.ok(Math.abs(martingale.reduce((a, b) => a + b, 0)) < 1e-7, `${distribution}`);
+    }
+  }
+  // H ends at −ln of the share that lasts.
+  const lasting = { z: treaty, r: 1 };
+  const { fit } = parametricRegression(PLAIN, two, 2, { distribution: 'weibull', lasting });
+  const far = { ...PLAIN, time: time.map(() => 1e9) };
+  const { coxSnell } = parametricResiduals(far, two, 2, fit!, lasting);
+  const odds = Array.from(treaty, (x) => fit!.coef[4]! + fit!.coef[5]! * x);
+  close(
+    coxSnell,
+    odds.map((o) => Math.log1p(Math.exp(o))),
+    'H at the end',
+  );
+});

@@ -1,0 +1,103 @@
+import { useId } from 'react';
+import type { Shape } from '../../../src/case/index.js';
+import { alternatives } from '../../../src/case/shape-at.js';
+import { texts } from '../texts.js';
+import { type Citable, citable } from './citable.js';
+import { useOutline } from './outlineContext.js';
+
+/**
+ * One field of something new, in the control that its shape asks for, with what the language says of it.
+ * @param keys Of the place where it will stand.
+ */
+export function FormField({
+  keys,
+  label,
+  shape,
+  value,
+  onValue,
+  optional = false,
+  choices: given,
+}: {
+  keys: readonly string[];
+  label: string;
+  shape: Shape;
+  value: string;
+  onValue: (value: string) => void;
+  optional?: boolean;
+  /** In place of all that the case has. */
+  choices?: readonly Citable[];
+}) {
+  const { tree } = useOutline();
+  const id = useId();
+  const all = alternatives(shape);
+  const cited = all.flatMap((one) =>
+    one.kind === 'text' && one.cites && one.cites !== 'ground' ? [one.cites] : [],
+  )[0];
+  const among = all.flatMap((one) => (one.kind === 'text' && one.among ? [...one.among] : []));
+  const choices = given ?? (cited ? citable(cited, keys, tree) : among.map((word) => ({ id: word, name: word })));
+  const common = { id, 'aria-describedby': shape.about ? `${id}-about` : undefined, value };
+  return (
+    <div className="field">
+      <div className="field-line">
+        <label htmlFor={id}>
+          {label} {optional && <small>{texts.adding.optional}</small>}
+        </label>
+        {choices.length > 0 ? (
+          <select {...common} onChange={({ target }) => onValue(target.value)}>
+            {!given && <option value="">{optional ? texts.adding.none : texts.adding.choose}</option>}
+            {choices.map((choice) => (
+              <option key={choice.id} value={choice.id}>
+                {choice.name}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input
+            {...common}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={placeholderOf(all)}
+            onChange={({ target }) => onValue(target.value)}
+          />
+        )}
+      </div>
+      {shape.about && (
+        <p className="in-words" id={`${id}-about`}>
+          {shape.about}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A form in which it could be written. */
+function placeholderOf(all: Shape[]): string | undefined {
+  const words = texts.adding.forms;
+  for (const one of all) {
+    if (one.kind === 'condition') return words.condition;
+    if (one.kind === 'number' || one.kind === 'cases') return words.number;
+    if (one.kind === 'text' && one.pattern) return one.pattern.form;
+  }
+  return undefined;
+}
+
+/** What something new is called. */
+export function NameField({
+  label,
+  value,
+  onValue,
+}: {
+  label: string;
+  value: string;
+  onValue: (words: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className="field">
+      <div className="field-line">
+        <label htmlFor={id}>{label}</label>
+        <input id={id} autoComplete="off" value={value} onChange={({ target }) => onValue(target.value)} />
+      </div>
+    </div>
+  );
+}

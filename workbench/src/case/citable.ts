@@ -1,0 +1,47 @@
+import type { Cited } from '../../../src/case/index.js';
+import { inWords } from './outlineLabels.js';
+import type { OutlineTree } from './outlineTree.js';
+
+/** Something of the case that can be named elsewhere. */
+export interface Citable {
+  id: string;
+  /** As the case calls it. */
+  name: string;
+}
+
+/** Where the names of a kind are defined. */
+const DEFINED: Partial<Record<Cited, readonly string[]>> = {
+  party: ['parties'],
+  issue: ['issues'],
+  package: ['packages'],
+  form: ['forms'],
+  event: ['calendar'],
+  ground: ['sources', 'judgements'],
+};
+
+/**
+ * All that a name at a place may stand for, in the order of the case.
+ * @param keys Of the place: an option is one of the last issue that they name.
+ */
+export function citable(cited: Cited, keys: readonly string[], tree: OutlineTree): Citable[] {
+  if (cited === 'option') {
+    const issue = keys.findLast((key, i) => i > 0 && tree.get(`issues.${key}`));
+    return issue === undefined ? [] : namedBelow(`issues.${issue}.options`, tree);
+  }
+  if (cited === 'stance') {
+    const all = tree.below('stances').flatMap(({ keys: [, party] }) => namedBelow(`stances.${party}.start`, tree));
+    return all.filter(({ id }, i) => all.findIndex((one) => one.id === id) === i);
+  }
+  if (cited === 'level') return tree.below('balance.levels').map(({ written }) => ({ id: written, name: written }));
+  return (DEFINED[cited] ?? []).flatMap((top) => namedBelow(top, tree));
+}
+
+function namedBelow(path: string, tree: OutlineTree): Citable[] {
+  return tree.below(path).flatMap(({ keys, written, kind }) => {
+    const id = keys.at(-1)!;
+    if (id === 'ground') return [];
+    const own = ['name', 'title', 'says'].map((key) => tree.get(`${keys.join('.')}.${key}`)?.written).find(Boolean);
+    const option = kind === 'text' && keys.at(-2) === 'options' ? written.replace(/\s*@\S+$/, '') : undefined;
+    return [{ id, name: own ?? (option || inWords(id)) }];
+  });
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readEntries } from '../../../src/case/index.js';
+import { GUARANTEE } from '../../../src/case/testing.js';
+import { outlineTree } from '../case/outlineTree.js';
+import { completionsAt } from './completionsAt.js';
+import { placeAt } from './placeAt.js';
+
+const tree = outlineTree(readEntries('case.yaml', () => ({ text: GUARANTEE, file: 'case.yaml' })));
+const words = (text: string) => completionsAt(placeAt(text)!, tree).list.map(({ word }) => word);
+
+test('at a key stand the keys of the language and the names of the case that are not there yet', () => {
+  assert.deepEqual(words('red-lines:\n  new: {'), ['name', 'party', 'when', 'costs', 'ground']);
+  assert.deepEqual(words('red-lines:\n  no-foreign-court: {'), ['name', 'ground']);
+  assert.deepEqual(words('discount: {'), ['friend', 'ground']);
+  assert.deepEqual(words('values:\n  friend:\n    points:\n      dam: {'), [
+    'absent',
+    'none',
+    'small',
+    'large',
+    'ground',
+  ]);
+  assert.deepEqual(words('ho'), ['extends', 'without']);
+  assert.deepEqual(words('parties:\n  new: {roles: ['), [
+    'signatory',
+    'guarantor',
+    'adversary',
+    'endorser',
+    'defender',
+  ]);
+});
+
+test('at a value stand the names that it may cite, and the words that it may be', () => {
+  assert.deepEqual(words('red-lines:\n  new: {party: u'), ['up', 'low', 'friend']);
+  assert.deepEqual(words('packages:\n  new: {dam: '), ['none', 'small', 'large']);
+  assert.deepEqual(words('packages:\n  new: {like: '), ['today', 'plan', 'plan-without-pledge', 'open-plan']);
+  assert.deepEqual(words('adoption: {vetoes: [friend, '), ['up', 'low', 'friend']);
+  assert.deepEqual(words('commitments:\n  new:\n    kind: '), ['promise', 'deployment']);
+  assert.deepEqual(words('no-deal: {up: 40 @'), ['p', 'report', 'reading']);
+  assert.deepEqual(words('title: '), []);
+  assert.deepEqual(words('adoption: {vetoes: [friend up'), []);
+});
+
+test('a condition is completed word by word: an issue, how it is compared, its options, what joins', () => {
+  const rule = 'rules:\n  new: {require: ';
+  const issues = ['flow', 'court', 'dam', 'pledge'];
+  assert.deepEqual(words(rule), [...issues, 'not']);
+  assert.deepEqual(words(`${rule}not f`), [...issues, 'not']);
+  assert.deepEqual(words(`${rule}flow `), ['=', '!=', 'in (', 'not in (', 'absent']);
+  assert.deepEqual(words(`${rule}flow = `), ['free', 'shared', 'fixed']);
+  assert.deepEqual(words(`${rule}flow = free `), ['and', 'or']);
+  assert.deepEqual(words(`${rule}flow = free or dam != `), ['none', 'small', 'large']);
+  assert.deepEqual(words(`${rule}"flow not in (free, `), ['free', 'shared', 'fixed']);
+});
