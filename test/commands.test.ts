@@ -97,7 +97,7 @@ test('every finding of the cases of the repository has its line in docs/findings
   // `settlement/explain/PACKAGE`: a word in capital letters stands for an id of the case, ANSWER for one or several.
   const listed = [...page.matchAll(/^\| `([^`]+)` +\|/gm)].map(
     ([, id]) =>
-      new RegExp(`^${id!.replace(/\b(PACKAGE|PARTY|OFFER|KIND|A|B)\b/g, '[^/]+').replace(/\bANSWER\b/g, '.+')}$`),
+      new RegExp(`^${id!.replace(/\b(PACKAGE|PARTY|OFFER|MODEL|KIND|A|B)\b/g, '[^/]+').replace(/\bANSWER\b/g, '.+')}$`),
   );
   assert.ok(listed.length > 15);
   const assessed = CASES.map((name) => jsonOf(`assess cases/${name}`));

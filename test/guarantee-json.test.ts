@@ -8,6 +8,7 @@ import { tinyCase } from './support/guaranteeCases.js';
 const TEXT = tinyCase({
   commitments: `  help: {by: friend, given: pledge != none, form: {treaty: pledge = firm, letter: otherwise}, honouring: 22}
   guards: {by: friend, given: guard != none, kind: deployment, tripwire: 12, recalling: 3}`,
+  more: 'beside:\n  ends: {model: peace-agreement.ending, given: {kind: full, peacekeepers: yes, over: territory}}\n',
 }).replace('  bare:', '  plan-too: {pledge: firm, guard: small, land: kept}\n  bare:');
 
 function json(...args: string[]) {
@@ -87,6 +88,18 @@ test('abide guarantee --json has the fields of its description, in number and ki
         order: ['text', 1],
       },
       profiles: 'anything',
+      beside: [
+        {
+          id: 'text',
+          model: 'text',
+          given: forAll(['kind', 'peacekeepers', 'over'], 'text'),
+          n: 'points',
+          events: 'points',
+          selection: 'text',
+          years: [{ year: 'points', attack: 'share?', model: forAll(['middle', 'p5', 'p95'], 'share') }, YEARS],
+        },
+        1,
+      ],
       levers: [{ id: 'text', name: 'text', alone: 'points', last: 'points', average: 'points' }, 3],
       leversOf: { profile: 'text', none: 'share', all: 'share' },
       durability: { games: 'points', combinations: 'points', interpolation: 'anything' },

@@ -1,7 +1,8 @@
 import type { Case } from '../case/case.js';
 import { loadFromDisk } from '../case/files.js';
 import { readCase } from '../case/index.js';
-import { printDiagnostics, UserError } from './output.js';
+import { faulty } from './faulty.js';
+import { printDiagnostics } from './output.js';
 
 /**
  * Reads a case for a command and prints what is wrong with it; ends the command with status 1 if that is an error.
@@ -13,9 +14,4 @@ export function loadCase(path: string, changes: readonly string[] = []): Case {
   const status = printDiagnostics(shown, files);
   if (status !== 0 || !found) throw faulty(path, Object.keys(files).length > 0);
   return found;
-}
-
-/** @param read Whether there was something to read at all. */
-export function faulty(path: string, read: boolean): UserError {
-  return new UserError(1, `${path} ${read ? 'has errors' : 'could not be read'}; nothing was computed`);
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ResidualPlot, residualFiles, residualSheet } from './residualsSvg.js';
 
-const points = Array.from({ length: 40 }, (_, i) => ({ x: i, y: Math.sin(i), ended: i % 3 > 0 }));
+const x = Array.from({ length: 40 }, (_, i) => i);
+const points = { x, y: x.map(Math.sin), ended: x.map((i) => (i % 3 > 0 ? 1 : 0)) };
 const PANEL: ResidualPlot = {
   id: '1-martingale-age',
   title: 'Is the effect of <age> linear?',
@@ -29,7 +30,7 @@ test('a plot is a file of its own, with words for those who do not see it and a 
 });
 
 test('a sheet has its plots two in a row, each with its own words, and the same bytes every time', async () => {
-  const plots = [PANEL, { ...PANEL, title: 'Second' }, { ...PANEL, points: [], title: 'Third' }];
+  const plots = [PANEL, { ...PANEL, title: 'Second' }, { ...PANEL, points: { x: [], y: [] }, title: 'Third' }];
   const sheet = await residualSheet(plots, ABOUT);
   assert.equal(await residualSheet(plots, ABOUT), sheet);
   assert.match(sheet, /role="group" aria-label="Whether it holds"/);
@@ -50,8 +51,9 @@ test('a sheet has its plots two in a row, each with its own words, and the same 
 });
 
 test('of many points one is drawn where no eye tells them apart; what is no number is left out', async () => {
-  const many = Array.from({ length: 200_000 }, (_, i) => ({ x: i % 100, y: (i % 70) / 10, ended: true }));
-  const [file] = await residualFiles([{ ...PANEL, points: [...many, { x: 1, y: Number.NaN, ended: true }] }]);
+  const many = Array.from({ length: 200_000 }, (_, i) => i);
+  const thick = { x: [...many.map((i) => i % 100), 1], y: [...many.map((i) => (i % 70) / 10), Number.NaN] };
+  const [file] = await residualFiles([{ ...PANEL, points: thick }]);
   assert.ok(file!.svg.match(/<circle/g)!.length <= 7000);
   assert.doesNotMatch(file!.svg, /NaN/);
 });

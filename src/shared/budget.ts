@@ -32,6 +32,15 @@ export class Budget {
     return Math.max(0, this.#deadline - performance.now()) / 1e3;
   }
 
+  /** For one of several stages: a share of the time that is left; cancelled with this one, and with its listener. */
+  part(share: number): Budget {
+    return new Budget({
+      ...(Number.isFinite(this.#deadline) && { seconds: share * this.left }),
+      ...(this.#signal && { signal: this.#signal }),
+      ...(this.#onProgress && { onProgress: this.#onProgress }),
+    });
+  }
+
   /** Set once the work has to end, and never unset. */
   get stopped(): Stop | undefined {
     if (this.#signal?.aborted) return 'cancelled';

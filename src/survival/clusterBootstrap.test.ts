@@ -69,6 +69,17 @@ test('resamples without an answer are left out and counted; with fewer than 100 
   assert.ok(Number.isNaN(few.lower) && Number.isNaN(few.upper));
 });
 
+test('half a million clusters are no more trouble than few', async () => {
+  const cluster = Uint32Array.from({ length: 500_000 }, (_, i) => i);
+  const first = (weight: Float64Array) => weight[0]!;
+  const { clusters, resamples } = await clusterBootstrap(cluster, first, {
+    resamples: 2,
+    seed: 1,
+    budget: new Budget(),
+  });
+  assert.deepEqual([clusters, resamples], [500_000, 2]);
+});
+
 test('a budget that is used up ends the work and is told', async () => {
   const stopped = await clusterBootstrap(Uint32Array.of(0, 1), ([a]) => a!, {
     ...options(),

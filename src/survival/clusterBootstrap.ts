@@ -47,7 +47,7 @@ export async function clusterBootstrap(
   const weight = new Float64Array(clusters.length).fill(1);
   const estimate = statistic(weight);
   const random = Random.of(BigInt(seed), 'clusters');
-  const drawn = new Float64Array(1 + Math.max(0, ...there));
+  const drawn = new Float64Array(1 + there.reduce((most, c) => Math.max(most, c), 0));
   const values: number[] = [];
   for (let r = 0; r < resamples && there.length > 0; r++) {
     if (!(await budget.goOn('resampling clusters', r, resamples))) break;

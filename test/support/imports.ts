@@ -28,7 +28,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
     'parallel',
   ],
   report: ['shared', 'lens'],
-  workbench: ['shared', 'quantity', 'case', 'lens', 'report'],
+  workbench: ['shared', 'quantity', 'case', 'lens', 'report', 'parallel'],
   cli: [
     'shared',
     'evidence',

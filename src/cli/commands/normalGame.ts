@@ -1,22 +1,22 @@
-import {
-  describeNormal,
-  findInNormal,
-  NORMAL_FINDS,
-  type NormalFind,
-  type NormalGame,
-  normalGameJson,
-  normalJson,
-  writeNormal,
-  writeNormalGame,
-} from '../../game/index.js';
-import { UserError } from '../output.js';
+import { describeNormal } from '../../game/normal/describe.js';
+import { findInNormal } from '../../game/normal/find.js';
+import type { NormalGame } from '../../game/normal/model.js';
+import { readNfg } from '../../game/normal/nfg/read.js';
+import { normalGameJson, normalJson } from '../../game/normal/resultJson.js';
+import { NORMAL_FINDS, type NormalFind } from '../../game/normal/results.js';
+import { writeNormal, writeNormalGame } from '../../game/normal/writeText.js';
+import type { TextFile } from '../../shared/textFile.js';
+import { faulty } from '../faulty.js';
+import { printDiagnostics, UserError } from '../output.js';
 import { finish, withBudget } from '../work.js';
 import { emitGame } from './emitGame.js';
 import type { GameOptions } from './game.js';
-import { normalLogitCommand } from './logit.js';
 
-/** Describes a game in normal form, or looks in it for what is asked for. */
-export async function normalCommand(game: NormalGame, options: GameOptions): Promise<number> {
+/** The same for a file that holds a game in normal form. */
+export async function normalGameCommand(file: TextFile, options: GameOptions): Promise<number> {
+  const { game, diagnostics } = readNfg(file);
+  printDiagnostics(diagnostics, { [file.name]: file.text });
+  if (!game) throw faulty(file.name, true);
   if (options.profile !== undefined) {
     throw new UserError(2, '--profile checks a profile of a game in extensive form; this one is in normal form');
   }
@@ -29,12 +29,12 @@ export async function normalCommand(game: NormalGame, options: GameOptions): Pro
     );
     return 0;
   }
-  if (options.find === 'logit') return normalLogitCommand(game, options);
+  if (options.find === 'logit') return (await import('./logit.js')).normalLogitCommand(game, options);
   return findInStrategies(game, known(options.find), options);
 }
 
 /** Looks for something in a game in normal form. */
-export async function findInStrategies(game: NormalGame, find: NormalFind, options: GameOptions): Promise<number> {
+async function findInStrategies(game: NormalGame, find: NormalFind, options: GameOptions): Promise<number> {
   const results = await withBudget(options.time, (budget) => findInNormal(game, find, budget));
   emitGame(
     options,

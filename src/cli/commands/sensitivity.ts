@@ -10,7 +10,7 @@ import {
 } from '../../sensitivity/index.js';
 import { nearest } from '../../shared/nearest.js';
 import { readTextFile } from '../../shared/readTextFile.js';
-import { faulty } from '../load.js';
+import { faulty } from '../faulty.js';
 import { emit, printDiagnostics, UserError } from '../output.js';
 import { finish, whyStopped, withBudget } from '../work.js';
 import { type SensitivityCaseOptions, sensitivityCase } from './sensitivityCase.js';

@@ -7,7 +7,7 @@ import {
   readDurations,
   survivalJson,
 } from '../../survival/index.js';
-import { faulty } from '../load.js';
+import { faulty } from '../faulty.js';
 import { emit, printDiagnostics, UserError, writeResult } from '../output.js';
 import { picture } from '../survive/picture.js';
 import { REGRESSIONS, type RegressionFlag, type RegressOptions, regress } from '../survive/regress.js';

@@ -10,7 +10,7 @@ import {
   parametricJson,
   TIES,
 } from '../../survival/index.js';
-import { faulty } from '../load.js';
+import { faulty } from '../faulty.js';
 import { emit, type OutputOptions, UserError } from '../output.js';
 import { coxText } from './coxText.js';
 import { drawResiduals } from './drawResiduals.js';

@@ -14,7 +14,7 @@ import {
   readDurations,
   type Variable,
 } from '../../survival/index.js';
-import { faulty } from '../load.js';
+import { faulty } from '../faulty.js';
 import { printDiagnostics, UserError } from '../output.js';
 
 /** A table as a regression takes it. */

@@ -15,7 +15,7 @@ import { timeTicks } from './timeTicks.js';
 
 /** So many plots are drawn, the first of them: a column with many levels has one for each. */
 export const MOST_PLOTS = 60;
-/** Steps of a cumulative hazard that are drawn. */
+/** Stretches of an axis in each of which one step of a cumulative hazard is drawn. */
 const MOST_STEPS = 600;
 const Z = 1.959963984540054;
 
@@ -65,7 +65,7 @@ function schoenfeldPlot(
     text: `Scaled Schoenfeld residuals of ${time.length} events against ${names.time}: their mean at a time is the ${ratio} that holds then.${curve ? ' The smooth curve has a band of two standard errors; where it leaves the dashed line the effect changes.' : ''} The line is the estimate, ${short(coef)}.${tested} The numbers are in --json.`,
     x: { name: `${names.time}, spaced as events come`, ticks: timeTicks(x, time) },
     y: { name: `${ratio} of ${name}` },
-    points: Array.from(x, (at, k) => ({ x: at, y: y[k * p + j]!, ended: true })),
+    points: { x, y: Float64Array.from(x, (_, k) => y[k * p + j]!) },
     reference: { name: `estimate ${short(coef)}`, level: coef },
     ...(curve && {
       curve: {
@@ -86,8 +86,6 @@ function rowPlots(
   predictor: string,
 ): ResidualPlot[] {
   const { coxSnell, martingale, deviance } = residuals;
-  const points = (x: ArrayLike<number>, y: Float64Array) =>
-    Array.from(y, (v, i) => ({ x: x[i]!, y: v, ended: ended[i] === 1 }));
   return [
     coxSnellPlot(coxSnell, ended, of),
     ...numbersIn(design).map(({ name, values }): ResidualPlot => {
@@ -98,7 +96,7 @@ function rowPlots(
         text: `Martingale residuals of ${values.length} rows, events less those expected, against ${name}.${curve ? ' The smooth curve has a band of two standard errors; where it bends, another form of the covariate would fit better.' : ''} They lie about 0 if the model holds. The numbers are in --json.`,
         x: { name },
         y: { name: 'martingale residual' },
-        points: points(values, martingale),
+        points: { x: values, y: martingale, ended },
         reference: { name: 'as expected', level: 0 },
         ...(curve && {
           curve: {
@@ -116,7 +114,7 @@ function rowPlots(
       text: `Deviance residuals of ${deviance.length} rows against the linear predictor: the furthest from 0 is ${short(furthest(deviance))}. Above 0 ended earlier than expected. The numbers are in --json.`,
       x: { name: predictor },
       y: { name: 'deviance residual' },
-      points: points(residuals.predictor, deviance),
+      points: { x: residuals.predictor, y: deviance, ended },
       reference: { name: 'as expected', level: 0 },
     },
   ];
@@ -126,8 +124,9 @@ function rowPlots(
 function coxSnellPlot(coxSnell: Float64Array, event: Uint8Array, of: string): ResidualPlot {
   const [curve] = kaplanMeier(durations({ time: coxSnell, event }));
   const known = Array.from(curve.time.keys()).filter((k) => curve.nEvent[k]! > 0);
-  const step = Math.ceil(known.length / MOST_STEPS);
-  const kept = known.filter((_, k) => k % step === 0 || k === known.length - 1);
+  // The first in each of so many stretches of the axis: late steps are few and large.
+  const stretch = (k: number) => Math.floor((MOST_STEPS * curve.time[k]!) / curve.time[known.at(-1)!]!);
+  const kept = known.filter((k, i) => i === 0 || stretch(k) > stretch(known[i - 1]!));
   const hazard = kept.map((k) => curve.cumhaz[k]!);
   const factor = kept.map((k, i) => Math.exp((Z * curve.stdChaz[k]!) / hazard[i]!));
   return {
@@ -136,7 +135,7 @@ function coxSnellPlot(coxSnell: Float64Array, event: Uint8Array, of: string): Re
     text: `Cumulative hazard (Nelson and Aalen) of the residuals of Cox and Snell against these, with 95 % limits at each: if the model holds it follows the dashed diagonal. It ends at ${short(hazard.at(-1)!)} where the diagonal has ${short(curve.time[kept.at(-1)!]!)}. The numbers are in --json.`,
     x: { name: 'residual of Cox and Snell' },
     y: { name: 'its cumulative hazard' },
-    points: [],
+    points: { x: [], y: [] },
     reference: { name: 'if the model holds', level: 'diagonal' },
     curve: {
       x: kept.map((k) => curve.time[k]!),

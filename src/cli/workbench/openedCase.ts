@@ -3,7 +3,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { loadFromDisk } from '../../case/files.js';
 import { caseId, type LoadText, readCase } from '../../case/index.js';
-import { faulty } from '../load.js';
+import { faulty } from '../faulty.js';
 import { printDiagnostics, UserError } from '../output.js';
 
 /** The case that is open: what the server may read, and the one file that it may write. */

@@ -68,6 +68,7 @@ test('a list without one of its equilibria is refused, whatever is put in the pl
     'one of the list is in no case',
   );
   assert.equal(await fault(game, { ...claimed, unit: [1n, 0n] }), 'a unit is not above 0');
+  assert.equal(await fault(game, { ...claimed, players: [0, -1] }), 'somebody else moves');
 });
 
 test('in random games every end of a proof that is tampered with is noticed: other sums, other sides, cases that are cut', async () => {

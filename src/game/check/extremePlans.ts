@@ -1,8 +1,9 @@
 import type Fraction from 'fraction.js';
 import type { Behaviour, Game } from '../model.js';
-import { Equations } from './equations.js';
 import { isZero, ONE, plus, times, ZERO } from './numbers.js';
+import { type PlanCase, PlanCases } from './planCases.js';
 import { type PlanSpace, planSpace, type Sequences, sequencesOf } from './planSpaces.js';
+import { recallFaults } from './recall.js';
 
 /** A proof by cases as it is claimed; variable 2i is the share of sequence i, 2i + 1 its loss. */
 export type ClaimedCases =
@@ -24,12 +25,6 @@ export interface ClaimedExtremePlans {
   behaviours: readonly Behaviour[];
 }
 
-interface State {
-  equations: readonly [Equations, Equations];
-  zero: ReadonlySet<number>;
-  positive: ReadonlySet<number>;
-}
-
 /**
  * Whether a list has all extreme equilibria of a game with perfect recall, by its proof; in words, what is wrong. An
  * equilibrium is extreme where each plan is a vertex of the polyhedron of a player's plans and of what the other gets by
@@ -47,62 +42,48 @@ export async function extremePlansFault(
   { players, unit, cases, behaviours }: ClaimedExtremePlans,
   goOn: () => Promise<boolean>,
 ): Promise<string | undefined> {
+  if (recallFaults(game).length > 0) return 'a player forgets what they knew or did';
+  const others = (set: number) =>
+    set >= 0 && game.infosets[set]!.player >= 0 && !players.includes(game.infosets[set]!.player);
+  if (game.infoset.some(others)) return 'somebody else moves';
   if (unit.some((x) => x <= 0n)) return 'a unit is not above 0';
   const sequences = [sequencesOf(game, players[0]), sequencesOf(game, players[1])] as const;
   const first = planSpace(game, sequences[0], sequences[1], players[1], unit[1]);
   const second = planSpace(game, sequences[1], sequences[0], players[0], unit[0]);
   if (typeof first === 'string') return first;
   if (typeof second === 'string') return second;
-  const checker = new Checker(sequences, [first, second], behaviours);
-  const open: { at: State; claimed: ClaimedCases }[] = [{ at: checker.start(), claimed: cases }];
+  const known = new PlanCases(sequences, [first, second]);
+  const ends = new Ends(known, sequences, [first, second], behaviours);
+  const open: { at: PlanCase; claimed: ClaimedCases }[] = [{ at: known.start(), claimed: cases }];
   while (open.length > 0) {
     if (!(await goOn())) return 'the time is over';
     const { at, claimed } = open.pop()!;
     if ('variable' in claimed) {
-      if (!(claimed.variable >= 0 && claimed.variable < 2 * checker.length)) return 'there is no such variable';
-      open.push({ at: checker.withZero(at, claimed.variable), claimed: claimed.zero });
-      open.push({ at: checker.withPositive(at, claimed.variable), claimed: claimed.positive });
+      if (!known.isVariable(claimed.variable)) return 'there is no such variable';
+      open.push({ at: known.withZero(at, claimed.variable), claimed: claimed.zero });
+      open.push({ at: known.withPositive(at, claimed.variable), claimed: claimed.positive });
       continue;
     }
-    const fault = checker.endFault(at, claimed);
+    const fault = ends.fault(at, claimed);
     if (fault) return fault;
   }
-  return checker.seen.size === behaviours.length ? undefined : 'one of the list is in no case';
+  return ends.seen.size === behaviours.length ? undefined : 'one of the list is in no case';
 }
 
-class Checker {
-  readonly length: number;
+/** Cases that go no further. */
+class Ends {
+  /** Which of the list have been found. */
   readonly seen = new Set<number>();
 
   constructor(
+    private readonly cases: PlanCases,
     private readonly sequences: readonly [Sequences, Sequences],
     private readonly spaces: readonly [PlanSpace, PlanSpace],
     private readonly behaviours: readonly Behaviour[],
-  ) {
-    this.length = sequences[0].length + sequences[1].length;
-  }
+  ) {}
 
-  start(): State {
-    const equations = this.spaces.map(({ equations: own }) => own.reduce((all, one) => all.and(one), Equations.NONE));
-    return { equations: [equations[0]!, equations[1]!], zero: new Set(), positive: new Set() };
-  }
-
-  withZero(at: State, variable: number): State {
-    const zero = new Set(at.zero);
-    const side = this.#sideOf(variable);
-    let own = at.equations[side];
-    for (const one of [variable, ...this.#longer(variable)]) {
-      zero.add(one);
-      own = own.and(this.#expression(one));
-    }
-    return { ...at, zero, equations: side === 0 ? [own, at.equations[1]] : [at.equations[0], own] };
-  }
-
-  withPositive(at: State, variable: number): State {
-    return { ...this.withZero(at, variable ^ 1), positive: new Set(at.positive).add(variable) };
-  }
-
-  endFault(at: State, claimed: Exclude<ClaimedCases, { variable: number }>): string | undefined {
+  /** In words, why a case does not end as is claimed. */
+  fault(at: PlanCase, claimed: Exclude<ClaimedCases, { variable: number }>): string | undefined {
     if ('open' in claimed) return 'a case is open';
     if ('none' in claimed) return this.#sumFault(at, claimed.side, claimed.none);
     if ('losesAnyway' in claimed) return this.#anywayFault(at, claimed.side, claimed.losesAnyway);
@@ -111,16 +92,16 @@ class Checker {
   }
 
   /** A sum of what is 0 or more cannot be below 0; nor be 0, where a part of it is above. */
-  #sumFault(at: State, side: 0 | 1, { sum, is }: { sum: readonly (readonly [number, bigint])[]; is: bigint }) {
+  #sumFault(at: PlanCase, side: 0 | 1, { sum, is }: { sum: readonly (readonly [number, bigint])[]; is: bigint }) {
     if (is > 0n) return 'a sum above 0 rules nothing out';
     if (is === 0n && !sum.some(([variable]) => at.positive.has(variable))) return 'a sum of 0 may be 0';
     const space = this.spaces[side];
     const all = new Array<bigint>(space.sets + space.shares.length + 1).fill(0n);
     for (const [variable, times] of sum) {
-      if (times <= 0n || !(variable >= 0 && variable < 2 * this.length) || this.#sideOf(variable) !== side) {
+      if (times <= 0n || !this.cases.isVariable(variable) || this.cases.sideOf(variable) !== side) {
         return 'a sum has a part that is not above 0';
       }
-      this.#expression(variable).forEach((x, j) => {
+      this.cases.expression(variable).forEach((x, j) => {
         all[j]! += times * x;
       });
     }
@@ -131,12 +112,12 @@ class Checker {
   }
 
   /** At a set to which the other comes without a loss, some action is without one too. */
-  #anywayFault(at: State, side: 0 | 1, number: number): string | undefined {
+  #anywayFault(at: PlanCase, side: 0 | 1, number: number): string | undefined {
     const set = this.sequences[1 - side]!.sets[number];
     if (!set) return 'there is no such set';
-    if (!this.#comesAtBest(at, side, set.before)) return 'a set need not be come to without a loss';
+    if (!this.cases.comesAtBest(at, 1 - side, set.before)) return 'a set need not be come to without a loss';
     for (let j = set.first; j < set.first + set.actions; j++) {
-      if (!at.positive.has(this.#variable(1 - side, j) + 1)) return 'an action at a set may be without a loss';
+      if (!at.positive.has(this.cases.share(1 - side, j) + 1)) return 'an action at a set may be without a loss';
     }
     return undefined;
   }
@@ -145,18 +126,18 @@ class Checker {
    * At a vertex, the shares that are 0 and the losses that are 0 at sets to which the other comes without a loss leave no other
    * plan. Where all of these are known, and others are left, it is none.
    */
-  #knownFault(at: State, side: 0 | 1): string | undefined {
-    if (this.#onlyPlan(at, side)) return 'a plan is the only one, so it may be a vertex';
-    const own = Array.from({ length: this.sequences[side].length }, (_, i) => this.#variable(side, i));
+  #knownFault(at: PlanCase, side: 0 | 1): string | undefined {
+    if (this.cases.hasOnePlan(at, side)) return 'a plan is the only one, so it may be a vertex';
+    const own = Array.from({ length: this.sequences[side].length }, (_, i) => this.cases.share(side, i));
     const losses = this.sequences[1 - side]!.sets.flatMap(({ before, first, actions }) => {
-      if (!this.#comesAtBest(at, side, before)) return [];
-      return Array.from({ length: actions }, (_, a) => this.#variable(1 - side, first + a) + 1);
+      if (!this.cases.comesAtBest(at, 1 - side, before)) return [];
+      return Array.from({ length: actions }, (_, a) => this.cases.share(1 - side, first + a) + 1);
     });
-    const open = [...own, ...losses].some((variable) => !this.#isKnown(at, side, variable));
+    const open = [...own, ...losses].some((variable) => !this.cases.isKnown(at, variable));
     return open ? 'not all is known of a plan that is said to be no vertex' : undefined;
   }
 
-  #foundFault(at: State, k: number): string | undefined {
+  #foundFault(at: PlanCase, k: number): string | undefined {
     const behaviour = this.behaviours[k];
     if (!behaviour) return 'an equilibrium is not in the list';
     if (this.seen.has(k)) return 'an equilibrium is in two cases';
@@ -164,7 +145,7 @@ class Checker {
     for (const side of [0, 1] as const) {
       const { sets } = this.spaces[side];
       const plan = planOf(this.sequences[side], behaviour);
-      if (!this.#onlyPlan(at, side)) return 'a case leaves several plans';
+      if (!this.cases.hasOnePlan(at, side)) return 'a case leaves several plans';
       for (const equation of at.equations[side].beyond(sets)) {
         let sum = ONE.mul(equation.at(-1)!);
         for (const [i, share] of plan.entries()) sum = plus(sum, times(ONE.mul(equation[sets + i]!), share));
@@ -172,57 +153,6 @@ class Checker {
       }
     }
     return undefined;
-  }
-
-  #onlyPlan(at: State, side: 0 | 1): boolean {
-    return at.equations[side].beyond(this.spaces[side].sets).length === this.spaces[side].shares.length;
-  }
-
-  /** Whether the other comes to a sequence by actions without a loss alone. */
-  #comesAtBest(at: State, side: 0 | 1, sequence: number): boolean {
-    const { sets } = this.sequences[1 - side]!;
-    for (let j = sequence; j >= 0; j = sets.find(({ first, actions }) => j >= first && j < first + actions)!.before) {
-      if (!at.zero.has(this.#variable(1 - side, j) + 1)) return false;
-    }
-    return true;
-  }
-
-  #isKnown(at: State, side: 0 | 1, variable: number): boolean {
-    if (at.zero.has(variable) || at.positive.has(variable)) return true;
-    return at.equations[side]
-      .reduced(this.#expression(variable))
-      .every((x, j, all) => x === 0n || j === all.length - 1);
-  }
-
-  /** In whose space: shares in their player's, losses in the other's. */
-  #sideOf(variable: number): 0 | 1 {
-    const second = variable >> 1 >= this.sequences[0].length;
-    return second === (variable % 2 === 0) ? 1 : 0;
-  }
-
-  #variable(side: number, sequence: number): number {
-    return 2 * (sequence + (side === 0 ? 0 : this.sequences[0].length));
-  }
-
-  #expression(variable: number) {
-    const second = variable >> 1 >= this.sequences[0].length;
-    const i = (variable >> 1) - (second ? this.sequences[0].length : 0);
-    const space = this.spaces[this.#sideOf(variable)];
-    return (variable % 2 === 0 ? space.shares : space.losses)[i]!;
-  }
-
-  /** Of a share: those of all sequences that begin with it. */
-  #longer(variable: number): number[] {
-    if (variable % 2 === 1) return [];
-    const side = this.#sideOf(variable);
-    const i = (variable - this.#variable(side, 0)) / 2;
-    return this.sequences[side].sets.flatMap(({ before, first, actions }) => {
-      if (before !== i) return [];
-      return Array.from({ length: actions }, (_, a) => this.#variable(side, first + a)).flatMap((v) => [
-        v,
-        ...this.#longer(v),
-      ]);
-    });
   }
 }
 

@@ -1,10 +1,6 @@
 import type { Budget } from '../../shared/budget.js';
 import { normalRegrets } from '../check/normalRegrets.js';
-import { findAllOfTwo } from './bimatrix/findAllOfTwo.js';
-import { lemkeHowson } from './bimatrix/lemkeHowson.js';
 import { describeNormal, type NormalDescription } from './describe.js';
-import { findCommitments, findCorrelated, findDominance } from './findProven.js';
-import { findBySupports } from './many/findBySupports.js';
 import type { MixedProfile, NormalGame } from './model.js';
 import { pureEquilibria, pureProfile } from './pure.js';
 import {
@@ -26,6 +22,7 @@ export async function findInNormal(game: NormalGame, find: NormalFind, budget: B
   return { find, description, equilibria, ...rest, ...(value && { value }) };
 }
 
+/** Only the code of the method that is asked for is loaded. */
 async function search(
   game: NormalGame,
   find: NormalFind,
@@ -37,22 +34,22 @@ async function search(
   if (find === 'value' && !(two && constantSum)) {
     return missed('the game is not one of two players with the same sum in every cell, so it has no value');
   }
-  if (find === 'dominance') return findDominance(game, budget);
-  if (find === 'correlated') return findCorrelated(game, budget);
+  if (find === 'dominance') return (await import('./findProven.js')).findDominance(game, budget);
+  if (find === 'correlated') return (await import('./findProven.js')).findCorrelated(game, budget);
   if (find === 'stackelberg') {
-    return two
-      ? findCommitments(game, budget)
-      : missed(`there are ${game.players.length} players, and the method is for two`);
+    if (!two) return missed(`there are ${game.players.length} players, and the method is for two`);
+    return (await import('./findProven.js')).findCommitments(game, budget);
   }
-  if (find === 'all') {
-    return two ? findAllOfTwo(game, budget) : findBySupports(game, budget);
-  }
+  if (find === 'all' && two) return (await import('./bimatrix/findAllOfTwo.js')).findAllOfTwo(game, budget);
+  if (find === 'all') return (await import('./many/findBySupports.js')).findBySupports(game, budget);
   if (two) {
+    const { lemkeHowson } = await import('./bimatrix/lemkeHowson.js');
     const profile = await lemkeHowson(game, budget);
     return profile ? { profiles: [profile], complete: false, methods: ['Lemke-Howson'] } : missed('the time is over');
   }
   const [first] = pureProfiles(game);
-  return first ? { profiles: [first], complete: false, methods: ['scan'] } : findBySupports(game, budget, 1);
+  if (first) return { profiles: [first], complete: false, methods: ['scan'] };
+  return (await import('./many/findBySupports.js')).findBySupports(game, budget, 1);
 }
 
 /** Throws where a solver gives what is no profile at all: an error of the program. */

@@ -1,4 +1,4 @@
-import highsModule, { type Highs } from 'highs';
+import type { Highs } from 'highs';
 
 /** A linear program: maximise cost · x; each row is at least its bound, or equal to it. */
 export interface LinearProgram {
@@ -26,14 +26,14 @@ export interface LinearSolution {
   pivots: number;
 }
 
-/** The package's types are those of its CommonJS form; imported, its default export is the function itself. */
-const loadHighs = highsModule as unknown as typeof highsModule.default;
-
 let loaded: Promise<Highs> | undefined;
 
 /** Loads HiGHS (WebAssembly), once; takes about 0.2 s. */
 export function loadSolver(): Promise<Highs> {
-  loaded ??= loadHighs();
+  loaded ??= import('highs').then(({ default: load }) => {
+    // The package's types are those of its CommonJS form; imported, its default export is the function itself.
+    return (load as unknown as typeof load.default)();
+  });
   return loaded;
 }
 

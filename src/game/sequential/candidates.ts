@@ -10,10 +10,10 @@ export const MOST_PURE = 20_000;
 const MOST_COMPLETIONS = 1000;
 
 /** All pure profiles, an action at each set; or how many there are, where that is more than {@link MOST_PURE}. */
-export function pureProfiles(game: Game): Generator<Behaviour> | number {
+export function pureProfiles(game: Game): { profiles: Generator<Behaviour>; many: number } | number {
   const chosen = game.infosets.flatMap(({ player }, set) => (player < 0 ? [] : [set]));
   const many = chosen.reduce((product, set) => product * game.infosets[set]!.actions.length, 1);
-  return many > MOST_PURE ? many : everyChoice(game, startOf(game), chosen);
+  return many > MOST_PURE ? many : { profiles: everyChoice(game, startOf(game), chosen), many };
 }
 
 /**

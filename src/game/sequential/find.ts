@@ -49,46 +49,57 @@ export async function findSequential(game: Game, budget: Budget): Promise<Sequen
   }
   const parts = signalling(game);
   const seen = new Set<string>();
-  const look = (behaviour: Behaviour) => {
+  const look = async (behaviour: Behaviour) => {
     const key = behaviour.map((own) => own.map((x) => x.toFraction()).join(' ')).join('|');
     if (seen.has(key)) return;
     seen.add(key);
+    const supported = await supportingBeliefs(game, behaviour, budget);
+    if ('stopped' in supported) return;
     results.looked++;
-    const supported = supportingBeliefs(game, behaviour);
     if ('open' in supported) results.open++;
     if ('assessment' in supported) found.push(confirmed(game, supported.assessment, parts));
+  };
+  /** Why the search has to end, in words. */
+  const over = async (stage: string, total = 0) => {
+    if (found.length >= MOST_FOUND) return `more than ${MOST_FOUND} were found`;
+    return (await budget.goOn(stage, results.looked, total)) ? undefined : 'the time is over';
+  };
+  const ended = (limit: string | undefined): SequentialResults => {
+    const limits = [results.limit, limit].filter((one) => one !== undefined);
+    return { ...results, ...(limits.length > 0 && { limit: limits.join('; ') }) };
   };
   const pure = pureProfiles(game);
   if (typeof pure === 'number') results.limit = `there are ${pure} pure profiles; at most ${MOST_PURE} are looked at`;
   else {
     results.methods.push('pure profiles');
-    for (const behaviour of pure) {
-      if (!(await budget.goOn('pure profiles', results.looked))) return { ...results, limit: 'the time is over' };
-      look(behaviour);
-      if (found.length >= MOST_FOUND) return { ...results, limit: `more than ${MOST_FOUND} were found` };
+    for (const behaviour of pure.profiles) {
+      const limit = await over('pure profiles', pure.many);
+      if (limit) return ended(limit);
+      await look(behaviour);
     }
-    results.allPure = results.open === 0;
+    results.allPure = results.open === 0 && budget.stopped === undefined;
+  }
+  // The limit of agents who err less and less is one that the reduced form may not say in full. It is found soon, and
+  // what follows may take long.
+  const { end } = await findLogit(game, budget.part(1 / 4));
+  if (end?.check.regrets?.largest.n === 0n) {
+    results.methods.push('logit branch');
+    await look(end.behaviour);
   }
   const form = reducedForm(game);
-  if (typeof form === 'string') return { ...results, limit: results.limit ?? form };
-  const nash = await findInNormal(form.normal, 'all', budget);
+  if (typeof form === 'string') return ended(results.limit === undefined ? form : undefined);
+  // What is left of the time is for looking at what was found by then.
+  const nash = await findInNormal(form.normal, 'all', budget.part(4 / 5));
   results.methods.push('equilibria of the reduced normal form');
   for (const { profile, regrets } of nash.equilibria) {
     if (regrets.largest.n > 0n) continue;
     for (const behaviour of completions(game, form, profile)) {
-      if (!(await budget.goOn('mixed profiles', results.looked))) return { ...results, limit: 'the time is over' };
-      if (typeof pure === 'number' || !isPure(game, behaviour)) look(behaviour);
-      if (found.length >= MOST_FOUND) return { ...results, limit: `more than ${MOST_FOUND} were found` };
+      const limit = await over('mixed profiles');
+      if (limit) return ended(limit);
+      if (typeof pure === 'number' || !isPure(game, behaviour)) await look(behaviour);
     }
   }
-  // The limit of agents who err less and less is one that the reduced form may not say in full.
-  const { end } = await findLogit(game, budget);
-  if (end?.check.regrets?.largest.n === 0n) {
-    results.methods.push('logit branch');
-    look(end.behaviour);
-  }
-  const limit = results.limit ?? nash.limit;
-  return { ...results, ...(limit !== undefined && { limit }) };
+  return ended(nash.limit);
 }
 
 function confirmed(game: Game, assessment: Assessment, parts: ReturnType<typeof signalling>): SequentialEquilibrium {

@@ -119,3 +119,28 @@ test('on random games, at each set of what was found no action pays more than wh
     { numRuns: 25 },
   );
 });
+
+test('a budget that ends in the enumeration of supports leaves what was found before, and where the logit branch leads', async () => {
+  // Three players, 120,000 pure profiles: too many to look at each, and a mixed equilibrium takes a long search.
+  const game = randomGame({ seed: 4, players: 3, moves: 18 });
+  const controller = new AbortController();
+  const stages: string[] = [];
+  const budget = new Budget({
+    signal: controller.signal,
+    onProgress({ stage }) {
+      stages.push(stage);
+      if (stage === 'supports') controller.abort();
+    },
+  });
+  const found = await findSequential(game, budget);
+  assert.ok(stages.includes('supports'));
+  assert.match(found.limit!, /pure profiles.*the time is over/);
+  assert.ok(found.methods.includes('logit branch') && found.equilibria.length > 0);
+  for (const { check } of found.equilibria) assert.ok(check.holds);
+});
+
+test('a budget that is over from the start is told, and nothing is claimed', async () => {
+  const found = await findSequential(horse(), new Budget({ signal: AbortSignal.abort() }));
+  assert.equal(found.limit, 'the time is over');
+  assert.deepEqual([found.looked, found.equilibria.length, found.allPure], [0, 0, false]);
+});

@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import type { Budget } from '../../shared/budget.js';
 import { bayesBeliefs } from '../check/bayesBeliefs.js';
 import { checkAssessment } from '../check/index.js';
 import { type Assessment, type Behaviour, type Beliefs, children, type Game, members } from '../model.js';
@@ -10,7 +11,9 @@ export type Supported =
   /** At this set no beliefs make what is done there the best; so there are none for the profile. */
   | { never: number }
   /** None of the beliefs that were tried serve, which proves nothing. */
-  | { open: string };
+  | { open: string }
+  /** The budget ended first. */
+  | { stopped: true };
 
 /** So many combinations of beliefs at different sets are tried for one profile. */
 const MOST_COMBINATIONS = 300;
@@ -20,7 +23,7 @@ const MOST_COMBINATIONS = 300;
  * other set those under which what is done there is best form a polytope, since what follows does not depend on beliefs; its
  * middle and its corners are tried, together with those of other sets, until the exact checker says yes.
  */
-export function supportingBeliefs(game: Game, behaviour: Behaviour): Supported {
+export async function supportingBeliefs(game: Game, behaviour: Behaviour, budget: Budget): Promise<Supported> {
   const known = bayesBeliefs(game, behaviour);
   const nodes = members(game);
   const worth = worthAll(game, behaviour);
@@ -45,6 +48,7 @@ export function supportingBeliefs(game: Game, behaviour: Behaviour): Supported {
     else open = `beliefs at a set of ${own.length} nodes are too many to look at`;
   }
   for (const beliefs of combinations(options)) {
+    if (!(await budget.goOn('beliefs'))) return { stopped: true };
     const assessment = { behaviour, beliefs };
     if (checkAssessment(game, assessment).holds) return { assessment };
   }

@@ -12,7 +12,12 @@ export interface ResidualPlot {
   text: string;
   x: { name: string; ticks?: readonly { at: number; name: string }[] };
   y: { name: string };
-  points: readonly ResidualPoint[];
+  points: {
+    x: ArrayLike<number>;
+    y: ArrayLike<number>;
+    /** 1 where a row ended: filled; others, still lasting, are hollow. Left out: all ended. */
+    ended?: ArrayLike<number>;
+  };
   /** A level, or the diagonal, with its name. */
   reference: { name: string; level: number | 'diagonal' };
   /** With limits of its band; steps hold until the next x. */
@@ -25,34 +30,41 @@ export interface ResidualPlot {
   };
 }
 
-export interface ResidualPoint {
+interface Point {
   x: number;
   y: number;
-  /** Filled; one that still lasts is hollow. */
   ended: boolean;
 }
 
 /** Of points within one square of so many pixels one is drawn: no eye tells them apart. */
 const SQUARE = 3;
+/** Points are smaller from so many on, and faint from so many. */
+const FEW = 300;
+const CROWD = 2000;
 /** A band may widen the frame by this share of what points and curve need. */
 const BEYOND = 0.5;
 
 /** @param width Of the drawing in pixels. */
 export async function residualPlot(panel: ResidualPlot, width: number, details?: string): Promise<string> {
   const { points, curve, reference } = panel;
-  const both = points.some(({ ended }) => ended) && points.some(({ ended }) => !ended);
+  const both = points.ended !== undefined && points.x.length > 0;
   const key = `╌╌ ${oneLine(reference.name)}`;
   const margin = { top: 48, right: 14, bottom: both ? 64 : 46, left: 46 };
   const height = Math.round(0.6 * width) + 40;
-  const x = extent([...points.map((q) => q.x), ...Array.from(curve?.x ?? [])]);
+  const x = extent(points.x, curve?.x ?? []);
   const level = reference.level === 'diagonal' ? [] : [reference.level];
-  const needed = extent([...points.map((q) => q.y), ...Array.from(curve?.y ?? []), ...level]);
+  const needed = extent(points.y, curve?.y ?? [], level);
   const room = BEYOND * (needed[1] - needed[0]);
   const within = (v: number) => Math.max(needed[0] - room, Math.min(needed[1] + room, v));
   const band = curve
     ? Array.from(curve.x, (at, k) => ({ x: at, lower: within(curve.lower[k]!), upper: within(curve.upper[k]!) }))
     : [];
-  const y = padded(extent([...needed, ...band.flatMap(({ lower, upper }) => [lower, upper])]));
+  const y = padded(
+    extent(
+      needed,
+      band.flatMap(({ lower, upper }) => [lower, upper]),
+    ),
+  );
   const xs = padded(x);
   const px = (v: number) => ((v - xs[0]) / (xs[1] - xs[0])) * (width - margin.left - margin.right);
   const py = (v: number) => ((v - y[0]) / (y[1] - y[0])) * (height - margin.top - margin.bottom);
@@ -117,8 +129,9 @@ export async function residualPlot(panel: ResidualPlot, width: number, details?:
         p.dot(shown, {
           x: 'x',
           y: 'y',
-          r: shown.length > 300 ? 1.6 : 2.4,
-          fill: (q: ResidualPoint) => (q.ended ? 'var(--gain)' : 'var(--paper)'),
+          r: shown.length > CROWD ? 1 : shown.length > FEW ? 1.6 : 2.4,
+          ...(shown.length > CROWD && { opacity: 0.4 }),
+          fill: (q: Point) => (q.ended ? 'var(--gain)' : 'var(--paper)'),
           stroke: 'var(--gain)',
           strokeWidth: 1,
         }),
@@ -177,13 +190,15 @@ function referenceMarks(
   ];
 }
 
-function extent(values: readonly number[]): [number, number] {
+function extent(...columns: ArrayLike<number>[]): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const v of values) {
-    if (!Number.isFinite(v)) continue;
-    low = Math.min(low, v);
-    high = Math.max(high, v);
+  for (const values of columns) {
+    for (let i = 0; i < values.length; i++) {
+      if (!Number.isFinite(values[i]!)) continue;
+      low = Math.min(low, values[i]!);
+      high = Math.max(high, values[i]!);
+    }
   }
   return low <= high ? [low, high] : [0, 1];
 }
@@ -195,18 +210,21 @@ function padded([low, high]: [number, number]): [number, number] {
 }
 
 function thinned(
-  points: readonly ResidualPoint[],
+  { x, y, ended }: ResidualPlot['points'],
   px: (v: number) => number,
   py: (v: number) => number,
-): readonly ResidualPoint[] {
+): Point[] {
   const taken = new Set<string>();
-  return points.filter(({ x, y, ended }) => {
-    if (!Number.isFinite(x) || !Number.isFinite(y)) return false;
-    const key = `${Math.round(px(x) / SQUARE)} ${Math.round(py(y) / SQUARE)} ${ended}`;
-    if (taken.has(key)) return false;
+  const shown: Point[] = [];
+  for (let i = 0; i < x.length; i++) {
+    if (!Number.isFinite(x[i]!) || !Number.isFinite(y[i]!)) continue;
+    const point = { x: x[i]!, y: y[i]!, ended: !ended || ended[i] === 1 };
+    const key = `${Math.round(px(point.x) / SQUARE)} ${Math.round(py(point.y) / SQUARE)} ${point.ended}`;
+    if (taken.has(key)) continue;
     taken.add(key);
-    return true;
-  });
+    shown.push(point);
+  }
+  return shown;
 }
 
 /** Ticks whose names do not touch, from the first on. */

@@ -288,6 +288,24 @@ test('the work of exact ties is counted before: with the number and a way out mo
   );
 });
 
+/*
+ * Of 150,000 rows the first and the last end, at one time; x is 0 in the first half, 1 in the second. Choices of two: none of
+ * the second half N²/2 in number, one N² e, both N² e²/2 (but for N of each): the log-likelihood is e / (½ + e + ½ e²),
+ * largest at e = 1, where β = 0.
+ */
+test('exact ties take many rows at risk', () => {
+  const n = 150_000;
+  const time = Float64Array.from({ length: n }, (_, i) => (i === 0 || i === n - 1 ? 1 : 2));
+  const event = Uint8Array.from(time, (t) => (t === 1 ? 1 : 0));
+  const { fit } = coxRegression(
+    { time, event },
+    Float64Array.from(time, (_, i) => (i < n / 2 ? 0 : 1)),
+    1,
+    { ties: 'exact' },
+  );
+  near(fit!.coef[0]!, 0, 1e-8);
+});
+
 test('exact ties are refused with weights and with clusters', () => {
   const cluster = new Uint32Array(12);
   assert.throws(() => coxRegression(TWELVE, TWELVE.time, 1, { ties: 'exact', cluster }), RangeError);

@@ -93,8 +93,9 @@ function choices(
 
 /** ln s with which the chances sum to d, by halving; any s near it would do. */
 function logScale(eta: readonly number[], d: number): number {
-  let low = -Math.max(...eta) - 50;
-  let high = -Math.min(...eta) + 50;
+  // A call takes no more than some 100,000 arguments.
+  let low = -eta.reduce((most, e) => Math.max(most, e), Number.NEGATIVE_INFINITY) - 50;
+  let high = -eta.reduce((least, e) => Math.min(least, e), Number.POSITIVE_INFINITY) + 50;
   for (let k = 0; k < 60; k++) {
     const middle = (low + high) / 2;
     const sum = eta.reduce((total, e) => total + 1 / (1 + Math.exp(-e - middle)), 0);

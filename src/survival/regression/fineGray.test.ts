@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type CoxClaim, checkCox } from '../check/cox.js';
 import { durations } from '../durations.js';
+import { cutInTwo } from '../testing/covariates.js';
 import { type CoxAnswer, likeCoxph } from '../testing/likeCoxph.js';
 import { anyRows } from '../testing/rows.js';
 import { answersOf, close, spells } from '../testing/spells.js';
-import type { CoxOptions } from './cox.js';
+import { type CoxOptions, coxRegression } from './cox.js';
 import type { CoxRows } from './coxRows.js';
 import { fineGray, subdistributionRows } from './fineGray.js';
 import { followUp } from './followUp.js';
@@ -168,6 +169,34 @@ test('whatever rows with late entry and strata are fitted, the definition agrees
   for (const rows of [early, { ...claim!.rows, stratum: undefined }, { ...claim!.rows, competing: undefined }]) {
     assert.equal(checkCox({ ...claim!, rows })!.holds, false);
   }
+});
+
+test('rows that are cut into stretches, a later start for all, another unit of time: the fit stays what it was', () => {
+  const rows = durations({ time, event: how, start, stratum: region });
+  const { fit } = fineGray(rows, two, 2, { cause: 1 });
+  const same = (other: CoxRows, x: Float64Array, id?: Uint32Array) => {
+    const stretches = id && stretchesOf(other, id).stretches;
+    const again = fineGray(other, x, 2, { cause: 1, stretches }).fit!;
+    close(again.coef, [...fit!.coef], 'coef');
+    close(again.variance, [...fit!.variance], 'variance');
+  };
+  const cut = cutInTwo({ rows, x: two });
+  const of = Uint32Array.from(cut.rows.time, (_, k) => Math.floor(k / 2));
+  same(cut.rows, cut.x, of);
+  same({ ...rows, time: time.map((t) => 365.25 * t), start: start.map((t) => 365.25 * t) }, two);
+  // Before anybody ends it does not matter when rows began.
+  same({ ...rows, start: start.map((t) => Math.max(t, 0.5)) }, two);
+});
+
+test('where rows end by one cause alone, or are followed for as long as any, nothing is weighed', () => {
+  const alone = { time, event: how.map((e) => (e === 1 ? 1 : 0)), start };
+  const cluster = Uint32Array.from(time.keys());
+  const { fit } = fineGray(alone, two, 2, { cause: 1 });
+  const cox = coxRegression(alone, two, 2, { cluster }).fit!;
+  close(fit!.coef, [...cox.coef], 'coef');
+  close(fit!.variance, [...cox.variance], 'variance');
+  const { pieces } = subdistributionRows({ time, event: how.map((e) => e || 2) }, 1);
+  assert.ok(pieces!.rows.weight.every((w) => w === 1));
 });
 
 test('where nobody is followed through, rows that ended before by another cause have no weight, and it is said when', () => {

@@ -36,7 +36,7 @@ export function splineCurve(
   const wide = high - low;
   if (!(wide > 0)) return undefined;
   const at = Float64Array.from({ length: places }, (_, k) => low + (wide * k) / (places - 1));
-  const basis = basisWith(low, wide, thirds(Float64Array.from([...at, ...Array.from(x)])));
+  const basis = basisWith(low, wide, thirds(joined(at, x)));
   const columns = Array.from({ length: SIZE }, () => new Float64Array(n));
   const row = new Float64Array(SIZE);
   for (let i = 0; i < n; i++) {
@@ -55,6 +55,13 @@ export function splineCurve(
     curve.se[k] = Math.sqrt(spread * weights.reduce((sum, w) => sum + w * w, 0));
   }
   return curve;
+}
+
+function joined(a: ArrayLike<number>, b: ArrayLike<number>): Float64Array {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 }
 
 /** Quantiles 1/3 and 2/3, between the two nearest values (R's type 7). */

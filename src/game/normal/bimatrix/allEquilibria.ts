@@ -1,4 +1,5 @@
 import type { Budget } from '../../../shared/budget.js';
+import { extremeEquilibriaFault } from '../../check/extremeEquilibria.js';
 import { vertexListFault } from '../../check/vertexList.js';
 import type { NormalGame } from '../model.js';
 import { cornersOf } from './corners.js';
@@ -11,7 +12,10 @@ import { listVertices, type VertexList } from './vertexList.js';
 export interface AllEquilibria extends ExtremeEquilibria {
   /** Per player: how many vertices its moved polytope has, as far as they were listed. */
   vertices: [number, number];
-  /** Both lists of vertices were proven complete by an independent check. Where they are not, `components` is empty. */
+  /**
+   * Both lists of vertices, the list of equilibria and their components were proven complete by independent checks. Where
+   * they are not, `components` is empty.
+   */
   complete: boolean;
 }
 
@@ -26,7 +30,12 @@ export async function allEquilibria(game: NormalGame, budget: Budget): Promise<A
   const [first, second] = sides as [(typeof sides)[number], (typeof sides)[number]];
   const corners = [cornersOf(first.polytope, 0, first.list), cornersOf(second.polytope, 1, second.list)] as const;
   const vertices: [number, number] = [first.list.length, second.list.length];
-  if (first.whole && second.whole) return { ...extremeEquilibria(...corners), vertices, complete: true };
+  if (first.whole && second.whole) {
+    const found = extremeEquilibria(...corners);
+    const fault = extremeEquilibriaFault(game, [first.list, second.list], found);
+    if (fault !== undefined) throw new Error(`The list of equilibria is not confirmed: ${fault}.`);
+    return { ...found, vertices, complete: true };
+  }
   return { equilibria: equilibriaSoFar(...corners), components: [], vertices, complete: false };
 }
 

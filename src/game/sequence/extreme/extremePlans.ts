@@ -38,6 +38,7 @@ interface Case {
  */
 export async function extremePlans(form: SequenceForm, budget: Budget): Promise<ExtremePlans> {
   const labels = labelsOf(form);
+  const units = form.paid.map((paid) => largest(paid)) as [bigint, bigint];
   const equilibria: PlanPair[] = [];
   const root: { cases: Cases } = { cases: { open: true } };
   const known = new Uint8Array(2 * labels.length);
@@ -59,7 +60,7 @@ export async function extremePlans(form: SequenceForm, budget: Budget): Promise<
     if (!(await budget.goOn('cases', looked))) return ended('the time is over');
     looked++;
     const { at, put } = open.pop()!;
-    const next = nextOf(at, labels);
+    const next = nextOf(at, labels, units);
     if (typeof next === 'object') {
       put('found' in next ? { found: equilibria.push(plansAt(at, labels)) - 1 } : next);
       continue;
@@ -130,14 +131,15 @@ function sideOf(labels: Labels, variable: number): 0 | 1 {
   return (labels.side[variable >> 1]! ^ (variable & 1)) as 0 | 1;
 }
 
-/** The variable to go by, or what can be said. */
-function nextOf({ faces, known }: Case, labels: Labels): number | Cases {
+/** The variable to go by, or what can be said. First the share whose product with its loss is largest, at the present vertices. */
+function nextOf({ faces, known }: Case, labels: Labels, units: readonly [bigint, bigint]): number | Cases {
   let undecided = -1;
+  let most = -1;
   for (let i = 0; i < labels.length; i++) {
     if (known[2 * i] === ZERO || known[2 * i + 1] === ZERO) continue;
     const side = labels.side[i] as 0 | 1;
-    if (faces[side].isPositive(2 * i) && faces[1 - side]!.isPositive(2 * i + 1)) return 2 * i;
-    if (undecided < 0) undecided = 2 * i;
+    const product = faces[side].size(2 * i, 1n) * faces[1 - side]!.size(2 * i + 1, units[side]);
+    if (product > most) [most, undecided] = [product, 2 * i];
   }
   if (undecided >= 0) return undecided;
   // Share or loss of each sequence is 0 now: whatever is left on both faces is an equilibrium.
@@ -167,6 +169,10 @@ function nextOfPlan(face: Face, s: 0 | 1, known: Uint8Array, labels: Labels): nu
     if (!founded) return { losesAnyway: set, side: s };
   }
   return loose.length > 0 ? { notExtreme: true, side: s } : undefined;
+}
+
+function largest(paid: ArrayLike<number | bigint>): bigint {
+  return Array.from(paid, (x) => BigInt(x)).reduce((most, x) => (x > most ? x : -x > most ? -x : most), 1n);
 }
 
 function plansAt({ faces }: Case, labels: Labels): PlanPair {

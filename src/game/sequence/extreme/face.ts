@@ -28,6 +28,12 @@ export class Face {
     return row >= 0 && this.#constant(row) > 0n;
   }
 
+  /** What the variable is at this vertex, in a unit, as a machine number; the unit keeps it in reach of these. */
+  size(variable: number, unit: bigint): number {
+    const row = this.basic.indexOf(variable);
+    return row < 0 ? 0 : Number((this.#constant(row) << 60n) / (this.denominator * unit)) / 2 ** 60;
+  }
+
   /** The only value of a variable where the equations leave it none but one; undefined otherwise. */
   onlyValue(variable: number): Fraction | undefined {
     const row = this.basic.indexOf(variable);

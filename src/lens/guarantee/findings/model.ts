@@ -79,7 +79,7 @@ function whereTheyDiffer(name: string, { id }: ReferenceModel, both: readonly Bo
   const range = `the range of the model ${id}`;
   const where =
     sides.length === 1
-      ? `${sides[0]!.which} ${range} in all of ${counted(both.length, 'year')}`
+      ? `${sides[0]!.which} ${range} in ${both.length === 1 ? yearsWords([both[0]!.year]) : `all ${counted(both.length, 'year')}`}`
       : list(sides.map(({ which, years }, i) => `${which} ${i === 0 ? range : 'it'} in ${yearsWords(years)}`));
   const widest = both.reduce((most, one) => (Math.abs(gap(one)) > Math.abs(gap(most)) ? one : most));
   const by = `${gap(widest) < 0 ? '−' : '+'}${fixed(Math.abs(gap(widest)) * 100)} percentage points`;
@@ -87,14 +87,20 @@ function whereTheyDiffer(name: string, { id }: ReferenceModel, both: readonly Bo
 }
 
 /** `6.2 % beside 0.7 % (90 % from 0.3 to 1.6 %)`. */
-const besideEachOther = ({ own, model: { middle, lo, hi } }: Both) =>
-  `${percent(own)} beside ${percent(middle)} (90\u00a0% from ${shareRange(lo, hi).replace('–', ' to ')}\u00a0%)`;
+const besideEachOther = (one: Both) => `${percent(one.own)} beside ${percent(one.model.middle)} (${rangeIn(one)})`;
+
+const rangeIn = ({ model: { lo, hi } }: Both) => `90\u00a0% from ${shareRange(lo, hi).replace('–', ' to ')}\u00a0%`;
 
 /** What the model is asked, and what both say of the first year and of the last of which both speak. */
 function whatBothSay({ given }: Beside, model: ReferenceModel, both: readonly Both[]): string {
   const ends = both.length > 1 ? [both[0]!, both.at(-1)!] : both;
-  const said = list(ends.map((one) => `in year ${one.year} ${besideEachOther(one)}`));
-  return `The model says how likely it is that ${HAPPENS[model.kind]!}, given ${likeIn(given)}: ${said}.`;
+  const said = ends.map((one, i) => {
+    const [theirs, own] = [`${percent(one.model.middle)} (${rangeIn(one)})`, percent(one.own)];
+    return i === 0
+      ? `in year ${one.year} it has ${theirs} and the game ${own}`
+      : `in year ${one.year} ${theirs} and ${own}`;
+  });
+  return `The model says how likely it is that ${HAPPENS[model.kind]!}, given ${likeIn(given)}: ${said.join('; ')}.`;
 }
 
 const gap = ({ own, model }: Both) => own - model.middle;
