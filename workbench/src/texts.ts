@@ -55,7 +55,7 @@ export const texts = {
   noExplanation: 'The language says nothing of this place.',
   signs: {
     noPackage: 'The case names no package yet; what could be signed is being looked for.',
-    refuses: (who: string, why: string) => `${who} refuses it${why}`,
+    refuses: (who: string, why: string) => `${who} would refuse it${why}`,
     wouldSign: (who: string) => `${who} would sign`,
     notSigned: (what: string, clauses: string) => `${what} is not signed: ${clauses}`,
     breaksRule: (what: string) => `${what} is not signed: it breaks a rule of the case`,
@@ -93,7 +93,7 @@ export const texts = {
     line: (name: string) => `crosses: ${name}`,
     notNeeded: 'not asked',
     cell: (name: string, party: string, says: string) => `${name}, ${party}: ${says}`,
-    says: { accepts: 'accepts', refuses: 'refuses', line: 'refuses', 'not-needed': 'is not asked' },
+    says: { accepts: 'would accept', refuses: 'would refuse', line: 'would refuse', 'not-needed': 'not asked' },
     note: 'At the medians; below each number nine worlds in ten. Points of different parties are not comparable. Choose a number to see what it is made of; arrow keys go from one to the next.',
   },
   packages: {
@@ -102,7 +102,7 @@ export const texts = {
     could: { signed: 'It could be signed.', ratified: 'It could be signed and ratified.' },
     opens: (name: string) => `Look at ${name}`,
     rule: (rules: string) => `It breaks a rule of the case: ${rules}. Nobody is asked to sign it.`,
-    blocker: (name: string, why: string) => `${name} refuses it${why}`,
+    blocker: (name: string, why: string) => `${name} would refuse it${why}`,
     take: (name: string) => `What would bring ${name} in?`,
     searching: 'Looking for the smallest changes, once the case has been looked at closely …',
     unanswered: (why: string) => `Not answered: ${why}`,
@@ -431,7 +431,7 @@ futures:
   deadline: {
     live: 'What the deadline does, at this moment',
     offer: 'Offer',
-    slider: (sponsor: string) => `How often ${sponsor} means it`,
+    slider: (sponsor: string) => `How often the deadline of ${sponsor} is meant`,
     back: (written: string) => `Back to the case: ${written}`,
     write: 'Write into the case',
     preview: (written: string) =>
@@ -473,7 +473,7 @@ futures:
     at: (resolve: string) => `At ${resolve}`,
     inCase: (resolve: string) => `As the case has it (${resolve})`,
     rows: (target: string) => ({
-      first: `${target} begins: to`,
+      first: `First move of ${target}: to`,
       agreement: 'Agreement that stands',
       worth: `Worth to ${target}`,
       accepting: `Accepting at once, to ${target}`,
