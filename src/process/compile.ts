@@ -37,8 +37,12 @@ export interface ChoiceStep {
   tests: boolean;
   /** What the switch costs who chooses. */
   cost: Float64Array;
+  /** Whether no switch leads to a state in which somebody may switch. */
+  apart: boolean;
   /** What switches cost, by those who bear the same of them. */
   charges: Charge[];
+  /** `bears[p][q]`: 1 where what a switch by player p costs is borne by player q too, otherwise 0; for all q of a block. */
+  bears: readonly Float64Array[];
 }
 
 /** Players who bear `cost[k]` when `active[k]` switches; states in which that is nothing are left out. */
@@ -139,7 +143,8 @@ function places(active: Int32Array, reads: (s: number) => Int32Array, to: Int32A
 function choiceOf({ player, to, cost, payers }: ChoiceLayer, like?: ChoiceStep): Compiled {
   if (like) {
     const { active } = like;
-    return { ...like, cost: costsAt(cost, active), charges: chargesOf(player, cost, payers, active) };
+    const charges = chargesLike(like, cost) ?? chargesOf(player, cost, payers, active);
+    return { ...like, cost: costsAt(cost, active), charges };
   }
   const states = player.length;
   const reads = (s: number) => to.subarray(s, s + 1);
@@ -162,8 +167,10 @@ function choiceOf({ player, to, cost, payers }: ChoiceLayer, like?: ChoiceStep):
     bounds,
     to: target,
     tests: target.some((t) => t >= states),
+    apart: !target.some((t) => t < states && player[t] >= 0),
     cost: costsAt(cost, active),
     charges: chargesOf(player, cost, payers, active),
+    bears: payers.map((list) => Float64Array.from({ length: BLOCK }, (_, q) => (list.includes(q) ? 1 : 0))),
     ...places(active, reads, target, states),
   };
 }
@@ -172,6 +179,12 @@ function costsAt(cost: Float64Array, active: Int32Array): Float64Array {
   const costs = new Float64Array(active.length);
   for (let k = 0; k < active.length; k++) costs[k] = cost[active[k]];
   return costs;
+}
+
+/** The same charges with other costs; undefined where something is dear that was not, or the other way round. */
+function chargesLike({ active, cost: before, charges }: ChoiceStep, cost: Float64Array): Charge[] | undefined {
+  for (let k = 0; k < active.length; k++) if ((cost[active[k]] !== 0) !== (before[k] !== 0)) return undefined;
+  return charges.map((charge) => ({ ...charge, cost: costsAt(cost, charge.active) }));
 }
 
 function chargesOf(
