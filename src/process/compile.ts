@@ -87,7 +87,7 @@ export function compilePhases(model: ProcessModel): CompiledPhase[] {
 }
 
 function chanceOf({ rows, at }: ChanceLayer, states: number, like?: ChanceStep): Compiled {
-  if (like) return { ...like, chance: chancesOf(rows, like.active, like.from) };
+  if (like) return chanceStep(like, chancesOf(rows, like.active, like.from));
   const stays = (s: number) => rows.from[s + 1] === rows.from[s] + 1 && rows.to[rows.from[s]] === s;
   const moved = Int32Array.from({ length: states }, (_, s) => s).filter((s) => !stays(s));
   const reads = (s: number) => rows.to.subarray(rows.from[s], rows.from[s + 1]);
@@ -101,7 +101,15 @@ function chanceOf({ rows, at }: ChanceLayer, states: number, like?: ChanceStep):
     to.set(reads(s), from[k]);
   });
   const chance = chancesOf(rows, active, from);
-  return { kind: 'chance', active, from, to, chance, at: at && new Set(at), ...places(active, reads, to, states) };
+  return chanceStep({ active, from, to, at: at && new Set(at), ...places(active, reads, to, states) }, chance);
+}
+
+/** Of one form, whoever makes it: kernels that meet objects of several forms are compiled again and again. */
+function chanceStep(
+  { active, inPlace, rows, reads, from, to, at }: Omit<ChanceStep, 'kind' | 'chance'>,
+  chance: Float64Array,
+): ChanceStep {
+  return { kind: 'chance', active, inPlace, rows, reads, from, to, chance, at };
 }
 
 function chancesOf(rows: Csr, active: Int32Array, from: Int32Array): Float64Array {
@@ -144,7 +152,7 @@ function choiceOf({ player, to, cost, payers }: ChoiceLayer, like?: ChoiceStep):
   if (like) {
     const { active } = like;
     const charges = chargesLike(like, cost) ?? chargesOf(player, cost, payers, active);
-    return { ...like, cost: costsAt(cost, active), charges };
+    return choiceStep(like, costsAt(cost, active), charges);
   }
   const states = player.length;
   const reads = (s: number) => to.subarray(s, s + 1);
@@ -161,18 +169,25 @@ function choiceOf({ player, to, cost, payers }: ChoiceLayer, like?: ChoiceStep):
     active.set(list, bounds[p]);
   });
   const target = active.map((s) => to[s]);
-  return {
-    kind: 'choice',
+  const layout = {
     active,
     bounds,
     to: target,
     tests: target.some((t) => t >= states),
     apart: !target.some((t) => t < states && player[t] >= 0),
-    cost: costsAt(cost, active),
-    charges: chargesOf(player, cost, payers, active),
     bears: payers.map((list) => Float64Array.from({ length: BLOCK }, (_, q) => (list.includes(q) ? 1 : 0))),
     ...places(active, reads, target, states),
   };
+  return choiceStep(layout, costsAt(cost, active), chargesOf(player, cost, payers, active));
+}
+
+/** See {@link chanceStep}. */
+function choiceStep(
+  { active, bounds, to, inPlace, rows, reads, tests, apart, bears }: Omit<ChoiceStep, 'kind' | 'cost' | 'charges'>,
+  cost: Float64Array,
+  charges: Charge[],
+): ChoiceStep {
+  return { kind: 'choice', active, bounds, to, inPlace, rows, reads, tests, cost, apart, charges, bears };
 }
 
 function costsAt(cost: Float64Array, active: Int32Array): Float64Array {
