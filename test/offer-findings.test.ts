@@ -47,7 +47,7 @@ test('where waiting brings nothing, accepting is best however firm the sponsor i
   const said = await sentence(talks('expires: {after: 3 weeks}, resolve: 40%'), 'deadline');
   assert.equal(
     said,
-    "Target's best reply is to accept Plan, however firm Sponsor is. The threat moves nothing for Target.",
+    "Target's best reply is to accept Plan, however firm the deadline is. The threat moves nothing for Target.",
   );
 });
 
@@ -68,7 +68,7 @@ test('with one counter the threshold is that of the closed form, and the resolve
   const said = await sentence(text, 'deadline');
   assert.match(
     said,
-    /best reply is to put forward Other\. To accept at once is best only where Sponsor means its deadline in 83\s% of such cases or more; the case says 20\s% to 70\s%\. /,
+    /best reply is to put forward Other\. To accept at once is best only where the deadline of Sponsor is meant in 83\s% of such cases or more; the case says 20\s% to 70\s%\. /,
   );
 });
 
@@ -108,7 +108,7 @@ test('where a withdrawn offer leaves the target better off, accepting is best up
   const offer = 'expires: {after: 2 weeks}, resolve: 5%, withdrawn: {t: 40}, waiting: {t: 1 per week}';
   assert.match(
     await sentence(talks(offer), 'deadline'),
-    /is to accept Plan\. It is best only where Sponsor means its deadline in 8\s% of such cases or fewer; the case says 5\s%\./,
+    /is to accept Plan\. It is best only where the deadline of Sponsor is meant in 8\s% of such cases or fewer; the case says 5\s%\./,
   );
   assert.match(await sentence(talks(offer.replace('5%', '5% to 20%')), 'deadline'), /, so the answer hangs on it\./);
 });
@@ -197,7 +197,7 @@ test('a table of the path says how often a counter is taken with the committed s
   );
   const { assessment } = await assessed(text);
   const { value, sentence } = assessment.findings.find((f) => f.id === 'offer/path/x')!;
-  assert.match(sentence, /^In 60\s% Sponsor accepts Other/);
+  assert.match(sentence, /^In 60\s% Sponsor would accept Other/);
   assert.ok(value.kind === 'table');
   assert.match(value.rows[0]!.cells.map((c) => c.text).join(' '), /100\s%, taken 60\s%/);
 });

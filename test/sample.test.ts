@@ -86,11 +86,11 @@ test('beside it stands what each column is: words, unit, input or answer, its va
   const line = (id: string) => lines.find((text) => text.startsWith(`${id},`));
   assert.equal(
     line('no-deal.harbour'),
-    'no-deal.harbour,what Harbour expects without agreement,points,input,15,example: Invented to show one mechanism; no state and no agreement is meant',
+    'no-deal.harbour,what no agreement is worth to Harbour,points,input,15,example: Invented to show one mechanism; no state and no agreement is meant',
   );
   assert.match(
     line('margin/plan/ridge')!,
-    /^margin\/plan\/ridge,margin of Ridge under the plan: above \(\+\) or below \(−\) what it accepts from,points,answer,[\d.]+,$/,
+    /^margin\/plan\/ridge,margin of Ridge under the plan: above \(\+\) or below \(−\) the least that would be accepted,points,answer,[\d.]+,$/,
   );
   assert.match(line('peace/plan/15')!, /by the end of year 15,share,answer,0\.\d+,$/);
 });
@@ -381,11 +381,11 @@ test('every answer about the Berlin case is said in words of its own', () => {
   const of = (id: string) => words[list.findIndex((answer) => answer.id === id)];
   assert.equal(
     of('margin/offer/congress'),
-    'margin of Congress under the offer: above (+) or below (−) what it accepts from',
+    'margin of Congress under the offer: above (+) or below (−) the least that would be accepted',
   );
   assert.equal(
     of('moves/berlin/counter narrower-offer'),
-    'chance that Ukraine first puts forward the narrower offer in the game of the offer',
+    'chance that Ukraine would first put forward the narrower offer in the game of the offer',
   );
 });
 

@@ -29,7 +29,7 @@ test('the worlds in which a margin of one number fails are those beyond it, and 
   // The margin is below 0 where the number is above 50; a box ends at a drawn value, the first one above.
   const from = finding.value.rows[0]!.cells[0]!.number!;
   assert.ok(from > 49.5 && from < 50.5, String(from));
-  assert.match(finding.sentence, /Plan lies below what Upland expects without agreement in \d\d+/);
+  assert.match(finding.sentence, /Plan lies below what no agreement is worth to Upland in \d\d+/);
   assert.ok(finding.certificate !== 'not proven' && finding.certificate.holds);
 });
 
@@ -49,7 +49,7 @@ test('perfect information about a normal margin is worth its unit normal loss, a
   const s = 12 / Z95;
   const loss = (s * Math.exp(-((8 / s) ** 2) / 2)) / Math.sqrt(2 * Math.PI) - 8 * normalBelow(-8 / s);
   const said =
-    /would be worth ([\d.]+) points to it\. Of single numbers, knowing what Upland expects without agreement, ([\d.]+)/.exec(
+    /would be worth ([\d.]+) points to it\. Of single numbers, knowing what no agreement is worth to Upland, ([\d.]+)/.exec(
       finding.sentence,
     );
   assert.ok(said, finding.sentence);

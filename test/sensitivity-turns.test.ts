@@ -73,10 +73,10 @@ test('two numbers turn an answer together where neither does within its range, a
   const [finding] = flipsFinding(group, headline, alone.centre[0]!, found, checks);
   assert.match(
     finding!.sentence,
-    /^At the medians Plan lies above what Upland expects without agreement\. No single number/,
+    /^At the medians Plan lies above what no agreement is worth to Upland\. No single number/,
   );
   assert.match(finding!.sentence, /Two together do, .*worth to Upland of Shared \(44\.0\)/);
-  assert.match(finding!.sentence, /what Upland expects without agreement \(46\.0\)/);
+  assert.match(finding!.sentence, /what no agreement is worth to Upland \(46\.0\)/);
 });
 
 test('a number that plays no part moves nothing and turns nothing', async () => {
@@ -142,7 +142,7 @@ test('a claim of a turn where there is none is refused, and the finding says whi
   const checks = await checkFlips(group.c, group.packages, corrupted, 0, asker.budget);
   assert.deepEqual(checks, [{ turns: false, inner: 6, outer: 5 }]);
   const [finding] = flipsFinding(group, headline, alone.centre[0]!, found, checks);
-  assert.match(finding!.sentence, /does not turn there for what Upland expects without agreement/);
+  assert.match(finding!.sentence, /does not turn there for what no agreement is worth to Upland/);
   assert.ok(finding!.certificate !== 'not proven' && !finding!.certificate.holds);
 });
 

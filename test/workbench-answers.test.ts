@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { MINIMAL_CASE } from '../src/case/index.js';
+import { SMALL } from './support/casePage.js';
 import { launchChromium } from './support/chromium.js';
 import { root } from './support/root.js';
 import { serveSite } from './support/site.js';
@@ -181,6 +182,22 @@ test('the answers that follow every edit', async (t) => {
     assert.deepEqual(dialogs, []);
     assert.equal(await page.locator('main img').count(), 0);
   });
+
+  await t.test(
+    'more worlds than come by themselves are answered when they are asked for, and not otherwise',
+    async () => {
+      const small = await openWorkbench(browser, address, SMALL);
+      await go(small, 'sure');
+      const more = small.getByRole('button', { name: 'Answer 4,096 worlds' });
+      await more.waitFor();
+      const worlds = (count: string) =>
+        small.locator('.sure-live .says', { hasText: `rest on ${count} worlds` }).waitFor();
+      await worlds('1,024');
+      await more.click();
+      await worlds('4,096');
+      await small.getByRole('button', { name: 'Answer 16,384 worlds' }).waitFor();
+    },
+  );
 
   await t.test('a case without promises and offers is told what to add', async () => {
     const bare = await openWorkbench(browser, address, MINIMAL_CASE);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -15,7 +16,7 @@ import { comesTrue, openWorkbench } from './support/workbench.js';
 /** Two packages whose peace is bought by promises, and an ultimatum about one of them. */
 const TEXT = `${readFileSync(join(root, 'cases/surprises/second-promise.yaml'), 'utf8').replace(
   'name: one promise',
-  'name: "=one <promise>"',
+  'name: "=one <promise> \\x01"',
 )}
 offers:
   x:
@@ -76,7 +77,7 @@ test('charts that follow every edit', async (t) => {
       listed.map((cell) => cell.replace(/^[✓✗⊘]\s*/, '')),
     );
     // A spreadsheet takes no name for a formula.
-    assert.ok(named.some(({ name }) => name === "'=one <promise>"));
+    assert.ok(named.some(({ name }) => name === "'=one <promise> \u0001"));
     const dots = rows.filter(({ what }) => what === 'packages');
     const packages = dots.reduce((sum, row) => sum + Number(row.packages), 0);
     const caption = (await page.getByText(/^Each dot is one or more/).textContent())!;
@@ -130,8 +131,25 @@ test('charts that follow every edit', async (t) => {
     assert.equal(told.size, await page.locator('.timeline .told').count());
   });
 
+  await t.test('the tables of the pages are given as they stand there', async () => {
+    await page.evaluate(`location.hash = '#/who'`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.live-matrix').locator('xpath=../..').locator('[data-form=csv]').click(),
+    ]);
+    const rows = csvTable((await contentOf(download)).text);
+    const columns = Object.keys(rows[0]!).filter((column) => column.endsWith(': margin over no-deal (points)'));
+    const shown = await page
+      .locator('.live-matrix td button')
+      .evaluateAll((cells) => cells.map((cell) => /[+−]?\d+\.\d/.exec(cell.textContent ?? '')![0]));
+    assert.deepEqual(
+      rows.flatMap((row) => columns.map((column) => signed(Number(row[column])))),
+      shown,
+    );
+  });
+
   await t.test('SVG stands alone on paper, and PNG is the same twice as large', async () => {
-    const hash = /text ([0-9a-f]{12})/.exec((await page.locator('.on-paper').textContent())!)![1]!;
+    const hash = createHash('sha256').update(TEXT).digest('hex').slice(0, 12);
     for (const [id, name] of CHARTS) {
       await go(page, id, name);
       const { text: svg } = await fileOf(page, name, 'svg');
@@ -178,6 +196,7 @@ test('charts that follow every edit', async (t) => {
       );
       assert.deepEqual(controls, [], id);
       assert.ok(await page.locator('.page svg.drawing').first().isVisible(), id);
+      assert.ok(await page.locator('.on-paper', { hasText: 'Case ' }).isVisible(), id);
     }
     await page.emulateMedia({ media: 'screen' });
   });

@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { answered, heading, openText, quietContext, retype, SMALL, textOf } from './support/casePage.js';
 import { launchChromium } from './support/chromium.js';
 import { serveSite } from './support/site.js';
+import { comesTrue } from './support/workbench.js';
 
 /** Waits until the browser keeps a text that holds these words. */
 async function keptWith(page: Page, words: string): Promise<void> {
@@ -136,6 +137,7 @@ test('cases in the browser', async (t) => {
     await openText(page, SMALL);
     await page.getByRole('button', { name: /^Share and export/ }).click();
     await page.getByRole('menuitem', { name: 'Copy a link' }).click();
+    assert.ok(await comesTrue(page, `document.querySelector('[role=dialog] textarea')?.value !== ''`));
     const link = await page.getByLabel('Link', { exact: true }).inputValue();
     assert.ok(link.startsWith(`${address}#case=A`) && link.length < 2000, link);
     await page.keyboard.press('Escape');

@@ -85,6 +85,11 @@ test('what is missing is told in the form, and is written all the same where tha
   await unfold(page, 'section:lines');
   await button(page, 'Add a link').click();
   await page.getByLabel('Called', { exact: true }).fill('Calm');
+  await page.getByLabel('Applies where').focus();
+  for (const word of ['price', '!=', 'high', 'and'])
+    await page.locator('.next-words').getByText(word, { exact: true }).click();
+  assert.equal(await page.getByLabel('Applies where').inputValue(), 'price != high and ');
+  await page.getByLabel('Applies where').fill('');
   await button(page, 'Add').click();
   const told = page.locator('.adding [role=alert]');
   await told.waitFor();
@@ -134,7 +139,10 @@ test('an option comes with what it is worth to everybody; a removal tells what n
   const asks = page.getByRole('alertdialog', { name: 'Remove “Low”?' });
   await asks.getByRole('button', { name: 'Keep it' }).waitFor();
   assert.match(await asks.innerText(), /Values › Alba › Points › The price › Low\n.*Values › <img .*› Low/s);
-  assert.match(await asks.innerText(), /This is then wrong, each at its place:\s+unknown option of price 'low'/);
+  assert.match(
+    await asks.innerText(),
+    /This is then wrong, at its place:\s+Red lines › Cheap › Crossed where: unknown option of price 'low'/,
+  );
   await press('Escape');
   await asks.waitFor({ state: 'detached' });
   await waitForText(page, SMALL);

@@ -63,7 +63,7 @@ test('the pages about packages, by keyboard alone', async (t) => {
   });
 
   await t.test('the page opens with who refuses, and by how much', async () => {
-    await says(page, '.answer', 'is not signed: South refuses it by 20.0 points;');
+    await says(page, '.answer', 'is not signed: South would refuse it by 20.0 points;');
     await says(page, '.answer', 'Of 4 packages 2 could be signed.');
   });
 
@@ -84,7 +84,7 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     await says(page, '.terms tr.sum', 'Margin +70.0');
-    await says(page, '.blockers', 'South refuses it by 20.0 points');
+    await says(page, '.blockers', 'South would refuse it by 20.0 points');
   });
 
   await t.test('the smallest change that brings the blocking party in is tried, and the party accepts', async () => {
@@ -154,7 +154,7 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await says(page, '.margins [data-party="south"]', 'South ✓ +80.0 accepts (+100.0)');
     await says(page, '.margins [data-party="north"]', '✗ −30.0 refuses (−100.0)');
     await says(page, '.moves-now', 'Draft 1: the plan <i>itself</i> with 2 changes');
-    await says(page, '.moves-now [role="status"]', 'refuses it by 30.0 points.');
+    await says(page, '.moves-now [role="status"]', 'would refuse it by 30.0 points.');
     await says(page, '.moves tr', 'The old line +60.0 ✓ accepts −70.0 +60.0 ✓ accepts yes');
     const focused = await page.evaluate(`[document.activeElement.textContent, document.activeElement.ariaPressed]`);
     assert.deepEqual(focused, ["The 'new' line", 'true']);

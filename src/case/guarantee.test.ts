@@ -218,7 +218,7 @@ const CASES: [from: string | RegExp, to: string, said: string[]][] = [
   [
     'decay: 1% per year',
     'decay: 100% per year',
-    ['certain-in-a-year [100% per year] chance per year that Upland loses a level is 100% per year'],
+    ['certain-in-a-year [100% per year] chance per year of the loss of a level by Upland is 100% per year'],
   ],
   [
     'reconsiders: 1 per year',

@@ -25,7 +25,7 @@ export function readBalance(at: Cursor, sides: Sides | undefined, context: Conte
   const decay = numberOr(
     at.get('decay'),
     CHANCE_PER_YEAR,
-    `chance per year that ${who} loses a level`,
+    `chance per year of the loss of a level by ${who}`,
     0,
     '0% per year',
     context,
@@ -40,7 +40,7 @@ export function readBalance(at: Cursor, sides: Sides | undefined, context: Conte
 
 /** A number, or a number under the name of the adversary. */
 function readRebuild(at: Cursor, sides: Sides | undefined, who: string, context: Context): CaseNumber | undefined {
-  const what = `chance per year that ${who} gains a level`;
+  const what = `chance per year of the gain of a level by ${who}`;
   if (at.number || !at.map) return numberOr(at, CHANCE_PER_YEAR, what, 0, '0% per year', context);
   for (const [id, entry] of at.names()) {
     if (sides && id !== sides.adversary.id)
@@ -56,7 +56,7 @@ function readAlone(at: Cursor, levels: readonly string[], who: string, context: 
   return levels.flatMap((id, i) => {
     const { one, weakest, strongest } = ALONE;
     const value = levels.length === 1 ? one : weakest + ((strongest - weakest) * i) / (levels.length - 1);
-    const what = `chance that ${who} holds without help against an adversary that is ${id}`;
+    const what = `chance of a defence by ${who} without help against an adversary that is ${id}`;
     return numberOr(at.get(id), CHANCE, what, value, `${Number((value * 100).toFixed(1))}%`, context) ?? [];
   });
 }

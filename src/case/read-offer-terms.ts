@@ -103,9 +103,9 @@ export function readConsent(
       context.problems.unknown('unknown-party', entry.keyAt, 'other party', id, ids);
       continue;
     }
-    const holds = `chance that ${party.name} keeps to its red lines, for ${name}`;
+    const holds = `chance that the red lines of ${party.name} hold, for ${name}`;
     const linesHold = entry.has('lines-hold') ? context.number(entry.get('lines-hold'), CHANCE, holds) : undefined;
-    const known = `how well it is known what ${party.name} expects without agreement, to ± points, for ${name}`;
+    const known = `how well it is known what no agreement is worth to ${party.name}, to ± points, for ${name}`;
     const knownTo = entry.has('known-to') ? context.number(entry.get('known-to'), COST, known) : undefined;
     read[id] = { ...(linesHold ? { linesHold } : {}), ...(knownTo ? { knownTo } : {}) };
   }

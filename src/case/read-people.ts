@@ -99,8 +99,8 @@ export function checkPartyValues(
 }
 
 function readNoDeal(at: Cursor, context: Context, party: Party): NoDeal | undefined {
-  const what = `what ${party.name} expects without agreement`;
-  const driftWhat = `change of what ${party.name} expects without agreement`;
+  const what = `what no agreement is worth to ${party.name}`;
+  const driftWhat = `change of what no agreement is worth to ${party.name}`;
   if (at.number) {
     const number = context.number(at, WHOLE_POINTS, what);
     const drift = context.default(`${at.path}.drift`, DRIFT, driftWhat, 0, '0 per quarter');

@@ -76,7 +76,7 @@ function readDrift(entry: Cursor, levels: readonly string[], party: Party, conte
       instead: `another stance: ${levels.filter((_, i) => i !== from).join(', ')}`,
     });
   }
-  const what = `chance per year that ${party.name} turns from ${levels[from] ?? '…'} to ${levels[to] ?? '…'}`;
+  const what = `chance per year of a turn of ${party.name} from ${levels[from] ?? '…'} to ${levels[to] ?? '…'}`;
   const chance = context.number(entry.get('chance'), CHANCE_PER_YEAR, what);
   if (!chance || from < 0 || to < 0 || from === to || !isBelowOne(chance, entry, context)) return undefined;
   return { from, to, chance };

@@ -6,9 +6,10 @@ import { EXAMPLE, GUARANTEE } from './testing.js';
 
 function after(text: string, path: string, along: boolean, others: Record<string, string> = {}) {
   const loadWith = (now: string) => (file: string) => ({ text: others[file] ?? now, file });
-  const result = removal({ name: 'case.yaml', text, loadWith }, path.split('.'), along);
+  const result = removal({ name: 'case.yaml', text, loadWith }, path.split('.'));
   if ('diagnostics' in result) throw new Error(JSON.stringify(result.diagnostics));
-  return { ...result, along: result.along.map(({ keys }) => keys.join('.')) };
+  const chosen = along ? result.along : result.alone;
+  return { ...chosen, along: chosen.along.map(({ keys }) => keys.join('.')) };
 }
 
 test('removed alone, an entry takes nothing along, and whatever names it is told as wrong at its place', () => {

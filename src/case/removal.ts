@@ -24,45 +24,53 @@ export interface CaseSource {
   loadWith: (text: string) => LoadText;
 }
 
-/** Removals follow from removals: of an issue its options, of a package its offers. No case has a chain so long. */
-const MOST = 500;
+/** Removals follow from removals: of a party its package's offer, of that its counters. No case has so long a chain. */
+const MOST_ROUNDS = 20;
 
 /**
- * Takes an entry out of a case. One that stands in an extended case is left out of this one, by `without`.
- * @param along Whether what would be an error only because it names what was removed goes too: numbers of it, a list's
- * mention, and a thing that has to name it, such as a party's red line. Conditions and grounds that name it stay.
+ * Takes an entry out of a case: `alone`, and `along` with what would be an error only because it names what was removed:
+ * numbers of it, a list's mention, and a thing that has to name it, such as a party's red line. Conditions and grounds
+ * that name it stay. What stands in an extended case is left out of this one, by `without`.
  */
 export function removal(
   source: CaseSource,
   keys: readonly string[],
-  along: boolean,
-): Removal | { diagnostics: Diagnostic[] } {
+): { alone: Removal; along: Removal } | { diagnostics: Diagnostic[] } {
   const before = new Set(errorsOf(source, source.text).map(told));
-  const first = without(source, source.text, keys);
+  const wrongIn = (text: string) => errorsOf(source, text).filter((d) => !before.has(told(d)));
+  const first = without(source.name, source.text, keys, entriesOf(source, source.text));
   if ('diagnostics' in first) return first;
   let { text } = first;
-  const gone: CaseEntry[] = [];
-  const fresh = () => errorsOf(source, text).filter((d) => !before.has(told(d)));
-  let problems = fresh();
-  for (let n = 0; along && n < MOST; n++) {
-    const entries = readEntries(source.name, source.loadWith(text));
-    const next = problems.flatMap((d) => namedBy(d, keys.at(-1)!, entries) ?? [])[0];
-    const result = next && without(source, text, next.keys);
-    if (!next || !result || 'diagnostics' in result) break;
-    gone.push(next);
-    ({ text } = result);
-    problems = fresh();
+  let problems = wrongIn(text);
+  const still = entriesOf(source, text).find((entry) => same(entry.keys, keys));
+  const restored = still && !/^\d/.test(keys.at(-1)!) ? { restored: still.keyAt.file } : {};
+  const alone = { text, along: [], problems, ...restored };
+  const along: CaseEntry[] = [];
+  for (let n = 0; n < MOST_ROUNDS && problems.length > 0; n++) {
+    const entries = entriesOf(source, text);
+    const named = new Set(problems.flatMap((d) => namedBy(d, keys.at(-1)!, entries) ?? []));
+    const round = entries.filter((entry) => named.has(entry));
+    // From the end, so that the items of a list keep their count.
+    const gone = round.reverse().filter((entry) => {
+      const result = without(source.name, text, entry.keys, entries);
+      if ('text' in result) ({ text } = result);
+      return 'text' in result;
+    });
+    if (gone.length === 0) break;
+    along.push(...gone.reverse());
+    problems = wrongIn(text);
   }
-  const still = readEntries(source.name, source.loadWith(text)).find((entry) => same(entry.keys, keys));
-  return { text, along: gone, problems, ...(still && !/^\d/.test(keys.at(-1)!) && { restored: still.keyAt.file }) };
+  return { alone, along: { text, along, problems, ...restored } };
 }
 
 /** A text of the case without an entry: taken out where it stands here, left out where it stands in another file. */
-function without({ name, loadWith }: CaseSource, text: string, keys: readonly string[]) {
-  const entry = readEntries(name, loadWith(text)).find((one) => same(one.keys, keys));
+function without(name: string, text: string, keys: readonly string[], entries: readonly CaseEntry[]) {
+  const entry = entries.find((one) => same(one.keys, keys));
   const own = entry === undefined || entry.keyAt.file === name;
   return own ? removeFromCase(text, keys) : appendToCase(text, ['without'], keys.join('.'));
 }
+
+const entriesOf = ({ name, loadWith }: CaseSource, text: string): CaseEntry[] => readEntries(name, loadWith(text));
 
 /** What has to go for an error to go, where the error is that something names what was removed. */
 function namedBy({ at }: Diagnostic, id: string, entries: readonly CaseEntry[]): CaseEntry | undefined {

@@ -118,10 +118,12 @@ function eventInWords({ c, g, name }: Of, e: CalendarEvent): string[] {
 function balanceInWords({ g, name }: Of): string[] {
   const { levels, start, rebuild, decay, alone } = g.balance;
   const defence = (i: number) => num(alone[i]!);
-  if (levels.length === 1) return [`${name(g.protects)} holds without help with a chance of ${defence(0)}`];
+  if (levels.length === 1) return [`without help ${name(g.protects)} would hold with a chance of ${defence(0)}`];
   return [
-    `${name(g.adversary)} is ${levels[start]} at the start; it gains a level with ${num(rebuild)} a year and loses one with ${num(decay)}`,
-    ...levels.map((level, i) => `  ${level}: ${name(g.protects)} holds without help with a chance of ${defence(i)}`),
+    `strength of ${name(g.adversary)}: ${levels[start]} at the start; a level is gained with ${num(rebuild)} a year and lost with ${num(decay)}`,
+    ...levels.map(
+      (level, i) => `  ${level}: without help ${name(g.protects)} would hold with a chance of ${defence(i)}`,
+    ),
   ];
 }
 

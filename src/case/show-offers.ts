@@ -27,7 +27,7 @@ export function showOffer(c: Case, o: Offer): string[] {
       : '',
     ...Object.entries(o.consent).map(([id, { linesHold, knownTo }]) =>
       [
-        linesHold ? `${name(id)} keeps to its lines with a chance of ${num(linesHold)}` : '',
+        linesHold ? `the red lines of ${name(id)} hold with a chance of ${num(linesHold)}` : '',
         knownTo ? `its no-deal is known to ± ${num(knownTo)} points` : '',
       ]
         .filter((part) => part !== '')

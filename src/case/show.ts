@@ -98,22 +98,22 @@ function issueInWords(c: Case, issue: Case['issues'][number]): string[] {
 function lineInWords(c: Case, line: Case['redLines'][number]): string {
   const where = conditionInWords(line.when.node, c.issues);
   if (!line.costs)
-    return `${line.name}: ${nameOf(c, line.party)} refuses where ${where}, whatever else it gets${rests(line.ground, c)}`;
-  return `${line.name}: ${nameOf(c, line.party)} loses ${numberInWords(line.costs)} points where ${where}${rests(line.costs.ground, c)}`;
+    return `${line.name}: ${nameOf(c, line.party)} would refuse where ${where}, whatever else is given${rests(line.ground, c)}`;
+  return `${line.name}: ${nameOf(c, line.party)} would lose ${numberInWords(line.costs)} points where ${where}${rests(line.costs.ground, c)}`;
 }
 
 function exchangeInWords(c: Case, e: Case['exchanges'][number]): string {
   const otherwise =
     e.otherwise === 'refuse'
-      ? 'otherwise it refuses'
-      : `otherwise it loses ${numberInWords(e.otherwise.costs)} points${rests(e.otherwise.costs.ground, c)}`;
-  return `${e.name}: ${nameOf(c, e.party)} gives (${conditionInWords(e.gives.node, c.issues)}) only for (${conditionInWords(e.for.node, c.issues)}); ${otherwise}${rests(e.ground, c)}`;
+      ? 'otherwise a refusal'
+      : `otherwise a loss of ${numberInWords(e.otherwise.costs)} points${rests(e.otherwise.costs.ground, c)}`;
+  return `${e.name}: ${nameOf(c, e.party)} would give (${conditionInWords(e.gives.node, c.issues)}) only for (${conditionInWords(e.for.node, c.issues)}); ${otherwise}${rests(e.ground, c)}`;
 }
 
 function ratifierInWords(c: Case, r: Ratifier): string {
   const needed = r.needed ? `where ${conditionInWords(r.needed.node, c.issues)}` : 'for every package';
   const values = r.valuesFrom
-    ? `; weighs as ${nameOf(c, r.valuesFrom)} does, without its links, red lines and exchanges`
+    ? `; weighs as ${nameOf(c, r.valuesFrom)}, without its links, red lines and exchanges`
     : '';
   return `${r.name} (${r.id}) of ${nameOf(c, r.of)}: needed ${needed}${values}; accepts from ${numberInWords(r.acceptsFrom)} points${rests(r.ground, c)}`;
 }

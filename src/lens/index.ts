@@ -1,3 +1,4 @@
+export { Pool } from '../parallel/index.js';
 export { type AssessedCase, assess, type CountedSpace, type Depth } from './assess.js';
 export * from './finding.js';
 export type { GuaranteeResult } from './guarantee/assess.js';

@@ -37,8 +37,12 @@ export interface ChoiceStep {
   tests: boolean;
   /** What the switch costs who chooses. */
   cost: Float64Array;
+  /** Whether no switch leads to a state in which somebody may switch. */
+  apart: boolean;
   /** What switches cost, by those who bear the same of them. */
   charges: Charge[];
+  /** `bears[p][q]`: 1 where what a switch by player p costs is borne by player q too, otherwise 0; for all q of a block. */
+  bears: readonly Float64Array[];
 }
 
 /** Players who bear `cost[k]` when `active[k]` switches; states in which that is nothing are left out. */
@@ -83,7 +87,7 @@ export function compilePhases(model: ProcessModel): CompiledPhase[] {
 }
 
 function chanceOf({ rows, at }: ChanceLayer, states: number, like?: ChanceStep): Compiled {
-  if (like) return { ...like, chance: chancesOf(rows, like.active, like.from) };
+  if (like) return chanceStep(like, chancesOf(rows, like.active, like.from));
   const stays = (s: number) => rows.from[s + 1] === rows.from[s] + 1 && rows.to[rows.from[s]] === s;
   const moved = Int32Array.from({ length: states }, (_, s) => s).filter((s) => !stays(s));
   const reads = (s: number) => rows.to.subarray(rows.from[s], rows.from[s + 1]);
@@ -97,7 +101,15 @@ function chanceOf({ rows, at }: ChanceLayer, states: number, like?: ChanceStep):
     to.set(reads(s), from[k]);
   });
   const chance = chancesOf(rows, active, from);
-  return { kind: 'chance', active, from, to, chance, at: at && new Set(at), ...places(active, reads, to, states) };
+  return chanceStep({ active, from, to, at: at && new Set(at), ...places(active, reads, to, states) }, chance);
+}
+
+/** Of one form, whoever makes it: kernels that meet objects of several forms are compiled again and again. */
+function chanceStep(
+  { active, inPlace, rows, reads, from, to, at }: Omit<ChanceStep, 'kind' | 'chance'>,
+  chance: Float64Array,
+): ChanceStep {
+  return { kind: 'chance', active, inPlace, rows, reads, from, to, chance, at };
 }
 
 function chancesOf(rows: Csr, active: Int32Array, from: Int32Array): Float64Array {
@@ -139,7 +151,8 @@ function places(active: Int32Array, reads: (s: number) => Int32Array, to: Int32A
 function choiceOf({ player, to, cost, payers }: ChoiceLayer, like?: ChoiceStep): Compiled {
   if (like) {
     const { active } = like;
-    return { ...like, cost: costsAt(cost, active), charges: chargesOf(player, cost, payers, active) };
+    const charges = chargesLike(like, cost) ?? chargesOf(player, cost, payers, active);
+    return choiceStep(like, costsAt(cost, active), charges);
   }
   const states = player.length;
   const reads = (s: number) => to.subarray(s, s + 1);
@@ -156,22 +169,37 @@ function choiceOf({ player, to, cost, payers }: ChoiceLayer, like?: ChoiceStep):
     active.set(list, bounds[p]);
   });
   const target = active.map((s) => to[s]);
-  return {
-    kind: 'choice',
+  const layout = {
     active,
     bounds,
     to: target,
     tests: target.some((t) => t >= states),
-    cost: costsAt(cost, active),
-    charges: chargesOf(player, cost, payers, active),
+    apart: !target.some((t) => t < states && player[t] >= 0),
+    bears: payers.map((list) => Float64Array.from({ length: BLOCK }, (_, q) => (list.includes(q) ? 1 : 0))),
     ...places(active, reads, target, states),
   };
+  return choiceStep(layout, costsAt(cost, active), chargesOf(player, cost, payers, active));
+}
+
+/** See {@link chanceStep}. */
+function choiceStep(
+  { active, bounds, to, inPlace, rows, reads, tests, apart, bears }: Omit<ChoiceStep, 'kind' | 'cost' | 'charges'>,
+  cost: Float64Array,
+  charges: Charge[],
+): ChoiceStep {
+  return { kind: 'choice', active, bounds, to, inPlace, rows, reads, tests, cost, apart, charges, bears };
 }
 
 function costsAt(cost: Float64Array, active: Int32Array): Float64Array {
   const costs = new Float64Array(active.length);
   for (let k = 0; k < active.length; k++) costs[k] = cost[active[k]];
   return costs;
+}
+
+/** The same charges with other costs; undefined where something is dear that was not, or the other way round. */
+function chargesLike({ active, cost: before, charges }: ChoiceStep, cost: Float64Array): Charge[] | undefined {
+  for (let k = 0; k < active.length; k++) if ((cost[active[k]] !== 0) !== (before[k] !== 0)) return undefined;
+  return charges.map((charge) => ({ ...charge, cost: costsAt(cost, charge.active) }));
 }
 
 function chargesOf(

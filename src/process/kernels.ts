@@ -120,7 +120,7 @@ export function decide(
   { active, bounds, rows, reads, cost }: ChoiceStep,
   p: number,
   block: Float64Array,
-  { lambda, chance, tie }: { lambda: number; chance: number; tie: number },
+  { lambda, chance, tie }: How,
   turn: Float64Array,
 ): void {
   const end = bounds[player + 1];
@@ -128,6 +128,53 @@ export function decide(
     const gain = block[reads[k] + p] - cost[k] - block[rows[k] + p];
     if (lambda !== Number.POSITIVE_INFINITY) turn[active[k]] = chance / (1 + exp(-lambda * gain));
     else turn[active[k]] = gain > tie ? chance : 0;
+  }
+}
+
+/** How a player chooses, see {@link decide}. */
+export interface How {
+  lambda: number;
+  chance: number;
+  tie: number;
+}
+
+/**
+ * {@link decide} for every player, {@link mix} and {@link charge} in one pass, with the same bytes: for a layer that goes
+ * in place, where all players stand in one block. No state is read after it was written, so each may choose, move and pay
+ * before the next one chooses; what nobody has to pay is paid 0 times.
+ */
+export function choose(
+  { active, bounds, rows, reads, cost, bears }: ChoiceStep,
+  block: Float64Array,
+  how: readonly How[],
+  turn: Float64Array,
+): void {
+  for (let p = 0; p < how.length; p++) {
+    const { lambda, chance, tie } = how[p];
+    const smooth = lambda !== Number.POSITIVE_INFINITY;
+    const [pa, pb, pc, pd, pe, pf] = bears[p];
+    const end = bounds[p + 1];
+    for (let k = bounds[p]; k < end; k++) {
+      const s = rows[k];
+      const t = reads[k];
+      const price = cost[k];
+      const gain = block[t + p] - price - block[s + p];
+      const share = smooth ? chance / (1 + exp(-lambda * gain)) : gain > tie ? chance : 0;
+      turn[active[k]] = share;
+      const paid = share * price;
+      const a = block[s];
+      const b = block[s + 1];
+      const c = block[s + 2];
+      const d = block[s + 3];
+      const e = block[s + 4];
+      const f = block[s + 5];
+      block[s] = a + share * (block[t] - a) - pa * paid;
+      block[s + 1] = b + share * (block[t + 1] - b) - pb * paid;
+      block[s + 2] = c + share * (block[t + 2] - c) - pc * paid;
+      block[s + 3] = d + share * (block[t + 3] - d) - pd * paid;
+      block[s + 4] = e + share * (block[t + 4] - e) - pe * paid;
+      block[s + 5] = f + share * (block[t + 5] - f) - pf * paid;
+    }
   }
 }
 
@@ -219,8 +266,23 @@ function take(active: Int32Array, mass: Float64Array, room: Float64Array): void 
 }
 
 /** One choice layer forward: the share turn[s] that switches leaves s for `to`. `room[k]` is what left active[k]. */
-export function part({ active, to }: ChoiceStep, turn: Float64Array, mass: Float64Array, room: Float64Array): void {
+export function part(
+  { active, to, apart }: ChoiceStep,
+  turn: Float64Array,
+  mass: Float64Array,
+  room: Float64Array,
+): void {
   const n = active.length;
+  if (apart) {
+    for (let k = 0; k < n; k++) {
+      const s = active[k];
+      const moved = mass[s] * turn[s];
+      room[k] = moved;
+      mass[s] -= moved;
+      mass[to[k]] += moved;
+    }
+    return;
+  }
   for (let k = 0; k < n; k++) {
     const s = active[k];
     const moved = mass[s] * turn[s];

@@ -1,7 +1,7 @@
 import { opportunity, TIE } from './choose.js';
 import { compilePhases } from './compile.js';
 import { solveInstants } from './instants.js';
-import { BLOCK, charge, decide, discount, eachBlock, expect, inBlocks, mix, ofParty } from './kernels.js';
+import { BLOCK, charge, choose, decide, discount, eachBlock, expect, inBlocks, mix, ofParty } from './kernels.js';
 import type { Behaviour, ProcessModel, Rule } from './model.js';
 
 export interface Solution {
@@ -61,6 +61,10 @@ export function solve(model: ProcessModel, rule: Rule, memory?: Memory): Solutio
         const turn = all.subarray(at, at + states).fill(0);
         at += states;
         turns.push(turn);
+        if (layer.inPlace && blocks.length === 1) {
+          choose(layer, blocks[0], how, turn);
+          continue;
+        }
         for (let p = 0; p < players.length; p++) decide(p, layer, p % BLOCK, blockOf[p], how[p], turn);
         for (let b = 0; b < blocks.length; b++) mix(layer, turn, blocks[b], room);
         for (const borne of layer.charges) {

@@ -55,7 +55,7 @@ export const texts = {
   noExplanation: 'The language says nothing of this place.',
   signs: {
     noPackage: 'The case names no package yet; what could be signed is being looked for.',
-    refuses: (who: string, why: string) => `${who} refuses it${why}`,
+    refuses: (who: string, why: string) => `${who} would refuse it${why}`,
     wouldSign: (who: string) => `${who} would sign`,
     notSigned: (what: string, clauses: string) => `${what} is not signed: ${clauses}`,
     breaksRule: (what: string) => `${what} is not signed: it breaks a rule of the case`,
@@ -93,7 +93,7 @@ export const texts = {
     line: (name: string) => `crosses: ${name}`,
     notNeeded: 'not asked',
     cell: (name: string, party: string, says: string) => `${name}, ${party}: ${says}`,
-    says: { accepts: 'accepts', refuses: 'refuses', line: 'refuses', 'not-needed': 'is not asked' },
+    says: { accepts: 'would accept', refuses: 'would refuse', line: 'would refuse', 'not-needed': 'not asked' },
     note: 'At the medians; below each number nine worlds in ten. Points of different parties are not comparable. Choose a number to see what it is made of; arrow keys go from one to the next.',
   },
   packages: {
@@ -102,7 +102,7 @@ export const texts = {
     could: { signed: 'It could be signed.', ratified: 'It could be signed and ratified.' },
     opens: (name: string) => `Look at ${name}`,
     rule: (rules: string) => `It breaks a rule of the case: ${rules}. Nobody is asked to sign it.`,
-    blocker: (name: string, why: string) => `${name} refuses it${why}`,
+    blocker: (name: string, why: string) => `${name} would refuse it${why}`,
     take: (name: string) => `What would bring ${name} in?`,
     searching: 'Looking for the smallest changes, once the case has been looked at closely …',
     unanswered: (why: string) => `Not answered: ${why}`,
@@ -194,6 +194,18 @@ export const texts = {
     within: 'On this page',
     noPackages: 'The case names no package, and none was found yet.',
   },
+  answersCsv: {
+    id: 'id',
+    package: 'package',
+    often: (what: string) => `${what}: share of worlds`,
+    below: (what: string, share: string) => `${what}: ${share} of worlds below`,
+    margin: (name: string) => `${name}: margin over no-deal (points)`,
+    signed: 'signed',
+    ratified: 'signed and ratified',
+    crosses: 'refuses because of a red line or exchange',
+    notAsked: 'not asked',
+    share: (what: string) => `${what} (share)`,
+  },
   outline: {
     both: 'Both',
     search: 'Find numbers: words, path, ground',
@@ -234,6 +246,8 @@ export const texts = {
       as: 'As this package',
       drift: 'Change with time',
       when: 'Crossed where',
+      'links:when': 'Applies where',
+      'links:points': 'Gains, in points',
       exists: 'Arises where',
       needed: 'Needed where',
       given: 'Given where',
@@ -361,13 +375,15 @@ export const texts = {
     points: 'Points of its options',
     pointsSay: '0 for the worst, 100 for the best. They are spread evenly to begin with: judge them.',
     worthTo: (who: string) => `Points for ${who}`,
-    forms: { number: '20 to 45', condition: 'issue = option' },
+    forms: { number: '20 to 45', condition: 'issue = option', list: '[one, other]', names: ['one', 'other'] },
+    nextWords: 'Words that may follow',
     looking: 'Looking at what names it …',
     removeName: (label: string) => `Remove “${label}”`,
     removeOf: (label: string) => `Remove “${label}”?`,
     along: (count: number) =>
       `${count === 1 ? 'This goes' : `These ${count} go`} with it, as nothing is left that it names:`,
-    wrong: (count: number) => `${count === 1 ? 'This is' : `These ${count} are`} then wrong, each at its place:`,
+    wrong: (count: number) =>
+      count === 1 ? 'This is then wrong, at its place:' : `These ${count} are then wrong, each at its place:`,
     restored: (file: string) => `What ${file} says there holds again.`,
     alone: 'Remove it alone: all else is then told as wrong',
     remove: 'Remove',
@@ -415,7 +431,7 @@ futures:
   deadline: {
     live: 'What the deadline does, at this moment',
     offer: 'Offer',
-    slider: (sponsor: string) => `How often ${sponsor} means it`,
+    slider: (sponsor: string) => `How often the deadline of ${sponsor} is meant`,
     back: (written: string) => `Back to the case: ${written}`,
     write: 'Write into the case',
     preview: (written: string) =>
@@ -457,7 +473,7 @@ futures:
     at: (resolve: string) => `At ${resolve}`,
     inCase: (resolve: string) => `As the case has it (${resolve})`,
     rows: (target: string) => ({
-      first: `${target} begins: to`,
+      first: `First move of ${target}: to`,
       agreement: 'Agreement that stands',
       worth: `Worth to ${target}`,
       accepting: `Accepting at once, to ${target}`,
@@ -504,6 +520,7 @@ offers:
     live: 'One story of how it could go',
     what: 'One way it could go, step by step, with what was likely at each moment and what the choices were worth to those who made them. A story for teaching: one of many worlds, no forecast.',
     seed: 'World',
+    waiting: 'Drawing a world …',
     draw: (world: number, of: number) =>
       `also draw the numbers of the case (world ${world} of ${of.toLocaleString('en')})`,
     numbersMedian:

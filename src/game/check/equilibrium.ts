@@ -2,7 +2,7 @@ import type Fraction from 'fraction.js';
 import type { Behaviour, Game } from '../model.js';
 import type { Fault } from './fault.js';
 import { nameOf } from './names.js';
-import { isOne, plus, ZERO } from './numbers.js';
+import { commonDenominator, ZERO } from './numbers.js';
 import { recallFaults } from './recall.js';
 import { type Ends, MAX_REACH_BITS, type Regrets, regretsOf } from './regrets.js';
 import { subgamesOf } from './subgames.js';
@@ -53,8 +53,10 @@ function behaviourFaults(game: Game, behaviour: Behaviour): Fault[] {
       { what: 'behaviour', infoset, message: `At ${nameOf(game, infoset)} ${problem}.` },
     ];
     if (played?.length !== actions.length) return fault(`there are ${played?.length ?? 'no'} chances of actions`);
-    if (played.some((x) => x.compare(0) < 0)) return fault('a chance is below 0');
-    if (!isOne(played.reduce(plus, ZERO))) return fault('the chances do not sum to 1');
+    if (played.some((x) => x.s < 0n && x.n > 0n)) return fault('a chance is below 0');
+    const unit = commonDenominator(played);
+    if (played.reduce((sum, { n, d }) => sum + n * (unit / d), 0n) !== unit)
+      return fault('the chances do not sum to 1');
     return chances?.some((x, a) => !x.equals(played[a]!)) ? fault('chance does not play its own chances') : [];
   });
 }

@@ -80,6 +80,12 @@ test('the shares of interior plans are what the equations of plans say, up to ro
   );
 });
 
+test('where the last step is beyond double precision, the point before it is taken', () => {
+  // Of some 5,000 random games one of those in which the system of the last step has no finite solution.
+  const game = zeroSum(randomGame({ seed: 24540994, players: 2, moves: 5 }));
+  assert.equal(exactCheck(game).largest.n, 0n);
+});
+
 test('work that is to end ends without plans', () => {
   assert.equal(
     innerPlans(formOf(kuhn(3)), () => false),

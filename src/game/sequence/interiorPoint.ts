@@ -68,60 +68,67 @@ export function innerPlans(form: SequenceForm, goOn: () => boolean = () => true)
   return { plans: [z.slice(0, y), z.slice(y, p)], losses: [loss.slice(0, y), loss.slice(y)], gap, steps };
 }
 
-/** Moves the point; false where it can hardly be moved. */
+/**
+ * Moves the point; false where it can hardly be moved. There are no loops here: the engine compiles small functions that
+ * come often sooner than a large one.
+ */
 function oneStep({ z, loss, sign, bound }: Point, system: Entries, factors: SymmetricFactor, gap: number): boolean {
   const [n, shares] = [z.length, loss.length];
-  const residual = new Float64Array(n);
-  times(system, z, residual);
-  for (let i = 0; i < n; i++) residual[i] = bound[i]! - residual[i]!;
-  for (let i = 0; i < shares; i++) residual[i]! += sign[i]! * loss[i]!;
+  const residual = bound.slice();
+  const right = new Float64Array(n);
+  times(system, z, right);
+  addTimes(residual, -1, right);
+  addProducts(residual, sign, loss);
   const diagonal = new Float64Array(n);
-  for (let i = 0; i < shares; i++) diagonal[i] = (sign[i]! * loss[i]!) / z[i]!;
-  factors.factor(diagonal.map((x, i) => x + sign[i]! * MOVED));
+  addRatios(diagonal, sign, loss, z);
+  const moved = diagonal.slice();
+  addTimes(moved, MOVED, sign);
+  factors.factor(moved);
   // Straight to the end, to see how far that leads; then towards the middle, by as much as that is not far.
   const wanted = new Float64Array(shares);
-  for (let i = 0; i < shares; i++) wanted[i] = -z[i]! * loss[i]!;
-  const right = new Float64Array(n);
   const step = new Float64Array(n);
   const lossStep = new Float64Array(shares);
-  rightSide(residual, wanted, z, sign, right);
+  productSteps(wanted, 0, z, loss, step, lossStep);
+  right.set(residual);
+  addRatios(right, sign, wanted, z);
   factors.solve(right, step);
-  lossSteps(wanted, z, loss, step, lossStep);
+  lossSteps(lossStep, wanted, z, loss, step);
   const far = longest(z, step, loss, lossStep);
-  let after = 0;
-  for (let i = 0; i < shares; i++) after += (z[i]! + far * step[i]!) * (loss[i]! + far * lossStep[i]!);
-  const middle = (gap / shares) * Math.max(0, after / gap) ** 3;
-  for (let i = 0; i < shares; i++) wanted[i] = middle - z[i]! * loss[i]! - step[i]! * lossStep[i]!;
-  rightSide(residual, wanted, z, sign, right);
+  const after = gap + far * (dot(z, lossStep) + dot(step, loss)) + far * far * dot(step, lossStep);
+  productSteps(wanted, (gap / shares) * Math.max(0, after / gap) ** 3, z, loss, step, lossStep);
+  right.set(residual);
+  addRatios(right, sign, wanted, z);
   solveRefined(system, diagonal, factors, right, step);
-  lossSteps(wanted, z, loss, step, lossStep);
+  lossSteps(lossStep, wanted, z, loss, step);
   const length = Math.min(1, NEAR * longest(z, step, loss, lossStep));
-  if (!(length > 1e-8)) return false;
-  for (let i = 0; i < n; i++) z[i]! += length * step[i]!;
-  for (let i = 0; i < shares; i++) loss[i]! += length * lossStep[i]!;
+  // Near the end the system may be beyond double precision; then the point stays.
+  if (!(length > 1e-8) || !Number.isFinite(dot(step, step))) return false;
+  addTimes(z, length, step);
+  addTimes(loss, length, lossStep);
   return true;
 }
 
-/** The system's right side once losses are put in terms of shares: each share times its loss is to change by `wanted`. */
-function rightSide(
-  residual: Float64Array,
-  wanted: Float64Array,
-  z: Float64Array,
-  sign: Float64Array,
+/** By how much each share times its loss is to change, so that all come to `middle`, counting what both steps make. */
+function productSteps(
   into: Float64Array,
+  middle: number,
+  z: Float64Array,
+  loss: Float64Array,
+  step: Float64Array,
+  lossStep: Float64Array,
 ): void {
-  into.set(residual);
-  for (let i = 0; i < wanted.length; i++) into[i]! += (sign[i]! * wanted[i]!) / z[i]!;
+  for (let i = 0; i < into.length; i++) into[i] = middle - z[i]! * loss[i]! - step[i]! * lossStep[i]!;
 }
 
+/** The steps of losses that follow from those of shares. */
 function lossSteps(
+  into: Float64Array,
   wanted: Float64Array,
   z: Float64Array,
   loss: Float64Array,
   step: Float64Array,
-  into: Float64Array,
 ): void {
-  for (let i = 0; i < wanted.length; i++) into[i] = (wanted[i]! - loss[i]! * step[i]!) / z[i]!;
+  for (let i = 0; i < into.length; i++) into[i] = (wanted[i]! - loss[i]! * step[i]!) / z[i]!;
 }
 
 /** Goes over the solution with what is left until the moved diagonal is made good. */
@@ -138,29 +145,48 @@ function solveRefined(
   let before = Number.POSITIVE_INFINITY;
   for (let k = 0; k < MAX_REFINEMENTS; k++) {
     times(system, into, left);
-    let most = 0;
-    for (let i = 0; i < left.length; i++) {
-      left[i] = right[i]! - left[i]! - diagonal[i]! * into[i]!;
-      most = Math.max(most, Math.abs(left[i]!));
-    }
+    const most = leftOver(left, right, diagonal, into);
     if (!(most > REFINED && most < before / 2)) return;
     before = most;
     factors.solve(left, correction);
-    for (let i = 0; i < left.length; i++) into[i]! += correction[i]!;
+    addTimes(into, 1, correction);
   }
+}
+
+/** What the system without its diagonal leaves of the right side, in place of its product; the largest of it. */
+function leftOver(product: Float64Array, right: Float64Array, diagonal: Float64Array, x: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < product.length; i++) {
+    const left = right[i]! - product[i]! - diagonal[i]! * x[i]!;
+    product[i] = left;
+    if (!(Math.abs(left) <= most)) most = Math.abs(left);
+  }
+  return most;
 }
 
 /** The longest step, up to 1, that keeps all shares and losses from falling below 0. */
 function longest(z: Float64Array, step: Float64Array, loss: Float64Array, lossStep: Float64Array): number {
   let length = 1;
   for (let i = 0; i < loss.length; i++) {
-    if (step[i]! < 0) length = Math.min(length, -z[i]! / step[i]!);
-    if (lossStep[i]! < 0) length = Math.min(length, -loss[i]! / lossStep[i]!);
+    if (step[i]! * length < -z[i]!) length = -z[i]! / step[i]!;
+    if (lossStep[i]! * length < -loss[i]!) length = -loss[i]! / lossStep[i]!;
   }
   return length;
 }
 
-/** Of the second's length. */
+function addTimes(into: Float64Array, factor: number, x: Float64Array): void {
+  for (let i = 0; i < x.length; i++) into[i]! += factor * x[i]!;
+}
+
+/** Of the third's length, as the others below. */
+function addProducts(into: Float64Array, a: Float64Array, b: Float64Array): void {
+  for (let i = 0; i < b.length; i++) into[i]! += a[i]! * b[i]!;
+}
+
+function addRatios(into: Float64Array, a: Float64Array, b: Float64Array, below: Float64Array): void {
+  for (let i = 0; i < b.length; i++) into[i]! += (a[i]! * b[i]!) / below[i]!;
+}
+
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < b.length; i++) sum += a[i]! * b[i]!;

@@ -38,7 +38,7 @@ export function speaksAgainst(c: Case, party: string, of: Pick<Coded, 'id'>): st
   const ratifier = c.ratifiers.find((r) => r.of === party);
   const name = c.parties.find((p) => p.id === party)?.name ?? party;
   if (ratifier && featuresOf(of).includes('nondemocracy')) {
-    return `it is of states that are no democracy, and ${name} has to ask ${ratifier.name}`;
+    return `it is of states that are no democracy, and ${name} could not ratify without ${ratifier.name}`;
   }
   return undefined;
 }

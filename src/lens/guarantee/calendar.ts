@@ -39,10 +39,19 @@ export function daysOf(event: CalendarEvent, asOf: string, end: number): string[
   }
 }
 
-/** The same in years from the start. */
-export function timesOf(event: CalendarEvent, asOf: string, end: number): number[] {
-  return daysOf(event, asOf, end).map((day) => yearsBetween(asOf, day));
+/** The same in years from the start. The last few calendars are remembered: every world of a case has the same one. */
+export function timesOf(event: CalendarEvent, asOf: string, end: number): readonly number[] {
+  const key = `${asOf} ${end} ${event.on.join(' ')}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const times = daysOf(event, asOf, end).map((day) => yearsBetween(asOf, day));
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(key, times);
+  return times;
 }
+
+const remembered = new Map<string, readonly number[]>();
+const REMEMBERED = 100;
 
 /**
  * Lengths and numbers of steps: the horizon in the case's step, then the tail in years. Both are rounded to whole steps;

@@ -22,6 +22,8 @@ export interface EndingTable {
   roots: Int32Array;
   /** Bit g of `helpers`: guarantor g helped. */
   list: { helpers: number; cause: Cause }[];
+  /** The same, by ending. */
+  helpers: Int32Array;
   /** What bore on the attack, by ending. */
   moments: readonly Moment[];
   /** Chance that the defence holds, by ending. */
@@ -126,6 +128,7 @@ function whatHappens(
     instants: { player: Int32Array.from(player), yes: Int32Array.from(yes), no: Int32Array.from(no) },
     roots,
     list,
+    helpers: Int32Array.from(list, ({ helpers }) => helpers),
     moments,
     word: names.map((_, g) => Uint8Array.from(moments, (m) => (m.promises.some((i) => own(i, g)) ? 1 : 0))),
     bound: names.map((_, g) => Uint8Array.from(moments, (m) => (m.bound[g] === 'out' ? 0 : 1))),

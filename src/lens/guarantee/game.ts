@@ -202,7 +202,10 @@ export function gameOf(structure: Structure, stakes: Stakes): Game {
 function worthOf({ profile, table }: Structure, party: string, { settlement, futures }: Stakes): Float64Array {
   const { held, lost } = (futures ?? profile.futures)[party];
   const lasting = settlement[party]?.lasting ?? 0;
-  return table.holds.map((holds) => holds * held + (1 - holds) * lost + lasting);
+  const { holds } = table;
+  const worth = new Float64Array(holds.length);
+  for (let e = 0; e < worth.length; e++) worth[e] = holds[e] * held + (1 - holds[e]) * lost + lasting;
+  return worth;
 }
 
 /** Worth of each ending to a player: a government that helped bears the cost, one that did not the loss of its word. */
@@ -214,11 +217,13 @@ function payoffOf(structure: Structure, player: Game['players'][number], stakes:
   const help = helpOf(part, profile, player.party);
   const name = stancesOf(part, player.party)[player.stance];
   const honouring = (help.honouring[name]?.value ?? 0) + (stakes.honouring ?? 0);
-  return values.map((value, e) => {
-    if (table.list[e].helpers & (1 << g)) return value - honouring;
-    const promised = table.word[g][e] ? Math.max(0, table.promised[g][e] + (stakes.refusing ?? 0)) : 0;
-    return value - promised - table.tripwire[g][e];
-  });
+  const refusing = stakes.refusing ?? 0;
+  const [word, costs, tripwire] = [table.word[g], table.promised[g], table.tripwire[g]];
+  for (let e = 0; e < values.length; e++) {
+    if (table.helpers[e] & (1 << g)) values[e] -= honouring;
+    else values[e] = values[e] - (word[e] ? Math.max(0, costs[e] + refusing) : 0) - tripwire[e];
+  }
+  return values;
 }
 
 /** Names of the stances of a party; one where the case tells none apart. */

@@ -37,7 +37,11 @@ function chances(space: StateSpace, { v, matrix }: ChanceMove, moves: Uint8Array
   const states = space.tuples.length;
   const rows = matrix.map((row) => row.filter((chance) => chance > 0));
   const all = new Float64Array(from[states]).fill(1);
-  for (let s = 0; s < states; s++) if (moves[s]) all.set(rows[space.tuples[s][v]], from[s]);
+  for (let s = 0; s < states; s++) {
+    if (!moves[s]) continue;
+    const row = rows[space.tuples[s][v]];
+    for (let k = 0, at = from[s]; k < row.length; k++, at++) all[at] = row[k];
+  }
   return all;
 }
 

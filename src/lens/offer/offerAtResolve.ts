@@ -84,7 +84,7 @@ function answerOf(played: OfferPlayed<CommitmentPlay>, resolve: number): OfferAt
     effect: effectOf(played).target,
     accepts: crosses ? [] : solution.accepts.map(({ from, to }) => ({ from: from.valueOf(), to: to.valueOf() })),
     threshold: thresholdInWords(played),
-    sentence: `Where ${sponsor} means its deadline in ${percent(resolve)} of such cases, ${targets} best reply is to ${inWords(moves)}. ${whatItDoes(played)}${wouldItWithdraw(played)}`,
+    sentence: `Where the deadline of ${sponsor} is meant in ${percent(resolve)} of such cases, ${targets} best reply is to ${inWords(moves)}. ${whatItDoes(played)}${wouldItWithdraw(played)}`,
   };
 }
 
@@ -93,8 +93,8 @@ function thresholdInWords(played: OfferPlayed<CommitmentPlay>): string {
   const { sponsor, target } = sides(played);
   const { accepts, threshold } = solution;
   if (offered.crosses.target)
-    return `${title(offered.shown.name)} crosses red lines of ${target}: it accepts at no resolve.`;
-  if (threshold === 'always') return `To accept at once is best however firm ${sponsor} is.`;
+    return `${title(offered.shown.name)} crosses red lines of ${target}: to accept is best at no resolve.`;
+  if (threshold === 'always') return `To accept at once is best however firm the deadline is.`;
   if (accepts.length === 0) return `To accept at once is best at no resolve of ${sponsor}.`;
-  return `To accept at once is best only where ${sponsor} means its deadline in ${list(accepts.map(casesInWords), 'or')}.`;
+  return `To accept at once is best only where the deadline of ${sponsor} is meant in ${list(accepts.map(casesInWords), 'or')}.`;
 }

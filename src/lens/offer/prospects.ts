@@ -9,7 +9,7 @@ export interface Prospect {
   /** Worth of the package to target and sponsor, durability counted where it is. */
   worth: { target: number; sponsor: number };
   /** Chance of consent of each other party that may sign or veto, and of each ratifier that the package needs. */
-  others: { id: string; name: string; chance: number; ratifies: boolean }[];
+  others: { id: string; name: string; chance: number }[];
   /** Chance that it is signed by enough, should target and sponsor agree. */
   signed: number;
   /** Chance that every ratifier that it needs accepts. */
@@ -44,7 +44,6 @@ export function prospectOf(context: Context, offer: Offer, shown: Shown): Prospe
       id: actors[p]!.id,
       name: actors[p]!.name,
       chance: chances[p]!,
-      ratifies: actors[p]!.role === 'ratifier',
     })),
     signed,
     ratified,

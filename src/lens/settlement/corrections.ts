@@ -65,7 +65,7 @@ function openings(context: Context, settlement: Settlement, amounts: number): st
   return `${lead}${ways.join('; ')}.${more}`;
 }
 
-/** A correction in words, party by party: "Russia drops its exchange “…” [¶6] and settles for 2.1 points less [¶8]". */
+/** A correction in words, party by party: "Russia to drop its exchange “…” [¶6] and settle for 2.1 points less than no-deal [¶8]". */
 function correctionText(
   context: Context,
   { constraints }: Correction,
@@ -78,12 +78,12 @@ function correctionText(
       .map((x) => {
         if (x.kind === 'line') {
           const line = lineOf(context, party, x.line);
-          return `drops its ${line.kind} “${line.name}”${cite(context, line.ground)}`;
+          return `drop its ${line.kind} “${line.name}”${cite(context, line.ground)}`;
         }
         const by = lower.find((l) => l.party === party)?.by ?? 0;
-        return `settles for ${fixed(by)} points less than its no-deal${cite(context, noDealGround(context, party))}`;
+        return `settle for ${fixed(by)} points less than no-deal${cite(context, noDealGround(context, party))}`;
       });
-    return `${context.actors[party]!.name} ${list(gives)}`;
+    return `${context.actors[party]!.name} to ${list(gives)}`;
   });
   return list(clauses);
 }
@@ -158,8 +158,8 @@ export function carriesFinding(context: Context, settlement: Settlement): Findin
 function dropped(context: Context, x: Constraint): string {
   const { name } = context.actors[x.party]!;
   if (x.kind === 'threshold') {
-    const expects = fixed(context.space.parties[x.party]!.threshold);
-    return `${name} took anything within its red lines (it expects ${expects} without agreement${cite(context, noDealGround(context, x.party))})`;
+    const worth = fixed(context.space.parties[x.party]!.threshold);
+    return `${name} took anything within its red lines (no agreement is worth ${worth}${cite(context, noDealGround(context, x.party))})`;
   }
   const line = lineOf(context, x.party, x.line);
   return `${name} dropped its ${line.kind} “${line.name}”${cite(context, line.ground)}`;

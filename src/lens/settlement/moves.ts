@@ -70,7 +70,7 @@ function cost({ actors }: Context, before: PackageExplained, after: PackageExpla
   const signatories = loses('signatory');
   const rest = [...loses('endorser'), ...loses('ratifier')];
   const passed = actors.flatMap((a, p) =>
-    before.standings[p]!.needed && !after.standings[p]!.needed ? [`${a.name} is no longer asked`] : [],
+    before.standings[p]!.needed && !after.standings[p]!.needed ? [`the consent of ${a.name} is no longer asked`] : [],
   );
   const parts = [
     signatories.length > 0 ? `in points, ${list(signatories)}` : 'nothing to the others who sign',
@@ -127,7 +127,7 @@ export function tradesFinding(
 }
 
 function harmed({ actors }: Context, harm: Trade['alone'][number]): string {
-  const worse = harm.worse.map((w) => `${actors[w.party]!.name} loses ${fixed(w.by)}`);
-  const crosses = harm.crosses.map((p) => `${actors[p]!.name} is taken across a red line`);
+  const worse = harm.worse.map((w) => `${actors[w.party]!.name} would lose ${fixed(w.by)}`);
+  const crosses = harm.crosses.map((p) => `a red line of ${actors[p]!.name} would be crossed`);
   return title(list([...worse, ...crosses]));
 }

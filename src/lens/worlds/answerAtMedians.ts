@@ -1,6 +1,8 @@
 import type { Case } from '../../case/index.js';
 import { explainPackage } from '../../settlement/evaluate.js';
 import { Budget } from '../../shared/budget.js';
+import { caseHead } from '../caseHead.js';
+import type { Assessment } from '../finding.js';
 import { showNamed } from '../settlement/shown.js';
 import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.js';
 import type { Answer, Chosen } from './answerList.js';
@@ -19,6 +21,8 @@ export interface PackageByName {
 
 /** Headline answers of a case with every number at its median. */
 export interface MedianAnswers {
+  /** Which text of which case it is. */
+  case: Assessment['case'];
   packages: PackageByName[];
   list: Answer[];
   /** By id of the answer; NaN where there is nothing to say, such as whether help comes where nobody attacks. */
@@ -72,6 +76,7 @@ export async function answerAtMedians(
   const values = Object.fromEntries(answers.list.map(({ id }, i) => [id, found[i]!]));
   const hold = holdAtMedians(c, chosen, values);
   return {
+    case: await caseHead(c),
     refusals: chosen.flatMap((p) => refusalsOf(context, p)),
     provisional,
     notNeeded: chosen.flatMap((p) => notNeededFor(context, p)),

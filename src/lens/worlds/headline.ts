@@ -4,12 +4,13 @@ import { years } from '../text.js';
 import { type Answer, answersOf, type Chosen } from './answerList.js';
 import type { WorldRun } from './run.js';
 import type { WorldTable } from './table.js';
+import { leastInWords } from './turn.js';
 
 /** One answer of a case about which it is asked what it hangs on. */
 export interface Headline {
   /** Column of the table of worlds. */
   answer: string;
-  /** As inside a sentence: "how far the offer lies above Russia's no-deal". */
+  /** As inside a sentence: "how far the offer lies above what no agreement is worth to Russia". */
   says: string;
   /** The same in a few words, after "of": "Russia's margin for the offer". */
   short: string;
@@ -26,8 +27,7 @@ export function headlineOf(c: Case, packages: readonly Chosen[], answer: Answer)
   switch (kind) {
     case 'margin': {
       const actor = [...c.parties, ...c.ratifiers].find((p) => p.id === party)!;
-      const asks = c.ratifiers.some((r) => r.id === party) ? 'asks for' : 'expects without agreement';
-      const says = `how far ${name} lies above what ${actor.name} ${asks}`;
+      const says = `how far ${name} lies above ${leastInWords(c, party!)}`;
       const short = `${possessive(actor.name)} margin for ${name}`;
       return { answer: id, says, short, unit, package: about!, party: party! };
     }

@@ -95,7 +95,7 @@ function finding(decision: Decision, perfect: number, known: readonly Known[], w
   return {
     id: `sensitivity/information/${id}`,
     lens: 'sensitivity',
-    question: `What should ${party.name} find out before it decides ${about}?`,
+    question: `What should ${party.name} find out before deciding ${about}?`,
     about: { party: party.id, package: decision.package },
     sentence: sentence(decision, perfect, named),
     value: {
@@ -123,7 +123,7 @@ function sentence({ party, about, payoffs }: Decision, perfect: number, named: r
   const best = payoffs[means.indexOf(Math.max(...means))]!.name;
   const now = `On average over the worlds it is best for ${party.name} to ${DOES[best]}`;
   if (perfect < NOTHING) return `${now}; knowing every number beforehand would be worth less than 0.1 points to it.`;
-  const all = `knowing every number before it decides ${about} would be worth ${fixed(perfect)} points to it`;
+  const all = `knowing every number before deciding ${about} would be worth ${fixed(perfect)} points to it`;
   if (named.length === 0) return `${now}; ${all}, but knowing any single one of them no more than can be told from 0.`;
   const each = named.map(
     ({ what, worth }) => `${what}, ${fixed(worth.estimate)} (${fixed(worth.low)} to ${fixed(worth.high)})`,

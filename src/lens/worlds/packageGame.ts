@@ -98,27 +98,40 @@ function answersOf(game: Game, structure: Structure, memory: Memory): GameAnswer
   const { table } = structure;
   const solution = solve(model, 'revision', memory);
   const seen = prospects(model, solution.behaviour, undefined, structure.horizonSteps);
-  const helps = expectedAt(
-    table.instants,
-    solution.behaviour.yes,
-    Float64Array.from(table.list, ({ helpers }) => (helpers > 0 ? 1 : 0)),
-  );
-  const stands = (tuple: number[]) =>
-    profile.promises.some((_, i) => space.standing(tuple, i) !== 'out') ||
-    profile.deployments.some((_, i) => space.deployed(tuple, i));
+  const helped = new Float64Array(table.helpers.length);
+  for (let e = 0; e < helped.length; e++) helped[e] = table.helpers[e]! > 0 ? 1 : 0;
+  const helps = expectedAt(table.instants, solution.behaviour.yes, helped);
+  const stands = standsIn(space, profile);
   let [standing, reliable, attacked, met] = [0, 0, 0, 0];
-  seen.standing.forEach((chance, s) => {
-    if (chance === 0) return;
-    if (stands(space.tuples[s]!)) standing += chance;
+  for (let s = 0; s < seen.standing.length; s++) {
+    const chance = seen.standing[s]!;
+    if (chance === 0) continue;
+    if (stands[s] === 1) standing += chance;
     reliable += chance * helps[table.roots[s]!]!;
-  });
-  seen.entered.forEach((chance, i) => {
-    attacked += chance;
-    met += chance * helps[i]!;
-  });
+  }
+  for (let i = 0; i < seen.entered.length; i++) {
+    attacked += seen.entered[i]!;
+    met += seen.entered[i]! * helps[i]!;
+  }
   const peace = Array.from({ length: wholeYears(structure.part) }, (_, y) => seen.peace[stepAt(game, y + 1)]!);
   return { ...worthsOf(game, solution, seen.passive), peace, attacked, met, standing, reliable };
 }
+
+/** 1 in each state in which a promise or a force of the profile stands. */
+function standsIn(space: StateSpace, { promises, deployments }: Profile): Uint8Array {
+  const known = standing.get(space.tuples);
+  if (known) return known;
+  const found = Uint8Array.from(space.tuples, (tuple) =>
+    promises.some((_, i) => space.standing(tuple, i) !== 'out') || deployments.some((_, i) => space.deployed(tuple, i))
+      ? 1
+      : 0,
+  );
+  standing.set(space.tuples, found);
+  return found;
+}
+
+/** By the states of a space, which those of the same form share. */
+const standing = new WeakMap<StateSpace['tuples'], Uint8Array>();
 
 /** Answers at half-years and years, continued by so many times their distance; chances stay within 0 to 1. */
 function continued(half: GameAnswers, year: GameAnswers, times: number): GameAnswers {

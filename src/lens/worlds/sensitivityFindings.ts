@@ -94,5 +94,5 @@ function barred({ context, packages }: Assessed, { party, package: id, answer }:
   const standing = packages.find((p) => p.id === id)?.explained.standings[at];
   if (!answer.startsWith('margin/') || !standing || standing.lines.length === 0) return undefined;
   const lines = standing.lines.map((line) => `“${lineOf(context, at, line).name}”`);
-  return `Whatever the numbers, ${context.actors[at]!.name} refuses it for ${list(lines)}.`;
+  return `Whatever the numbers, ${context.actors[at]!.name} would refuse it for ${list(lines)}.`;
 }

@@ -18,8 +18,7 @@ export function stateInWords(c: Case, packages: readonly Chosen[], headline: Hea
   const name = packages.find(({ id }) => id === headline.package)?.name ?? 'the package';
   const [kind, , last] = headline.answer.split('/');
   if (kind === 'margin') {
-    const party = [...c.parties, ...c.ratifiers].find(({ id }) => id === headline.party);
-    return `${name} lies ${above ? 'above' : 'below'} what ${party?.name ?? 'the party'} ${asks(c, headline)}`;
+    return `${name} lies ${above ? 'above' : 'below'} ${leastInWords(c, headline.party)}`;
   }
   if (kind === 'signed' || kind === 'ratified') {
     return `${name} is ${above ? '' : 'not '}signed${kind === 'ratified' && c.ratifiers.length > 0 ? ' and ratified' : ''}`;
@@ -31,6 +30,9 @@ export function stateInWords(c: Case, packages: readonly Chosen[], headline: Hea
   return `an agreement ${offer ? `over ${offer} ` : ''}is ${above ? 'at least' : 'less than'} an even bet`;
 }
 
-function asks({ ratifiers }: Case, { party }: Headline): string {
-  return ratifiers.some(({ id }) => id === party) ? 'asks for' : 'expects without agreement';
+/** Where the margin of a party is 0, in words that take any name: "what no agreement is worth to European states". */
+export function leastInWords({ parties, ratifiers }: Case, party: string | undefined): string {
+  const ratifier = ratifiers.find(({ id }) => id === party);
+  if (ratifier) return `the least that ${ratifier.name} would ratify`;
+  return `what no agreement is worth to ${parties.find(({ id }) => id === party)?.name ?? 'the party'}`;
 }

@@ -7,7 +7,7 @@ export function answerWords(c: Case, packages: readonly Chosen[], answer: Answer
   const party = answer.party === undefined ? '' : partyName(c, answer.party);
   switch (answer.kind) {
     case 'margin':
-      return `margin of ${party} under ${about}: above (+) or below (−) what it accepts from`;
+      return `margin of ${party} under ${about}: above (+) or below (−) the least that would be accepted`;
     case 'signed':
       return `whether ${about} would be signed: 1 or 0`;
     case 'ratified':
@@ -35,7 +35,7 @@ function offerWords(c: Case, packages: readonly Chosen[], { kind, offer: id, mov
     case 'agreement':
       return `chance that an agreement is reached and stands in ${game}`;
     case 'accepts':
-      return `chance that ${target} accepts ${about} in ${game}`;
+      return `chance that ${target} would accept ${about} in ${game}`;
     case 'stands':
       return `chance that ${about} stands once ${target} and ${sponsor} agree on it`;
     case 'deadline':
@@ -47,9 +47,9 @@ function offerWords(c: Case, packages: readonly Chosen[], { kind, offer: id, mov
     default: {
       const [first, counter] = move!.split(' ');
       if (first === 'counter') {
-        return `chance that ${target} first puts forward ${packageName(packages, counter!)} in ${game}`;
+        return `chance that ${target} would first put forward ${packageName(packages, counter!)} in ${game}`;
       }
-      return `chance that ${target} first ${first === 'accept' ? `accepts ${about}` : 'waits'} in ${game}`;
+      return `chance that ${target} would first ${first === 'accept' ? `accept ${about}` : 'wait'} in ${game}`;
     }
   }
 }

@@ -2,8 +2,10 @@ import './liveMatrix.css';
 import type { KeyboardEvent } from 'react';
 import { column, percent, signed, title } from '../../../src/lens/text.js';
 import type { Workbench } from '../app/workbench.js';
+import { ExportButtons } from '../charts/ExportButtons.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
+import { matrixTable } from './matrixTable.js';
 
 /**
  * Who would sign which package, as the case stands at this moment; ranges follow when they are known. A package or a number
@@ -100,6 +102,11 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
           </tbody>
         </table>
       </div>
+      <ExportButtons
+        name="who-matrix"
+        question={texts.matrix.caption}
+        table={() => matrixTable(known, parties, (id) => column(nameOf(id)))}
+      />
       <p className="quiet">{texts.matrix.note}</p>
     </div>
   );

@@ -34,7 +34,7 @@ test('who refuses comes first, with by how much, and who would sign after', asyn
   const text = border('packages: {plan: {name: the plan, border: old, transit: open}}');
   assert.equal(
     await sentenceOf(text),
-    'The plan is not signed: the South refuses it by 20.0 points; North (+70.0) would sign.',
+    'The plan is not signed: the South would refuse it by 20.0 points; North (+70.0) would sign.',
   );
 });
 
@@ -43,18 +43,18 @@ test('a red line is a reason by itself, beside too few points, and its name is t
   const enough = border(`${line}packages: {plan: {border: new, transit: open}}`);
   assert.equal(
     await sentenceOf(enough),
-    'Plan is not signed: North refuses it: it crosses “no new border”; the South (+50.0) would sign.',
+    'Plan is not signed: North would refuse it: it crosses “no new border”; the South (+50.0) would sign.',
   );
   // north 0 − 30.
   const both = border(`${line}packages: {plan: {border: new, transit: closed}}`);
-  assert.match(await sentenceOf(both), /North refuses it by 30\.0 points, and it crosses “no new border”;/);
+  assert.match(await sentenceOf(both), /North would refuse it by 30\.0 points, and it crosses “no new border”;/);
 });
 
 test('a package can be signed although somebody refuses it, and signed but not ratified', async () => {
   const some = border('adoption: {at-least: 1}\npackages: {plan: {border: old, transit: open}}');
   assert.equal(
     await sentenceOf(some),
-    'Plan could be signed, although the South refuses it by 20.0 points; North (+70.0) would sign.',
+    'Plan could be signed, although the South would refuse it by 20.0 points; North (+70.0) would sign.',
   );
   const ratifiers = 'ratifiers: {senate: {name: the Senate, of: north, values: north, accepts-from: 55}}\n';
   // For the Senate north's 40 − 55, and 100 − 55.
@@ -73,7 +73,7 @@ test('a package can be signed although somebody refuses it, and signed but not r
 test('a shortfall that would read as nothing is said to be small', async () => {
   // south 30 − 30.04.
   const text = border('packages: {plan: {border: old, transit: closed}}').replace('south: 20', 'south: 30.04');
-  assert.match(await sentenceOf(text), /the South refuses it by less than 0\.1 points/);
+  assert.match(await sentenceOf(text), /the South would refuse it by less than 0\.1 points/);
 });
 
 test('a status quo is not what the answer speaks of first', async () => {

@@ -13,6 +13,7 @@ import { useOutline } from './outlineContext.js';
 export function FieldTools({ path, label, at }: { path: string; label: string; at: Place | undefined }) {
   const { tree, showInText, explained, explain } = useOutline();
   const words = texts.outline;
+  if (!showInText) return null;
   return (
     <span className="field-tools">
       {shapeAt(path.split('.')) && (
@@ -27,7 +28,7 @@ export function FieldTools({ path, label, at }: { path: string; label: string; a
           <span aria-hidden="true">?</span>
         </button>
       )}
-      {at && showInText && (
+      {at && (
         <button
           type="button"
           tabIndex={-1}
@@ -65,7 +66,7 @@ export function Explanation({ path }: { path: string }) {
   const { explained, numbers } = useOutline();
   if (explained !== path) return null;
   return (
-    <div className="explanation" role="status">
+    <div className="explanation">
       {explanation(path.split('.'), numbers.get(path)?.unit).map((words) => (
         <p key={words}>{words}</p>
       ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Explanation } from './FieldTools.js';
 import { useOutline } from './outlineContext.js';
 import { RemovalPanel } from './RemovalPanel.js';
 
@@ -14,7 +15,7 @@ export function Fold({
   note?: string;
   children: () => ReactNode;
 }) {
-  const { isOpen, toggle, removing } = useOutline();
+  const { isOpen, toggle, removing, explained } = useOutline();
   const open = isOpen(id);
   const fold = (
     <details className={id.startsWith('section:') ? 'fold section' : 'fold'} open={open} data-path={id}>
@@ -30,11 +31,12 @@ export function Fold({
       {open && <div className="fold-body">{children()}</div>}
     </details>
   );
-  if (removing !== id) return fold;
+  if (removing !== id && explained !== id) return fold;
   return (
     <>
       {fold}
-      <RemovalPanel key={id} path={id} />
+      <Explanation path={id} />
+      {removing === id && <RemovalPanel path={id} />}
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Shape } from '../../../src/case/index.js';
 import { alternatives } from '../../../src/case/shape-at.js';
 import { texts } from '../texts.js';
 import { type Citable, citable } from './citable.js';
+import { NextWords } from './NextWords.js';
 import { useOutline } from './outlineContext.js';
 
 /**
@@ -29,6 +30,7 @@ export function FormField({
 }) {
   const { tree } = useOutline();
   const id = useId();
+  const [visited, setVisited] = useState(false);
   const all = alternatives(shape);
   const cited = all.flatMap((one) =>
     one.kind === 'text' && one.cites && one.cites !== 'ground' ? [one.cites] : [],
@@ -57,10 +59,15 @@ export function FormField({
             autoComplete="off"
             spellCheck={false}
             placeholder={placeholderOf(all)}
+            onFocus={() => setVisited(true)}
             onChange={({ target }) => onValue(target.value)}
           />
         )}
       </div>
+      {/* They stay: what lies below must not move away under a press that takes the focus. */}
+      {visited && all.some(({ kind }) => kind === 'condition') && (
+        <NextWords keys={keys} value={value} onValue={onValue} input={id} />
+      )}
       {shape.about && (
         <p className="in-words" id={`${id}-about`}>
           {shape.about}
@@ -77,6 +84,8 @@ function placeholderOf(all: Shape[]): string | undefined {
     if (one.kind === 'condition') return words.condition;
     if (one.kind === 'number' || one.kind === 'cases') return words.number;
     if (one.kind === 'text' && one.pattern) return one.pattern.form;
+    if (one.kind === 'list') return words.list;
+    if (one.kind === 'map') return `{${(one.required ?? words.names).map((key) => `${key}: …`).join(', ')}}`;
   }
   return undefined;
 }

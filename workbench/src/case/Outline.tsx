@@ -5,6 +5,7 @@ import type { Place } from '../../../src/shared/diagnostic.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
+import { explanation } from './explanation.js';
 import { mayGo } from './leftOut.js';
 import { NumberField } from './NumberField.js';
 import { OutlineSection } from './OutlineSection.js';
@@ -71,6 +72,10 @@ export function Outline({
     if (wanted && host.current) goTo(host.current, wanted.to);
   }, [wanted]);
 
+  const explain = (path: string | undefined) => {
+    setExplained(path);
+    if (path !== undefined) setAnnounced(explanation(path.split('.'), numbers.get(path)?.unit).join(' '));
+  };
   const state: OutlineState = {
     workbench,
     tree,
@@ -92,7 +97,7 @@ export function Outline({
     removing,
     remove: setRemoving,
     explained,
-    explain: setExplained,
+    explain,
     announce: setAnnounced,
     showInText,
   };
@@ -114,12 +119,12 @@ export function Outline({
         onFocus={warm}
         onPointerEnter={warm}
         onKeyDown={(event) => {
-          if (!event.altKey || !(event.target instanceof Element)) return;
+          // A form for something new stands within what is around it, and is not meant by its keys.
+          if (!event.altKey || !(event.target instanceof Element) || event.target.closest('.adding')) return;
           const path = event.target.closest('[data-path]')?.getAttribute('data-path') ?? '';
           const entry = tree.get(path);
           if (event.code === 'KeyT' && entry?.at.file === workbench.origin.name) showInText(entry.at);
-          else if (event.code === 'KeyH' && shapeAt(path.split('.')))
-            setExplained(explained === path ? undefined : path);
+          else if (event.code === 'KeyH' && shapeAt(path.split('.'))) explain(explained === path ? undefined : path);
           else if (event.code === 'Delete' && entry && mayGo(entry.keys)) setRemoving(path);
           else return;
           event.preventDefault();

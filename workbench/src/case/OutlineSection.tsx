@@ -21,6 +21,7 @@ const COUNTED = new Set<SectionId>(['parties', 'ratifiers', 'issues', 'packages'
 const MORE: Partial<Record<SectionId, readonly string[]>> = {
   case: ['adoption'],
   course: ['behaviour', 'balance', 'step', 'horizon', 'tail', 'lasting', 'discount'],
+  promises: ['stances'],
   futures: ['futures'],
   grounds: ['ground'],
 };

@@ -1,6 +1,5 @@
 import './adding.css';
 import { useEffect, useRef, useState } from 'react';
-import type { Removal } from '../../../src/case/index.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
 import { texts } from '../texts.js';
 import { useOutline } from './outlineContext.js';
@@ -30,7 +29,7 @@ export function RemovalPanel({ path }: { path: string }) {
   }, [looked]);
   if (!looked) return <p className="quiet">{words.looking}</p>;
   const failed = 'problems' in looked;
-  const chosen: Removal | undefined = failed ? undefined : alone ? looked.alone : looked.along;
+  const chosen = failed ? undefined : alone ? looked.alone : looked.along;
   return (
     <div
       className="adding removal"
@@ -57,7 +56,7 @@ export function RemovalPanel({ path }: { path: string }) {
       {chosen && chosen.problems.length > 0 && (
         <>
           <p>{words.wrong(chosen.problems.length)}</p>
-          <Told problems={chosen.problems} />
+          <Told problems={chosen.problems} places={chosen.places} />
         </>
       )}
       {chosen?.restored && <p>{words.restored(chosen.restored)}</p>}
@@ -83,12 +82,20 @@ export function RemovalPanel({ path }: { path: string }) {
 /** Problems that are told one by one. */
 const MOST = 8;
 
-function Told({ problems }: { problems: readonly Diagnostic[] }) {
+/** @param places Keys of what each is told about. */
+function Told({ problems, places = [] }: { problems: readonly Diagnostic[]; places?: readonly string[][] }) {
+  const { tree, c } = useOutline();
   return (
     <ul>
-      {problems.slice(0, MOST).map(({ at, what }) => (
-        <li key={`${at?.line}:${at?.column} ${what}`}>{what}</li>
-      ))}
+      {problems.slice(0, MOST).map(({ at, what }, i) => {
+        const where = pathInWords(places[i] ?? [], tree, c);
+        return (
+          <li key={`${at?.line}:${at?.column} ${what}`}>
+            {where && `${where}: `}
+            {what}
+          </li>
+        );
+      })}
       {problems.length > MOST && <li>{texts.outline.moreErrors(problems.length - MOST)}</li>}
     </ul>
   );

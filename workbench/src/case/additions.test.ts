@@ -78,6 +78,13 @@ test('what is left out is what the language has there and the case does not', ()
   assert.deepEqual(paths('discount'), ['discount.friend']);
   assert.deepEqual(paths('packages.today'), ['packages.today.name', 'packages.today.like']);
   assert.deepEqual(paths('horizon'), []);
+  assert.deepEqual(paths('stances'), [
+    'stances.up',
+    'stances.low',
+    'stances.friend.yearly.willing',
+    'stances.friend.yearly.wary',
+  ]);
+  assert.deepEqual(paths('calendar.vote').slice(0, 1), ['calendar.vote.moves']);
   assert.ok(paths('offers.first').includes('offers.first.waiting.up'));
   const before = outlineTree(readEntries('case.yaml', () => ({ text: EXAMPLE, file: 'case.yaml' })));
   assert.deepEqual(leftOut(['horizon'], before).map(pathOf), ['horizon']);

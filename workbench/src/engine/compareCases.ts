@@ -9,7 +9,7 @@ import {
   movesBetween,
 } from '../../../src/lens/index.js';
 import type { Budget } from '../../../src/shared/budget.js';
-import { lineDifference } from '../documents/lineDifference.js';
+import { type LineChange, lineDifference } from '../documents/lineDifference.js';
 import { VERSION } from '../version.js';
 import { loadFrom } from './loadText.js';
 import type { Comparison, OnceAsk, ToldMove } from './onceProtocol.js';
@@ -60,9 +60,16 @@ async function assessed(c: Case, budget: Budget): Promise<AssessedCase> {
   return found;
 }
 
+/** Of an answer of which less than this stayed, all is new: what is left are words that any sentence has. */
+const STAYED = 0.5;
+
 /** Which words of an answer are new; a number and its % are one word. */
 function told(move: Move): ToldMove {
   if (move.place || !move.from || !move.to) return move;
   const lines = ({ text }: { text: string }) => text.split(/[ \n]+/).join('\n');
-  return { ...move, words: lineDifference(lines(move.from), lines(move.to)) };
+  const words = lineDifference(lines(move.from), lines(move.to));
+  const count = (kind: LineChange['kind']) =>
+    words.reduce((sum, change) => sum + (change.kind === kind ? change.lines.length : 0), 0);
+  const stayed = count('same') / (count('same') + count('added'));
+  return stayed >= STAYED ? { ...move, words } : move;
 }

@@ -8,11 +8,11 @@ import {
   countedCase,
   type Depth,
   inputsOf,
+  Pool,
   runWorlds,
   type WorldRun,
   withWorlds,
 } from '../../../src/lens/index.js';
-import { Pool } from '../../../src/parallel/index.js';
 import { reportChapters } from '../../../src/report/index.js';
 import { Budget } from '../../../src/shared/budget.js';
 import { VERSION } from '../version.js';

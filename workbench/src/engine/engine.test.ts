@@ -34,7 +34,7 @@ const read = (version: number, title?: string) => ({
   version,
   diagnostics: [],
   entries: [],
-  ...(title && { read: { case: { title, packages: [] }, hash: '' } }),
+  ...(title && { case: { title, packages: [] } }),
 });
 const answers = (version: number) => ({ kind: 'answers', version, quick: { packages: [], inputs: 3 } });
 const bands = (version: number, worlds: number) => ({ kind: 'bands', version, bands: { worlds, of: {} } });

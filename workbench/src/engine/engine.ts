@@ -96,11 +96,11 @@ export class Engine {
   #heardQuick(said: QuickHeard): void {
     const { version } = said;
     if (said.kind === 'read') {
-      const { entries, read, source } = said;
+      const { entries, case: c, source } = said;
       this.#set({
         diagnostics: { version, list: said.diagnostics },
         ...(entries.length > 0 && { entries: { version, list: entries } }),
-        ...(read && { valid: { version, c: read.case, source, hash: read.hash } }),
+        ...(c && { valid: { version, c, source } }),
       });
     } else if (said.kind === 'answers') {
       const ended = this.#known.failed?.version === version && this.#known.failed.final;

@@ -12,8 +12,8 @@ export interface Known {
   diagnostics: Of<{ list: Diagnostic[] }>;
   /** What is written, in the last text that could be taken apart, with or without errors. */
   entries?: Of<{ list: CaseEntry[] }>;
-  /** The last text without errors, the case that it is, and the start of its SHA-256 as the report has it. */
-  valid?: Of<{ c: Case; source: CaseText; hash: string }>;
+  /** The last text without errors, and the case that it is. */
+  valid?: Of<{ c: Case; source: CaseText }>;
   quick?: Of<MedianAnswers>;
   bands?: Of<Bands>;
   /** The deal space that the closer look is made from, for questions about any package. */

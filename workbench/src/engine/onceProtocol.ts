@@ -31,7 +31,7 @@ export interface Comparison {
   last: boolean;
 }
 
-/** A move; of a sentence also which of its words are the same, removed and added. */
+/** A move; of a sentence also which of its words are the same, removed and added, unless hardly any is the same. */
 export interface ToldMove extends Move {
   words?: LineChange[];
 }

@@ -27,13 +27,7 @@ export interface QuickAsk {
 }
 
 export type QuickSaid =
-  | {
-      kind: 'read';
-      version: number;
-      diagnostics: Diagnostic[];
-      entries: CaseEntry[];
-      read?: { case: Case; hash: string };
-    }
+  | { kind: 'read'; version: number; diagnostics: Diagnostic[]; entries: CaseEntry[]; case?: Case }
   | { kind: 'answers'; version: number; quick: MedianAnswers }
   | { kind: 'failed'; version: number; why: string };
 

@@ -1,5 +1,4 @@
 import { type Case, readCase, readEntries } from '../../../src/case/index.js';
-import { caseHead } from '../../../src/lens/caseHead.js';
 import { answerAtMedians, KeptGames } from '../../../src/lens/index.js';
 import { loadFrom } from './loadText.js';
 import type { QuickAsk, QuickSaid } from './protocol.js';
@@ -16,8 +15,7 @@ self.onmessage = async ({ data: { version, source, packages } }: MessageEvent<Qu
       const { case: c, diagnostics } = readCase(source.name, loadFrom(source));
       const entries = readEntries(source.name, loadFrom(source));
       last = { version, c };
-      const read = c && { case: { ...c, files: {} }, hash: (await caseHead(c)).hash };
-      say({ kind: 'read', version, diagnostics, entries, ...(read && { read }) });
+      say({ kind: 'read', version, diagnostics, entries, ...(c && { case: { ...c, files: {} } }) });
     }
     const { c } = last;
     if (c) say({ kind: 'answers', version, quick: await answerAtMedians(c, packages, games) });

@@ -65,7 +65,7 @@ export class QuickAnswers {
     const busy = this.#busy;
     if (!busy || said.version !== busy.version) return;
     // Answers come after what was read, unless that is no case.
-    const more = said.kind === 'read' && said.read !== undefined;
+    const more = said.kind === 'read' && said.case !== undefined;
     if (!more) {
       clearTimeout(busy.patience);
       this.#busy = undefined;

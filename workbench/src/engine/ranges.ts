@@ -1,6 +1,5 @@
 import { readCase } from '../../../src/case/index.js';
-import { chosenOf, earlyTables, inputsOf, runWorlds, type WorldTable } from '../../../src/lens/index.js';
-import { Pool } from '../../../src/parallel/index.js';
+import { chosenOf, earlyTables, inputsOf, Pool, runWorlds, type WorldTable } from '../../../src/lens/index.js';
 import { Budget } from '../../../src/shared/budget.js';
 import { bandsOf } from './bandsOf.js';
 import { loadFrom } from './loadText.js';

@@ -41,7 +41,12 @@ export interface RemovalAsk {
   keys: string[];
 }
 
-export type RemovalTried = { alone: Removal; along: Removal } | { problems: Diagnostic[] };
+export type RemovalTried = { alone: RemovalSeen; along: RemovalSeen } | { problems: Diagnostic[] };
+
+export interface RemovalSeen extends Removal {
+  /** Keys of the entry in which each problem stands, where there is one. */
+  places: string[][];
+}
 
 export type ShapeAsk = Pick<CaseNumber, 'quantity' | 'scale' | 'unit'>;
 

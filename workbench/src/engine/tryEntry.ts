@@ -1,4 +1,13 @@
-import { addToCase, editCase, nameSource, readCase, readEntries, removal } from '../../../src/case/index.js';
+import {
+  addToCase,
+  editCase,
+  nameSource,
+  type Removal,
+  readCase,
+  readEntries,
+  removal,
+} from '../../../src/case/index.js';
+import { entryAt } from '../case/outlineTree.js';
 import { shapeOf } from '../case/shapeOf.js';
 import { loadFrom } from './loadText.js';
 import type { CaseText } from './protocol.js';
@@ -11,6 +20,7 @@ import {
   type ReaderAsk,
   type ReaderSaid,
   type RemovalAsk,
+  type RemovalSeen,
   type RemovalTried,
 } from './readerProtocol.js';
 
@@ -67,7 +77,13 @@ function onlySource(source: CaseText): string | undefined {
 function removed({ source, keys }: RemovalAsk): RemovalTried {
   const { name, text } = source;
   const of = { name, text, loadWith: (now: string) => loadFrom({ ...source, text: now }) };
-  const [alone, along] = [removal(of, keys, false), removal(of, keys, true)];
-  if ('diagnostics' in alone) return { problems: alone.diagnostics };
-  return { alone, along: 'diagnostics' in along ? alone : along };
+  const result = removal(of, keys);
+  if ('diagnostics' in result) return { problems: result.diagnostics };
+  return { alone: seen(source, result.alone), along: seen(source, result.along) };
+}
+
+function seen(source: CaseText, removal: Removal): RemovalSeen {
+  const entries = readEntries(source.name, loadFrom({ ...source, text: removal.text }));
+  const places = removal.problems.map(({ at }) => (at && entryAt(entries, at.file, at.line, at.column)?.keys) ?? []);
+  return { ...removal, places };
 }

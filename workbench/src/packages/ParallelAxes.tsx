@@ -8,7 +8,8 @@ import { texts } from '../texts.js';
 import { actorsOf, markOf } from './Margins.js';
 import { MarkLegend } from './MarkLegend.js';
 import { marksOf } from './marks.js';
-import { ParallelDrawing, type ParallelLine } from './ParallelDrawing.js';
+import type { ParallelLine } from './PackageLine.js';
+import { ParallelDrawing } from './ParallelDrawing.js';
 import { parallelTable } from './parallelTable.js';
 
 /** Packages as lines over one axis per party, with sliders that leave out packages that are worth less. */

@@ -1,7 +1,7 @@
 import type { Field } from '../../../src/report/csvText.js';
 import { texts } from '../texts.js';
 import type { Actor } from './Margins.js';
-import type { ParallelLine } from './ParallelDrawing.js';
+import type { ParallelLine } from './PackageLine.js';
 
 /** The numbers that the chart draws: a line for each package, with what it is worth to each party over its no-deal. */
 export function parallelTable(actors: readonly Actor[], lines: readonly ParallelLine[]): Field[][] {

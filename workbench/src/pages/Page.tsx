@@ -73,8 +73,8 @@ export function Page({ id, workbench, known }: { id: PageId; workbench: Workbenc
           />
         </section>
       ))}
-      {known.valid && (
-        <p className="on-paper quiet">{texts.sharing.source(known.valid.c.id, known.valid.hash, VERSION)}</p>
+      {known.quick && (
+        <p className="on-paper quiet">{texts.sharing.source(known.quick.case.id, known.quick.case.hash, VERSION)}</p>
       )}
       {!Live && shown.length === 0 && <p className="quiet">{assessed ? texts.noPage : texts.nothing}</p>}
     </article>

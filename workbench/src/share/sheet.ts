@@ -9,6 +9,9 @@ export const ROOM = WIDTH - 2 * MARGIN;
 const GAP = 40;
 const FONT = 'system-ui, "Helvetica Neue", Arial, sans-serif';
 
+/** What may stand in a name of a case and in no XML 1.0 file (its section 2.2). */
+const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
 interface Writing {
   size: number;
   weight?: number;
@@ -89,7 +92,8 @@ export class Sheet {
     const name = svgElement('title', {});
     name.textContent = title;
     this.#svg.prepend(name, svgElement('rect', { width: WIDTH, height, fill: this.#paper }));
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(this.#svg)}\n`;
+    const written = new XMLSerializer().serializeToString(this.#svg).replace(NOT_XML, '');
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${written}\n`;
   }
 }
 

@@ -68,14 +68,14 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
           <StoryPlayer
             key={`${answer.story.package.id} ${answer.story.seed}`}
             story={answer.story}
-            valid={valid}
+            quick={quick}
             version={version}
             numbers={numbers === 'medians' ? texts.story.numbersMedian : texts.story.numbersDrawn(world + 1, WORLDS)}
             onAnother={another}
           />
         </div>
       ) : (
-        !why && <p className="quiet">{texts.nothing}</p>
+        !why && <p className="quiet">{texts.story.waiting}</p>
       )}
       {answer && (
         <p className="quiet">

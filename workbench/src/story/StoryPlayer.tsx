@@ -18,13 +18,13 @@ import { usePlay } from './usePlay.js';
 /** A story, told as far as one has gone: 0 is the day of signing. */
 export const StoryPlayer = memo(function StoryPlayer({
   story,
-  valid,
+  quick,
   version,
   numbers,
   onAnother,
 }: {
   story: Story;
-  valid: Known['valid'];
+  quick: Known['quick'];
   /** Of the text that the story is told of. */
   version: number | undefined;
   /** Which numbers of the case it is told with, in words. */
@@ -53,11 +53,11 @@ export const StoryPlayer = memo(function StoryPlayer({
         name="story"
         question={texts.story.question(story.package.name, story.seed)}
         note={texts.story.drawn(at, story.step, numbers)}
-        known={valid ? { valid } : {}}
+        known={quick ? { quick } : {}}
         version={version}
         draw={(width) => <Timeline story={story} at={at} width={width} />}
         table={() => storyTable(story, at)}
-        legend={<ShapeLegend story={story} at={at} />}
+        legend={<ShapeLegend />}
       />
       <label className="position">
         {texts.story.position(story.step)}{' '}

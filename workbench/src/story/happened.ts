@@ -24,20 +24,22 @@ export function nextHappening(steps: readonly StoryStep[], at: number): number {
   return next < 0 ? steps.length : next + 1;
 }
 
+/** What can stand for a step in the timeline. */
+export const GRAVEST_FIRST = [
+  'attack',
+  'force',
+  'promise',
+  'clock',
+  'event',
+  'politics',
+  'strength',
+  'calendar',
+] as const satisfies StoryTurn['kind'][];
+
 /** The shape that stands for a step in the timeline: the gravest of what happened in it. */
 export function gravest(step: StoryStep): StoryTurn['kind'] | undefined {
-  const order: StoryTurn['kind'][] = [
-    'attack',
-    'force',
-    'promise',
-    'clock',
-    'event',
-    'politics',
-    'strength',
-    'calendar',
-  ];
   const kinds = happenings(step).map(({ kind }) => kind);
-  return order.find((kind) => kinds.includes(kind));
+  return GRAVEST_FIRST.find((kind) => kinds.includes(kind));
 }
 
 /** The shape that stands for what happened. */

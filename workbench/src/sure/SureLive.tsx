@@ -1,8 +1,10 @@
 import './sure.css';
 import { likely } from '../../../src/lens/likely.js';
 import { count, counted, percent, title } from '../../../src/lens/text.js';
+import { answersTable } from '../answers/answersTable.js';
 import { stageInWords } from '../app/stageInWords.js';
 import type { Workbench } from '../app/workbench.js';
+import { ExportButtons } from '../charts/ExportButtons.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { MoreWorlds } from './MoreWorlds.js';
@@ -75,6 +77,18 @@ export function SureLive({ workbench, known }: { workbench: Workbench; known: Kn
             </tbody>
           </table>
         </div>
+      )}
+      {bands && (
+        <ExportButtons
+          name="sure-signed"
+          question={texts.sure.table(ratified)}
+          table={() =>
+            answersTable(known, [
+              { says: texts.answersCsv.signed, answer: (id) => `signed/${id}`, often: true },
+              { says: texts.answersCsv.ratified, answer: (id) => `ratified/${id}`, often: true },
+            ])
+          }
+        />
       )}
       <div className={settled || !main ? '' : 'stale'}>
         <h3>{texts.sure.drivers}</h3>

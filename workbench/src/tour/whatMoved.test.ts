@@ -14,7 +14,8 @@ function answers(values: Record<string, number>): MedianAnswers {
     { id: 'peace/deal/1', kind: 'peace', unit: 'share', package: 'deal', year: 1 },
     { id: 'peace/deal/2', kind: 'peace', unit: 'share', package: 'deal', year: 2 },
   ];
-  return { packages: [], refusals: [], notNeeded: [], provisional: [], inputs: 0, list, values };
+  const head = { id: 'x', title: 'X', asOf: '2025-12-16', hash: '0' };
+  return { case: head, packages: [], refusals: [], notNeeded: [], provisional: [], inputs: 0, list, values };
 }
 
 const before = {

@@ -16,7 +16,7 @@ export function bandFindings({ c }: Context, { head, profiles }: GuaranteeResult
       lens: 'guarantee',
       question: 'And if the adversary does its worst?',
       about: { package: head.packages[0]!.id },
-      sentence: `Whatever ${adversary} does, the chance that it attacks and finds nobody helping within ${years(horizonOf(c.guarantee!))} is at most ${percent(head.exposure)} under ${name}; as modelled it is ${percent(head.answers.unmet.at(-1)!)}.`,
+      sentence: `Whatever is done by ${adversary}, the chance of an attack in which nobody helps within ${years(horizonOf(c.guarantee!))} is at most ${percent(head.exposure)} under ${name}; as modelled it is ${percent(head.answers.unmet.at(-1)!)}.`,
       value: {
         kind: 'table',
         of: 'package',
@@ -70,7 +70,7 @@ function flips({ epsilon, answers, packages }: ProfileResult, adversary: string)
   const at = epsilon.findIndex(({ peace }) => peace < 0.5);
   if (at < 0) return `Even at ${epsilon.at(-1)!.points} points of error per decision peace stays more likely than not.`;
   if (at === 0)
-    return `Peace is less likely than not as soon as ${adversary} picks, among what is best for it and what it is expected to do, what is worst for peace.`;
+    return `Peace is less likely than not if ${adversary} should pick, among what is best for it and what it is expected to do, what is worst for peace.`;
   const margin = marginOfSafety(answers, epsilon[at - 1]!.points, epsilon[at]!.points);
   return `The margin of safety is ${fixed(margin)} points: peace becomes less likely than not once each decision of ${adversary} may be so much worse for it than the best.`;
 }

@@ -55,7 +55,7 @@ export function agencyFinding(
   return {
     id: `offer/agency/${offer.id}`,
     lens: 'offer',
-    question: `How free is ${target}?`,
+    question: `How much choice is left to ${target}?`,
     about: { party: offer.to, package: offer.package },
     sentence: `${taken}; ${said}.${rests}`,
     value: {

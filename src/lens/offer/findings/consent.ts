@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.js';
-import { column, fixed, list, percent, title } from '../../text.js';
+import { fixed, list, percent, title } from '../../text.js';
 import { groundsOf } from '../grounds.js';
 import type { OfferResult } from '../solveOffer.js';
 import { sides } from '../words.js';
@@ -35,9 +35,9 @@ export function consentFinding(result: OfferResult): Finding {
       kind: 'table',
       of: 'package',
       columns: [
-        ...others.map(({ id, name, ratifies }) => ({
+        ...others.map(({ id, name }) => ({
           id,
-          name: `${column(name)} ${ratifies ? 'ratifies' : 'consents'}`,
+          name: `consent of ${name}`,
         })),
         { id: 'stands', name: 'it stands' },
         { id: 'target', name: `worth to ${target} in all`, unit: 'points' },

@@ -41,14 +41,14 @@ function bestReply(result: OfferResult): string {
   const moves = firstMoves(result, solution);
   const reply = `${title(targets)} best reply is to ${inWords(moves)}`;
   if (offered.crosses.target) return `${reply}, as ${offered.shown.name} crosses ${targets} own red lines.`;
-  if (threshold === 'always') return `${reply}, however firm ${sponsor} is.`;
-  if (accepts.length === 0) return `${reply}; to accept at once is none, however firm ${sponsor} is.`;
+  if (threshold === 'always') return `${reply}, however firm the deadline is.`;
+  if (accepts.length === 0) return `${reply}; to accept at once is none, however firm the deadline is.`;
   const says = lo === hi ? percent(resolve) : `${percent(lo)} to ${percent(hi)}`;
   const begins = accepts.some(({ from }) => from.valueOf() > lo && from.valueOf() <= hi);
   const ends = accepts.some(({ to }) => to.valueOf() >= lo && to.valueOf() < hi);
   const hangs = begins || ends ? ', so the answer hangs on it' : '';
   const other = moves[0]?.kind === 'accept' ? 'It' : 'To accept at once';
-  return `${reply}. ${other} is best only where ${sponsor} means its deadline in ${list(accepts.map(casesInWords), 'or')}; the case says ${says}${hangs}.`;
+  return `${reply}. ${other} is best only where the deadline of ${sponsor} is meant in ${list(accepts.map(casesInWords), 'or')}; the case says ${says}${hangs}.`;
 }
 
 type Interval = CommitmentSolution['accepts'][number];
@@ -66,14 +66,14 @@ export function casesInWords({ from, to, open }: Interval): string {
 
 /** What the threat moves, and why: what each kind of sponsor would leave the target, and whether what is left stands. */
 export function whatItDoes(result: OfferPlayed<CommitmentPlay>): string {
-  const { sponsor, target } = sides(result);
+  const { target } = sides(result);
   const effect = effectOf(result);
   const { agreement, reference, offered } = result;
   const kinds = leftByKind(result);
   const [here, open] = [result.solution, result.reference.solution].map((s) => fixed(s.value.target.valueOf()));
   const why =
     kinds && Math.abs(kinds.firm - kinds.free) >= 0.05
-      ? `${fixed(kinds.firm)} if ${sponsor} means it, ${fixed(kinds.free)} if not`
+      ? `${fixed(kinds.firm)} if the deadline is meant, ${fixed(kinds.free)} if not`
       : `${here} rather than ${open}`;
   const moves =
     Math.abs(effect.target) < 0.05

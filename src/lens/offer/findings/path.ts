@@ -14,13 +14,13 @@ export function pathFinding(result: OfferResult, certificate: Certificate | 'not
   const { sponsor, target } = sides(result);
   const { endings } = solution;
   const ends = [
-    { words: `${target} accepts ${offered.shown.name}`, chance: sumOf(endings.all.offer) },
+    { words: `${target} would accept ${offered.shown.name}`, chance: sumOf(endings.all.offer) },
     ...counters.map((c, j) => ({
-      words: `${sponsor} accepts ${c.shown.name}`,
+      words: `${sponsor} would accept ${c.shown.name}`,
       chance: sumOf(endings.all.counters[j]!),
     })),
-    { words: `${sponsor} withdraws`, chance: endings.all.withdrawn.valueOf() },
-    { words: `${sponsor} backs down`, chance: endings.all.extended.valueOf() },
+    { words: `${sponsor} would withdraw`, chance: endings.all.withdrawn.valueOf() },
+    { words: `${sponsor} would back down`, chance: endings.all.extended.valueOf() },
   ]
     .filter(({ chance }) => chance > 0)
     .sort((a, b) => b.chance - a.chance);

@@ -24,9 +24,9 @@ export function resolveFinding(result: OfferResult, certificate: Certificate | '
   return {
     id: `offer/resolve/${offer.id}`,
     lens: 'offer',
-    question: `How firm is ${sponsor}, and what does that change?`,
+    question: `What does the resolve of ${sponsor} change?`,
     about: { party: offer.to, package: offer.package },
-    sentence: `To ${target}, to have the offer is worth ${fixed(most)} points if ${sponsor} is known to be free to choose, ${fixed(solution.value.target.valueOf())} at the resolve of ${percent(offer.resolve.value)} that the case has, and ${fixed(least)} if it surely withdraws${crosses.target ? '' : `; accepting at once is worth ${fixed(accept)}`}.`,
+    sentence: `To ${target}, to have the offer would be worth ${fixed(most)} points if ${sponsor} were known to be free to choose, ${fixed(solution.value.target.valueOf())} at the resolve of ${percent(offer.resolve.value)} that the case has, and ${fixed(least)} if it surely withdrew${crosses.target ? '' : `; accepting at once is worth ${fixed(accept)}`}.`,
     value: {
       kind: 'curves',
       x: { name: `resolve of ${sponsor}`, unit: '%', values: resolves.map((r) => r * 100) },

@@ -35,9 +35,7 @@ export function robustFinding(result: OfferResult): Finding {
     (v) => `If ${v.name}, ${targets} best reply on the first day is to ${inWords(firstMoves(result, v.solution))}.`,
   );
   const parts = [
-    ...(tried.length > 0 && moved.length === 0
-      ? [`What ${target} does on the first day is the same ${list(tried)}.`]
-      : changes),
+    ...(tried.length > 0 && moved.length === 0 ? [`The first move of ${target} is the same ${list(tried)}.`] : changes),
     ...(expiries.capped ? ['The range of the deadline goes on beyond the most periods that are played.'] : []),
     bluffSentence(result),
     solution.unique ? 'Every equilibrium is worth the same to both.' : boundsSentence(result),
@@ -59,7 +57,7 @@ export function robustFinding(result: OfferResult): Finding {
       kind: 'table',
       of: 'if',
       columns: [
-        { id: 'first', name: `${target} begins with` },
+        { id: 'first', name: `first move of ${target}` },
         { id: 'threshold', name: 'to accept at once is best from a resolve of' },
         { id: 'target', name: `worth to ${target}`, unit: 'points' },
         { id: 'sponsor', name: `worth to ${sponsor}, where free to choose`, unit: 'points' },

@@ -56,7 +56,7 @@ function draw(result: OfferResult, whole: boolean): TreeNode {
     const last = t === layers.length - 1;
     const open = (chance: number) => whole || chance > 0;
     const accepted: TreeNode = {
-      name: `${title(target)} accepts ${offered.shown.name}`,
+      name: `${title(target)}: accept ${offered.shown.name}`,
       chance: points(plan.accept),
       worth: points(game.accept[t]!.target),
       children: [],
@@ -68,11 +68,11 @@ function draw(result: OfferResult, whole: boolean): TreeNode {
       const after = points(targetValue(layers[t + 1]!, rejected.belief));
       const chance = points(made);
       const answers: TreeNode[] = [
-        { name: `${title(sponsor)} takes it`, chance: yes, worth, children: [] },
-        placeAt(t + 1, rejected, `${title(sponsor)} rejects it`, 1 - yes, open(chance) && yes < 1),
+        { name: `${title(sponsor)}: take it`, chance: yes, worth, children: [] },
+        placeAt(t + 1, rejected, `${title(sponsor)}: reject it`, 1 - yes, open(chance) && yes < 1),
       ];
       return {
-        name: `${title(target)} puts forward ${counters[j]!.shown.name}`,
+        name: `${title(target)}: put forward ${counters[j]!.shown.name}`,
         chance,
         worth: yes * worth + (1 - yes) * after,
         ...(open(chance) ? { children: answers } : { children: [], cut: true as const }),
@@ -82,16 +82,16 @@ function draw(result: OfferResult, whole: boolean): TreeNode {
     // Nobody accepts across its own red lines, at whatever worth.
     const taken = offered.crosses.target ? [] : [accepted];
     if (!last)
-      return [...taken, ...countered, placeAt(t + 1, plan.waited!, `${title(target)} waits`, waits, open(waits))];
+      return [...taken, ...countered, placeAt(t + 1, plan.waited!, `${title(target)}: wait`, waits, open(waits))];
     const withdraws = belief + (solution.sponsorWithdraws ? 1 - belief : 0);
     const passed: TreeNode = {
-      name: `${title(target)} lets it pass`,
+      name: `${title(target)}: let it pass`,
       chance: waits,
       worth: withdraws * points(game.withdrawn.target) + (1 - withdraws) * points(game.extended.target),
       children: [
-        { name: `${title(sponsor)} withdraws`, chance: withdraws, worth: points(game.withdrawn.target), children: [] },
+        { name: `${title(sponsor)}: withdraw`, chance: withdraws, worth: points(game.withdrawn.target), children: [] },
         {
-          name: `${title(sponsor)} backs down`,
+          name: `${title(sponsor)}: back down`,
           chance: 1 - withdraws,
           worth: points(game.extended.target),
           children: [],
@@ -101,5 +101,5 @@ function draw(result: OfferResult, whole: boolean): TreeNode {
     return [...taken, passed];
   };
 
-  return placeAt(0, startState(game, layers), `${title(target)} has the offer`, undefined, true);
+  return placeAt(0, startState(game, layers), `The offer is before ${target}`, undefined, true);
 }

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { csvText, type Field } from '../../../src/report/csvText.js';
+import { download } from '../share/download.js';
+import { svgToPng } from '../share/svgToPng.js';
+import { texts } from '../texts.js';
+
+type Form = 'csv' | 'svg' | 'png';
+
+/** Small buttons that give what stands above them as files: its numbers as CSV and, where it is drawn, SVG and PNG. */
+export function ExportButtons({
+  name,
+  question,
+  enabled = true,
+  table,
+  drawing,
+}: {
+  /** Of the files, without ending. */
+  name: string;
+  /** What is answered by it. */
+  question: string;
+  enabled?: boolean;
+  /** Numbers, unrounded, with a line of names and units first. */
+  table: () => Field[][];
+  /** As the text of an SVG file. */
+  drawing?: () => string;
+}) {
+  const [why, setWhy] = useState<string>();
+  const give = async (form: Form) => {
+    setWhy(undefined);
+    try {
+      if (form === 'csv') download(`${name}.csv`, csvText(table()), 'text/csv');
+      else if (form === 'svg') download(`${name}.svg`, drawing!(), 'image/svg+xml');
+      else download(`${name}.png`, await svgToPng(drawing!()), 'image/png');
+    } catch (error) {
+      setWhy(texts.sharing.failed((error as Error).message));
+    }
+  };
+  const forms: Form[] = drawing ? ['csv', 'svg', 'png'] : ['csv'];
+  return (
+    <div className="exports">
+      {forms.map((form) => (
+        <button
+          key={form}
+          type="button"
+          data-form={form}
+          disabled={!enabled}
+          aria-label={texts.sharing.of(texts.sharing[form], question)}
+          onClick={() => void give(form)}
+        >
+          {texts.sharing[form]}
+        </button>
+      ))}
+      {why && <span role="alert">{why}</span>}
+    </div>
+  );
+}
