@@ -97,6 +97,16 @@ test('components that are merged, split, or told wrongly are refused', async () 
   refused({ equilibria: renumbered((one) => (one + 1) % components.length) }, /in another component/);
 });
 
+test('an index that is wrong is refused, where the sum is 1 too', async () => {
+  for (const game of [tied(), randomNormalGame([5, 5], 8)]) {
+    const { lists, found } = await solved(game);
+    const [a, b] = found.components;
+    assert.ok(a && b);
+    const components = [{ ...a, index: a.index + 1 }, { ...b, index: b.index - 1 }, ...found.components.slice(2)];
+    assert.match(extremeEquilibriaFault(game, lists, { ...found, components })!, /the index of component 0 is/);
+  }
+});
+
 test('a subset that is missing, grown, cut, or told twice is refused', async () => {
   const { game, lists, found } = await solved(tied());
   const c = found.components.findIndex(({ subsets }) => subsets!.length > 1);

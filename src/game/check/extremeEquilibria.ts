@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js';
 import type { NormalGame } from '../normal/model.js';
+import { componentIndices } from './componentIndices.js';
 import { componentsFault } from './components.js';
 import { LabelNumbers, type SortedSets } from './labelNumbers.js';
 import { commonDenominator } from './numbers.js';
@@ -15,13 +16,14 @@ interface Claimed {
   equilibria: readonly { first: readonly Fraction[]; second: readonly Fraction[]; component: number }[];
   components: readonly {
     equilibria: readonly number[];
+    index: number;
     subsets?: readonly { first: readonly number[]; second: readonly number[] }[];
   }[];
 }
 
 /**
  * Whether the extreme equilibria of a game of two players are all there and are put together rightly. In words, what is
- * wrong. Indices are not looked at.
+ * wrong.
  *
  * A corner has a label for each own strategy that it does not play and each of the other's that is a best reply; no two
  * corners of a polytope have the same labels. An extreme equilibrium is a pair of corners that has all labels.
@@ -30,6 +32,7 @@ interface Claimed {
  *   that corner: the equations of the corner have one solution.
  * - For each corner of the first player, the confirmed list of the second's is searched for all that have the labels it
  *   lacks. The pairs found and the pairs claimed have to be the same.
+ * - Components are looked at by `componentsFault`, and the index of each is counted anew.
  *
  * @param vertices Of both players' polytopes. Inequality k of a player's polytope is about the own strategy k, and those
  *   from the number of own strategies on about the other's.
@@ -55,20 +58,21 @@ export function extremeEquilibriaFault(
     return number;
   };
   const pairs: [number, number][] = [];
-  const known = new Map<number, Set<number>>();
-  for (const [k, { first: x, second: y }] of claimed.equilibria.entries()) {
+  /** By corners: the component that the pair is said to be in. */
+  const known = new Map<number, Map<number, number>>();
+  for (const [k, { first: x, second: y, component }] of claimed.equilibria.entries()) {
     const pair: [number, number] = [numberOf(0, x), numberOf(1, y)];
     if (!first.vertex.has(pair[0]) || !second.vertex.has(pair[1])) return `a strategy of equilibrium ${k} is no corner`;
-    const others = known.get(pair[0]) ?? new Set();
+    const others = known.get(pair[0]) ?? new Map<number, number>();
     if (others.has(pair[1])) return `equilibrium ${k} is in the list twice`;
-    known.set(pair[0], others.add(pair[1]));
+    known.set(pair[0], others.set(pair[1], component));
     pairs.push(pair);
   }
   let found = 0;
   const lacking = new Uint8Array(m + n);
   for (const [p, vertex] of first.vertex) {
     lacking.fill(1);
-    for (const l of first.labels(vertex)) lacking[l] = 0;
+    for (const l of first.cornerLabels(vertex)) lacking[l] = 0;
     for (const q of labels.having(lacking, second.sorted)) {
       found++;
       if (!known.get(p)?.has(q)) return 'a pair of corners has all labels and is not in the list';
@@ -76,38 +80,59 @@ export function extremeEquilibriaFault(
   }
   // All pairs found are in the list, each once; so any more in it is none.
   if (found < pairs.length) return `${pairs.length - found} of the list are no equilibria`;
-  return componentsFault(
-    pairs,
-    claimed.equilibria.map(({ component }) => component),
-    claimed.components,
-  );
+  const of = claimed.equilibria.map(({ component }) => component);
+  const fault = componentsFault(pairs, of, claimed.components);
+  if (fault !== undefined) return fault;
+  const { components } = claimed;
+  const indices = componentIndices(game, labels, [first, second], components.length, (p, q) => known.get(p)?.get(q));
+  if (!indices) return 'an equilibrium of the moved game goes to no component';
+  const wrong = components.findIndex(({ index }, c) => index !== indices[c]);
+  return wrong < 0
+    ? undefined
+    : `the index of component ${wrong} is ${indices[wrong]}, not ${components[wrong]!.index}`;
 }
 
-/** All corners but 0, by the numbers of their label sets; of each one vertex that falls into it, and labels of vertices. */
+/** All corners but 0, by the numbers of their label sets; and the vertices of the list. */
 function corners(
   { length, on, also }: ConfirmedVertices,
   columns: number,
   numbers: LabelNumbers,
   label: (k: number) => number,
-): { vertex: Map<number, number>; labels: (vertex: number) => number[]; sorted: SortedSets } {
+): Corners {
   const labels = (v: number) => {
     const own: number[] = [];
     for (let e = v * columns; e < (v + 1) * columns; e++) own.push(label(on[e]!));
-    for (const k of also.get(v) ?? []) own.push(label(k));
     return own;
   };
+  const cornerLabels = (v: number) => [...labels(v), ...(also.get(v) ?? []).map(label)];
   const vertex = new Map<number, number>();
+  const cornerOf: (number | undefined)[] = [];
   let most = 0;
   for (let v = 0; v < length; v++) {
     // At 0 no own strategy is played.
     let own = 0;
     for (let e = v * columns; e < (v + 1) * columns; e++) if (on[e]! < columns) own++;
+    cornerOf.push(undefined);
     if (own === columns) continue;
-    const all = labels(v);
-    vertex.set(numbers.of(all), v);
+    const all = cornerLabels(v);
+    const number = numbers.of(all);
+    cornerOf[v] = number;
+    vertex.set(number, v);
     most = Math.max(most, all.length);
   }
-  return { vertex, labels, sorted: numbers.sorted(vertex.keys(), most) };
+  const sorted = numbers.sorted(vertex.keys(), most);
+  return { count: length, vertex, labels, cornerLabels, corner: (v) => cornerOf[v], sorted };
+}
+
+interface Corners {
+  count: number;
+  /** By corner: a vertex that falls into it. */
+  vertex: Map<number, number>;
+  /** Of a vertex: the labels of its equations, all that its corner has, and the number of these. */
+  labels(vertex: number): number[];
+  cornerLabels(vertex: number): number[];
+  corner(vertex: number): number | undefined;
+  sorted: SortedSets;
 }
 
 /** By the definition: own strategies that are not played, and the other's that pay it most. */

@@ -5,6 +5,7 @@
 export class LabelNumbers {
   readonly #power: number[];
   readonly #none: number;
+  readonly #all: number;
 
   constructor(readonly size: number) {
     this.#power = Array.from({ length: size }, (_, k) => {
@@ -12,6 +13,12 @@ export class LabelNumbers {
       return (size <= 52 ? 2 ** shift : 1n << BigInt(shift)) as number;
     });
     this.#none = (size <= 52 ? 0 : 0n) as number;
+    this.#all = this.of(this.#power.keys());
+  }
+
+  /** The number of all labels that a set does not have, from the set's. */
+  rest(set: number): number {
+    return this.#all - set;
   }
 
   /** @param labels Each once. */
