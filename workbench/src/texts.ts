@@ -223,12 +223,15 @@ export const texts = {
       course: 'How it goes on',
       futures: 'What a renewed war is worth',
       offers: 'Offers with a deadline',
+      correlations: 'Numbers that go together',
       grounds: 'Grounds',
       other: 'Not part of the language',
     },
     /** Keys of the language, where they are not words by themselves. */
     keys: {
       'as-of': 'Seen from',
+      between: 'The two numbers',
+      rank: 'How closely (−1 to 1)',
       abide: 'Version of the language',
       extends: 'Changes the case',
       without: 'Leaves out',

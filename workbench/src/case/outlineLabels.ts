@@ -56,6 +56,7 @@ export const SECTIONS = {
   course: ['calendar', 'behaviour', 'balance', 'step', 'horizon', 'tail', 'lasting', 'discount'],
   futures: ['futures', 'beside'],
   offers: ['offers'],
+  correlations: ['correlations'],
   grounds: ['ground', 'sources', 'judgements'],
 } as const;
 
