@@ -14,8 +14,12 @@ export interface InnerPlans {
   steps: number;
 }
 
-/** Entries of the factors, at most. Games whose payments have no structure to be sparse are left to the simplex method. */
-const MAX_ENTRIES = 2_000_000;
+/**
+ * Entries of the factors, at most: so many, and so many more for each unknown. Where payments have no structure to keep
+ * them few, as in large matrix games, the simplex method is faster.
+ */
+const MAX_ENTRIES = 40_000;
+const MAX_ENTRIES_EACH = 20;
 const MAX_STEPS = 80;
 
 /** The gap aimed at, the largest that is of use, and how near to the end of what is allowed a step may come. */
@@ -52,7 +56,7 @@ export function innerPlans(form: SequenceForm, goOn: () => boolean = () => true)
   const q = p + first.sets.length + 1;
   const n = q + second.sets.length + 1;
   const system = symmetricSystem(form, y, p, q);
-  const order = minimumDegree(n, system.rows, system.columns, MAX_ENTRIES);
+  const order = minimumDegree(n, system.rows, system.columns, MAX_ENTRIES + n * MAX_ENTRIES_EACH);
   if (!order) return undefined;
   const factors = new SymmetricFactor(order, system.rows, system.columns, system.values);
   const point = startingPoint(form, system, y, p, q, n);

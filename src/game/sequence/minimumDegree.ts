@@ -36,7 +36,8 @@ export function minimumDegree(
     const around = joined[i]!;
     size[k] = around.length;
     entries += around.length;
-    if (entries > most) return undefined;
+    // All that are left have as many neighbours; those of this one become joined to each other.
+    if (entries + (around.length * (around.length - 1)) / 2 > most) return undefined;
     for (const u of around) {
       mark[i] = ++stamp;
       joined[u] = without(u, joined[u]!, around, mark, stamp);

@@ -85,7 +85,8 @@ async function solveLinearly(
   return bySimplex(game, form, into, budget);
 }
 
-async function bySimplex(
+/** The same where the interior point method does not serve: from the basis where HiGHS ends. */
+export async function bySimplex(
   game: Game,
   form: SequenceForm,
   into: (readonly Fraction[])[],

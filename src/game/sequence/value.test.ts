@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { Budget } from '../../shared/budget.js';
 import { regretsOf } from '../check/regrets.js';
 import { randomGame, recipes } from '../check/testing/randomGames.js';
 import { kuhn } from '../testing/kuhn.js';
@@ -8,6 +9,7 @@ import { leduc } from '../testing/leduc.js';
 import { behaveByPlans, inBinary } from './behaviour.js';
 import { sequenceForm } from './form.js';
 import { loadSolver } from './lp.js';
+import { bySimplex } from './solvePiece.js';
 import { find, fraction, paidFirst, repaid, swapped, zeroSum } from './testing.js';
 import { optimalPlans } from './value.js';
 
@@ -47,6 +49,16 @@ test('without exact numbers, plans in binary fractions prove the value of Leduc 
   // What both get at best sums to 0 exactly in an equilibrium; the bounds of the value are best[0] and −best[1].
   const width = best[0]!.add(best[1]!);
   assert.ok(width.compare(0) >= 0 && width.compare(fraction('1/1000000000')) < 0, width.toFraction());
+});
+
+test('where the interior point method does not serve, the simplex method’s basis gives exact plans', async () => {
+  for (const game of [kuhn(8), zeroSum(randomGame({ seed: 5, players: 2, moves: 40 }))]) {
+    const form = sequenceForm(game, [0, 1]);
+    assert.ok(typeof form === 'object');
+    const behaviour = game.infosets.map(({ chances }) => chances ?? []);
+    assert.deepEqual(await bySimplex(game, form, behaviour, new Budget()), { method: 'linear program' });
+    assert.equal(regretsOf(game, behaviour)!.largest.n, 0n);
+  }
 });
 
 test('the linear program and pivoting agree on the value of random games of constant sum', async () => {
