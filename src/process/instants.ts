@@ -9,12 +9,16 @@ export function solveInstants(model: ProcessModel, rule: Rule): { yes: Float64Ar
   const values = players.map(() => new Float64Array(count));
   for (let i = count - 1; i >= 0; i--) {
     const p = instants.player[i];
-    const worth = (who: number, target: number) =>
-      target >= 0 ? values[who][target] : players[who].payoff[-1 - target];
-    yes[i] = saysYes(worth(p, instants.yes[i]) - worth(p, instants.no[i]), players[p].lambdaTest, rule);
+    const y = instants.yes[i];
+    const n = instants.no[i];
+    const forYes = y >= 0 ? values[p][y] : players[p].payoff[-1 - y];
+    const forNo = n >= 0 ? values[p][n] : players[p].payoff[-1 - n];
+    yes[i] = saysYes(forYes - forNo, players[p].lambdaTest, rule);
     for (let q = 0; q < players.length; q++) {
-      const no = worth(q, instants.no[i]);
-      values[q][i] = no + yes[i] * (worth(q, instants.yes[i]) - no);
+      const own = values[q];
+      const { payoff } = players[q];
+      const no = n >= 0 ? own[n] : payoff[-1 - n];
+      own[i] = no + yes[i] * ((y >= 0 ? own[y] : payoff[-1 - y]) - no);
     }
   }
   return { yes, values };

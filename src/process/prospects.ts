@@ -33,8 +33,8 @@ export function prospects(model: ProcessModel, behaviour: Behaviour, steps = ste
   // worth in each state is followed only where that differs from state to state, and instants where an ending pays.
   const accounts = [...new Set(whole ? passive.map((party) => party.yearlyFactor) : [])].map((yearly) => {
     const parties = passive.flatMap((party, p) => (party.yearlyFactor === yearly ? [{ ...party, p }] : []));
-    const uneven = parties.some(({ flow }) => flow.some((x) => x !== flow[0]));
-    const paid = parties.some(({ payoff }) => payoff.some((x) => x !== 0));
+    const uneven = parties.some(({ flow }) => hasOther(flow, flow[0]));
+    const paid = parties.some(({ payoff }) => hasOther(payoff, 0));
     return {
       yearly,
       parties,
@@ -84,4 +84,9 @@ export function prospects(model: ProcessModel, behaviour: Behaviour, steps = ste
     }
   }
   return { peace, passive: worth, standing, entered };
+}
+
+function hasOther(numbers: Float64Array, than: number): boolean {
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] !== than) return true;
+  return false;
 }

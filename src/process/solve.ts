@@ -1,7 +1,7 @@
 import { opportunity, TIE } from './choose.js';
 import { compilePhases } from './compile.js';
 import { solveInstants } from './instants.js';
-import { BLOCK, charge, choose, decide, discount, eachBlock, expect, inBlocks, mix, ofParty } from './kernels.js';
+import { BLOCK, charge, choose, decide, discount, dot, eachBlock, expect, inBlocks, mix, ofParty } from './kernels.js';
 import type { Behaviour, ProcessModel, Rule } from './model.js';
 
 export interface Solution {
@@ -78,7 +78,7 @@ export function solve(model: ProcessModel, rule: Rule, memory?: Memory): Solutio
   return {
     rule,
     behaviour: { switch: turns.reverse(), yes },
-    start: Float64Array.from(values, (own) => own.reduce((sum, worth, s) => sum + model.start[s] * worth, 0)),
+    start: Float64Array.from(values, (own) => dot(model.start, own)),
     values,
   };
 }

@@ -1,4 +1,5 @@
 import type { CalendarEvent, GuaranteePart } from '../../case/index.js';
+import { remembering } from './remembering.js';
 
 /** Years from one ISO date to another, by the calendar: the same day some years later is so many whole years away. */
 export function yearsBetween(from: string, to: string): number {
@@ -39,19 +40,14 @@ export function daysOf(event: CalendarEvent, asOf: string, end: number): string[
   }
 }
 
-/** The same in years from the start. The last few calendars are remembered: every world of a case has the same one. */
+/** The same in years from the start. */
 export function timesOf(event: CalendarEvent, asOf: string, end: number): readonly number[] {
-  const key = `${asOf} ${end} ${event.on.join(' ')}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  const times = daysOf(event, asOf, end).map((day) => yearsBetween(asOf, day));
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(key, times);
-  return times;
+  return calendars(`${asOf} ${end} ${event.on.join(' ')}`, () =>
+    daysOf(event, asOf, end).map((day) => yearsBetween(asOf, day)),
+  );
 }
 
-const remembered = new Map<string, readonly number[]>();
-const REMEMBERED = 100;
+const calendars = remembering<readonly number[]>(100);
 
 /**
  * Lengths and numbers of steps: the horizon in the case's step, then the tail in years. Both are rounded to whole steps;

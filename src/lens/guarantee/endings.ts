@@ -55,27 +55,29 @@ export function endingsOf(
   const happens = like ?? whatHappens(profile, part, space, players, names);
   const { list, moments } = happens;
   const adds = names.map((party) => helpOf(part, profile, party).adds);
-  const each = (value: (moment: Moment, e: number) => number) => {
-    const values = new Float64Array(moments.length);
-    for (let e = 0; e < values.length; e++) values[e] = value(moments[e], e);
-    return values;
-  };
+  const holds = new Float64Array(moments.length);
+  for (let e = 0; e < holds.length; e++) {
+    let help = 0;
+    for (let g = 0; g < adds.length; g++) if (list[e].helpers & (1 << g)) help += adds[g];
+    holds[e] = Math.min(1, part.balance.alone[moments[e].strength].value + help);
+  }
   const by = <T extends { by: string }>(g: number, all: readonly T[]) => all.filter((one) => one.by === names[g]);
   return {
     ...happens,
-    holds: each(({ strength }, e) => {
-      const help = adds.reduce((sum, add, g) => sum + (list[e].helpers & (1 << g) ? add : 0), 0);
-      return Math.min(1, part.balance.alone[strength].value + help);
-    }),
+    holds,
     promised: names.map((_, g) => {
       const costs = profile.promises.map(({ commitment, form }) =>
         by(g, [commitment]).length ? form.refusing.value : 0,
       );
-      return each(({ promises }) => promises.reduce((most, i) => Math.max(most, costs[i]), 0));
+      const most = new Float64Array(moments.length);
+      for (let e = 0; e < most.length; e++) for (const i of moments[e].promises) most[e] = Math.max(most[e], costs[i]);
+      return most;
     }),
     tripwire: names.map((_, g) => {
       const costs = profile.deployments.map((d) => (by(g, [d]).length ? (d.tripwire?.value ?? 0) : 0));
-      return each(({ deployments }) => deployments.reduce((sum, i) => sum + costs[i], 0));
+      const sum = new Float64Array(moments.length);
+      for (let e = 0; e < sum.length; e++) for (const i of moments[e].deployments) sum[e] += costs[i];
+      return sum;
     }),
   };
 }

@@ -162,7 +162,7 @@ export function gameOf(structure: Structure, stakes: Stakes): Game {
     players: players.map(({ party, stance }, p) => ({
       name: stance < 0 ? party : `${party} ${stancesOf(part, party)[stance]}`,
       yearlyFactor: yearlyFactor(party),
-      flow: upkeep[p].map((u) => settled(party).peace - u),
+      flow: less(settled(party).peace, upkeep[p]),
       payoff: payoffOf(structure, players[p], stakes),
       ...rates,
     })),
@@ -196,6 +196,13 @@ export function gameOf(structure: Structure, stakes: Stakes): Game {
     guarantors: structure.guarantors,
     endings: table.list,
   };
+}
+
+/** A number less each of some others. */
+function less(from: number, numbers: Float64Array): Float64Array {
+  const rest = new Float64Array(numbers.length);
+  for (let i = 0; i < rest.length; i++) rest[i] = from - numbers[i];
+  return rest;
 }
 
 /** Worth of each ending to a party, without what it does itself. */

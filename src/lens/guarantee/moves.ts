@@ -2,6 +2,7 @@ import type { Case, GuaranteePart } from '../../case/index.js';
 import { stepMatrix } from '../../quantity/rates.js';
 import { inOrder, timesOf } from './calendar.js';
 import { generator } from './drift.js';
+import { remembering } from './remembering.js';
 import type { StateSpace } from './state.js';
 
 /** Chance moves one variable. */
@@ -51,7 +52,7 @@ export function movesOf(
       if (meaning.kind !== 'stance') return;
       const drift = generator(meaning.stances);
       if (drift) {
-        moves.push({ kind: 'chance', name: `politics of ${meaning.party}`, v, matrix: stepMatrix(drift, years) });
+        moves.push({ kind: 'chance', name: `politics of ${meaning.party}`, v, matrix: matrixOf(drift, years) });
       }
       const events = part.events.filter((event) => event.moves?.party === meaning.party);
       const dated = events.map((event) => ({ event, times: timesOf(event, c.asOf, end) }));
@@ -76,7 +77,7 @@ export function movesOf(
         return row;
       });
       if (up > 0 || down > 0) {
-        moves.push({ kind: 'chance', name: 'balance', v: strength, matrix: stepMatrix(rates, years) });
+        moves.push({ kind: 'chance', name: 'balance', v: strength, matrix: matrixOf(rates, years) });
       }
     }
     for (const party of names) {
@@ -105,6 +106,13 @@ export function movesOf(
     return moves;
   });
 }
+
+/** See stepMatrix. The games of one world have the same rates in steps of few lengths. */
+function matrixOf(rates: number[][], years: number): number[][] {
+  return matrices(`${years} ${rates.join(' ')}`, () => stepMatrix(rates, years));
+}
+
+const matrices = remembering<number[][]>(100);
 
 /** States in which a game may begin, with their chances. */
 export function startStates(part: GuaranteePart, space: StateSpace): { tuple: number[]; chance: number }[] {

@@ -27,13 +27,14 @@ export function worthsOf(game: Game, solution: Solution, passive: Float64Array):
   });
   const { start } = game.model;
   for (const party of new Set(game.players.map((p) => p.party))) {
-    worth[party] = 0;
-    start.forEach((chance, s) => {
-      if (chance === 0) return;
+    let sum = 0;
+    for (let s = 0; s < start.length; s++) {
+      if (start[s] === 0) continue;
       const stance = game.space.stance(game.space.tuples[s], party);
       const p = game.players.findIndex((q) => q.party === party && (q.stance < 0 || q.stance === stance));
-      worth[party] += chance * solution.values[p][s];
-    });
+      sum += start[s] * solution.values[p][s];
+    }
+    worth[party] = sum;
   }
   const ordered = (by: Record<string, number>) =>
     Object.fromEntries(Object.keys(game.part.futures).map((party) => [party, by[party]!]));
