@@ -147,15 +147,15 @@ test('the pages about packages, by keyboard alone', async (t) => {
   });
 
   await t.test('an option that is moved shows every margin at once, with the change against the start', async () => {
-    await says(page, '.moves tr', 'Free transit +40.0 −30.0 ✗ refuses +40.0 no');
+    await says(page, '.moves tr', 'Free transit +40.0 −30.0 ✗ would refuse +40.0 no');
     await tabTo(page, '.moves button', 'new');
     await page.keyboard.press('Enter');
     // The new line without transit: nothing to North, 100 to South.
-    await says(page, '.margins [data-party="south"]', 'South ✓ +80.0 accepts (+100.0)');
-    await says(page, '.margins [data-party="north"]', '✗ −30.0 refuses (−100.0)');
+    await says(page, '.margins [data-party="south"]', 'South ✓ +80.0 would accept (+100.0)');
+    await says(page, '.margins [data-party="north"]', '✗ −30.0 would refuse (−100.0)');
     await says(page, '.moves-now', 'Draft 1: the plan <i>itself</i> with 2 changes');
     await says(page, '.moves-now [role="status"]', 'would refuse it by 30.0 points.');
-    await says(page, '.moves tr', 'The old line +60.0 ✓ accepts −70.0 +60.0 ✓ accepts yes');
+    await says(page, '.moves tr', 'The old line +60.0 ✓ would accept −70.0 +60.0 ✓ would accept yes');
     const focused = await page.evaluate(`[document.activeElement.textContent, document.activeElement.ariaPressed]`);
     assert.deepEqual(focused, ["The 'new' line", 'true']);
   });
@@ -163,7 +163,7 @@ test('the pages about packages, by keyboard alone', async (t) => {
   await t.test('a draft begins again, and is taken away', async () => {
     await tabTo(page, '.moves-now button', 'Start again');
     await page.keyboard.press('Enter');
-    await says(page, '.margins [data-party="south"]', '✗ −20.0 refuses (0.0)');
+    await says(page, '.margins [data-party="south"]', '✗ −20.0 would refuse (0.0)');
     await tabTo(page, '.moves-now button', 'Remove the draft');
     await page.keyboard.press('Enter');
     await says(page, '.moves-now', 'The plan <i>itself</i>');
@@ -176,7 +176,7 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await says(page, '.moves-now', 'Draft 1: the plan <i>itself</i> Start again');
     await press('ControlOrMeta+z');
     await says(page, '.moves-now', 'Draft 1: the plan <i>itself</i> with 2 changes');
-    await says(page, '.margins [data-party="south"]', 'South ✓ +80.0 accepts (+100.0)');
+    await says(page, '.margins [data-party="south"]', 'South ✓ +80.0 would accept (+100.0)');
     await tabTo(page, '.moves-now button', 'Rename it');
     await press('Enter');
     await page.keyboard.insertText('What <b>South</b> wants');
@@ -192,7 +192,7 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await page.locator('[data-kept=true]').waitFor({ state: 'attached' });
     await page.reload();
     await says(page, '.moves-now', 'Draft 1: What <b>South</b> wants');
-    await says(page, '.margins [data-party="south"]', 'South ✓ +80.0 accepts (+100.0)');
+    await says(page, '.margins [data-party="south"]', 'South ✓ +80.0 would accept (+100.0)');
   });
 
   await t.test('no name of the case became part of the page', async () => {
