@@ -45,8 +45,8 @@ test('to choose, move and pay in one pass gives the same bytes as one after the 
           seen.charged++;
           for (const { places: at } of borne.places) charge(borne, expected, at, other);
         }
-        assert.deepEqual(Buffer.from(turn.buffer), Buffer.from(expected.buffer));
-        assert.deepEqual(Buffer.from(one.buffer), Buffer.from(other.buffer));
+        assert.deepEqual(new Uint8Array(turn.buffer), new Uint8Array(expected.buffer));
+        assert.deepEqual(new Uint8Array(one.buffer), new Uint8Array(other.buffer));
       }
     }),
     { numRuns: 300 },
