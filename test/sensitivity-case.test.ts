@@ -125,7 +125,7 @@ test('numbers that go together are in one group, and drivers say that they share
   const findings = await driversFindings([headline], run, c.correlations, new Budget({}));
   const said = findings.find(({ id }) => id === 'sensitivity/drivers/margin/plan/up')!.sentence;
   assert.match(said, /worth to Upland .*worth to Lowland/);
-  assert.match(said, /Numbers that go together \(“The front”\) each count what both do/);
+  assert.match(said, /Numbers that go together \(“The front”\) each count what goes through the other/);
 });
 
 test('every uncertain number of a case is in one group, whatever the groups are', async () => {

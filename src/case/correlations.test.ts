@@ -50,7 +50,8 @@ test('what no world draws by itself, is no number, or is the same number is refu
   assert.match(unknown!, /^unknown-number: .*unknown number 'no-deal\.aa'[\s\S]*nearest: no-deal\.a/);
   assert.match(told(between('x', 'values.a.weight.road', B, '0.5'))[0]!, /^correlation-form: .*not drawn by itself/);
   assert.match(told(between('x', A, A, '0.5'))[0]!, /^correlation-form: .*no-deal\.a stands twice/);
-  assert.match(told(`x: {between: [${A}], rank: 0.5}`)[0]!, /^correlation-form: .*1 numbers/);
+  assert.match(told(`x: {between: [${A}], rank: 0.5}`).join('\n'), /^too-few: .*lists 1; it takes at least 2[^\n]*$/);
+  assert.match(told(`x: {between: [${A}, ${B}, ${C}], rank: 0.5}`)[0]!, /^correlation-form: 3 numbers|3 numbers, and/);
   assert.match(told(between('x', A, B, '0.2 to 0.5'))[0]!, /^correlation-form: .*a correlation is one number/);
   assert.match(told(between('x', A, B, '1.2'))[0]!, /^out-of-range: .*outside -1 to 1/);
 });
@@ -69,6 +70,20 @@ test('correlations that cannot be together are refused with the pair and the nea
   const offered = (id: string) =>
     new RegExp(`\\b${id} (-?[\\d.]+)`).exec(contradiction!.split('nearest that can be:')[1]!)![1]!;
   assert.deepEqual(told(of(offered('ab'), offered('bc'), offered('ac'))), []);
+});
+
+test('of pairs of which nothing is said the nearest is offered too, and is then taken', () => {
+  const [contradiction] = told(`${between('ab', A, B, '0.9')}, ${between('bc', B, C, '0.9')}`);
+  const offer = contradiction!.split('nearest that can be: ')[1]!;
+  const ac = /between no-deal\.a and no-deal\.c ([\d.]+)/.exec(offer)![1]!;
+  const value = (id: string) => new RegExp(`\\b${id} ([\\d.]+)`).exec(offer)![1]!;
+  const mended = `${between('ab', A, B, value('ab'))}, ${between('bc', B, C, value('bc'))}, ${between('ac', A, C, ac)}`;
+  assert.deepEqual(told(mended), []);
+});
+
+test('a number that has a drift or none is called the same', () => {
+  const { case: c } = read(between('x', `${A}.now`, B, '0.5'));
+  assert.deepEqual(c!.correlations[0]!.between, [A, B]);
 });
 
 test('a correlation with a number that is no range is kept, with a warning', () => {

@@ -19,7 +19,7 @@ export function readCorrelations(at: Cursor, holders: Holders, context: Context)
     const { list } = entry.get('between');
     const numbers = list.flatMap((end) => readEnd(end, known, together, context) ?? []);
     const [a, b, ...others] = numbers;
-    if (entry.get('between').node?.kind === 'list' && (list.length !== 2 || (a && a === b))) {
+    if (entry.get('between').node?.kind === 'list' && (list.length > 2 || (a && a === b))) {
       context.problems.error(
         'correlation-form',
         entry.get('between').keyAt,
@@ -32,7 +32,7 @@ export function readCorrelations(at: Cursor, holders: Holders, context: Context)
     const rank = context.number(entry.get('rank'), RANK_CORRELATION, what);
     if (rank && isUncertain(rank.quantity)) {
       context.problems.error('correlation-form', rank.at, `${rank.written}: a correlation is one number`, {
-        instead: String(rank.value),
+        instead: String(Number(rank.value.toFixed(3))),
       });
       return [];
     }
@@ -58,7 +58,8 @@ function readEnd(
   context: Context,
 ): CaseNumber | undefined {
   if (end.words === undefined) return undefined;
-  const number = known.get(end.words);
+  // A number and the same number with its drift: `no-deal.ua` and `no-deal.ua.now`.
+  const number = known.get(end.words) ?? known.get(`${end.words}.now`) ?? known.get(end.words.replace(/\.now$/, ''));
   if (!number) {
     context.problems.unknown('unknown-number', end.text!.at, 'number', end.words, [...known.keys()]);
   } else if (together.has(number)) {
@@ -100,16 +101,32 @@ function canBeTogether(
     if (!(error instanceof NotCorrelations)) throw error;
     const { pair, nearest } = error;
     const worst = found.find(({ between }) => pair?.every((path) => between.includes(path)));
-    const offered = found.flatMap(({ id, between: [a, b], rank }) => {
-      const value = nearest?.[names.indexOf(a)]?.[names.indexOf(b)];
-      return value === undefined || value === rank.value ? [] : [`${id} ${value}`];
-    });
+    const offered = nearest ? changes(names, found, nearest) : [];
     problems.error('correlations-contradict', worst?.at ?? at.keyAt, 'these correlations cannot be together', {
       why: `${(worst?.between ?? pair ?? []).join(' and ')} are farthest from what can be, given the others`,
-      ...(offered.length > 0 ? { instead: `the nearest that can be: ${offered.join(', ')}` } : {}),
+      ...(offered.length > 0
+        ? {
+            instead: `the nearest that can be: ${offered.slice(0, MOST_OFFERED).join(', ')}${offered.length > MOST_OFFERED ? `, and ${offered.length - MOST_OFFERED} more` : ''}`,
+          }
+        : {}),
     });
     return false;
   }
+}
+
+/** Changes of correlations that are told. */
+const MOST_OFFERED = 12;
+
+/** What would be said otherwise; a pair of which nothing is said counts as 0. */
+function changes(names: readonly string[], found: readonly Correlation[], nearest: readonly number[][]): string[] {
+  return names.flatMap((b, j) =>
+    names.slice(0, j).flatMap((a, i) => {
+      const value = nearest[i]![j]!;
+      const said = found.find(({ between }) => between.includes(a) && between.includes(b));
+      if (value === (said?.rank.value ?? 0)) return [];
+      return [said ? `${said.id} ${value}` : `between ${a} and ${b} ${value}`];
+    }),
+  );
 }
 
 /** Rank correlations as a table: 1 on the diagonal, 0 where nothing is said. */

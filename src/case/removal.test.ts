@@ -38,6 +38,13 @@ test('with it go its numbers, its mentions and what has to name it; conditions t
   assert.deepEqual([plan.along, plan.problems], [['offers.first.counters'], []]);
 });
 
+test('a correlation goes with a number that it names', () => {
+  const more = 'correlations: {dry: {between: [no-deal.low.now, values.up.points.flow.shared], rank: 0.5}}\n';
+  const { along, problems } = after(EXAMPLE + more, 'issues.flow.options.shared', true);
+  assert.ok(along.includes('correlations.dry'), along.join(' '));
+  assert.ok(problems.every(({ code }) => code !== 'unknown-number'));
+});
+
 test('what was wrong before is not told as a consequence', () => {
   const { problems } = after(EXAMPLE.replace('friend: 10', 'friend: ten'), 'links.calm', true);
   assert.deepEqual(problems, []);

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors, type Place } from '../shared/diagnostic.js';
 import { appendToCase } from './add.js';
+import type { Code } from './codes.js';
 import { type CaseEntry, readEntries } from './entries.js';
 import type { LoadText } from './load.js';
 import { readCase } from './read.js';
@@ -73,8 +74,13 @@ function without(name: string, text: string, keys: readonly string[], entries: r
 const entriesOf = ({ name, loadWith }: CaseSource, text: string): CaseEntry[] => readEntries(name, loadWith(text));
 
 /** What has to go for an error to go, where the error is that something names what was removed. */
-function namedBy({ at }: Diagnostic, id: string, entries: readonly CaseEntry[]): CaseEntry | undefined {
+function namedBy({ code, at }: Diagnostic, id: string, entries: readonly CaseEntry[]): CaseEntry | undefined {
   if (!at) return undefined;
+  // A correlation names a number by its whole path, and is of two.
+  if (code === ('unknown-number' satisfies Code)) {
+    const [top, of] = entries.find((e) => starts(e.at, at))?.keys ?? [];
+    return entries.find(({ keys }) => keys.length === 2 && keys[0] === top && keys[1] === of);
+  }
   const found = entries.find(
     (e) => (starts(e.keyAt, at) && e.keys.at(-1) === id) || (starts(e.at, at) && e.written === id),
   );

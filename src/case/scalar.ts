@@ -335,6 +335,7 @@ const RIGHT: Partial<Record<Field['unit'], string>> = {
   years: 'a length of time: … quarters, … months or … years',
   weeks: 'a length of time: … days, … weeks or … months',
   'points per week': 'a number and its time: … per week',
+  'rank correlation': 'one number from -1 to 1',
 };
 
 /** @param record What to write where a class or a curve alone is named as the ground. */

@@ -13,7 +13,12 @@ const names = (about: string, of: Shape, atLeast?: number): Shape => ({
 });
 /** Names of something that the case defines elsewhere. */
 const by = (namesCite: Cited, about: string, of: Shape): Shape => ({ kind: 'map', about, names: of, namesCite });
-const list = (about: string, of: Shape): Shape => ({ kind: 'list', about, of });
+const list = (about: string, of: Shape, atLeast?: number): Shape => ({
+  kind: 'list',
+  about,
+  of,
+  ...(atLeast ? { atLeast } : {}),
+});
 const either = (about: string, ...of: Shape[]): Shape => ({ kind: 'either', about, of });
 const date = (about: string): Shape => ({
   kind: 'text',
@@ -255,7 +260,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       about: 'Two numbers that go together in the worlds that are drawn.',
       keys: {
         name: text('Why they go together, in words.'),
-        between: list('The two numbers, by their places in the case.', text('A place, as in no-deal.ua.now.')),
+        between: list('The two numbers, by their places in the case.', text('A place, as in no-deal.ua.now.'), 2),
         rank: number('Rank correlation, −1 to 1: 1 where one is high whenever the other is, −1 where it is low then.'),
       },
       required: ['between', 'rank'],

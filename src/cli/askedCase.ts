@@ -51,6 +51,11 @@ export function worldLines(drawn: AskedWorld | undefined): string[] {
 }
 
 /** What numbers an answer rests on that is of one world. */
-export function inWorld({ world, worlds, seed }: AskedWorld): string {
-  return `In world ${count(world)} of ${count(worlds)} (0 to ${count(worlds - 1)}), seed ${seed}: each range is used at the value drawn there.`;
+export function inWorld(drawn: AskedWorld): string {
+  return `In ${worldName(drawn)}: each range is used at the value drawn there.`;
+}
+
+/** `world 17 of 1,024 (0 to 1,023), seed 0`. */
+export function worldName({ world, worlds, seed }: AskedWorld): string {
+  return `world ${count(world)} of ${count(worlds)} (0 to ${count(worlds - 1)}), seed ${seed}`;
 }

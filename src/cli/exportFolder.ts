@@ -31,9 +31,13 @@ export class ExportFolder {
     this.#now[name] = hashOf(text);
   }
 
-  /** Writes the list. Files of an earlier export that this one has not touched stay listed. */
-  close(): void {
-    const list = { abide: version, files: { ...this.#before, ...this.#now } };
+  /**
+   * Writes the list. Files of an earlier export that this one has not touched stay listed.
+   *
+   * @param about What else is to be known of these files.
+   */
+  close(about: object = {}): void {
+    const list = { abide: version, ...about, files: { ...this.#before, ...this.#now } };
     writeResult(join(this.folder, LIST), `${JSON.stringify(list, null, 1)}\n`, true);
   }
 }

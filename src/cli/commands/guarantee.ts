@@ -57,7 +57,7 @@ export async function guarantee(path: string, options: GuaranteeOptions): Promis
         folder.write(join(profile.packages[0]!.id, name), text);
       }
     }
-    folder.close();
+    folder.close(drawn);
     console.error(`exported: ${counted(result.profiles.length, 'game')} to ${options.export}`);
   }
   const findings = assessment.findings.filter(({ lens }) => lens === 'guarantee');

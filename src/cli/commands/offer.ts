@@ -3,7 +3,7 @@ import { offerJson } from '../../lens/index.js';
 import { count } from '../../lens/text.js';
 import { findingText } from '../../report/findingText.js';
 import { nearest } from '../../shared/nearest.js';
-import { type AskedFlags, askedCase, worldLines } from '../askedCase.js';
+import { type AskedFlags, askedCase, worldLines, worldName } from '../askedCase.js';
 import { assessCase } from '../assessCase.js';
 import { emit, type OutputOptions, UserError, writeResult } from '../output.js';
 import { version } from '../version.js';
@@ -36,7 +36,8 @@ export async function offer(path: string, options: OfferOptions): Promise<number
     throw new UserError(3, `the offer ${wanted} was not played: ${why}`);
   }
   if (options.export !== undefined) {
-    writeTree(options.export, answers.solution, `${assessment.case.title}, offer ${wanted}`, options.force);
+    const where = drawn ? `, ${worldName(drawn)}` : '';
+    writeTree(options.export, answers.solution, `${assessment.case.title}, offer ${wanted}${where}`, options.force);
   }
   const findings = assessment.findings.filter(({ lens, id }) => lens === 'offer' && id.endsWith(`/${wanted}`));
   if (options.offer === undefined && ids.length > 1)

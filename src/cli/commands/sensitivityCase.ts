@@ -164,6 +164,11 @@ async function overGroups(
 ): Promise<Finding[]> {
   const { c } = assessed.context;
   const groups = groupInputsBy(c, inputsOf(c), by);
+  const [only, ...others] = groups;
+  if (only?.tied && others.length === 0) {
+    const ties = only.tied.map((name) => `“${name}”`).join(', ');
+    throw new UserError(3, `correlations (${ties}) make one group of all; take another --by`);
+  }
   if (shapley && groups.length > MOST_SHAPLEY) {
     throw new UserError(
       3,

@@ -23,8 +23,9 @@ export interface Draws {
  * Not Sobol's sequence: a case has dozens of numbers, and in nets of so few points and so many dimensions some pairs go
  * together, so that an idle number passes for a driver (docs/decisions/011-worlds-are-latin-hypercubes.md).
  *
- * Numbers with a correlation go together through a Gaussian copula: the first of them, in the order of the case, keeps
- * its draws, each further one keeps its distribution. A correlation with a number that is no range has no part in it.
+ * Numbers with a correlation go together through a Gaussian copula: the first that the correlations name keeps its
+ * draws; each further one has its own draws in another order, so that it is spread as evenly as before (Iman and Conover
+ * 1982). A number that is no range in one variant has its coordinate all the same, so that the others keep theirs.
  *
  * @param count A multiple of 8: see {@link worldCount}.
  * @param correlations Of the case; {@link readCase} has made sure that they can be together.
@@ -48,18 +49,23 @@ export function drawWorlds(
     });
     return u;
   };
-  const together = drawnTogether(inputs, correlations);
-  const table = rankTable(together, correlations);
-  const moved = rankCorrelated(together, table)(together.map(dealt));
-  const column = (name: string) => moved[together.indexOf(name)] ?? dealt(name);
+  const together = [...new Set(correlations.flatMap(({ between }) => between))];
+  const own = together.map(dealt);
+  const moved = rankCorrelated(together, rankTable(together, correlations))(own);
+  const ordered = own.map((u, i) => inOrderOf(u, moved[i]!));
+  const column = (name: string) => ordered[together.indexOf(name)] ?? dealt(name);
   return { count, values: inputs.map((input) => input.draw(input.coordinates.map(column), count)) };
 }
 
-/** Numbers that are drawn and have a correlation with another that is drawn. */
-function drawnTogether(inputs: readonly Input[], correlations: readonly Correlation[]): string[] {
-  const drawn = new Set(inputs.flatMap(({ id, kind }) => (kind === 'number' ? [id] : [])));
-  const pairs = correlations.filter(({ between }) => between.every((path) => drawn.has(path)));
-  return [...drawn].filter((path) => pairs.some(({ between }) => between.includes(path)));
+/** The draws of each hypercube, dealt out among its worlds in the order of other numbers. */
+function inOrderOf(own: Float64Array, other: Float64Array): Float64Array {
+  const out = new Float64Array(own.length);
+  for (let r = 0; r < HYPERCUBES; r++) {
+    const worlds = Array.from({ length: own.length / HYPERCUBES }, (_, j) => j * HYPERCUBES + r);
+    const draws = Float64Array.from(worlds, (w) => own[w]!).sort();
+    for (const [k, w] of worlds.sort((v, w) => other[v]! - other[w]!).entries()) out[w] = draws[k]!;
+  }
+  return out;
 }
 
 /** The values of world w, by input and column. */

@@ -26,6 +26,8 @@ export async function driversFindings(
   const { table } = run;
   if (table.worlds.length < LEAST_WORLDS) return [];
   const columns = drawnColumns(run);
+  const drawn = new Set(columns.map(({ id }) => id));
+  const ties = correlations.filter(({ between, rank }) => rank.value !== 0 && between.every((id) => drawn.has(id)));
   const findings: Finding[] = [];
   const drivers: Driver[] = [];
   for (const headline of headlines) {
@@ -40,10 +42,10 @@ export async function driversFindings(
     const indices = found.indices
       .map(({ first, floor }, i) => ({ ...columns[i]!, first, floor }))
       .sort((a, b) => b.first.estimate - a.first.estimate);
-    findings.push(finding(headline, indices, says.length, correlations));
+    findings.push(finding(headline, indices, says.length, ties));
     for (const index of indices) if (index.first.estimate > index.floor) drivers.push({ headline, index });
   }
-  return findings.length > 0 ? [mainDrivers(drivers, correlations), ...findings] : [];
+  return findings.length > 0 ? [mainDrivers(drivers, ties), ...findings] : [];
 }
 
 interface Driver {
@@ -136,7 +138,7 @@ function finding(
 function shared(named: readonly Pick<Index, 'id'>[], correlations: readonly Correlation[]): string {
   const of = correlations.filter(({ between }) => named.some(({ id }) => between.includes(id)));
   if (of.length === 0) return '';
-  return ` Numbers that go together (${list(of.map(({ name }) => `“${name}”`))}) each count what both do, so shares may sum to more than all.`;
+  return ` Numbers that go together (${list(of.map(({ name }) => `“${name}”`))}) each count what goes through the other: shares need not sum to all.`;
 }
 
 /** How many numbers are not drawn. */

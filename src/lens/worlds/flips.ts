@@ -1,3 +1,4 @@
+import type { Correlation } from '../../case/index.js';
 import type { Asker, Group, Moves } from './asker.js';
 import { type Mover, NEAR } from './movers.js';
 import { byEffect, CLOSER, type Moved, type OneAtATime } from './oneAtATime.js';
@@ -111,7 +112,9 @@ async function pairs(asker: Asker, group: Group, centre: number[], moved: Moved[
       .filter(({ mover }) => !turning.has(mover))
       .slice(0, CLOSER);
     found[h]!.paired = most.length;
-    return most.flatMap(({ mover: a }, i) => most.slice(i + 1).flatMap(({ mover: b }) => cornersOf(a, b)));
+    return most.flatMap(({ mover: a }, i) =>
+      most.slice(i + 1).flatMap(({ mover: b }) => cornersOf(a, b, group.c.correlations)),
+    );
   });
   const key = (moves: Moves) =>
     moves
@@ -133,14 +136,23 @@ async function pairs(asker: Asker, group: Group, centre: number[], moved: Moved[
   });
 }
 
-/** Two numbers that are drawn together cannot be moved apart from each other. */
-function cornersOf(a: Mover, b: Mover): Moves[] {
+/** A rank correlation from this on keeps two numbers from opposite ends, or from the same. */
+const CLOSE = 0.5;
+
+/** Two numbers that are drawn together cannot be moved apart from each other, nor those that go together closely. */
+function cornersOf(a: Mover, b: Mover, correlations: readonly Correlation[]): Moves[] {
   if (a.input === b.input) return [];
+  const tie = correlations.find(({ between }) => between.includes(a.id) && between.includes(b.id));
+  const rank = tie && Math.abs(tie.rank.value) >= CLOSE ? tie.rank.value : 0;
   const ends = [NEAR, 1 - NEAR];
   return ends.flatMap((u) =>
-    ends.map((v) => [
-      { mover: a, u },
-      { mover: b, u: v },
-    ]),
+    ends.flatMap((v) => {
+      const against = rank * (u - 0.5) * (v - 0.5) < 0;
+      const corner = [
+        { mover: a, u },
+        { mover: b, u: v },
+      ];
+      return against ? [] : [corner];
+    }),
   );
 }

@@ -4,7 +4,7 @@ import { type Estimate, shapleyIndices, sobolIndices, standardise } from '../../
 import type { Budget } from '../../shared/budget.js';
 import type { Cell, Finding } from '../finding.js';
 import type { Assessed } from '../settlement/assess.js';
-import { count, fixed, percent, title } from '../text.js';
+import { count, fixed, list, percent, title } from '../text.js';
 import { groupsOf } from './asker.js';
 import { chosenPackages } from './chosen.js';
 import { drawWorlds, HYPERCUBES } from './draws.js';
@@ -132,7 +132,7 @@ function finding(headline: Headline, groups: readonly InputGroup[], indices: Ind
     lens: 'sensitivity',
     question: `Whose numbers, or which, carry ${headline.says}?`,
     about: aboutOf(headline),
-    sentence: `Shares of the variance of ${headline.says}, ${effects ? 'which add up to all of it (Shapley effects)' : 'alone, and with all they act together with (first order and total)'}: ${named.join('; ')}. ${count(worlds)} worlds.`,
+    sentence: `Shares of the variance of ${headline.says}, ${effects ? 'which add up to all of it (Shapley effects)' : 'alone, and with all they act together with (first order and total)'}: ${named.join('; ')}. ${tiedInWords(groups)}${count(worlds)} worlds.`,
     value: {
       kind: 'table',
       of: 'group of numbers',
@@ -156,6 +156,12 @@ function finding(headline: Headline, groups: readonly InputGroup[], indices: Ind
     grounds: [],
     certificate: 'not proven',
   };
+}
+
+/** Which groups are one since numbers of them go together. */
+function tiedInWords(groups: readonly InputGroup[]): string {
+  const tied = groups.flatMap(({ name, tied }) => (tied ? [`${name} (${list(tied.map((x) => `“${x}”`))})`] : []));
+  return tied.length > 0 ? `One group, since numbers of theirs go together: ${tied.join('; ')}. ` : '';
 }
 
 const cell = (one: Estimate): Cell => ({ text: withInterval(one), number: one.estimate });

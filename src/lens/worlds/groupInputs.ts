@@ -1,4 +1,4 @@
-import type { Case } from '../../case/index.js';
+import type { Case, Correlation } from '../../case/index.js';
 import type { Input } from './inputs.js';
 
 /** By what the numbers of a case are put into groups. */
@@ -12,6 +12,8 @@ export interface InputGroup {
   name: string;
   /** Indices of inputs. */
   inputs: number[];
+  /** Names of the correlations that made one group of several. */
+  tied?: string[];
 }
 
 /**
@@ -26,14 +28,20 @@ export function groupInputsBy(c: Case, inputs: readonly Input[], by: Grouping): 
     group.inputs.push(i);
     groups.set(id, group);
   });
-  return c.correlations.reduce((all, { between }) => joined(all, inputs, between), [...groups.values()]);
+  const tying = c.correlations.filter(({ rank }) => rank.value !== 0);
+  return tying.reduce((all, correlation) => joined(all, inputs, correlation), [...groups.values()]);
 }
 
 /** With the groups of two numbers as one, where they are two. */
-function joined(groups: InputGroup[], inputs: readonly Input[], between: readonly string[]): InputGroup[] {
+function joined(groups: InputGroup[], inputs: readonly Input[], { name, between }: Correlation): InputGroup[] {
   const [a, b] = groups.filter((group) => group.inputs.some((i) => between.includes(inputs[i]!.id)));
   if (!a || !b) return groups;
-  const both = { id: `${a.id}+${b.id}`, name: `${a.name} and ${b.name}`, inputs: [...a.inputs, ...b.inputs] };
+  const both = {
+    id: `${a.id}+${b.id}`,
+    name: `${a.name} and ${b.name}`,
+    inputs: [...a.inputs, ...b.inputs],
+    tied: [...(a.tied ?? []), ...(b.tied ?? []), name],
+  };
   return groups.flatMap((group) => (group === a ? [both] : group === b ? [] : [group]));
 }
 
