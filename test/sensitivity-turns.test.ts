@@ -79,6 +79,20 @@ test('two numbers turn an answer together where neither does within its range, a
   assert.match(finding!.sentence, /what no agreement is worth to Upland \(46\.0\)/);
 });
 
+test('two numbers that go together closely are not moved to ends that they never reach together', async () => {
+  const tied = (rank: number) => {
+    const between = '[values.up.points.land.shared, no-deal.up]';
+    return linearCase({
+      shared: '44 to 56',
+      noDeal: '36 to 46',
+      more: `correlations: {x: {between: ${between}, rank: ${rank}}}`,
+    });
+  };
+  const pairs = async (rank: number) => (await turns(tied(rank), 'margin/plan/up')).found.pairs.length;
+  // It turns where one is low and the other high.
+  assert.deepEqual([await pairs(0.9), await pairs(0.2), await pairs(-0.9)], [0, 1, 1]);
+});
+
 test('a number that plays no part moves nothing and turns nothing', async () => {
   const { alone, found } = await turns(linearCase({ low: '20 to 80' }), 'margin/plan/up');
   assert.deepEqual(

@@ -17,7 +17,6 @@ export async function findPackage(assessed: Assessed, words: string, budget: Bud
   const named = assessed.packages.find((p) => p.id === words);
   if (named) return named;
   const ids = assessed.packages.map((p) => p.id);
-  if (words === 'found') return 'no package of this kind was found: none balances the gains, with these numbers.';
   if (!words.includes('=')) return unknown(words, hint(words, ids));
   const options = writtenOut(c, words);
   if (typeof options === 'string') return options;
