@@ -63,8 +63,10 @@ export async function answerAtMedians(
   const context = { c, grounds: {}, ...caseSpace(c) };
   const provisional: string[] = [];
   for (const named of c.packages) {
-    if (add({ id: named.id, name: named.name, options: named.options, found: false })) continue;
-    if (others.some((p) => p.id === named.id && agrees(p, named.options) && add(p))) continue;
+    const { id, name } = named;
+    if (add({ id, name, options: named.options, found: false })) continue;
+    const completed = (p: PackageByName) => agrees(p, named.options) && add({ ...p, name, found: false });
+    if (others.some((p) => p.id === id && completed(p))) continue;
     const shown = await showNamed(context, named, budget);
     if (!shown) continue;
     chosen.push({ id: shown.id, name: shown.name, options: shown.explained.package, found: false });

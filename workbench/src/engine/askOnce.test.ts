@@ -63,6 +63,19 @@ test('work that is stopped says what it has before it ends; if it says nothing i
   assert.deepEqual([said, Told.last.ended], [[{ kind: 'end', stopped: 'cancelled' }], true]);
 });
 
+test('stopping what has ended, or was left, says nothing more', (t) => {
+  worker(t);
+  const said: OnceSaid[] = [];
+  const ended = askOnce(ASK, 10, (one) => said.push(one));
+  Told.last.say({ kind: 'end' });
+  ended.stop();
+  const left = askOnce(ASK, 10, (one) => said.push(one));
+  left.leave();
+  left.stop();
+  t.mock.timers.tick(60_000);
+  assert.deepEqual([said, Told.last.told], [[{ kind: 'end' }], ['begin']]);
+});
+
 test('who leaves hears nothing more', (t) => {
   worker(t);
   const said: OnceSaid[] = [];

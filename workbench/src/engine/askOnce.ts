@@ -20,7 +20,9 @@ export interface Asked {
 export function askOnce(ask: OnceAsk, seconds: number, onSaid: (said: OnceSaid) => void): Asked {
   const worker = new Worker(new URL('./once.js', import.meta.url), { type: 'module' });
   let patience = setTimeout(() => hear({ kind: 'end', stopped: 'time' }), seconds * 1000 + GRACE);
+  let over = false;
   const leave = () => {
+    over = true;
     clearTimeout(patience);
     worker.onmessage = null;
     worker.onerror = null;
@@ -38,6 +40,7 @@ export function askOnce(ask: OnceAsk, seconds: number, onSaid: (said: OnceSaid) 
   const tell = (told: OnceTold) => worker.postMessage(told);
   tell({ kind: 'begin', ask, seconds });
   const stop = () => {
+    if (over) return;
     clearTimeout(patience);
     patience = setTimeout(() => hear({ kind: 'end', stopped: 'cancelled' }), GRACE);
     tell({ kind: 'stop' });

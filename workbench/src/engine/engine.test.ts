@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { readCase } from '../../../src/case/index.js';
+import { assess, byName, chosenPackages, type PackageByName } from '../../../src/lens/index.js';
+import { Budget } from '../../../src/shared/budget.js';
 import { Engine } from './engine.js';
 
 /** A worker that says what it is told to, as long as nobody has ended it. */
@@ -34,9 +37,13 @@ const read = (version: number, title?: string) => ({
   version,
   diagnostics: [],
   entries: [],
-  ...(title && { case: { title, packages: [] } }),
+  ...(title && { case: { title, packages: [], offers: [] } }),
 });
-const answers = (version: number) => ({ kind: 'answers', version, quick: { packages: [], inputs: 3 } });
+const answers = (version: number) => ({
+  kind: 'answers',
+  version,
+  quick: { packages: [], list: [], provisional: [], inputs: 3 },
+});
 const bands = (version: number, worlds: number) => ({ kind: 'bands', version, bands: { worlds, of: {} } });
 const assessed = (version: number, worlds: number, last: boolean, partial?: string) => ({
   kind: 'assessed',
@@ -98,7 +105,9 @@ test('packages that were added to one case are not asked about in the next', (t)
   Told.all[0]!.say(read(1));
   asked.clear();
   asked.ask(2, source('the next'));
-  const packages = Told.all.at(-1)!.asked.map((ask) => (ask.packages as { id: string }[]).map(({ id }) => id));
+  const packages = Told.all
+    .at(-1)!
+    .asked.map(({ besides }) => (besides as { packages: PackageByName[] }).packages.map(({ id }) => id));
   assert.deepEqual(packages, [[], ['draft-1'], []]);
 });
 
@@ -174,4 +183,194 @@ test('nothing more is offered for a look that time has ended, nor where every wo
     assert.ok(deep.ended);
     t.mock.timers.reset();
   }
+});
+
+/** Two parties, two issues, and so many packages; `transit` says what free transit is worth to the north. */
+const CASE = (packages: string, transit = 100) => `abide: 1
+title: Two issues
+as-of: 2025-12-16
+parties: {north: {roles: [signatory]}, south: {roles: [signatory]}}
+issues: {border: {options: {old: Old, new: New}}, transit: {options: {closed: Closed, open: Open}}}
+values:
+  north: {weight: {border: 60, transit: 40}, points: {border: {new: 0, old: 100}, transit: {closed: ${100 - transit}, open: ${transit}}}}
+  south: {weight: {border: 70, transit: 30}, points: {border: {old: 0, new: 100}, transit: {open: 0, closed: 100}}}
+no-deal: {north: 30, south: 20 to 35}
+packages: {${packages}}
+`;
+const WHOLE = 'whole: {border: old, transit: closed}';
+const PARTLY = 'partly: {border: new}';
+
+/** What a closer look says of a text. */
+async function look(version: number, text: string) {
+  const { case: c } = readCase('case.yaml', () => ({ text, file: 'case.yaml' }));
+  const found = await assess(c!, 'test', new Budget(), 'worth');
+  assert.ok(found.kind === 'assessed');
+  return { ...assessed(version, 0, false), packages: chosenPackages(found).map((p) => byName(c!, p)) };
+}
+
+/** Begins the worker that answers at the medians, which then answers what the engine has asked of it. */
+async function answering(t: TestContext) {
+  const { self, postMessage } = globalThis;
+  t.after(() => Object.assign(globalThis, { self, postMessage }));
+  const worker = { onmessage: async (_: { data: object }) => {} };
+  const said: object[] = [];
+  Object.assign(globalThis, { self: worker, postMessage: (one: object) => said.push(one) });
+  await import(`./quick.js?${++begun}`);
+  let answered = 0;
+  return async () => {
+    const [quick] = workers('quick');
+    for (; answered < quick!.asked.length; answered++) {
+      await worker.onmessage({ data: quick!.asked[answered]! });
+      for (const one of said.splice(0)) quick!.say(one);
+    }
+  };
+}
+let begun = 0;
+
+/** An engine whose texts are answered, and looked at closely, by what does so in a page. */
+async function answeredEngine(t: TestContext) {
+  const asked = engine(t);
+  const answer = await answering(t);
+  const write = async (version: number, text: string) => {
+    asked.ask(version, source(text));
+    await answer();
+  };
+  const lookAt = async (version: number, text: string) => {
+    t.mock.timers.tick(1000);
+    workers('ranges')[0]!.say({ kind: 'done', version });
+    workers('deep')
+      .at(-1)!
+      .say(await look(version, text));
+    await answer();
+  };
+  const rows = () => Object.fromEntries(asked.known.quick!.packages.map(({ id, options }) => [id, options]));
+  return { asked, answer, write, lookAt, rows };
+}
+
+test('a package that left the text is not answered, be it removed or its coming undone', async (t) => {
+  const { write, lookAt, rows } = await answeredEngine(t);
+  const both = CASE(`${WHOLE}, ${PARTLY}`);
+  const one = CASE(PARTLY);
+  await write(1, one);
+  await lookAt(1, one);
+  await write(2, both);
+  assert.deepEqual(Object.keys(rows()), ['whole', 'partly']);
+  await lookAt(2, both);
+  await write(3, one);
+  assert.deepEqual(Object.keys(rows()), ['partly']);
+  await lookAt(3, one);
+  assert.deepEqual(Object.keys(rows()), ['partly']);
+});
+
+test("the closer look's completion replaces the first one, though the package was pinned with that", async (t) => {
+  const { asked, write, lookAt, rows } = await answeredEngine(t);
+  const before = CASE(PARTLY);
+  await write(1, before);
+  await lookAt(1, before);
+  assert.deepEqual(rows(), { partly: { border: 'new', transit: 'open' } });
+  asked.answerToo(asked.known.quick!.packages);
+  const after = CASE(PARTLY, 0);
+  await write(2, after);
+  await lookAt(2, after);
+  assert.deepEqual(rows(), { partly: { border: 'new', transit: 'closed' } });
+});
+
+test('a found package is the one of the newest look, and gone where that finds none', async (t) => {
+  const { write, lookAt, rows } = await answeredEngine(t);
+  const texts = [CASE(WHOLE), CASE(WHOLE, 0), CASE(`${WHOLE}, ${PARTLY}`, 0)];
+  const found = [];
+  for (const [i, text] of texts.entries()) {
+    await write(i + 1, text);
+    await lookAt(i + 1, text);
+    found.push(rows().found);
+  }
+  assert.deepEqual(found, [{ border: 'new', transit: 'open' }, { border: 'new', transit: 'closed' }, undefined]);
+});
+
+test('a package is filled in for now until the closer look, though that fills it in the same way', async (t) => {
+  const { asked, write, lookAt, rows } = await answeredEngine(t);
+  const text = CASE(PARTLY);
+  await write(1, text);
+  const before = rows();
+  assert.deepEqual(asked.known.quick!.provisional, ['partly']);
+  await lookAt(1, text);
+  assert.deepEqual([rows(), asked.known.quick!.provisional], [before, []]);
+});
+
+test('nothing is answered again where a closer look shows what is answered', async (t) => {
+  const { asked, write, lookAt } = await answeredEngine(t);
+  const text = CASE(`${WHOLE}, ${PARTLY}`);
+  asked.answerToo([{ id: 'draft-1', name: 'a draft', options: { border: 'old', transit: 'open' }, found: false }]);
+  await write(1, text);
+  await lookAt(1, text);
+  const { length } = workers('quick')[0]!.asked;
+  workers('deep')[0]!.say(await look(1, text));
+  assert.equal(workers('quick')[0]!.asked.length, length);
+});
+
+test('a renamed package has its new name, also where a closer look had filled it in', async (t) => {
+  const { asked, write, lookAt } = await answeredEngine(t);
+  const before = CASE(PARTLY);
+  await write(1, before);
+  await lookAt(1, before);
+  await write(2, CASE('partly: {name: Renamed, border: new}'));
+  assert.deepEqual(
+    asked.known.quick!.packages.map(({ name }) => name),
+    ['Renamed'],
+  );
+});
+
+const range = { p5: 1, p50: 2, p95: 3, above: 1, mean: 2 };
+const ranges = (version: number, worlds: number, ...of: string[]) => ({
+  ...bands(version, worlds),
+  bands: { worlds, of: Object.fromEntries(of.map((id) => [id, range])) },
+});
+
+test('a range is of the package that its number is of: of another completion it is left out until its own comes', async (t) => {
+  const { asked, answer, write, lookAt } = await answeredEngine(t);
+  const before = CASE(`${WHOLE}, ${PARTLY}`);
+  const after = CASE(`${WHOLE}, ${PARTLY}`, 0);
+  const cells = ['margin/whole/north', 'margin/partly/north'];
+  const shown = () => Object.keys(asked.known.bands!.of);
+  await write(1, before);
+  await lookAt(1, before);
+  await write(2, after);
+  t.mock.timers.tick(1000);
+  workers('ranges')[0]!.say(ranges(2, 64, ...cells));
+  assert.deepEqual(shown(), cells);
+  await lookAt(2, after);
+  assert.deepEqual(shown(), cells.slice(0, 1));
+  workers('deep')
+    .at(-1)!
+    .say(ranges(2, 256, ...cells));
+  assert.deepEqual(shown(), cells);
+  // The next text is completed otherwise again, and its ranges come before its package is answered so.
+  await write(3, before);
+  t.mock.timers.tick(1000);
+  workers('ranges')[0]!.say({ kind: 'done', version: 3 });
+  const deep = workers('deep').at(-1)!;
+  deep.say(await look(3, before));
+  deep.say(ranges(3, 256, ...cells));
+  assert.deepEqual(shown(), cells.slice(0, 1));
+  await answer();
+  assert.deepEqual(shown(), cells);
+});
+
+test('a draft that changes loses its range when it is answered anew, and has it again with the options of before', async (t) => {
+  const { asked, answer, write } = await answeredEngine(t);
+  const draft = (transit: string) => [
+    { id: 'draft-1', name: 'a draft', options: { border: 'old', transit }, found: false },
+  ];
+  const shown = () => Object.keys(asked.known.bands!.of);
+  asked.answerToo(draft('open'));
+  await write(1, CASE(WHOLE));
+  t.mock.timers.tick(1000);
+  workers('ranges')[0]!.say(ranges(1, 64, 'margin/whole/north', 'margin/draft-1/north'));
+  asked.answerToo(draft('closed'));
+  assert.equal(shown().length, 2, 'its number is still the one of before');
+  await answer();
+  assert.deepEqual(shown(), ['margin/whole/north']);
+  asked.answerToo(draft('open'));
+  await answer();
+  assert.equal(shown().length, 2);
 });

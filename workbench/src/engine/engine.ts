@@ -1,9 +1,11 @@
 import type { PackageByName } from '../../../src/lens/index.js';
+import { type Besides, besidesOf } from './besides.js';
 import { CloserLook } from './closerLook.js';
 import { FirstRanges } from './firstRanges.js';
-import type { Known } from './known.js';
+import type { Known, Of } from './known.js';
 import type { Bands, CaseText, DeepSaid, RangesSaid } from './protocol.js';
 import { QuickAnswers, type QuickHeard } from './quickAnswers.js';
+import { rangesOfSame } from './rangesOfSame.js';
 
 export type { Known, Of } from './known.js';
 
@@ -29,8 +31,7 @@ export class Engine {
   #listeners = new Set<() => void>();
   readonly #quick = new QuickAnswers(
     (said) => this.#heardQuick(said),
-    // What was found by a closer look, and what the user added.
-    () => [...this.#extra, ...(this.#known.assessed?.packages ?? [])],
+    () => this.#besides(),
   );
   readonly #ranges = new FirstRanges();
   readonly #closer = new CloserLook();
@@ -38,8 +39,8 @@ export class Engine {
   #source: CaseText | undefined;
   #changed = 0;
   #extra: readonly PackageByName[] = [];
-  /** Packages that the first ranges and the closer look were given. */
-  #lookedAt: PackageByName[] = [];
+  /** All ranges that came last, and the packages they are of. */
+  #drawn: { bands: Of<Bands>; packages: readonly PackageByName[] } | undefined;
 
   constructor(readonly settings: EngineSettings) {}
 
@@ -64,9 +65,7 @@ export class Engine {
   /** Packages that are answered besides those of the case: pinned ones, drafts. */
   answerToo(packages: readonly PackageByName[]): void {
     this.#extra = packages;
-    const { bands, version } = this.#known;
-    if (bands) this.#set({ bands: { ...bands, of: this.#ofSamePackages(bands.of) } });
-    if (this.#source) this.#quick.ask({ version, source: this.#source });
+    if (this.#source) this.#quick.ask({ version: this.#known.version, source: this.#source });
   }
 
   /** Has more worlds answered than come by themselves: as many as {@link Known.assessed} says. */
@@ -88,7 +87,7 @@ export class Engine {
     this.#quick.forget();
     this.#source = undefined;
     this.#extra = [];
-    this.#lookedAt = [];
+    this.#drawn = undefined;
     this.#known = { version: this.#known.version, diagnostics: { version: this.#known.version, list: [] } };
     this.#set({});
   }
@@ -104,7 +103,8 @@ export class Engine {
       });
     } else if (said.kind === 'answers') {
       const ended = this.#known.failed?.version === version && this.#known.failed.final;
-      this.#set({ quick: { version, ...said.quick }, ...(!ended && { failed: undefined }) });
+      const quick = { version, ...said.quick };
+      this.#set({ quick, ...this.#ranged(quick), ...(!ended && { failed: undefined }) });
       this.#lookSoon(version);
     } else {
       const final = said.kind === 'failed';
@@ -127,21 +127,22 @@ export class Engine {
   #look(version: number): void {
     const { valid, quick } = this.#known;
     if (version !== this.#known.version || valid?.version !== version) return;
-    const { source } = valid;
+    const { c, source } = valid;
     const { seed, workers } = this.settings;
-    const packages = quick?.version === version ? quick.packages : this.#quick.others();
-    this.#lookedAt = packages;
+    const packages = quick?.version === version ? quick.packages : besidesOf(c, this.#besides());
     this.#ranges.ask({ version, source, packages, worlds: FIRST, seed, workers }, (said) => {
-      this.#heardRanges(said);
+      this.#heardRanges(said, packages);
       if (said.kind !== 'done') return;
       this.#closer.begin({ version, source, rounds: ROUNDS, seed, workers }, (found) => this.#heardDeep(found));
     });
   }
 
-  #heardRanges(said: RangesSaid): void {
+  /** @param packages That it is said of. */
+  #heardRanges(said: RangesSaid, packages: readonly PackageByName[]): void {
     const { version } = said;
     if (said.kind === 'bands') {
-      this.#set({ bands: { version, ...said.bands, of: this.#ofSamePackages(said.bands.of) } });
+      this.#drawn = { bands: { version, ...said.bands }, packages };
+      this.#set(this.#ranged(this.#known.quick));
     } else if (said.kind === 'progress') {
       const { stage, done, total } = said;
       this.#set({ progress: { version, stage, done, total } });
@@ -165,7 +166,6 @@ export class Engine {
       const { kind: _, worlds, json, ...found } = said;
       const more = said.last && !said.assessment.partial ? FURTHER.find((count) => count > worlds) : undefined;
       const next = worlds > 0 ? more : undefined;
-      const news = said.packages.some(({ id }) => !this.#known.quick?.packages.some((p) => p.id === id));
       this.#set({
         assessed: {
           ...found,
@@ -175,21 +175,38 @@ export class Engine {
         ...(said.last && { progress: undefined }),
       });
       if (said.last && next === undefined) this.#closer.end();
-      if (news) this.answerToo(this.#extra);
-    } else this.#heardRanges(said);
+      if (!this.#answersAre(said.packages)) this.answerToo(this.#extra);
+    } else this.#heardRanges(said, this.#known.assessed?.packages ?? []);
   }
 
-  /** Ranges, less those of drafts that have other options by now than when they were looked at. */
-  #ofSamePackages(of: Bands['of']): Bands['of'] {
-    const changed = new Set(
-      this.#lookedAt.flatMap(({ id, options }) => {
-        if (this.#known.valid?.c.packages.some((p) => p.id === id)) return [];
-        const now = this.#extra.find((p) => p.id === id);
-        return now && JSON.stringify(now.options) !== JSON.stringify(options) ? [id] : [];
-      }),
+  /** Whether the answers at the medians are of the packages that a closer look shows, and of none that only an earlier one did. */
+  #answersAre(shown: readonly PackageByName[]): boolean {
+    const { quick, valid } = this.#known;
+    if (!quick) return false;
+    const { packages, provisional } = quick;
+    const answered = new Set(packages.map((p) => JSON.stringify(p)));
+    const known = new Set([...(valid?.c.packages ?? []), ...this.#extra, ...shown].map(({ id }) => id));
+    return (
+      shown.every((p) => answered.has(JSON.stringify(p)) && !provisional.includes(p.id)) &&
+      packages.every(({ id }) => known.has(id))
     );
-    if (changed.size === 0) return of;
-    return Object.fromEntries(Object.entries(of).filter(([answer]) => !changed.has(answer.split('/')[1]!)));
+  }
+
+  /** What was found by a closer look, and what the user added. */
+  #besides(): Besides {
+    const looked = this.#known.assessed?.packages ?? [];
+    return {
+      packages: [...this.#extra, ...looked.filter(({ found }) => found)],
+      completions: looked.filter(({ found }) => !found),
+    };
+  }
+
+  /** The ranges beside these answers: number and range are of the same package. */
+  #ranged(quick: Known['quick']): Pick<Known, 'bands'> {
+    if (!this.#drawn) return {};
+    const { bands, packages } = this.#drawn;
+    const { valid } = this.#known;
+    return { bands: quick && valid ? { ...bands, of: rangesOfSame(bands.of, packages, quick, valid.c) } : bands };
   }
 
   #endLooks(): void {

@@ -10,6 +10,7 @@ import type {
   WaysToWin,
 } from '../../../src/lens/index.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
+import type { Besides } from './besides.js';
 
 /** A case as text, with the other files that it extends. Names are paths as the case uses them. */
 export interface CaseText {
@@ -22,8 +23,8 @@ export interface CaseText {
 export interface QuickAsk {
   version: number;
   source: CaseText;
-  /** Packages besides those that the case names: found ones, pinned ones, a draft. Options that no longer exist leave one out. */
-  packages: PackageByName[];
+  /** Options that no longer exist leave a package out. */
+  besides: Besides;
 }
 
 export type QuickSaid =

@@ -1,5 +1,6 @@
 import { type Case, readCase, readEntries } from '../../../src/case/index.js';
 import { answerAtMedians, KeptGames } from '../../../src/lens/index.js';
+import { besidesOf } from './besides.js';
 import { loadFrom } from './loadText.js';
 import type { QuickAsk, QuickSaid } from './protocol.js';
 
@@ -8,7 +9,7 @@ let last: { version: number; c: Case | undefined } | undefined;
 const games = new KeptGames();
 
 /** The worker that answers while somebody types: it reads the text and answers the case at the medians, nothing else. */
-self.onmessage = async ({ data: { version, source, packages } }: MessageEvent<QuickAsk>) => {
+self.onmessage = async ({ data: { version, source, besides } }: MessageEvent<QuickAsk>) => {
   const say = (said: QuickSaid) => postMessage(said);
   try {
     if (last?.version !== version || !last.c) {
@@ -18,7 +19,7 @@ self.onmessage = async ({ data: { version, source, packages } }: MessageEvent<Qu
       say({ kind: 'read', version, diagnostics, entries, ...(c && { case: { ...c, files: {} } }) });
     }
     const { c } = last;
-    if (c) say({ kind: 'answers', version, quick: await answerAtMedians(c, packages, games) });
+    if (c) say({ kind: 'answers', version, quick: await answerAtMedians(c, besidesOf(c, besides), games) });
   } catch (error) {
     say({ kind: 'failed', version, why: error instanceof Error ? error.message : String(error) });
   }

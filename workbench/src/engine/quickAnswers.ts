@@ -1,4 +1,4 @@
-import type { PackageByName } from '../../../src/lens/index.js';
+import type { Besides } from './besides.js';
 import type { CaseText, QuickAsk, QuickSaid } from './protocol.js';
 
 /** Milliseconds after which an answer at the medians is given up, as no edit would get one. */
@@ -21,11 +21,11 @@ export class QuickAnswers {
 
   /**
    * @param hear Told what is said of each text: first what it says, then its answers or why there are none.
-   * @param others Packages that are answered besides those of the case, looked up when its turn comes.
+   * @param besides What is answered besides the packages of the case, looked up when its turn comes.
    */
   constructor(
     readonly hear: (said: QuickHeard) => void,
-    readonly others: () => PackageByName[],
+    readonly besides: () => Besides,
   ) {}
 
   ask(wanted: Wanted): void {
@@ -45,7 +45,7 @@ export class QuickAnswers {
     this.#waiting = undefined;
     this.#worker ??= this.#start();
     this.#busy = { version, source, patience: setTimeout(() => this.#giveUp(version), PATIENCE) };
-    this.#worker.postMessage({ version, source, packages: this.others() } satisfies QuickAsk);
+    this.#worker.postMessage({ version, source, besides: this.besides() } satisfies QuickAsk);
   }
 
   #start(): Worker {
