@@ -64,6 +64,8 @@ const press = async (...keys: string[]) => {
 async function undone(): Promise<void> {
   await button(page, 'Undo').click();
   await waitForText(page, SMALL);
+  // With nothing left to take back, the focus is not lost.
+  assert.ok(await comesTrue(page, `document.activeElement.matches('[aria-label=Undo][aria-disabled=true]')`));
 }
 
 test('a red line is added with the keyboard alone, written like the others, and undone as one step', async () => {
