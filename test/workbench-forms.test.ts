@@ -64,6 +64,8 @@ const press = async (...keys: string[]) => {
 async function undone(): Promise<void> {
   await button(page, 'Undo').click();
   await waitForText(page, SMALL);
+  // With nothing left to take back, the focus is not lost.
+  assert.ok(await comesTrue(page, `document.activeElement.matches('[aria-label=Undo][aria-disabled=true]')`));
 }
 
 test('a red line is added with the keyboard alone, written like the others, and undone as one step', async () => {
@@ -95,11 +97,24 @@ test('what is missing is told in the form, and is written all the same where tha
   await told.waitFor();
   assert.match(await told.innerText(), /links\.calm has no party, when, points/);
   await waitForText(page, SMALL);
+  // What was tried is no longer offered once a field says something else.
+  await page.getByLabel('Called', { exact: true }).fill('Quiet');
+  await told.waitFor({ state: 'detached' });
+  assert.equal(await button(page, 'Write it all the same').count(), 0);
+  await button(page, 'Add').click();
   await button(page, 'Write it all the same').click();
-  await waitForText(page, `${SMALL}\nlinks:\n  calm: {name: Calm}\n`);
-  await page.locator('.diagnostics', { hasText: 'links.calm has no party' }).waitFor();
+  await waitForText(page, `${SMALL}\nlinks:\n  quiet: {name: Quiet}\n`);
+  await page.locator('.diagnostics', { hasText: 'links.quiet has no party' }).waitFor();
   await undone();
   await page.locator('.diagnostics').waitFor({ state: 'detached' });
+  // What is left by its button or by its key is gone on from where it was begun.
+  for (const leave of ['Cancel', undefined]) {
+    await button(page, 'Add a link').press('Enter');
+    if (leave) await button(page, leave).press('Enter');
+    else await press('Escape');
+    await page.locator('.adding').waitFor({ state: 'detached' });
+    assert.ok(await comesTrue(page, `document.activeElement.textContent === '+ Add a link'`));
+  }
 });
 
 test('a party that signs comes with its no-deal and its points, in one step', async () => {

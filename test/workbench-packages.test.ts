@@ -109,6 +109,7 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await page.keyboard.press('Enter');
     assert.ok(await comesTrue(page, inText));
     await says(page, '.package-panel h3', 'The plan <i>itself</i> with 1 change');
+    assert.ok(await page.evaluate(`document.activeElement.matches('.package-panel h3')`));
     await tabTo(page, '[aria-label="Undo"]');
     await page.keyboard.press('Enter');
     assert.ok(await comesTrue(page, `!${inText}`));
@@ -167,6 +168,7 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await tabTo(page, '.moves-now button', 'Remove the draft');
     await page.keyboard.press('Enter');
     await says(page, '.moves-now', 'The plan <i>itself</i>');
+    assert.ok(await page.evaluate(`document.activeElement.matches('[data-part=moves] h3')`));
     assert.ok(await comesTrue(page, `!document.body.innerText.includes('Draft 1')`));
   });
 
@@ -182,6 +184,11 @@ test('the pages about packages, by keyboard alone', async (t) => {
     await page.keyboard.insertText('What <b>South</b> wants');
     await press('Enter');
     await says(page, '.moves-now', 'Draft 1: What <b>South</b> wants');
+    const onRename = `document.activeElement.textContent === 'Rename it'`;
+    assert.ok(await comesTrue(page, onRename));
+    await press('Enter');
+    await press('Escape');
+    assert.ok(await comesTrue(page, onRename));
     await press('ControlOrMeta+z');
     await says(page, '.moves-now', 'Draft 1: the plan <i>itself</i> with 2 changes');
     await press('ControlOrMeta+Shift+z');

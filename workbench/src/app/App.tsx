@@ -57,7 +57,7 @@ export function App({ workbench }: { workbench: Workbench }) {
             variant="subtle"
             aria-label={texts.undo}
             title={texts.undo}
-            disabled={!doc.canUndo}
+            {...offUnless(doc.canUndo)}
             onClick={() => doc.undo()}
           >
             ↶
@@ -66,7 +66,7 @@ export function App({ workbench }: { workbench: Workbench }) {
             variant="subtle"
             aria-label={texts.redo}
             title={texts.redo}
-            disabled={!doc.canRedo}
+            {...offUnless(doc.canRedo)}
             onClick={() => doc.redo()}
           >
             ↷
@@ -113,3 +113,6 @@ export function App({ workbench }: { workbench: Workbench }) {
     </div>
   );
 }
+
+/** A button that has nothing to do keeps the focus, so that who goes by keyboard is not thrown out. */
+const offUnless = (can: boolean) => (can ? {} : { 'data-disabled': true, 'aria-disabled': true });

@@ -13,16 +13,17 @@ export function AddForm({ name, form }: { name: string; form: (close: () => void
     if (!open && back.current) button.current?.focus();
     back.current = false;
   }, [open]);
-  const close = () => setOpen(false);
+  const close = () => {
+    back.current = true;
+    setOpen(false);
+  };
   if (open)
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from whatever field has the focus
       <div
         className="adding"
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.defaultPrevented) return;
-          back.current = true;
-          close();
+          if (event.key === 'Escape' && !event.defaultPrevented) close();
         }}
       >
         {form(close)}
@@ -56,7 +57,7 @@ export function AddFields({
   close: () => void;
   children: ReactNode;
 }) {
-  const { add, addAnyway, problems, busy } = useAddition(close);
+  const { add, addAnyway, problems, busy } = useAddition(entries, close);
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -64,7 +65,7 @@ export function AddFields({
   }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    add(entries());
+    add();
   };
   return (
     <form ref={form} aria-labelledby={heading} onSubmit={submit} autoComplete="off">

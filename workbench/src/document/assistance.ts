@@ -5,7 +5,7 @@ import type { CaseEntry } from '../../../src/case/index.js';
 import { explanation } from '../case/explanation.js';
 import { outlineTree } from '../case/outlineTree.js';
 import { texts } from '../texts.js';
-import { completionsAt } from './completionsAt.js';
+import { completionsAt, lastWord } from './completionsAt.js';
 import { placeAt, type TextPlace } from './placeAt.js';
 
 /**
@@ -54,7 +54,7 @@ function before({ doc }: EditorState, at: number): TextPlace | undefined {
 /** What the word at a place means. */
 function explained(state: EditorState, at: number): Tooltip | undefined {
   const line = state.doc.lineAt(at);
-  const left = /[\w-]*$/.exec(line.text.slice(0, at - line.from))![0];
+  const left = lastWord(line.text.slice(0, at - line.from));
   const end = at + /^[\w-]*/.exec(line.text.slice(at - line.from))![0].length;
   const place = before(state, end);
   if (!place) return undefined;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readEntries } from '../../../src/case/index.js';
 import { GUARANTEE } from '../../../src/case/testing.js';
 import { outlineTree } from '../case/outlineTree.js';
-import { completionsAt } from './completionsAt.js';
+import { completionsAt, lastWord } from './completionsAt.js';
 import { placeAt } from './placeAt.js';
 
 const tree = outlineTree(readEntries('case.yaml', () => ({ text: GUARANTEE, file: 'case.yaml' })));
@@ -51,4 +51,18 @@ test('a condition is completed word by word: an issue, how it is compared, its o
   assert.deepEqual(words(`${rule}flow = free `), ['and', 'or']);
   assert.deepEqual(words(`${rule}flow = free or dam != `), ['none', 'small', 'large']);
   assert.deepEqual(words(`${rule}"flow not in (free, `), ['free', 'shared', 'fixed']);
+});
+
+test('where hundreds of thousands of signs stand before the cursor nothing is offered, at once', {
+  timeout: 5000,
+}, () => {
+  const rule = { keys: ['rules', 'new', 'require'], at: 'value' as const };
+  for (const part of ['a', ' ', 'a ', '=', 'in (', 'not ', '@', ','])
+    assert.deepEqual(
+      completionsAt({ ...rule, typed: `${part.repeat(200_000)}!` }, tree),
+      { typed: '', list: [] },
+      part,
+    );
+  assert.equal(lastWord(`${'a'.repeat(200_000)}!`), '');
+  assert.equal(lastWord('not in (low-er'), 'low-er');
 });

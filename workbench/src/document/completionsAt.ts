@@ -13,11 +13,15 @@ export interface Completion {
   kind: 'key' | 'name' | 'word';
 }
 
+/** Characters before the cursor beyond which nothing is offered: what is looked for in them must not take long. */
+const LONGEST = 2000;
+
 /** What may stand at a place, in the order of the language and of the case; `typed` is as much of it as is there. */
 export function completionsAt(
   { keys, at, typed }: TextPlace,
   tree: OutlineTree,
 ): { typed: string; list: Completion[] } {
+  if (typed.length > LONGEST) return { typed: '', list: [] };
   const shape = shapeAt(keys);
   const all = shape ? alternatives(shape) : [];
   if (at === 'key') return { typed: lastWord(typed), list: all.flatMap((one) => keysOf(one, keys, tree)) };
@@ -29,7 +33,12 @@ export function completionsAt(
   return { typed: lastWord(typed), list: all.flatMap((one) => valuesOf(one, keys, tree)) };
 }
 
-const lastWord = (typed: string): string => /[\w-]*$/.exec(typed)![0];
+/** What of a word stands at the end of a text. */
+export function lastWord(text: string): string {
+  let from = text.length;
+  while (from > 0 && /[\w-]/.test(text[from - 1]!)) from--;
+  return text.slice(from);
+}
 
 function keysOf(shape: Shape, keys: readonly string[], tree: OutlineTree): Completion[] {
   if (shape.kind !== 'map') return [];

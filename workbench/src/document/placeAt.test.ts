@@ -62,3 +62,14 @@ test('any beginning of any text has a place or none, and nothing is thrown', () 
   );
   fc.assert(fc.property(pieces, (parts) => void placeAt(parts.join(''))));
 });
+
+test('a line of hundreds of thousands of signs is answered at once, with nothing; what follows it is found', {
+  timeout: 5000,
+}, () => {
+  const many = (part: string) => part.repeat(200_000);
+  for (const part of ['a', ' ', '- ', '[', '"', 'a:', '{a: '])
+    assert.equal(placeAt(`a:\n  b: ${many(part)}!`), undefined, part);
+  for (const line of [`b${many(' ')}c`, `b: ${many('a')}!`, `{${many(' ')}c${many('"')}: 1}`, `b: [${many('"",')}]`])
+    assert.deepEqual(placeAt(`a:\n  ${line}\n  d`), { keys: ['a'], at: 'key', typed: 'd' }, line.slice(0, 9));
+  assert.equal(placeAt(`a:\n  ${many('- ')}b\n  c`), undefined);
+});

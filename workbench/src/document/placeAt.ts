@@ -15,13 +15,19 @@ interface Level {
   item: boolean;
 }
 
+/** Characters of a line up to the cursor, and levels around it, beyond which nothing is read: no one writes like that by hand. */
+const LONGEST = 2000;
+const DEEPEST = 200;
+
 /**
  * Follows lines, braces, brackets, quotes and comments up to the end of a text, as YAML has them in a case. It reads what
- * no parser takes yet, so it never says that something is wrong.
+ * no parser takes yet, so it never says that something is wrong. In time that grows with the text, whatever stands in it:
+ * it is read with every key, and texts are anybody's.
  * @param text What stands before the cursor, from the beginning of a top-level entry on.
- * @returns Nothing within a comment or a text of several lines.
+ * @returns Nothing within a comment or a text of several lines, nor on a line that is far too long.
  */
 export function placeAt(text: string): TextPlace | undefined {
+  if (text.length - text.lastIndexOf('\n') > LONGEST) return undefined;
   const levels: Level[] = [];
   let at = 0;
   while (at <= text.length) {
@@ -52,6 +58,7 @@ type Read = { place: TextPlace | undefined } | { end: number };
 
 /** One entry or item in lines, up to its value's end. */
 function entryIn(text: string, start: number, column: number, levels: Level[]): Read {
+  if (levels.length > DEEPEST) return { place: undefined };
   const rest = text.slice(start);
   if (/^-(\s|$)/.test(rest)) {
     const before = levels.findLast((level) => level.item && level.column === column);
@@ -69,14 +76,14 @@ function entryIn(text: string, start: number, column: number, levels: Level[]): 
   }
   while (levels.length > 0 && levels.at(-1)!.column >= column) levels.pop();
   const keys = levels.map(({ key }) => key);
-  const key = /^(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#{[][^\n#:]*?))[ \t]*:(?=\s|$)/.exec(rest);
+  const key = /^(?:(?:"([^"\n]*)"|'([^'\n]*)')[ \t]*|([^\s#{[][^\n#:]*)):(?=\s|$)/.exec(rest);
   if (!key) {
     if (/^[{["'|>]/.test(rest) || levels.at(-1)?.item) return valueIn(text, start, column, keys);
     const line = /^[^\n]*/.exec(rest)![0];
     const ended = start + line.length < text.length;
     return ended ? { end: start + line.length + 1 } : { place: { keys, at: 'key', typed: line } };
   }
-  const name = key[1] ?? key[2] ?? key[3]!;
+  const name = key[1] ?? key[2] ?? key[3]!.trimEnd();
   levels.push({ column, key: name, item: false });
   const from = start + key[0].length;
   const value = from + /^[ \t]*/.exec(text.slice(from))![0].length;
@@ -107,16 +114,22 @@ function valueIn(text: string, start: number, column: number, keys: string[]): R
 function inBraces(text: string, start: number, around: string[]): Read {
   const frames: { key: string | undefined; item: number }[] = [];
   let from = start;
+  /** Whether nothing but space stands from there on. */
+  let blank = true;
+  const begin = (at: number) => {
+    from = at;
+    blank = true;
+  };
   const keys = () => [...around, ...frames.flatMap(({ key, item }) => key ?? (item > 0 ? [String(item)] : []))];
   for (let i = start; i < text.length; i++) {
     const c = text[i]!;
     const frame = frames.at(-1);
     if (c === '{' || c === '[') {
       frames.push({ key: undefined, item: c === '[' ? 1 : 0 });
-      from = i + 1;
+      begin(i + 1);
     } else if (c === '}' || c === ']') {
       frames.pop();
-      from = i + 1;
+      begin(i + 1);
       if (frames.length === 0) {
         const line = text.indexOf('\n', i);
         return line < 0 ? { place: undefined } : { end: line + 1 };
@@ -124,23 +137,24 @@ function inBraces(text: string, start: number, around: string[]): Read {
     } else if (c === ',') {
       if (frame!.item > 0) frame!.item++;
       else frame!.key = undefined;
-      from = i + 1;
+      begin(i + 1);
     } else if (c === ':' && frame!.item === 0 && frame!.key === undefined && /^(\s|[,}]|$)/.test(text.slice(i + 1))) {
       frame!.key = text
         .slice(from, i)
         .trim()
         .replace(/^(["'])(.*)\1$/, '$2');
-      from = i + 1;
+      begin(i + 1);
     } else if (c === '#' && /\s/.test(text[i - 1]!)) {
       const line = text.indexOf('\n', i);
       if (line < 0) return { place: undefined };
       i = line;
-      from = i + 1;
-    } else if ((c === '"' || c === "'") && text.slice(from, i).trim() === '') {
+      begin(i + 1);
+    } else if ((c === '"' || c === "'") && blank) {
       const close = closing(text, i);
       if (close < 0) return { place: { keys: keys(), at: 'value', typed: text.slice(i + 1) } };
       i = close;
-    }
+      blank = false;
+    } else if (c.trim() !== '') blank = false;
   }
   const frame = frames.at(-1)!;
   const at = frame.item === 0 && frame.key === undefined ? 'key' : 'value';

@@ -1,20 +1,22 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { describe } from '../../../src/shared/diagnostic.js';
 import type { Pinned, Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { renamed, withPinned, writtenInto } from './drafts.js';
 
-/** Adds a draft to the packages of the text. */
+/** Adds a draft to the packages of the text. @param onDone Takes the focus: the button goes, as there is nothing left to do. */
 export function WriteIntoCase({
   workbench,
   known,
   draft,
+  onDone,
 }: {
   workbench: Workbench;
   known: Known;
   draft: () => Pinned;
+  onDone: () => void;
 }) {
   const [why, setWhy] = useState<string>();
   const { valid, version } = known;
@@ -25,6 +27,7 @@ export function WriteIntoCase({
     setWhy(undefined);
     workbench.document.replaceText(result.text);
     workbench.choose({ package: made.id });
+    onDone();
   };
   return (
     <>
@@ -39,9 +42,19 @@ export function WriteIntoCase({
 /** Gives a draft a name of the user's; an empty one gives it back its own. */
 export function RenameDraft({ workbench, known, draft }: { workbench: Workbench; known: Known; draft: Pinned }) {
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const back = useRef(false);
+  useEffect(() => {
+    if (!open && back.current) button.current?.focus();
+    back.current = false;
+  }, [open]);
+  const close = () => {
+    back.current = true;
+    setOpen(false);
+  };
   if (!open) {
     return (
-      <Button size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>
+      <Button ref={button} size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>
         {texts.packages.rename}
       </Button>
     );
@@ -52,9 +65,9 @@ export function RenameDraft({ workbench, known, draft }: { workbench: Workbench;
         event.preventDefault();
         const called = String(new FormData(event.currentTarget).get('called')).trim();
         workbench.pin(withPinned(workbench.pinned, renamed(known.valid!.c, draft, called)));
-        setOpen(false);
+        close();
       }}
-      onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+      onKeyDown={({ key }) => key === 'Escape' && close()}
     >
       {/* biome-ignore lint/a11y/noAutofocus: the field takes the place of the button that was pressed. */}
       <input name="called" aria-label={texts.packages.newName} defaultValue={draft.called} maxLength={200} autoFocus />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import type { OptionAway } from '../../../src/lens/index.js';
 import { issuesWithout, rulesBroken, withOption } from '../../../src/lens/packages/withOption.js';
 import { signed, title } from '../../../src/lens/text.js';
@@ -16,6 +17,7 @@ import { useAsked } from './useAsked.js';
  * that is not taken stands what it alone would change.
  */
 export function MoveOptions({ workbench, known, of }: { workbench: Workbench; known: Known; of: Pinned }) {
+  const heading = useRef<HTMLHeadingElement>(null);
   const { id, name, options, found } = of;
   const asked = useAsked(workbench, known, 'away', { of: { id, name, options, found } }, true);
   const { c } = known.valid!;
@@ -35,7 +37,9 @@ export function MoveOptions({ workbench, known, of }: { workbench: Workbench; kn
   const fresh = answered !== undefined && JSON.stringify(answered.options) === JSON.stringify(options);
   return (
     <section aria-label={texts.packages.moves} data-part="moves">
-      <h3 tabIndex={-1}>{texts.packages.moves}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {texts.packages.moves}
+      </h3>
       <p className="quiet how">{texts.packages.movesHint}</p>
       {of.from && <DraftChanges c={c} draft={of} />}
       <div className="moves-now">
@@ -50,7 +54,7 @@ export function MoveOptions({ workbench, known, of }: { workbench: Workbench; kn
               >
                 {texts.packages.startAgain}
               </Button>
-              <DraftTools workbench={workbench} known={known} draft={of} />
+              <DraftTools workbench={workbench} known={known} draft={of} onDone={() => heading.current?.focus()} />
             </>
           )}
         </div>

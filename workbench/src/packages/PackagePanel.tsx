@@ -32,6 +32,7 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
   const missing = issuesNamed(c, issuesWithout(c, of.options));
   const ratified = quick.values[`ratified/${of.id}`] === 1 && c.ratifiers.length > 0;
   const { nobody, could } = texts.packages;
+  const toHeading = () => heading.current?.focus();
   return (
     <section className="package-panel" aria-label={title(of.name)}>
       <h3 ref={heading} tabIndex={-1}>
@@ -41,7 +42,7 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
         <Button size="compact-sm" variant="default" component="a" href="#/which/moves">
           {texts.packages.move}
         </Button>
-        {of.from && <DraftTools workbench={workbench} known={known} draft={of} />}
+        {of.from && <DraftTools workbench={workbench} known={known} draft={of} onDone={toHeading} />}
       </div>
       {of.from && <DraftChanges c={c} draft={of} />}
       <h4>{texts.packages.blocks}</h4>
@@ -74,13 +75,7 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
       {winning && broken.length === 0 && (
         <>
           <h4>{texts.packages.take(winning.name)}</h4>
-          <WaysToWin
-            workbench={workbench}
-            known={known}
-            of={of}
-            party={winning}
-            onTried={() => heading.current?.focus()}
-          />
+          <WaysToWin workbench={workbench} known={known} of={of} party={winning} onDone={toHeading} />
         </>
       )}
       {chosenParty && (
@@ -100,17 +95,28 @@ export function DraftChanges({ c, draft: { from, options } }: { c: Case; draft: 
   return <p className="quiet">{changes.length > 0 ? against(from!.name, changes.join('; ')) : same(from!.name)}</p>;
 }
 
-/** What can be done with a draft as a whole. */
-export function DraftTools({ workbench, known, draft }: { workbench: Workbench; known: Known; draft: Pinned }) {
+/** What can be done with a draft as a whole. @param onDone Takes the focus once the draft, and with it what is pressed, is gone. */
+export function DraftTools({
+  workbench,
+  known,
+  draft,
+  onDone,
+}: {
+  workbench: Workbench;
+  known: Known;
+  draft: Pinned;
+  onDone: () => void;
+}) {
   const written = known.valid?.c.packages.some(({ id }) => id === draft.id);
   const remove = () => {
     const rest = workbench.pinned.filter(({ id }) => id !== draft.id);
     workbench.pin(rest, { package: draft.from!.id });
+    onDone();
   };
   if (written) return <span className="quiet">{texts.packages.written}</span>;
   return (
     <>
-      <WriteIntoCase workbench={workbench} known={known} draft={() => draft} />
+      <WriteIntoCase workbench={workbench} known={known} draft={() => draft} onDone={onDone} />
       <RenameDraft key={draft.id} workbench={workbench} known={known} draft={draft} />
       <Button size="compact-sm" variant="subtle" onClick={remove}>
         {texts.packages.remove}

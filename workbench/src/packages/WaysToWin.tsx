@@ -14,13 +14,14 @@ export function WaysToWin({
   known,
   of,
   party,
-  onTried,
+  onDone,
 }: {
   workbench: Workbench;
   known: Known;
   of: Pinned;
   party: { id: string; name: string };
-  onTried: () => void;
+  /** Takes the focus once a change was tried or written. */
+  onDone: () => void;
 }) {
   const question = { of: { id: of.id, name: of.name, options: of.options, found: of.found }, party: party.id };
   const { answer, current, failed } = useAsked(workbench, known, 'ways', question);
@@ -32,7 +33,7 @@ export function WaysToWin({
   const tryWay = (n: number) => {
     const made = draft(n);
     workbench.pin(withPinned(workbench.pinned, made), { package: made.id, party: party.id });
-    onTried();
+    onDone();
   };
   return (
     <div className={current ? 'ways' : 'ways stale'}>
@@ -59,7 +60,7 @@ export function WaysToWin({
                 <Button size="compact-sm" disabled={!current} onClick={() => tryWay(n)}>
                   {texts.packages.tryIt}
                 </Button>
-                <WriteIntoCase workbench={workbench} known={known} draft={() => draft(n)} />
+                <WriteIntoCase workbench={workbench} known={known} draft={() => draft(n)} onDone={onDone} />
               </div>
             </li>
           );
