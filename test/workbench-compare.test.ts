@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { answered, contentOf, openText, quietContext, retype, SMALL, showText, textOf } from './support/casePage.js';
+import {
+  answered,
+  contentOf,
+  heading,
+  openText,
+  quietContext,
+  retype,
+  SMALL,
+  showText,
+  textOf,
+} from './support/casePage.js';
 import { launchChromium } from './support/chromium.js';
 import { assertAccessible, focused, tabTo } from './support/keyboard.js';
 import { serveSite } from './support/site.js';
@@ -109,6 +119,20 @@ test('comparing and sharing in the workbench', async (t) => {
     await retype(theirs, 'south: 20 to 40', 'south: 20 to 50');
     await changes(page).filter({ hasText: '20 to 50' }).waitFor();
     await theirs.close();
+  });
+
+  await t.test('to go on with another kept case opens that case, and leaves this one as it was', async () => {
+    const kept = await textOf(page);
+    for (const title of ['Another border', 'A small border']) {
+      await page.getByRole('combobox', { name: AGAINST }).selectOption({ label: `kept: ${title}` });
+      await tabTo(page, 'Go on with the other text');
+      await page.keyboard.press('Enter');
+      await heading(page, title);
+      assert.ok(await comesTrue(page, `document.activeElement.value === 'original'`), 'the choice has the focus');
+      assert.equal(await page.locator('option', { hasText: `kept: ${title}` }).count(), 0, 'it is the present one');
+      if (title === 'Another border') assert.match(await textOf(page), /title: Another border\n.*(\n.*)*20 to 50/);
+    }
+    assert.equal(await textOf(page), kept);
   });
 
   await t.test('menus and dialogs of sharing work by keyboard alone and give the focus back', async () => {

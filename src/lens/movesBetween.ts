@@ -13,9 +13,15 @@ export interface Move {
   rank: 1 | 2 | 3 | 4;
   /** Of which package and which party, with their names as a case writes them: `the offer`, `the United States`. */
   of: { package?: Named; party?: Named };
-  /** Of the matrix of who signs: the names of its row and column, as headings. */
+  /**
+   * Of the matrix of who signs: the names of its row and column, as headings. Where a whole row or column came or went, the
+   * other name is empty.
+   */
   place?: { row: string; column: string };
-  /** As it is printed before and after: a cell, or the sentence of an answer. Absent where the package was or is not there. */
+  /**
+   * As it is printed before and after: a cell, or the sentence of an answer. Absent where the package, or the party among
+   * those asked, was or is not there.
+   */
   from?: Cell;
   to?: Cell;
   /** After less before; absent where one of them is no number. */
@@ -24,7 +30,7 @@ export interface Move {
   unit?: string;
   /**
    * Whether a sign or threshold was crossed: somebody changed sides, a red line is crossed or no longer crossed, a package
-   * came or went, another one of several possible answers is given.
+   * or a party came or went, another one of several possible answers is given.
    */
   crossed: boolean;
 }
@@ -83,31 +89,48 @@ function matrixMoves(before: Assessment, after: Assessment): Move[] {
   const was = new Map(first?.table.rows.map((row) => [row.id, row]));
   const is = new Set(second?.table.rows.map((row) => row.id));
   const old = new Map(first?.table.columns.map(({ id }, i) => [id, i]));
-  const came = (row: Row, question: string, there: { from?: Cell; to?: Cell }, list: readonly Named[]): Move => ({
+  const came = (where: Pick<Move, 'of' | 'place'>, question: string, there: { from?: Cell; to?: Cell }): Move => ({
     answer: MATRIX,
     question,
     rank: 2,
-    of: of(packageOf(row, list), undefined),
-    place: { row: row.name, column: '' },
+    ...where,
     ...there,
     crossed: true,
   });
+  const wholeRow = (row: Row, list: readonly Named[]) => ({
+    of: of(packageOf(row, list), undefined),
+    place: { row: row.name, column: '' },
+  });
+  const wholeColumn = (column: Column, list: readonly Named[]) => ({
+    of: of(undefined, partyOf(column, list)),
+    place: { row: '', column: column.name },
+  });
   const all: Move[] = [];
+  // Without a matrix on one side nobody is told apart from those who came or went.
+  if (first && second) {
+    for (const column of first.table.columns) {
+      if (second.table.columns.every(({ id }) => id !== column.id))
+        all.push(came(wholeColumn(column, before.parties), first.question, { from: NOTHING }));
+    }
+    for (const column of second.table.columns) {
+      if (!old.has(column.id)) all.push(came(wholeColumn(column, after.parties), second.question, { to: NOTHING }));
+    }
+  }
   for (const row of first?.table.rows ?? []) {
-    if (!is.has(row.id)) all.push(came(row, first!.question, { from: NOTHING }, before.packages));
+    if (!is.has(row.id)) all.push(came(wholeRow(row, before.packages), first!.question, { from: NOTHING }));
   }
   for (const row of second?.table.rows ?? []) {
     const earlier = was.get(row.id);
-    if (!earlier) all.push(came(row, second!.question, { to: NOTHING }, after.packages));
-    second!.table.columns.forEach(({ id, name, unit }, i) => {
+    if (!earlier) all.push(came(wholeRow(row, after.packages), second!.question, { to: NOTHING }));
+    second!.table.columns.forEach((column, i) => {
+      const { id, name, unit } = column;
       const at = old.get(id);
       const change = earlier && at !== undefined && cellMove(earlier.cells[at]!, row.cells[i]!);
       if (!change) return;
-      const party = after.parties.find((one) => one.id === id) ?? (id === 'all' ? undefined : { id, name });
       all.push({
         answer: MATRIX,
         question: second!.question,
-        of: of(packageOf(row, after.packages), party),
+        of: of(packageOf(row, after.packages), id === 'all' ? undefined : partyOf(column, after.parties)),
         place: { row: row.name, column: name },
         ...(unit !== undefined && { unit }),
         ...change,
@@ -118,11 +141,15 @@ function matrixMoves(before: Assessment, after: Assessment): Move[] {
 }
 
 type Row = Table['rows'][number];
+type Column = Table['columns'][number];
 
-/** What stands for a row that comes or goes: its cells tell nothing of that. */
+/** What stands for a row or a column that comes or goes: its cells tell nothing of that. */
 const NOTHING: Cell = { text: '' };
 
 const packageOf = ({ id, name }: Row, list: readonly Named[]): Named =>
+  list.find((one) => one.id === id) ?? { id, name };
+
+const partyOf = ({ id, name }: Column, list: readonly Named[]): Named =>
   list.find((one) => one.id === id) ?? { id, name };
 
 /** Nothing where neither sign nor printed text changed. */

@@ -29,7 +29,7 @@ test('the answer comes first, then who changed sides, then the largest moves, th
 
 test('cells are matched by party and package, wherever they stand', () => {
   const before = run('No.', whoSigns(['Up', 'Low'], { Offer: '+1.0, −2.0 ✗', Other: '+5.0, +9.0' }));
-  const after = run('No.', whoSigns(['New', 'Low', 'Up'], { Other: '+7.0, +9.0, +5.0', Offer: '+3.0, −2.0 ✗, +1.0' }));
+  const after = run('No.', whoSigns(['Low', 'Up'], { Other: '+9.0, +5.0', Offer: '−2.0 ✗, +1.0' }));
   assert.deepEqual(moved(before, after), ['nothing moved']);
 });
 
@@ -37,6 +37,31 @@ test('a package that comes or goes is a move', () => {
   const before = run('No.', whoSigns(['Up'], { Offer: '+1.0', Old: '+5.0' }));
   const after = run('No.', whoSigns(['Up'], { Offer: '+1.0', New: '+7.0' }));
   assert.deepEqual(moved(before, after), ['what moved:', '  Old: no longer there', '  New: new']);
+});
+
+test('a party that comes or goes is a move before any margin, and its cells are none', () => {
+  const before = run('No.', whoSigns(['Up', 'Old'], { Offer: '+1.0, −2.0 ✗', Other: '+5.0, +9.0' }));
+  const after = run('No.', whoSigns(['New', 'Up'], { Offer: '+3.0, +1.0', Other: '+7.0, +6.0' }));
+  assert.deepEqual(moved(before, after), [
+    'what moved:',
+    '  Old: no longer among those asked',
+    '  New: now among those asked',
+    '  Other, Up: +5.0 → +6.0 (+1.0)',
+  ]);
+  const [went, came] = movesBetween(before, after);
+  const matrix = { answer: 'settlement/who-signs', question: '?', rank: 2, crossed: true };
+  assert.deepEqual(went, {
+    ...matrix,
+    of: { party: { id: 'old', name: 'Old' } },
+    place: { row: '', column: 'Old' },
+    from: { text: '' },
+  });
+  assert.deepEqual(came, {
+    ...matrix,
+    of: { party: { id: 'new', name: 'New' } },
+    place: { row: '', column: 'New' },
+    to: { text: '' },
+  });
 });
 
 test('the rest is counted: at most 12 lines of 100 columns between the first and the last', () => {

@@ -28,6 +28,9 @@ function linesOf({ rank, place, from, to, by }: Move): string[] {
     return rank === 1 ? wrapIn(LINES / 2, to!.text, '  ', '  ', ' …') : wrapIn(SENTENCE, to!.text, '  ', '    ', ' …');
   }
   const step = by === undefined ? '' : ` (${signed(by)})`;
-  const says = !to ? 'no longer there' : !from ? 'new' : `${cellText(from)} → ${cellText(to)}${step}`;
+  const [went, came] = place.row
+    ? ['no longer there', 'new']
+    : ['no longer among those asked', 'now among those asked'];
+  const says = !to ? went : !from ? came : `${cellText(from)} → ${cellText(to)}${step}`;
   return wrap(`${[place.row, place.column].filter(Boolean).join(', ')}: ${says}`, '  ', '    ');
 }

@@ -853,6 +853,8 @@ offers:
       by: (from: string, to: string, step: string) => `${from} → ${to}, ${step} points`,
       came: (what: string) => `${what}: new among the packages.`,
       went: (what: string) => `${what}: no longer among the packages.`,
+      partyCame: (who: string) => `${who}: now among those whose consent is asked.`,
+      partyWent: (who: string) => `${who}: no longer among those whose consent is asked.`,
     },
     changes: (count: number) => `What was changed (${count})`,
     path: 'Where',

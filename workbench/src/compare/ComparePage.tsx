@@ -10,7 +10,7 @@ import { ChangedPaths } from './ChangedPaths.js';
 import { ComparedTables } from './ComparedTables.js';
 import { MoveList } from './MoveList.js';
 import { useComparison } from './useComparison.js';
-import { variantsOf } from './variants.js';
+import { canGoOn, variantsOf } from './variants.js';
 import { WorkLine } from './WorkLine.js';
 import './compare.css';
 
@@ -30,13 +30,18 @@ export function ComparePage({ workbench }: { workbench: Workbench; known: Known 
   const present = { name: origin.name, text: doc.text, others: origin.others };
   const keep = async () => setChosen(`variant/${await documents.keepVariant(present)}`);
   const number = kept.find(({ number }) => variant.id === `variant/${number}`)?.number;
+  /** Another case is opened as what it is; only another text of this case is laid over the present one. */
   const swap = async () => {
-    const other = await variant.load();
-    if (other.name !== origin.name) return documents.openText(other.text, { ...other, kind: 'file' });
-    await documents.keepVariant(present);
-    doc.replaceText(other.text);
-    // The button goes away, as both texts are the same now.
-    choice.current?.focus();
+    const { is } = variant;
+    if (is.kind === 'saved') await documents.openById(is.id);
+    else if (is.kind === 'example') await documents.openExample(is.file);
+    else {
+      const { text } = await variant.load();
+      await documents.keepVariant(present);
+      doc.replaceText(text);
+    }
+    // The button goes away, as both texts are the same now; with another case the page is a new one, a moment later.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.comparing-tools select')?.focus());
   };
   const same = comparison !== undefined && comparison.changes.length === 0;
   return (
@@ -64,7 +69,7 @@ export function ComparePage({ workbench }: { workbench: Workbench; known: Known 
             {t.forget}
           </Button>
         )}
-        {!same && (
+        {!same && canGoOn(variant, origin) && (
           <Button variant="default" onClick={() => void swap()}>
             {t.swap}
           </Button>

@@ -49,6 +49,22 @@ for (const [what, from, to, says] of [
   test(`a sentence says of a party in the plural that it ${what}`, () => assert.equal(sentence(from, to), says));
 }
 
+test('a party that comes or goes is named alone', () => {
+  const cell: Cell = { text: '' };
+  const party = { id: 'eu', name: 'European states' };
+  const move = {
+    answer: 'settlement/who-signs',
+    question: 'Who would sign what?',
+    rank: 2 as const,
+    of: { party },
+    place: { row: '', column: 'European states' },
+    crossed: true,
+  };
+  const asked = 'among those whose consent is asked.';
+  assert.equal(moveSentence({ ...move, to: cell }), `European states: now ${asked}`);
+  assert.equal(moveSentence({ ...move, from: cell }), `European states: no longer ${asked}`);
+});
+
 test('a package that comes or goes, or could now be signed, needs no party', () => {
   const yes: Cell = { text: 'yes', mark: 'accepts' };
   const no: Cell = { text: 'no', mark: 'refuses' };

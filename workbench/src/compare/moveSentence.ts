@@ -6,6 +6,7 @@ import { texts } from '../texts.js';
 export function moveSentence({ of, place, from, to, by, crossed }: Move): string {
   const t = texts.comparing.moves;
   const { row: what, column } = place!;
+  if (!what) return from ? t.partyWent(column) : t.partyCame(column);
   if (!from) return t.came(what);
   if (!to) return t.went(what);
   if (!of.party) return to.mark === 'accepts' ? t.signed(what, from.text) : t.notSigned(what, to.text, from.text);

@@ -11,7 +11,16 @@ export interface Variant {
   /** Another one where the text is another one. */
   key: string;
   name: string;
+  /** What it is: a text of this case with the files that it extends, another case of this browser, or an example. */
+  is: { kind: 'text'; others: CaseText['others'] } | { kind: 'saved'; id: string } | { kind: 'example'; file: string };
   load: () => CaseText | Promise<CaseText>;
+}
+
+/** Whether one can go on with it in this case: a text that extends other files says something else without them. */
+export function canGoOn({ is }: Variant, { others }: Pick<CaseText, 'others'>): boolean {
+  if (is.kind !== 'text') return true;
+  const names = Object.keys(others);
+  return names.length === Object.keys(is.others).length && names.every((name) => others[name] === is.others[name]);
 }
 
 /** All that the present text can be compared with: kept variants first, then the original, kept cases, examples. */
@@ -24,30 +33,45 @@ export function variantsOf(
   const t = texts.comparing;
   const { currentId, original } = documents;
   return [
-    { id: 'original', key: `original/${opened}`, name: t.original, load: () => ({ ...origin, text: original }) },
-    ...kept.map(({ number, source }) => ({
-      id: `variant/${number}`,
-      key: `variant/${currentId}/${number}`,
-      name: t.variant(t.snapshotName(number)),
-      load: () => source,
-    })),
+    {
+      id: 'original',
+      key: `original/${opened}`,
+      name: t.original,
+      is: { kind: 'text', others: origin.others },
+      load: () => ({ ...origin, text: original }),
+    },
+    ...kept.map(
+      ({ number, source }): Variant => ({
+        id: `variant/${number}`,
+        key: `variant/${currentId}/${number}`,
+        name: t.variant(t.snapshotName(number)),
+        is: { kind: 'text', others: source.others },
+        load: () => source,
+      }),
+    ),
     ...saved
       .filter(({ id }) => id !== currentId)
-      .map(({ id, revision, title, name, text, others }) => ({
-        id: `saved/${id}`,
-        // Each text that a tab keeps of it has a revision of its own.
-        key: `saved/${id}/${revision}`,
-        name: t.savedCase(title),
-        load: () => ({ name, text, others }),
-      })),
-    ...examples.map(({ file, title }) => ({
-      id: `example/${file}`,
-      key: `example/${file}`,
-      name: t.example(title),
-      load: async () => {
-        const { text, origin } = await fetchExample(file);
-        return { name: origin.name, text, others: origin.others };
-      },
-    })),
+      .map(
+        ({ id, revision, title, name, text, others }): Variant => ({
+          id: `saved/${id}`,
+          // Each text that a tab keeps of it has a revision of its own.
+          key: `saved/${id}/${revision}`,
+          name: t.savedCase(title),
+          is: { kind: 'saved', id },
+          load: () => ({ name, text, others }),
+        }),
+      ),
+    ...examples.map(
+      ({ file, title }): Variant => ({
+        id: `example/${file}`,
+        key: `example/${file}`,
+        name: t.example(title),
+        is: { kind: 'example', file },
+        load: async () => {
+          const { text, origin } = await fetchExample(file);
+          return { name: origin.name, text, others: origin.others };
+        },
+      }),
+    ),
   ];
 }
