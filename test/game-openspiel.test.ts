@@ -53,7 +53,9 @@ test('abide game solves the samples of OpenSpiel: all equilibria, proven complet
       file,
     );
     const one = await found(file, 'one');
+    assert.deepEqual([one.status, one.printed.limit, one.printed.equilibria.length], [0, null, 1], file);
     const worth = await found(file, 'value');
+    assert.equal(worth.printed.equilibria.length, value === undefined ? 0 : 1, file);
     // A game without a value says so.
     assert.equal(worth.status, value === undefined ? 3 : 0, file);
     assert.equal(worth.printed.limit === null, value !== undefined, file);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Budget } from '../../shared/budget.js';
+import { readEfg } from '../efg/index.js';
 import type { Behaviour, Game } from '../model.js';
 import { behaveByExactPlans } from '../sequence/behaviour.js';
 import { extremePlans } from '../sequence/extreme/extremePlans.js';
@@ -71,8 +72,26 @@ test('a list without one of its equilibria is refused, whatever is put in the pl
   assert.equal(await fault(game, { ...claimed, players: [0, -1] }), 'somebody else moves');
 });
 
+test('no plan is called no vertex while a loss is open at a set to which the other comes without one by the equations alone', async () => {
+  // The second gets 0 by s1 and by s2 with a; with b x_R − x_L less than with a, so x = (1/2, 1/2) is a vertex. The loss of s2
+  // follows from those of s1 and a: both are 0.
+  const after = (end: number, pays: number) =>
+    `p "" 2 1 "" { "s1" "s2" } 0 t "" 1 "" { 0 0 } p "" 2 2 "" { "a" "b" } 0 t "" 2 "" { 0 0 } t "" ${end} "" { 0 ${pays} }`;
+  const text = `EFG 2 R "" { "A" "B" } p "" 1 1 "" { "L" "R" } 0 ${after(3, 1)} ${after(4, -1)}`;
+  const game = readEfg({ name: '', text }).game!;
+  const claimed = await claimedOf(game);
+  assert.equal(await fault(game, claimed), undefined);
+  assert.ok(claimed.behaviours.some((behaviour) => behaviour[0]![0]!.toFraction() === '1/2'));
+  // Shares of L, R, s1 and a are above 0.
+  const cases = [8, 4, 2, 0].reduce<ClaimedCases>(
+    (positive, variable) => ({ variable, zero: { open: true }, positive }),
+    { notExtreme: true, side: 0 },
+  );
+  assert.equal(await fault(game, { ...claimed, cases }), 'not all is known of a plan that is said to be no vertex');
+});
+
 test('in random games every end of a proof that is tampered with is noticed: other sums, other sides, cases that are cut', async () => {
-  let tried = 0;
+  let [tried, noticed] = [0, 0];
   await fc.assert(
     fc.asyncProperty(recipes, async (recipe) => {
       const game = randomGame({ ...recipe, players: 2, moves: 2 + (recipe.moves % 6) });
@@ -82,15 +101,15 @@ test('in random games every end of a proof that is tampered with is noticed: oth
       const all = ends(claimed.cases);
       const { end, replaced } = all[roll(all.length)]!;
       if ('none' in end && end.none.sum.length > 0) {
-        const sum = end.none.sum.map(([variable, times], k) => [variable, k === 0 ? times + 1n : times] as const);
-        const [variable] = sum[0]!;
-        const other = await fault(game, { ...claimed, cases: replaced({ ...end, none: { sum, is: end.none.is } }) });
-        // Where the first variable is 0 in the case anyway, it may be added as often as one likes.
-        const alone = await fault(game, {
-          ...claimed,
-          cases: replaced({ ...end, none: { sum: [[variable, 1n]], is: 0n } }),
-        });
-        assert.ok(other === 'a sum does not follow' || alone !== 'a sum does not follow');
+        const told = (none: typeof end.none) => fault(game, { ...claimed, cases: replaced({ ...end, none }) });
+        const { sum, is } = end.none;
+        // From equations that contradict each other, 0 = −1 follows, and any sum; from others this sum and no other.
+        if ((await told({ sum: [], is: -1n })) === 'a sum does not follow') {
+          assert.equal(await told({ sum, is: is - 1n }), 'a sum does not follow');
+          const twice = sum.map(([variable, times]) => [variable, 2n * times] as const);
+          if (is < 0n) assert.equal(await told({ sum: twice, is }), 'a sum does not follow');
+          noticed++;
+        }
         const above = end.none.sum.map(([v, times]) => [v, -times] as const);
         assert.ok(
           await fault(game, { ...claimed, cases: replaced({ ...end, none: { sum: above, is: -end.none.is } }) }),
@@ -102,5 +121,5 @@ test('in random games every end of a proof that is tampered with is noticed: oth
     }),
     { numRuns: 60 },
   );
-  assert.ok(tried > 10, `${tried}`);
+  assert.ok(tried > 10 && noticed > 5, `${tried} ${noticed}`);
 });

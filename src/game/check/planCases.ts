@@ -76,9 +76,15 @@ export class PlanCases {
   comesAtBest(at: PlanCase, player: number, sequence: number): boolean {
     const { sets } = this.sequences[player]!;
     for (let j = sequence; j >= 0; j = sets.find(({ first, actions }) => j >= first && j < first + actions)!.before) {
-      if (!at.zero.has(this.share(player, j) + 1)) return false;
+      if (!this.#isZero(at, this.share(player, j) + 1)) return false;
     }
     return true;
+  }
+
+  /** Whether it is 0 in the case, or by what follows from its equations. */
+  #isZero(at: PlanCase, variable: number): boolean {
+    if (at.zero.has(variable)) return true;
+    return at.equations[this.sideOf(variable)].reduced(this.expression(variable)).every((x) => x === 0n);
   }
 
   /** Whether it is 0, above 0, or has one value by the equations. */

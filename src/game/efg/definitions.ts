@@ -32,13 +32,18 @@ export class Definitions {
     this.#sets = Array.from({ length: players + 1 }, () => new Map());
   }
 
-  /** The set of a node: `PLAYER NUMBER "label" { "action" … }`, for chance without the player and with chances. */
-  readSet(personal: boolean): number {
+  /**
+   * The set of a node: `PLAYER NUMBER "label" { "action" … }`, for chance without the player and with chances.
+   *
+   * @param passed Whether play has come through a set on the way to the node.
+   */
+  readSet(personal: boolean, passed: (set: number) => boolean): number {
     const { tokens } = this;
     const player = personal ? this.#player() : 0;
     const start = tokens.start;
     const number = tokens.takeWhole('the number of the information set, 1 or more');
     const known = this.#sets[player]!.get(number);
+    if (personal && known !== undefined && passed(known)) this.#absentMinded(player, number, start);
     if (!this.#describes()) {
       return known ?? tokens.expected(`the label of set ${number} and its actions: it comes first here`);
     }
@@ -89,9 +94,8 @@ export class Definitions {
     const { start, end } = tokens;
     const player = tokens.takeWhole(`the number of a player, 1 to ${players}`);
     if (player >= 1 && player <= players) return player;
-    const instead = players === 0 ? 'a name for each player in the first line' : `1 to ${players}`;
     const what = `there is no player ${player}: the first line names ${players}`;
-    tokens.diagnostics.push(error('player', tokens.place(start, end), what, { instead }));
+    tokens.diagnostics.push(error('player', tokens.place(start, end), what, { instead: `1 to ${players}` }));
     return tokens.leave();
   }
 
@@ -142,6 +146,13 @@ export class Definitions {
     }
     tokens.take('}', `'}' after the payoff${players === 1 ? '' : 's'} of ${players} player${players === 1 ? '' : 's'}`);
     return payoffs;
+  }
+
+  #absentMinded(player: number, number: number, start: number): void {
+    const what = `set ${number} of player ${player} comes a second time on one way through the tree`;
+    const why = 'the player would not know whether they have moved there already (absent-mindedness)';
+    const at = this.tokens.place(start, start + String(number).length);
+    this.tokens.diagnostics.push(error('absent-minded', at, what, { why, instead: 'a set with a number of its own' }));
   }
 
   #sameSet(first: Infoset, again: Infoset, number: number, start: number): void {

@@ -142,8 +142,8 @@ test('each fault is told with its line, its column and what was expected', () =>
     ['c "" 1 "" { "a" } 0', "2:17 error efg: expected the chance of this action, 0 to 1, not '}'"],
     ['c "" 1 "" { "a" 3/2 "b" -1/2 } 0 t "" 0 t "" 0', '2:25 error chance: the chance -1/2 is below 0'],
     [
-      'p "" 1 1 "" { "a" "b" } 0 p "" 1 1 "" { "a" } 0',
-      '2:34 error set-again: set 1 of player 1 has 1 actions here and 2 where it came first',
+      'p "" 1 1 "" { "a" "b" } 0 t "" 0 p "" 1 1 "" { "a" } 0',
+      '2:41 error set-again: set 1 of player 1 has 1 actions here and 2 where it came first',
     ],
     [
       'p "" 1 1 "" { "a" "b" } 0 t "" 1 "" { 0 1 } t "" 1 "" { 0 2 }',
@@ -161,8 +161,30 @@ test('each fault is told with its line, its column and what was expected', () =>
   assert.match(problems('')[0]!, /^1:1 error efg: expected EFG, .*, not end of the file/);
 });
 
+test('a set that comes twice on one way is refused where it comes again, and not beside it or where chance moves', () => {
+  const end = 't "" 0';
+  const driver = `p "" 1 1 "" { "l" "r" } 0\np "" 2 1 "" { "l" } 0\np "" 1 1 0 ${end} ${end} ${end}`;
+  assert.deepEqual(problems(HEAD + driver), [
+    '4:8 error absent-minded: set 1 of player 1 comes a second time on one way through the tree',
+  ]);
+  assert.equal(read(HEAD + driver).game, undefined);
+  const beside = `p "" 2 1 "" { "l" "r" } 0 p "" 1 1 "" { "l" } 0 ${end} p "" 1 1 0 ${end}`;
+  assert.deepEqual(problems(HEAD + beside), []);
+  assert.deepEqual(problems(`${HEAD}c "" 1 "" { "a" 1/2 "b" 1/2 } 0 c "" 1 0 ${end} ${end} ${end}`), []);
+  // Each second node of a set is told, up to a limit, however long the way is.
+  const long = problems(`${HEAD}${'p "" 1 1 "" { "on" } 0\n'.repeat(100_000)}${end}`);
+  assert.ok(long.length > 1 && long.length <= 102, `${long.length}`);
+});
+
+test('a game without players is refused where a name is missing', () => {
+  assert.deepEqual(problems('EFG 2 R "c" { }\nt "" 1 "" { }'), [
+    "1:15 error efg: expected the name of a player in double quotes, not '}'",
+  ]);
+});
+
 test('a game of a hundred thousand moves in a row is read', () => {
   const moves = 100_000;
-  const text = `${HEAD}${'p "" 1 1 "" { "on" } 0\n'.repeat(moves)}t "" 0`;
+  const way = Array.from({ length: moves }, (_, i) => `p "" 1 ${i + 1} "" { "on" } 0\n`);
+  const text = `${HEAD}${way.join('')}t "" 0`;
   assert.equal(read(text).game!.end.length, moves + 1);
 });

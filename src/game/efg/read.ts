@@ -20,7 +20,7 @@ export interface EfgGame {
  * Reads a game in Gambit's format `.efg` (Gambit's documentation, "The extensive game (.efg) file format"), all numbers
  * exactly. Labels are shown and never keys: they may repeat or be empty. Where a set or an outcome comes again, its
  * description may be left out; where it is repeated, its numbers have to be the same, and other labels get a warning.
- * The chances of a move have to sum to exactly 1.
+ * The chances of a move have to sum to exactly 1, and no way through the tree comes to a player's set twice.
  *
  * Information sets stand in the order in which they come first in the file, and so do outcomes.
  *
@@ -42,7 +42,7 @@ const FORMAT = { letters: 'EFG', version: '2', instead: 'EFG 2 R "a title" { "pl
 
 function readAll(tokens: Tokens, normalise: boolean): Required<Omit<EfgGame, 'diagnostics'>> {
   const title = readTitle(tokens, FORMAT);
-  const players = readPlayers(tokens, 0);
+  const players = readPlayers(tokens, 1);
   const comment = tokens.kind === 'text' ? tokens.takeText('') : '';
   const definitions = new Definitions(tokens, players.length, normalise);
   const tree = readTree(tokens, definitions);
@@ -64,18 +64,21 @@ function readTree(tokens: Tokens, definitions: Definitions): Pick<Game, 'end' | 
   /** Nodes on the way down, and how many children each still waits for. */
   const open: number[] = [];
   const waits: number[] = [];
+  /** Sets of these nodes; no player's is there twice. */
+  const passed = new Set<number>();
   do {
     const kind = nodeKind(tokens, waits);
     const label = tokens.takeText('the label of the node in double quotes');
     labelled ||= label !== '';
     labels.push(label);
     const node = end.push(0) - 1;
-    const set = kind === 't' ? -1 : definitions.readSet(kind === 'p');
+    const set = kind === 't' ? -1 : definitions.readSet(kind === 'p', (known) => passed.has(known));
     infoset.push(set);
     outcome.push(definitions.readOutcome());
     if (tokens.diagnostics.length > MAX_TOLD) throw STOP;
     if (set >= 0) {
       open.push(node);
+      passed.add(set);
       waits.push(definitions.infosets[set]!.actions.length);
       continue;
     }
@@ -86,7 +89,9 @@ function readTree(tokens: Tokens, definitions: Definitions): Pick<Game, 'end' | 
         waits.push(left);
         break;
       }
-      end[open.pop()!] = end.length;
+      const whole = open.pop()!;
+      end[whole] = end.length;
+      passed.delete(infoset[whole]!);
     }
   } while (open.length > 0);
   if (tokens.kind !== 'end of the file') {

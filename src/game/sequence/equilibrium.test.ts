@@ -111,11 +111,12 @@ test('chicken with audience costs: the challenger threatens exactly where it wou
 test('Selten’s horse is refused with the players who move, and games without perfect recall with the reason', async () => {
   const { limit } = await find(file('selten-horse.efg'), 'one');
   assert.match(limit!, /3 players move \(first, second, third\), and the method is for two/);
-  const twice: Game = readEfg({
+  const second = 'p "" 1 2 "y" { "l" "r" } 0 t "" 0 t "" 0';
+  const forgets: Game = readEfg({
     name: 'g.efg',
-    text: 'EFG 2 R "" { "A" } p "" 1 1 "x" { "l" "r" } 0 p "" 1 1 0 t "" 0 t "" 0 t "" 0',
+    text: `EFG 2 R "" { "A" } p "" 1 1 "x" { "l" "r" } 0 ${second} ${second}`,
   }).game!;
-  assert.match((await find(twice, 'one')).limit!, /perfect recall/);
+  assert.match((await find(forgets, 'one')).limit!, /perfect recall/);
 });
 
 test('payoffs that are stretched change nobody’s behaviour, and players who change places change places', async () => {

@@ -43,10 +43,12 @@ export async function findInExtensive(game: Game, find: ExtensiveFind, budget: B
   }
   // Where more than two move in all, subgames may still have two at most; what is found is one of the whole game too.
   const bySubgames = find === 'subgame-perfect' || (find === 'one' && whoMoves(game).length > 2);
-  if (bySubgames && description.perfectInformation) {
+  if (find !== 'value' && description.perfectInformation) {
     const found = backwardInduction(game);
-    if (typeof found === 'string') return missed(found);
-    return checked(game, find, description, behaviourOf(game, found.choice), ['backward induction']);
+    if (typeof found === 'object') {
+      return checked(game, find, description, behaviourOf(game, found.choice), ['backward induction']);
+    }
+    if (bySubgames) return missed(found);
   }
   const constantSum = typeof description.constantSum === 'object';
   const methods = new Set<string>();

@@ -42,6 +42,6 @@ export class LabelSets {
 
   #all(word: number): number {
     const left = this.size - 32 * word;
-    return left >= 32 ? -1 : (1 << left) - 1;
+    return left >= 32 ? -1 : ~(-1 << left);
   }
 }

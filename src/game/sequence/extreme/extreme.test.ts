@@ -13,8 +13,11 @@ import { readNfg } from '../../normal/nfg/index.js';
 import { anyGame } from '../../testing/anyGame.js';
 import { kuhn } from '../../testing/kuhn.js';
 import { leduc } from '../../testing/leduc.js';
+import { sequenceForm } from '../form.js';
 import { repaid, swapped } from '../testing.js';
+import { extremePlans } from './extremePlans.js';
 import { findAllInExtensive, isForTwo } from './findAll.js';
+import { writeAllExtensive } from './writeText.js';
 
 const folder = new URL('../../../../../test/data/games/', import.meta.url);
 const text = (name: string) => readFileSync(new URL(name, folder), 'utf8');
@@ -128,6 +131,37 @@ test('stretched payoffs leave the list as it is, and players who change places h
   );
 });
 
+test('each equilibrium is told when it is found, so that it is checked before the budget is asked again', async () => {
+  const told: string[] = [];
+  class Watched extends Budget {
+    override goOn() {
+      told.push('asked');
+      return Promise.resolve(told.filter((what) => what === 'found').length < 3);
+    }
+  }
+  const nothing = 'p "" 2 1 "" { "a" "b" } 0 t "" 0 t "" 0';
+  const game = readEfg({ name: '', text: `EFG 2 R "" { "A" "B" } p "" 1 1 "" { "l" "r" } 0 ${nothing} ${nothing}` })
+    .game!;
+  const form = sequenceForm(game, [0, 1]);
+  assert.ok(typeof form === 'object');
+  const { equilibria } = await extremePlans(form, new Watched(), () => told.push('found'));
+  assert.equal(equilibria.length, 3);
+  assert.ok(
+    told.every((what, k) => what === 'asked' || told[k - 1] === 'asked'),
+    told.join(),
+  );
+  assert.equal(told.filter((what) => what === 'found').length, 3);
+});
+
+test('without indices the page says what of the components was checked', async () => {
+  const game = file('beer-quiche.efg');
+  const results = await all(game);
+  const components = results.components!.map(({ index: _, ...rest }) => rest);
+  const text = writeAllExtensive(game, [...game.infosets.keys()], { ...results, components });
+  assert.match(text, /Checked: equilibria are in one component where steps over plans that they share connect them/);
+  assert.doesNotMatch(text, /reduced normal form/);
+});
+
 test('a budget that ends leaves a list that is not complete, and says so; so does a game that is too large', async () => {
   let asked = 0;
   class Short extends Budget {
@@ -147,6 +181,7 @@ test('a budget that ends leaves a list that is not complete, and says so; so doe
 
 test('games of three who move and games without perfect recall are not for this method', () => {
   assert.equal(isForTwo(file('selten-horse.efg')), false);
-  const forgets = 'EFG 2 R "" { "A" "B" } p "" 1 1 "x" { "l" "r" } 0 p "" 1 1 0 t "" 0 t "" 0 t "" 0';
+  const second = 'p "" 1 2 "y" { "l" "r" } 0 t "" 0 t "" 0';
+  const forgets = `EFG 2 R "" { "A" "B" } p "" 1 1 "x" { "l" "r" } 0 ${second} ${second}`;
   assert.equal(isForTwo(readEfg({ name: '', text: forgets }).game!), false);
 });

@@ -35,8 +35,14 @@ interface Case {
  * All extreme equilibria of a game of two players in sequence form (after Audet, Belhaiza and Hansen 2009): at each step a
  * variable is 0 in the equilibrium, or it is above 0 and what goes with it is 0. Each side's polyhedron then has a smaller
  * face left, in exact numbers, and a case ends where that is empty or both plans are known.
+ *
+ * @param found Told of each before the budget is asked again.
  */
-export async function extremePlans(form: SequenceForm, budget: Budget): Promise<ExtremePlans> {
+export async function extremePlans(
+  form: SequenceForm,
+  budget: Budget,
+  found: (plans: PlanPair) => void = () => {},
+): Promise<ExtremePlans> {
   const labels = labelsOf(form);
   const units = form.paid.map((paid) => largest(paid)) as [bigint, bigint];
   const equilibria: PlanPair[] = [];
@@ -62,7 +68,11 @@ export async function extremePlans(form: SequenceForm, budget: Budget): Promise<
     const { at, put } = open.pop()!;
     const next = nextOf(at, labels, units);
     if (typeof next === 'object') {
-      put('found' in next ? { found: equilibria.push(plansAt(at, labels)) - 1 } : next);
+      if ('found' in next) {
+        const plans = plansAt(at, labels);
+        put({ found: equilibria.push(plans) - 1 });
+        found(plans);
+      } else put(next);
       continue;
     }
     const split = { variable: next, zero: OPENED, positive: OPENED } as {
@@ -157,11 +167,13 @@ function nextOfPlan(face: Face, s: 0 | 1, known: Uint8Array, labels: Labels): nu
   const loose = shares.filter((variable) => face.onlyValue(variable) === undefined);
   const share = loose.find((variable) => known[variable] === OPEN);
   if (share !== undefined) return share;
+  // A loss may be 0 by the equations alone, without having been asked for.
+  const isZero = (variable: number) => known[variable] === ZERO || face.onlyValue(variable)?.n === 0n;
   for (const [set, { parent, sequences }] of labels.sets[t].entries()) {
     // Only where the other comes without a loss does it matter what the best is.
-    if (parent >= 0 && known[2 * parent + 1] !== ZERO) continue;
+    if (parent >= 0 && !isZero(2 * parent + 1)) continue;
     const losses = sequences.map((i) => 2 * i + 1);
-    const founded = losses.some((variable) => known[variable] === ZERO);
+    const founded = losses.some(isZero);
     const open = losses.find(
       (variable) => known[variable] === OPEN && (!founded || face.onlyValue(variable) === undefined),
     );

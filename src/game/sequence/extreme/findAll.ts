@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js';
 import { Budget } from '../../../shared/budget.js';
+import { componentsFault } from '../../check/components.js';
 import { checkEquilibrium } from '../../check/equilibrium.js';
 import { extremePlansFault } from '../../check/extremePlans.js';
 import type { Regrets } from '../../check/regrets.js';
@@ -67,8 +68,8 @@ export async function findAllInExtensive(game: Game, budget: Budget): Promise<Al
     const limit = `the game has ${sequences} sequences; cases are gone through for at most ${MOST_SEQUENCES}`;
     return oneAtLeast(game, description, 0, limit);
   }
-  const found = await extremePlans(form, budget);
-  const equilibria = found.equilibria.map((plans) => checked(game, form, plans));
+  const equilibria: ExtremeEquilibrium[] = [];
+  const found = await extremePlans(form, budget, (plans) => equilibria.push(checked(game, form, plans)));
   const limit = found.limit ?? (await unproven(game, form, players, found, equilibria, budget));
   if (limit !== undefined && equilibria.length === 0) return oneAtLeast(game, description, found.looked, limit);
   const value = valueBy(game, description, equilibria);
@@ -141,6 +142,8 @@ async function componentsOfPlans(
   const numbers = [new Map<string, number>(), new Map<string, number>()] as const;
   const pairs = equilibria.map((plans) => plans.map((plan, s) => numberOf(numbers[s]!, keyOf(plan))));
   const { components, of } = componentsOf(pairs as unknown as [number, number][], []);
+  const fault = componentsFault(pairs as unknown as [number, number][], of, components);
+  if (fault !== undefined) throw new Error(`The components are not confirmed: ${fault}.`);
   const indices = await indicesOf(game, form, equilibria, of, budget);
   return {
     components: components.map(({ index: _, ...rest }, c) => ({ ...rest, ...(indices && { index: indices[c]! }) })),

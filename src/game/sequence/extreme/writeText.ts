@@ -87,6 +87,9 @@ function checkLines({ equilibria, components, cases }: AllExtensiveResults): str
   const lines = [plans, `Checked: nobody gains ${gain} by another plan${which}${largest.n === 0n ? '; exact' : ''}.`];
   if (!components) return lines;
   lines.push(`Checked: the proof by ${count(cases, 'case', 'cases')} that there are no others.`);
+  lines.push(
+    'Checked: equilibria are in one component where steps over plans that they share connect them, and only there.',
+  );
   if (components.some(({ index }) => index === undefined)) return lines;
   return [...lines, 'Checked: the components are those of the reduced normal form, and their indices sum to 1.'];
 }
