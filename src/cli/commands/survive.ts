@@ -11,6 +11,7 @@ import { faulty } from '../faulty.js';
 import { emit, printDiagnostics, UserError, writeResult } from '../output.js';
 import { picture } from '../survive/picture.js';
 import { REGRESSIONS, type RegressionFlag, type RegressOptions, regress } from '../survive/regress.js';
+import { relyOn } from '../survive/relyOn.js';
 import { surviveText } from '../survive/surviveText.js';
 
 export interface SurviveOptions extends RegressOptions {
@@ -104,7 +105,7 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     writeResult(options.svg, svg.replace(/^<svg /, '<svg data-made-by="abide survive" '), options.force);
     console.error(`written: ${options.svg}`);
   }
-  return 0;
+  return relyOn([result.check]);
 }
 
 const KINDS = Object.keys(REGRESSIONS) as RegressionFlag[];

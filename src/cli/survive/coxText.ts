@@ -33,6 +33,7 @@ function modelLines(model: CoxModel, level: number, shares: boolean): string[] {
     ...textTable(coefficientTable(model.coefficients, { name: shares ? 'subhazard ratio' : 'hazard ratio', level })),
     ...wrap(says.join(' '), '', '', WIDTH),
     ...(model.zph ? wrap(proportional(model), '', '', WIDTH) : []),
+    ...(model.schoenfeld.variance ? [] : wrap(NO_BAND, '', '', WIDTH)),
     ...wrap(
       `${restsOn(level, clusters)} ${secondLook(model.check, 'from the definition of the likelihood')}`,
       '',
@@ -41,6 +42,9 @@ function modelLines(model: CoxModel, level: number, shares: boolean): string[] {
     ),
   ];
 }
+
+const NO_BAND =
+  'The curves through the scaled Schoenfeld residuals have no error band: columns differ in different strata, and the mean information over these is not positive definite.';
 
 function proportional({ zph, windows, coefficients }: CoxModel): string {
   const all = zph!.at(-1)!;

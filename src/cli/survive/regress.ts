@@ -16,6 +16,7 @@ import { coxText } from './coxText.js';
 import { drawResiduals } from './drawResiduals.js';
 import { logitText, parametricText } from './parametricText.js';
 import { formulaOf, type Source, tableOf } from './regressionTable.js';
+import { relyOn } from './relyOn.js';
 import { coxPlots, parametricPlots } from './residualPlots.js';
 
 export interface RegressOptions extends OutputOptions {
@@ -88,7 +89,7 @@ async function proportional(
     () => coxText(read, models, level, shares),
   );
   if (options.svg !== undefined) await drawResiduals(options.svg, coxPlots(read, design, models, shares), options);
-  return 0;
+  return relyOn(models.map(({ check }) => check));
 }
 
 async function parametric(
@@ -111,7 +112,7 @@ async function parametric(
     () => parametricText(read, model, level),
   );
   if (options.svg !== undefined) await drawResiduals(options.svg, parametricPlots(read, design, model), options);
-  return 0;
+  return relyOn([model.check]);
 }
 
 function logit(source: Source, names: DurationNames, options: RegressOptions, level: number): number {
@@ -129,7 +130,7 @@ function logit(source: Source, names: DurationNames, options: RegressOptions, le
     () => ({ madeBy: 'abide survive', ...logitJson(read, formula, model, level) }),
     () => logitText(read, model, level),
   );
-  return 0;
+  return relyOn([model.check]);
 }
 
 /** A table that is too large for a model ends the command with a sentence. */

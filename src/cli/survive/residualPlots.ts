@@ -53,7 +53,7 @@ function schoenfeldPlot(
   j: number,
   { of, shares }: { of: string; shares: boolean },
 ): ResidualPlot {
-  const { x, y, time, curves } = schoenfeld;
+  const { x, y, time, curves, variance } = schoenfeld;
   const p = coefficients.length;
   const curve = curves[j];
   const test = zph?.find(({ columns }) => columns.length === 1 && columns[0] === j);
@@ -62,7 +62,7 @@ function schoenfeldPlot(
   return {
     id: `schoenfeld-${name}`,
     title: `Does the effect of ${name} change with time?${of}`,
-    text: `Scaled Schoenfeld residuals of ${time.length} events against ${names.time}: their mean at a time is the ${ratio} that holds then.${curve ? ' The smooth curve has a band of two standard errors; where it leaves the dashed line the effect changes.' : ''} The line is the estimate, ${short(coef)}.${tested} The numbers are in --json.`,
+    text: `Scaled Schoenfeld residuals of ${time.length} events against ${names.time}: their mean at a time is the ${ratio} that holds then.${curve ? ` The smooth curve ${variance ? 'has a band of two standard errors' : 'has no error band, as the mean information over strata is not positive definite'}; where it leaves the dashed line the effect changes.` : ''} The line is the estimate, ${short(coef)}.${tested} The numbers are in --json.`,
     x: { name: `${names.time}, spaced as events come`, ticks: timeTicks(x, time) },
     y: { name: `${ratio} of ${name}` },
     points: { x, y: Float64Array.from(x, (_, k) => y[k * p + j]!) },
@@ -71,8 +71,10 @@ function schoenfeldPlot(
       curve: {
         x: curve.x,
         y: curve.y,
-        lower: curve.y.map((v, k) => v - 2 * curve.se[k]!),
-        upper: curve.y.map((v, k) => v + 2 * curve.se[k]!),
+        ...(variance && {
+          lower: curve.y.map((v, k) => v - 2 * curve.se[k]!),
+          upper: curve.y.map((v, k) => v + 2 * curve.se[k]!),
+        }),
       },
     }),
   };

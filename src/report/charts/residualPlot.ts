@@ -20,12 +20,12 @@ export interface ResidualPlot {
   };
   /** A level, or the diagonal, with its name. */
   reference: { name: string; level: number | 'diagonal' };
-  /** With limits of its band; steps hold until the next x. */
+  /** With limits of its band, where it has one; steps hold until the next x. */
   curve?: {
     x: ArrayLike<number>;
     y: ArrayLike<number>;
-    lower: ArrayLike<number>;
-    upper: ArrayLike<number>;
+    lower?: ArrayLike<number>;
+    upper?: ArrayLike<number>;
     steps?: boolean;
   };
 }
@@ -56,9 +56,11 @@ export async function residualPlot(panel: ResidualPlot, width: number, details?:
   const needed = extent(points.y, curve?.y ?? [], level);
   const room = BEYOND * (needed[1] - needed[0]);
   const within = (v: number) => Math.max(needed[0] - room, Math.min(needed[1] + room, v));
-  const band = curve
-    ? Array.from(curve.x, (at, k) => ({ x: at, lower: within(curve.lower[k]!), upper: within(curve.upper[k]!) }))
-    : [];
+  const { lower, upper } = curve ?? {};
+  const band =
+    curve && lower && upper
+      ? Array.from(curve.x, (at, k) => ({ x: at, lower: within(lower[k]!), upper: within(upper[k]!) }))
+      : [];
   const y = padded(
     extent(
       needed,

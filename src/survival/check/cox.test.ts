@@ -99,6 +99,16 @@ test('a result that is wrong anywhere is refused', () => {
   for (const [k, other] of wrong.entries()) assert.equal(checkCox(other)!.holds, false, `wrong claim ${k}`);
 });
 
+test('influences that cancel have a robust covariance of 0, to rounding, and of nothing more', () => {
+  const claim: CoxClaim = claimOf({ ...ROWS }, X, 2, {})!;
+  const one = { ...claim, rows: { ...ROWS, cluster: new Uint32Array(10) } };
+  assert.deepEqual(checkCox({ ...one, robust: new Float64Array(4) }), { holds: true });
+  for (let k = 0; k < 4; k++) {
+    const robust = claim.naive.map((v, at) => (at === k ? 1e-10 * v : 0));
+    assert.equal(checkCox({ ...one, robust })!.holds, false, `${k}`);
+  }
+});
+
 test('of many rows sums are looked up: they agree too, refuse what is wrong, and say what they leave out', () => {
   let fitted = 0;
   fc.assert(

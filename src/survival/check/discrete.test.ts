@@ -35,6 +35,24 @@ const ROWS: CoxRows = {
 };
 const X = Float64Array.of(0.2, 1.1, 0.4, 0.3, 2, 1, 0.1, 0, 1.2, 0.7);
 
+/** Nine rows with nearly as many coefficients: a step of a small part of a standard error leaves the parabola. */
+test('of a table so small that its likelihood is no parabola the peak is found with shorter steps, and a wrong one refused', () => {
+  const rows = { time: Float64Array.of(1, 2, 1, 1, 1, 35, 2, 4, 2), event: Uint8Array.of(0, 1, 1, 0, 1, 1, 1, 1, 0) };
+  const x = [1, 0, -1.2, 0.73, -1.29, 1, 2, 2, -0.78].map((a, i) => [a, [1, 0, 1, 0, 0, 0, 1, 1, 0][i]!]);
+  const claim = claimOf(rows, Float64Array.from(x.flatMap(([a, b]) => [a!, b!, a! * b!])), 3, 'cubic', 1)!;
+  assert.deepEqual(checkDiscrete(claim), { holds: true });
+  const p = claim.coef.length;
+  const error = Math.sqrt(claim.naive[0]!);
+  assert.equal(
+    checkDiscrete({ ...claim, coef: claim.coef.map((b, k) => (k === 0 ? b + 1e-4 * error : b)) })!.holds,
+    false,
+  );
+  for (let k = 0; k < p; k++) {
+    const naive = claim.naive.map((v, at) => (at === k * p + k ? 1.02 * v : v));
+    assert.equal(checkDiscrete({ ...claim, naive })!.holds, false, `variance ${k}`);
+  }
+});
+
 test('a result that is wrong anywhere is refused', () => {
   const claim: DiscreteClaim = claimOf(ROWS, X, 1, 'log', 1)!;
   assert.deepEqual(checkDiscrete(claim), { holds: true });

@@ -82,6 +82,19 @@ test('a result that is wrong anywhere is refused', () => {
   }
 });
 
+test('rows far below or above what is expected of them have likelihoods that are numbers, in every form', () => {
+  const rows: CoxRows = {
+    time: Float64Array.of(9, 9, 20, 11, 1, 6),
+    event: Uint8Array.of(0, 1, 1, 1, 0, 0),
+    start: Float64Array.of(0, 0, 0, 2, 0, 0),
+  };
+  for (const distribution of DISTRIBUTIONS) {
+    const claim: ParametricClaim = claimOf(rows, Float64Array.of(1, 1, 0, 1, 0, 1), 1, distribution)!;
+    assert.deepEqual(checkParametric(claim), { holds: true }, distribution);
+    assert.equal(checkParametric({ ...claim, loglik: claim.loglik + 1e-6 })!.holds, false);
+  }
+});
+
 test('a place that is flat, or the wrong side of a peak, is no peak', () => {
   const claim = claimOf(ROWS, X, 1, 'weibull')!;
   const far = { ...claim, coef: claim.coef.map((b) => b + 1) };

@@ -51,36 +51,40 @@ function logLikelihood(claim: ParametricClaim, coef: Float64Array): number {
   const of = formsOf(claim, coef);
   let sum = 0;
   for (const [i, t] of rows.time.entries()) {
-    const { ending, logHazard, logLasting, logEnding } = of(i);
-    let own = rows.event[i] === 1 ? Math.log(ending) + logHazard(t) + logEnding(t) : logLasting(t);
+    const { logEnds, logHazard, logLasting, logEnding } = of(i);
+    let own = rows.event[i] === 1 ? logEnds + logHazard(t) + logEnding(t) : logLasting(t);
     if (rows.start && rows.start[i]! > 0) own -= logLasting(rows.start[i]!);
     sum += (rows.weight ? rows.weight[i]! : 1) * own;
   }
   return sum;
 }
 
-/** Of each row: its chance to end at all, and logarithms of hazard and survival of those that do, and of survival of all. */
+/** Of each row logarithms of its chance to end at all, of hazard and survival of those that do, and of survival of all. */
 function formsOf({ distribution, x, lasting }: ParametricClaim, coef: Float64Array) {
   const free = distribution === 'exponential' ? 0 : 1;
   const r = lasting ? lasting.r : -1;
   const p = coef.length - free - r - 2;
   const shape = free === 1 ? Math.exp(-coef[p + 1]!) : 1;
-  const { hazard, survival } = FORMS[distribution];
+  const form = FORMS[distribution];
   return (i: number) => {
     let mu = coef[0]!;
     for (let j = 0; j < p; j++) mu += coef[j + 1]! * x[i * p + j]!;
-    let ending = 1;
+    let odds = 0;
     if (lasting) {
-      let odds = coef[p + 1 + free]!;
+      odds = coef[p + 1 + free]!;
       for (let j = 0; j < r; j++) odds += coef[p + 2 + free + j]! * lasting.z[i * r + j]!;
-      ending = 1 / (1 + Math.exp(-odds));
     }
-    const logEnding = (t: number) => survival(t, mu, shape);
+    const own = (t: number) => form(shape * (Math.log(t) - mu));
+    // ln (e / (1 + e)) and ln (1 / (1 + e)) of the odds e to end at all.
+    const [logEnds, logLasts] = lasting ? [-logOnePlus(-odds), -logOnePlus(odds)] : [0, 0];
     return {
-      ending,
-      logHazard: (t: number) => Math.log(hazard(t, mu, shape)),
-      logEnding,
-      logLasting: (t: number) => (lasting ? Math.log(1 - ending + ending * Math.exp(logEnding(t))) : logEnding(t)),
+      logEnds,
+      logHazard: (t: number) => own(t).logHazard + Math.log(shape / t),
+      logEnding: (t: number) => own(t).logSurvival,
+      logLasting: (t: number) => {
+        const alone = own(t).logSurvival;
+        return lasting ? logLasts + logOnePlus(logEnds + alone - logLasts) : alone;
+      },
     };
   };
 }
@@ -97,36 +101,26 @@ export function checkParametricResiduals(claim: ParametricClaim, residuals: Resi
   return checkRows(event, grown, residuals) ?? { holds: true };
 }
 
-interface Form {
-  hazard: (t: number, mu: number, shape: number) => number;
-  /** ln S */
-  survival: (t: number, mu: number, shape: number) => number;
-}
+/** ln (1 + eᵘ), for any u */
+const logOnePlus = (u: number) => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u)));
 
-const weibull: Form = {
-  hazard: (t, mu, shape) => (shape / t) * (t / Math.exp(mu)) ** shape,
-  survival: (t, mu, shape) => -((t / Math.exp(mu)) ** shape),
-};
+/**
+ * ln S, and ln of the hazard of u = (ln t − μ) / σ, which is that of t but for σ t. In logarithms throughout: far out a
+ * hazard is a quotient of numbers that cannot be told from 0.
+ */
+type Form = (u: number) => { logHazard: number; logSurvival: number };
+
+const weibull: Form = (u) => ({ logHazard: u, logSurvival: -Math.exp(u) });
 
 const FORMS: Record<ParametricClaim['distribution'], Form> = {
   weibull,
   exponential: weibull,
-  loglogistic: {
-    hazard: (t, mu, shape) => {
-      const odds = (t / Math.exp(mu)) ** shape;
-      return ((shape / t) * odds) / (1 + odds);
-    },
-    survival: (t, mu, shape) => -Math.log1p((t / Math.exp(mu)) ** shape),
-  },
-  lognormal: {
-    hazard: (t, mu, shape) => {
-      const u = shape * (Math.log(t) - mu);
-      return shape / t / millsRatio(u);
-    },
-    survival: (t, mu, shape) => {
-      const u = shape * (Math.log(t) - mu);
-      return -(u * u) / 2 - Math.log(2 * Math.PI) / 2 + Math.log(millsRatio(u));
-    },
+  loglogistic: (u) => ({ logHazard: -logOnePlus(-u), logSurvival: -logOnePlus(u) }),
+  lognormal: (u) => {
+    const logDensity = -(u * u) / 2 - Math.log(2 * Math.PI) / 2;
+    const ratio = Math.log(millsRatio(Math.abs(u)));
+    const logSurvival = u < 0 ? Math.log1p(-Math.exp(logDensity + ratio)) : logDensity + ratio;
+    return { logHazard: logDensity - logSurvival, logSurvival };
   },
 };
 
@@ -137,12 +131,8 @@ const POINTS = Array.from({ length: 72 }, (_, k) => {
   return [v, 0.08 * v * (1 + Math.exp(-s))] as const;
 });
 
-/**
- * (1 − Φ(u)) / φ(u) = ∫ exp(−u v − v²/2) dv from 0 on, by the double exponential rule (Takahasi and Mori 1974). Far
- * below 0 from the other side, as the integrand has its peak there.
- */
+/** (1 − Φ(u)) / φ(u) = ∫ exp(−u v − v²/2) dv from 0 on, by the double exponential rule (Takahasi and Mori 1974); u ≥ 0. */
 function millsRatio(u: number): number {
-  if (u < -1) return Math.exp((u * u) / 2) * Math.sqrt(2 * Math.PI) - millsRatio(-u);
   let sum = 0;
   for (const [v, weight] of POINTS) sum += weight * Math.exp(-u * v - (v * v) / 2);
   return sum;

@@ -4,15 +4,22 @@ import type { RegressionFault } from './regressionFault.js';
 /** A column whose variance, given those before it, is below this share of its own depends on them. */
 const LEAST = 1e-11;
 
+/** A column whose variance is below this share of what its squares sum to is constant wherever it is compared, to rounding. */
+const NOTHING = 1e-12;
+
 /**
  * The first column that is a combination of those before it, as the information about their coefficients shows.
  *
  * @param information At coefficients of 0, size × size; of columns that were divided by `scale`.
+ * @param squares Of each column at most what the squares sum to that its information is made of: what rounding is a share of.
  */
-export function collinear(information: Float64Array, scale: Float64Array): RegressionFault | undefined {
+export function collinear(
+  information: Float64Array,
+  scale: Float64Array,
+  squares: ArrayLike<number>,
+): RegressionFault | undefined {
   const size = scale.length;
-  const diagonal = Array.from({ length: size }, (_, j) => information[j * size + j]);
-  const nothing = diagonal.findIndex((value) => !(value > LEAST * Math.max(...diagonal)));
+  const nothing = scale.findIndex((_, j) => !(information[j * size + j] > NOTHING * squares[j]!));
   const found = dependentColumn(information, size, LEAST);
   if (typeof found !== 'number') return nothing >= 0 ? { kind: 'collinear', column: nothing, of: [] } : undefined;
   if (nothing >= 0 && nothing <= found) return { kind: 'collinear', column: nothing, of: [] };

@@ -43,6 +43,36 @@ test('three rows by hand: coefficient, information and both log-likelihoods', ()
   assert.deepEqual([concordant, discordant, tied], [1, 1, 1]);
 });
 
+/** Rows that were censored before anybody ended have another value than all the others. */
+const onlyBefore = (n: number, value: (i: number) => number) => ({
+  rows: {
+    time: Float64Array.from({ length: n }, (_, i) => (i < 3 ? 1 : 2 + (i % 11))),
+    event: Uint8Array.from({ length: n }, (_, i) => (i < 3 ? 0 : 1)),
+  },
+  x: Float64Array.from({ length: n }, (_, i) => (i < 3 ? value(i) : 0.3)),
+});
+
+test('a covariate that differs only among rows that left before anybody ended has no coefficient, however rounded', () => {
+  for (const n of [7, 40, 3000]) {
+    for (const ties of n > 100 ? (['efron', 'breslow'] as const) : TIES) {
+      const { rows, x } = onlyBefore(n, (i) => i + 1);
+      const nothing = { kind: 'collinear', column: 0, of: [] };
+      assert.deepEqual(coxRegression(rows, x, 1, { ties }).fault, nothing, `${n} rows, ${ties}`);
+      const both = Float64Array.from([...x].flatMap((v, i) => [(i * 7) % 5, v]));
+      assert.deepEqual(coxRegression(rows, both, 2, { ties }).fault, { ...nothing, column: 1 }, `${n} rows, ${ties}`);
+    }
+  }
+});
+
+test('a covariate that differs little among rows at risk, beside what was censored before, has its coefficient', () => {
+  const { rows, x } = onlyBefore(40, () => 1e4);
+  const little = x.map((v, i) => (i < 3 ? v : (i * 7) % 5));
+  const { fit } = coxRegression(rows, little, 1);
+  const later = { time: rows.time.slice(3), event: rows.event.slice(3) };
+  const alone = coxRegression(later, little.slice(3), 1).fit!;
+  near(fit!.coef[0]!, alone.coef[0]!, 1e-6);
+});
+
 const fits = (
   law: (fit: CoxFit, refit: (rows: CoxRows, x: Float64Array) => CoxFit, rows: CoxRows, x: Float64Array) => void,
   options: CoxOptions[] = TIES.map((ties) => ({ ties })),

@@ -68,7 +68,7 @@ export function coxRegression(rows: CoxRows, x: Float64Array, p: number, options
   if (ties === 'exact') refuseTooMany(sorted);
   const at = (beta: Float64Array) =>
     ties === 'exact' ? exactDerivatives(sorted, beta) : coxDerivatives(sorted, beta, ties === 'efron');
-  const fault = collinear(at(new Float64Array(p)).information, sorted.scale);
+  const fault = collinear(at(new Float64Array(p)).information, sorted.scale, squaresAtRisk(sorted));
   if (fault) return { fault };
   const peak = newton(at, new Float64Array(p));
   if (mayRunOff(peak)) {
@@ -96,6 +96,27 @@ export function coxRegression(rows: CoxRows, x: Float64Array, p: number, options
       scaled: peak.coef,
     },
   };
+}
+
+/** Of each covariate the sum over events of the largest square among rows that were at risk at any of them. */
+function squaresAtRisk({ p, time, event, weight, x, start, from }: SortedRows): Float64Array {
+  const squares = new Float64Array(p);
+  for (let s = 0; s + 1 < from.length; s++) {
+    let [events, first, last] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let i = from[s]!; i < from[s + 1]!; i++) {
+      if (event[i] !== 1) continue;
+      events += weight[i];
+      first = Math.min(first, time[i]);
+      last = Math.max(last, time[i]);
+    }
+    const most = new Float64Array(p);
+    for (let i = from[s]!; i < from[s + 1]!; i++) {
+      if (time[i] < first || (start && start[i] >= last)) continue;
+      for (let j = 0; j < p; j++) most[j] = Math.max(most[j], x[i * p + j] ** 2);
+    }
+    for (let j = 0; j < p; j++) squares[j] += events * most[j];
+  }
+  return squares;
 }
 
 function refuseTooMany(sorted: SortedRows): void {

@@ -61,7 +61,8 @@ export const MOST_RESIDUALS = 100_000;
 
 /**
  * For each event its row in the table (the first below the names is 1), a number for each coefficient, plain and scaled
- * (`x`, `y` and `var` of R's `cox.zph`), and the curve that is drawn through them; null where there are too many.
+ * (`x`, `y` and `var` of R's `cox.zph`), and the curve that is drawn through them; null where there are too many. `var` and the curves' `se` are null where the mean
+ * information over strata is not positive definite.
  */
 function eventResidualsJson(
   { tableRow }: ReadDurations,
@@ -77,8 +78,8 @@ function eventResidualsJson(
     residuals: byEvent(residual),
     x: [...x],
     y: byEvent(y),
-    var: matrix(variance, p),
-    smooth: curves.map((curve) => curve && { x: [...curve.x], y: [...curve.y], se: [...curve.se] }),
+    var: variance ? matrix(variance, p) : null,
+    smooth: curves.map((curve) => curve && { x: [...curve.x], y: [...curve.y], se: variance ? [...curve.se] : null }),
   };
 }
 

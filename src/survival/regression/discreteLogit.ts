@@ -60,7 +60,7 @@ export function discreteLogit(rows: CoxRows, x: Float64Array, p: number, options
     for (let j = 0; j < p; j++) design[k * width + b + j] = x[row * p + j];
   }
   const columns = scaledColumns(design, kept.length, width);
-  const dependent = collinear(columns.products, columns.scale);
+  const dependent = collinear(columns.products, columns.scale, new Float64Array(width).fill(kept.length));
   if (dependent) {
     if (dependent.kind !== 'collinear') return { fault: dependent };
     if (dependent.column < b) return { fault: { kind: 'few-periods' } };

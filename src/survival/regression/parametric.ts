@@ -55,9 +55,9 @@ export function parametricRegression(
   if (events === 0) return { fault: { kind: 'no-events' } };
   const timing = scaledColumns(x, n, p);
   const odds = lasting && scaledColumns(lasting.z, n, lasting.r);
-  const dependent = collinear(timing.products, timing.scale);
+  const dependent = collinear(timing.products, timing.scale, new Float64Array(p).fill(n));
   if (dependent) return { fault: dependent };
-  const dependentOdds = odds && collinear(odds.products, odds.scale);
+  const dependentOdds = odds && collinear(odds.products, odds.scale, new Float64Array(lasting.r).fill(n));
   if (dependentOdds) return { fault: behind(dependentOdds, p) };
 
   const model = { rows, distribution, x: timing.x, q: p + 1, z: odds?.x ?? NONE, r: odds ? lasting!.r + 1 : 0 };

@@ -37,7 +37,7 @@ function likeZph(fit: CoxFit, answer: Zph) {
   close(plain.time, answer.time, 'time');
   close(x, answer.x, 'x');
   close(y, answer.y as number[], 'y');
-  close(variance, answer.var, 'var');
+  close(variance!, answer.var, 'var');
   for (const [j, { x: places, y: curve, se }] of answer.smooth.entries()) {
     close(curves[j]!.x, places, `places ${j}`);
     close(curves[j]!.y, curve, `curve ${j}`);
@@ -71,7 +71,31 @@ test('a covariate that does not differ in a stratum has no residual there, and t
     expected.filter((r: number | null) => r !== null),
     'y',
   );
-  close(variance, answer, 'var');
+  close(variance!, answer, 'var');
+});
+
+/** In the first 16 rows both covariates differ and go together; in the others the second never does, and the first seldom. */
+const APART = {
+  rows: durations({
+    time: Float64Array.from({ length: 96 }, (_, i) => ((i * 37) % 97) + 1),
+    event: Uint8Array.from({ length: 96 }, (_, i) => (i % 3 === 2 ? 0 : 1)),
+    stratum: Uint32Array.from({ length: 96 }, (_, i) => (i < 16 ? 0 : 1)),
+  }),
+  x: Float64Array.from(
+    Array.from({ length: 96 }, (_, i) => (i < 16 ? [i % 2, i === 5 ? 0 : i % 2] : [i % 40 === 0 ? 1 : 0, 0])).flat(),
+  ),
+};
+
+test('where means over different events are no covariance, the curves are told and their errors are not', () => {
+  const { fit } = coxRegression(APART.rows, APART.x, 2);
+  const { variance, curves, y } = scaledSchoenfeld(fit!, schoenfeld(fit!));
+  assert.equal(variance, undefined);
+  const [first] = curves;
+  assert.ok(first!.y.every(Number.isFinite) && first!.se.every(Number.isNaN));
+  // Rows of the second stratum still have residuals of the covariate that differs there.
+  assert.ok(y.some((v, k) => k % 2 === 0 && Number.isFinite(v)));
+  const { fit: shares } = fineGray(APART.rows, APART.x, 2, { cause: 1 });
+  assert.equal(scaledSchoenfeld(shares!, schoenfeld(shares!)).variance, undefined);
 });
 
 test('martingale, deviance and score residuals with strata, late entry and three kinds of ties: as residuals.coxph', () => {

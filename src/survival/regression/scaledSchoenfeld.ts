@@ -10,9 +10,15 @@ export interface ScaledSchoenfeld {
   x: Float64Array;
   /** Residual after residual, p each; NaN where a covariate does not differ in the stratum. */
   y: Float64Array;
-  /** Covariance of one residual's numbers; p by p. */
-  variance: Float64Array;
-  /** A smooth curve through each column, with its standard error; undefined where there are too few times. */
+  /**
+   * Covariance of one residual's numbers; p by p. Undefined where the mean information is not positive definite: where
+   * covariates differ in different strata its entries are means over different events, so that it need not be.
+   */
+  variance: Float64Array | undefined;
+  /**
+   * A smooth curve through each column; undefined where there are too few times. Its standard error is NaN where
+   * `variance` is undefined.
+   */
   curves: (SplineCurve | undefined)[];
 }
 
@@ -24,7 +30,7 @@ export interface ScaledSchoenfeld {
 export function scaledSchoenfeld(fit: CoxFit, { row, time, residual }: Schoenfeld): ScaledSchoenfeld {
   const { coef, naive, variance } = fit;
   const p = coef.length;
-  const information = inverse(cholesky(naive ?? variance, p)!, p);
+  const information = inverted(naive ?? variance, p) ?? new Float64Array(p * p).fill(Number.NaN);
   const { used, stratum } = usedIn(fit, row);
   // Events over which each entry of the information is a mean: those in strata where both covariates differ.
   const mean = information.map((v, k) => {
@@ -37,8 +43,7 @@ export function scaledSchoenfeld(fit: CoxFit, { row, time, residual }: Schoenfel
   const scales = used.map(({ differs }) => {
     const columns = [...coef.keys()].filter((j) => differs[j]);
     const part = Float64Array.from(columns.flatMap((j) => columns.map((h) => mean[j * p + h])));
-    const lower = cholesky(part, columns.length);
-    return { columns, inverse: lower && inverse(lower, columns.length) };
+    return { columns, inverse: inverted(part, columns.length) };
   });
   const y = new Float64Array(residual.length).fill(Number.NaN);
   for (const k of time.keys()) {
@@ -52,16 +57,22 @@ export function scaledSchoenfeld(fit: CoxFit, { row, time, residual }: Schoenfel
   }
   const g = timeScale(fit);
   const x = time.map(g);
-  const own = inverse(cholesky(mean, p)!, p);
+  const own = inverted(mean, p);
   const curves = Array.from(coef, (_, j) => {
     const known = [...time.keys()].filter((k) => !Number.isNaN(y[k * p + j]));
     return splineCurve(
       known.map((k) => x[k]),
       known.map((k) => y[k * p + j]),
-      own[j * p + j],
+      own ? own[j * p + j] : Number.NaN,
     );
   });
   return { x, y, variance: own, curves };
+}
+
+/** Undefined unless positive definite. */
+function inverted(matrix: Float64Array, size: number): Float64Array | undefined {
+  const lower = cholesky(matrix, size);
+  return lower && inverse(lower, size);
 }
 
 /** Which covariates differ within each stratum that has events, and the stratum of each residual. */
