@@ -258,6 +258,37 @@ test('what stands in an extended case is left out of this one, and said again wh
   await other.locator('.status[data-state=current]').waitFor();
 });
 
+test('a case of a title and a date is filled by forms alone, from its first party on, until it is answered', async (t) => {
+  const empty = 'abide: 1\ntitle: New\nas-of: 2025-12-16\n';
+  const other = await openWorkbench(browser, site.address, empty);
+  t.after(() => other.context().close());
+  assert.match(await other.locator('.status').innerText(), /^1 error: nothing can be answered yet$/);
+  const add = async (what: string, fields: Record<string, string>, anyway = true) => {
+    await button(other, what).click();
+    for (const [label, value] of Object.entries(fields)) await other.getByLabel(label, { exact: true }).fill(value);
+    await button(other, 'Add').click();
+    if (anyway) await button(other, 'Write it all the same').click();
+    await other.locator('.adding').waitFor({ state: 'detached' });
+  };
+  await add('Add a party', { Called: 'Alba', 'Without agreement': '30' });
+  const party = `${empty}parties:\n  alba: {name: Alba, roles: [signatory]}\nno-deal:\n  alba: 30\n`;
+  await waitForText(other, party);
+  await unfold(other, 'section:issues');
+  await add('Add an issue', { Called: 'Border', 'Options, one a line': 'old, new' });
+  await unfold(other, 'parties.alba');
+  await add('Add an issue that it cares about', {}, false);
+  await add('Add a party', { Called: 'Brac', 'Without agreement': '40' }, false);
+  await waitForText(
+    other,
+    party
+      .replace('[signatory]}\n', '[signatory]}\n  brac: {name: Brac, roles: [signatory]}\n')
+      .replace('alba: 30\n', 'alba: 30\n  brac: 40\n') +
+      `issues:\n  border: {name: Border, options: {old: old, new: new}}\n` +
+      `values:\n  alba: {points: {border: {old: 0, new: 100}}}\n  brac: {points: {border: {old: 0, new: 100}}}\n`,
+  );
+  await other.locator('.status[data-state=current]').waitFor();
+});
+
 test('the forms have no fault that axe finds, in light and dark, and fit a phone', async () => {
   await page.getByText('Outline', { exact: true }).click();
   for (const path of ['parties.a', 'section:lines']) await unfold(page, path);

@@ -71,6 +71,15 @@ test('files in and out of the workbench', async (t) => {
     const png = await given(page, figure.locator('[data-form=png]'));
     assert.deepEqual([...png.bytes.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
     assert.ok(png.bytes.readUInt32BE(16) >= 1000 && png.bytes.length > 5000);
+
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.evaluate(`HTMLImageElement.prototype.decode = () => Promise.reject(new Error('no room'))`);
+    await figure.locator('[data-form=png]').click();
+    await figure.getByRole('alert').filter({ hasText: 'It could not be made: no room.' }).waitFor();
+    assert.deepEqual(faults, []);
+    await given(page, figure.locator('[data-form=svg]'));
+    await figure.getByRole('alert').waitFor({ state: 'detached' });
     await close();
   });
 

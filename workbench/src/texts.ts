@@ -22,6 +22,7 @@ export const texts = {
     current: 'Up to date',
     stale: 'Answering …',
     faulty: (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}: answers are of the last valid text`,
+    neverValid: (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}: nothing can be answered yet`,
     failed: (why: string) => `Not answered: ${why}`,
     partial: (why: string) => `Ended after a quarter of an hour: ${why}`,
     working: (what: string, share: string) => (share ? `${what}: ${share}` : `${what} …`),

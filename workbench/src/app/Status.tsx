@@ -4,11 +4,11 @@ import { stageInWords } from './stageInWords.js';
 
 /** How far the answers are: of which text, over how many worlds, and what is being done. */
 export function Status({ known }: { known: Known }) {
-  const { version, diagnostics, quick, bands, progress, failed, assessed } = known;
+  const { version, diagnostics, valid, quick, bands, progress, failed, assessed } = known;
   const errors = diagnostics.list.filter(({ severity }) => severity === 'error').length;
   const words = [
     errors > 0
-      ? texts.status.faulty(errors)
+      ? (valid ? texts.status.faulty : texts.status.neverValid)(errors)
       : failed?.version === version
         ? texts.status.failed(failed.why)
         : quick?.version === version

@@ -11,7 +11,7 @@ import { PointFields, usePoints } from './PointFields.js';
 
 const { roles: ROLES, keys: KEYS } = texts.outline;
 
-/** Adds a party. One that is asked for its consent comes with a no-deal and what it wants of a first issue. */
+/** Adds a party. One that is asked for its consent comes with a no-deal and, where there is an issue, what it wants of that. */
 export function AddParty() {
   const name = texts.adding.one.parties;
   return <AddForm name={name} form={(close) => <PartyFields name={name} close={close} />} />;
@@ -29,9 +29,9 @@ function PartyFields({ name, close }: { name: string; close: () => void }) {
   const entries = () => {
     const id = newId(words, 'parties', tree);
     const party: Written = { ...(words.trim() && { name: words.trim() }), roles };
-    const values = { keys: ['values', id], value: { points: { [issue]: points.written() } } };
+    const values = issue === '' ? [] : [{ keys: ['values', id], value: { points: { [issue]: points.written() } } }];
     const own = noDeal.trim() === '' ? [] : [{ keys: ['no-deal', id], value: noDeal.trim() }];
-    return [{ keys: ['parties', id], value: party }, ...(asks ? [values, ...own] : [])];
+    return [{ keys: ['parties', id], value: party }, ...(asks ? [...values, ...own] : [])];
   };
   return (
     <AddFields name={name} about={shapeAt(['parties'])?.about} entries={entries} close={close}>
@@ -62,13 +62,15 @@ function PartyFields({ name, close }: { name: string; close: () => void }) {
             value={noDeal}
             onValue={setNoDeal}
           />
-          <FormField
-            keys={['values', 'new']}
-            label={texts.adding.firstIssue}
-            shape={{ kind: 'text', about: texts.adding.firstIssueSays, cites: 'issue' }}
-            value={issue}
-            onValue={setIssue}
-          />
+          {issues.length > 0 && (
+            <FormField
+              keys={['values', 'new']}
+              label={texts.adding.firstIssue}
+              shape={{ kind: 'text', about: texts.adding.firstIssueSays, cites: 'issue' }}
+              value={issue}
+              onValue={setIssue}
+            />
+          )}
           <PointFields points={points} />
         </>
       )}

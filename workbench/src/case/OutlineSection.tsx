@@ -17,6 +17,9 @@ import { PartyPart } from './PartyPart.js';
 /** Sections that hold one kind of thing. */
 const COUNTED = new Set<SectionId>(['parties', 'ratifiers', 'issues', 'packages', 'offers']);
 
+/** Sections to which something is added by a form of their own. */
+const OWN_FORMS = new Set<SectionId | 'other'>(['parties', 'issues']);
+
 /** Parts of the case that are no lists of things with names: what they leave out can be said. */
 const MORE: Partial<Record<SectionId, readonly string[]>> = {
   case: ['adoption'],
@@ -36,7 +39,7 @@ export function OutlineSection({ id }: { id: SectionId }) {
     ({ path, standing }) => standing === 'default' && keys.includes(path.split('.')[0]!) && !tree.get(path),
   );
   const adds = ADDITIONS.filter(({ section }) => section === id);
-  if (there.length === 0 && adds.length === 0 && !MORE[id]) return null;
+  if (there.length === 0 && adds.length === 0 && !OWN_FORMS.has(id) && !MORE[id]) return null;
   const counted = there.length === 0 ? texts.adding.empty : COUNTED.has(id) ? String(named(there[0]!).length) : '';
   function named(top: string) {
     return tree.below(top).filter(({ keys: [, key] }) => key !== 'ground');

@@ -41,7 +41,15 @@ function namedBelow(path: string, tree: OutlineTree): Citable[] {
     const id = keys.at(-1)!;
     if (id === 'ground') return [];
     const own = ['name', 'title', 'says'].map((key) => tree.get(`${keys.join('.')}.${key}`)?.written).find(Boolean);
-    const option = kind === 'text' && keys.at(-2) === 'options' ? written.replace(/\s*@\S+$/, '') : undefined;
+    const option = kind === 'text' && keys.at(-2) === 'options' ? withoutGround(written) : undefined;
     return [{ id, name: own ?? (option || inWords(id)) }];
   });
+}
+
+/** An option's name without what it rests on, in time that grows with its length: names are anybody's. */
+function withoutGround(written: string): string {
+  let word = written.length;
+  while (word > 0 && /\S/.test(written[word - 1]!)) word--;
+  const at = written.indexOf('@', word);
+  return at < 0 || at === written.length - 1 ? written : written.slice(0, at).trimEnd();
 }

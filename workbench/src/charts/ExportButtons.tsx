@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import { csvText, type Field } from '../../../src/report/csvText.js';
-import { download } from '../share/download.js';
-import { svgToPng } from '../share/svgToPng.js';
+import { type Form, giveFile } from '../share/giveFile.js';
 import { texts } from '../texts.js';
-
-type Form = 'csv' | 'svg' | 'png';
 
 /** Small buttons that give what stands above them as files: its numbers as CSV and, where it is drawn, SVG and PNG. */
 export function ExportButtons({
@@ -27,13 +24,7 @@ export function ExportButtons({
   const [why, setWhy] = useState<string>();
   const give = async (form: Form) => {
     setWhy(undefined);
-    try {
-      if (form === 'csv') download(`${name}.csv`, csvText(table()), 'text/csv');
-      else if (form === 'svg') download(`${name}.svg`, drawing!(), 'image/svg+xml');
-      else download(`${name}.png`, await svgToPng(drawing!()), 'image/png');
-    } catch (error) {
-      setWhy(texts.sharing.failed((error as Error).message));
-    }
+    setWhy(await giveFile(name, form, form === 'csv' ? () => csvText(table()) : drawing!));
   };
   const forms: Form[] = drawing ? ['csv', 'svg', 'png'] : ['csv'];
   return (

@@ -66,3 +66,17 @@ test('where hundreds of thousands of signs stand before the cursor nothing is of
   assert.equal(lastWord(`${'a'.repeat(200_000)}!`), '');
   assert.equal(lastWord('not in (low-er'), 'low-er');
 });
+
+test('an option is offered by its name without its ground, however long it is', { timeout: 5000 }, () => {
+  const offered = (name: string) => {
+    const text = `issues: {pass: {options: {open: "${name}"}}}`;
+    const entries = readEntries('case.yaml', () => ({ text, file: 'case.yaml' }));
+    return completionsAt({ keys: ['packages', 'new', 'pass'], at: 'value', typed: '' }, outlineTree(entries)).list[0]
+      ?.says;
+  };
+  const many = '@'.repeat(200_000);
+  assert.equal(offered('Open to all @report/p2'), 'Open to all');
+  assert.equal(offered('a@b @p1@p2'), 'a@b');
+  assert.equal(offered('Open @'), 'Open @');
+  assert.equal(offered(`${many} all`), `${many} all`);
+});

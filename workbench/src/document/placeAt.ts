@@ -1,3 +1,5 @@
+import { closingQuote } from './closingQuote.js';
+
 /** Where in a case the cursor stands, read from the text alone, which may be half typed. */
 export interface TextPlace {
   /** From the top, of the map or value around it; items of a list are counted from 1. */
@@ -99,7 +101,7 @@ function valueIn(text: string, start: number, column: number, keys: string[]): R
   }
   const quote = /["']/.exec(text[start] ?? '')?.[0];
   if (quote) {
-    const close = closing(text, start);
+    const close = closingQuote(text, start);
     if (close < 0) return { place: { keys, at: 'value', typed: text.slice(start + 1) } };
     const line = text.indexOf('\n', close);
     return line < 0 ? { place: undefined } : { end: line + 1 };
@@ -150,7 +152,7 @@ function inBraces(text: string, start: number, around: string[]): Read {
       i = line;
       begin(i + 1);
     } else if ((c === '"' || c === "'") && blank) {
-      const close = closing(text, i);
+      const close = closingQuote(text, i);
       if (close < 0) return { place: { keys: keys(), at: 'value', typed: text.slice(i + 1) } };
       i = close;
       blank = false;
@@ -159,17 +161,4 @@ function inBraces(text: string, start: number, around: string[]): Read {
   const frame = frames.at(-1)!;
   const at = frame.item === 0 && frame.key === undefined ? 'key' : 'value';
   return { place: { keys: keys(), at, typed: text.slice(from).trimStart() } };
-}
-
-/** Where a quote ends; −1 where it does not. */
-function closing(text: string, start: number): number {
-  const quote = text[start]!;
-  for (let i = start + 1; i < text.length; i++) {
-    if (text[i] === '\\' && quote === '"') i++;
-    else if (text[i] === quote) {
-      if (quote === "'" && text[i + 1] === "'") i++;
-      else return i;
-    }
-  }
-  return -1;
 }

@@ -2,10 +2,9 @@ import type { Assessment, Finding } from '../../../src/lens/index.js';
 import { findingCsv } from '../../../src/report/findingCsv.js';
 import { findingId } from '../../../src/report/html/findingId.js';
 import { texts } from '../texts.js';
-import { download } from './download.js';
 import { exportRules } from './exportRules.js';
 import { figureSvg } from './figureSvg.js';
-import { svgToPng } from './svgToPng.js';
+import { type Form, giveFile } from './giveFile.js';
 
 /**
  * Puts small buttons under each chart and table of a chapter: its numbers as CSV, its drawing as SVG and PNG. What they
@@ -22,7 +21,7 @@ export function addExports(root: ShadowRoot, assessment: Assessment): void {
     const figure = article.querySelector('figure');
     const csv = findingCsv(finding);
     const buttons = [
-      ...(csv === undefined ? [] : [button('csv', finding, () => download(name(finding, 'csv'), csv, 'text/csv'))]),
+      ...(csv === undefined ? [] : [button('csv', finding, () => csv)]),
       ...(figure?.querySelector('svg') ? drawings(figure, finding, assessment) : []),
     ];
     if (buttons.length === 0) continue;
@@ -39,21 +38,28 @@ export function addExports(root: ShadowRoot, assessment: Assessment): void {
 function drawings(figure: Element, finding: Finding, { case: c, abide }: Assessment): HTMLButtonElement[] {
   const about = { question: finding.question, source: texts.sharing.source(c.id, c.hash, abide) };
   const svg = () => figureSvg(figure, about);
-  return [
-    button('svg', finding, () => download(name(finding, 'svg'), svg(), 'image/svg+xml')),
-    button('png', finding, async () => download(name(finding, 'png'), await svgToPng(svg()), 'image/png')),
-  ];
+  return [button('svg', finding, svg), button('png', finding, svg)];
 }
 
-function button(form: 'csv' | 'svg' | 'png', finding: Finding, give: () => void | Promise<void>): HTMLButtonElement {
+/** A failure is told behind the buttons, until another press comes out well. */
+function button(form: Form, finding: Finding, content: () => string): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
   made.textContent = texts.sharing[form];
   made.setAttribute('aria-label', texts.sharing.of(texts.sharing[form], finding.question));
   made.dataset.form = form;
-  made.addEventListener('click', () => void give());
+  made.addEventListener('click', async () => {
+    const why = await giveFile(nameOf(finding), form, content);
+    const bar = made.parentElement!;
+    bar.querySelector('[role=alert]')?.remove();
+    if (why === undefined) return;
+    const told = document.createElement('span');
+    told.setAttribute('role', 'alert');
+    told.textContent = why;
+    bar.append(told);
+  });
   return made;
 }
 
-/** `settlement/who-signs` becomes `settlement-who-signs.csv`. */
-const name = ({ id }: Finding, ending: string) => `${id.replace(/[^a-z0-9]+/gi, '-')}.${ending}`;
+/** `settlement/who-signs` becomes `settlement-who-signs`. */
+const nameOf = ({ id }: Finding) => id.replace(/[^a-z0-9]+/gi, '-');
