@@ -11,7 +11,7 @@ import { launchChromium } from './support/chromium.js';
 import { csvTable } from './support/csvColumns.js';
 import { root } from './support/root.js';
 import { serveSite } from './support/site.js';
-import { comesTrue, openWorkbench } from './support/workbench.js';
+import { caseText, comesTrue, openWorkbench } from './support/workbench.js';
 
 /** Two packages whose peace is bought by promises, and an ultimatum about one of them. */
 const TEXT = `${readFileSync(join(root, 'cases/surprises/second-promise.yaml'), 'utf8').replace(
@@ -147,6 +147,29 @@ test('charts that follow every edit', async (t) => {
       rows.flatMap((row) => columns.map((column) => signed(Number(row[column])))),
       shown,
     );
+  });
+
+  await t.test('while the text has errors no table and no chart gives a file, and then each does again', async () => {
+    const pages = ['who', 'which', 'hold', 'sure', 'deadline', 'story'];
+    for (const [correct, text] of [true, false, true].map(
+      (ok) => [ok, ok ? TEXT : TEXT.replace('abide: 1', 'abide: x')] as const,
+    )) {
+      await caseText(page);
+      await page.locator('.cm-content').focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText(text);
+      await page.locator(`.status[data-state=${correct ? 'current' : 'faulty'}]`).waitFor();
+      for (const id of pages) {
+        await page.evaluate(`location.hash = '#/${id}'`);
+        await page.locator('.exports').first().waitFor();
+        const some = `document.querySelectorAll('.exports button').length`;
+        const wrong = `document.querySelectorAll('.exports button:${correct ? 'disabled' : 'enabled'}').length`;
+        assert.ok(
+          await comesTrue(page, `${some} > 0 && ${wrong} === 0`),
+          `${id}, ${correct ? 'right' : 'with errors'}`,
+        );
+      }
+    }
   });
 
   await t.test('SVG stands alone on paper, and PNG is the same twice as large', async () => {

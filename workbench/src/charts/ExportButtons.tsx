@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { csvText, type Field } from '../../../src/report/csvText.js';
+import type { Known } from '../engine/engine.js';
 import { download } from '../share/download.js';
 import { svgToPng } from '../share/svgToPng.js';
 import { texts } from '../texts.js';
@@ -10,7 +11,8 @@ type Form = 'csv' | 'svg' | 'png';
 export function ExportButtons({
   name,
   question,
-  enabled = true,
+  known,
+  version,
   table,
   drawing,
 }: {
@@ -18,7 +20,9 @@ export function ExportButtons({
   name: string;
   /** What is answered by it. */
   question: string;
-  enabled?: boolean;
+  known: Pick<Known, 'version' | 'quick'>;
+  /** Of the text that what is shown is of: while it is another one by now, or has errors, no file would be of either. */
+  version: number | undefined;
   /** Numbers, unrounded, with a line of names and units first. */
   table: () => Field[][];
   /** As the text of an SVG file. */
@@ -35,6 +39,7 @@ export function ExportButtons({
       setWhy(texts.sharing.failed((error as Error).message));
     }
   };
+  const current = version === known.version && known.quick?.version === version;
   const forms: Form[] = drawing ? ['csv', 'svg', 'png'] : ['csv'];
   return (
     <div className="exports">
@@ -43,7 +48,7 @@ export function ExportButtons({
           key={form}
           type="button"
           data-form={form}
-          disabled={!enabled}
+          disabled={!current}
           aria-label={texts.sharing.of(texts.sharing[form], question)}
           onClick={() => void give(form)}
         >

@@ -87,6 +87,8 @@ export function HoldTable({
       <ExportButtons
         name="hold-five-numbers"
         question={texts.hold.table}
+        known={known}
+        version={quick.version}
         table={() =>
           answersTable(
             known,

@@ -82,6 +82,8 @@ export function SureLive({ workbench, known }: { workbench: Workbench; known: Kn
         <ExportButtons
           name="sure-signed"
           question={texts.sure.table(ratified)}
+          known={known}
+          version={bands.version}
           table={() =>
             answersTable(known, [
               { says: texts.answersCsv.signed, answer: (id) => `signed/${id}`, often: true },
