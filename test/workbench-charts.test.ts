@@ -11,12 +11,12 @@ import { launchChromium } from './support/chromium.js';
 import { csvTable } from './support/csvColumns.js';
 import { root } from './support/root.js';
 import { serveSite } from './support/site.js';
-import { comesTrue, openWorkbench } from './support/workbench.js';
+import { caseText, comesTrue, openWorkbench } from './support/workbench.js';
 
 /** Two packages whose peace is bought by promises, and an ultimatum about one of them. */
 const TEXT = `${readFileSync(join(root, 'cases/surprises/second-promise.yaml'), 'utf8').replace(
   'name: one promise',
-  'name: "=one <promise> \\x01"',
+  'name: "=one <promise>"',
 )}
 offers:
   x:
@@ -77,12 +77,13 @@ test('charts that follow every edit', async (t) => {
       listed.map((cell) => cell.replace(/^[✓✗⊘]\s*/, '')),
     );
     // A spreadsheet takes no name for a formula.
-    assert.ok(named.some(({ name }) => name === "'=one <promise> \u0001"));
+    assert.ok(named.some(({ name }) => name === "'=one <promise>"));
     const dots = rows.filter(({ what }) => what === 'packages');
     const packages = dots.reduce((sum, row) => sum + Number(row.packages), 0);
     const caption = (await page.getByText(/^Each dot is one or more/).textContent())!;
     assert.equal(packages, Number(/more of ([\d,]+) packages/.exec(caption)![1]!.replace(',', '')));
     const drawn = await chart(page, 'which-pair').locator('circle[stroke-width="1.25"]').count();
+    assert.ok(drawn > 0, 'a frontier is drawn');
     assert.equal(rows.filter(({ what }) => what === 'frontier').length, drawn);
   });
 
@@ -146,6 +147,29 @@ test('charts that follow every edit', async (t) => {
       rows.flatMap((row) => columns.map((column) => signed(Number(row[column])))),
       shown,
     );
+  });
+
+  await t.test('while the text has errors no table and no chart gives a file, and then each does again', async () => {
+    const pages = ['who', 'which', 'hold', 'sure', 'deadline', 'story'];
+    for (const [correct, text] of [true, false, true].map(
+      (ok) => [ok, ok ? TEXT : TEXT.replace('abide: 1', 'abide: x')] as const,
+    )) {
+      await caseText(page);
+      await page.locator('.cm-content').focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText(text);
+      await page.locator(`.status[data-state=${correct ? 'current' : 'faulty'}]`).waitFor();
+      for (const id of pages) {
+        await page.evaluate(`location.hash = '#/${id}'`);
+        await page.locator('.exports').first().waitFor();
+        const some = `document.querySelectorAll('.exports button').length`;
+        const wrong = `document.querySelectorAll('.exports button:${correct ? 'disabled' : 'enabled'}').length`;
+        assert.ok(
+          await comesTrue(page, `${some} > 0 && ${wrong} === 0`),
+          `${id}, ${correct ? 'right' : 'with errors'}`,
+        );
+      }
+    }
   });
 
   await t.test('SVG stands alone on paper, and PNG is the same twice as large', async () => {

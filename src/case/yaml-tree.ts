@@ -15,6 +15,7 @@ import type { Problems } from './problems.js';
 import type { TextFile } from './text-file.js';
 import type { Entry, MapNode, Node, TextNode } from './tree.js';
 import { textNode } from './yaml-scalar.js';
+import { checkEscapes } from './yaml-text.js';
 
 /** How many entries a map or list may have. The largest map of the examples has 15. */
 export const MOST_ENTRIES = 1000;
@@ -83,6 +84,7 @@ class Converter {
           instead: '"?" in quotes, or leave the issue out',
         });
       }
+      this.#escapes(yaml, text, at);
       if (text === '' && yaml.type === Scalar.PLAIN) return { kind: 'empty', ...placed };
       return textNode(text, yaml.type, placed);
     }
@@ -104,6 +106,7 @@ class Converter {
         continue;
       }
       const name = String(key.value ?? '');
+      this.#escapes(key, name, keyAt);
       if (name === '<<') {
         this.problems.error('merge-key', keyAt, 'merge keys (<<) are not part of the language', {
           instead: 'like: NAME and but: {…} in a package; extends: for a whole case',
@@ -176,6 +179,11 @@ class Converter {
     }
     const grounds = entries.flatMap((e) => (e.key === 'ground' && e.value.kind === 'text' ? [e.value] : []));
     return { kind: 'map', ...placed, entries, flow: yaml.flow === true, grounds };
+  }
+
+  /** Between double quotes alone a character can stand as an escape. */
+  #escapes({ type, range }: Scalar.Parsed, text: string, at: Place): void {
+    if (type === Scalar.QUOTE_DOUBLE) checkEscapes(text, this.file.text.slice(range[0], range[1]), at, this.problems);
   }
 
   #list(yaml: YAMLSeq<YamlNode>, placed: Omit<Node & { kind: 'list' }, 'kind' | 'items' | 'flow'>): Node {

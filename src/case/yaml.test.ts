@@ -53,6 +53,11 @@ const TRAPS: [about: string, from: string, to: string, said: string[]][] = [
   ['a text in another alphabet', 'low: Low', 'low: Низко', []],
   ['a mark that turns the direction of writing', 'Minimal', 'Mini\u202emal', ['hidden-character 2:12']],
   ['a space without width', 'Low,', 'Low\u200b,', ['hidden-character 5:36']],
+  ['a hidden mark as an escape', 'Minimal', '"Mini \\u202E mal"', ['hidden-character 2:8']],
+  ['a hidden mark as an escape in a name', 'low: Low', 'low: "L\\x01o\\u200bw"', ['hidden-character 5:33']],
+  ['a line break as an escape', 'Minimal', '"Mini\\nmal\\tcase"', []],
+  ['an escape between single quotes is none', 'Minimal', "'Mini\\u202Emal'", []],
+  ['a hidden mark beside an escape', 'Minimal', '"Mini\u202emal \\u00e9"', ['hidden-character 2:13']],
   ['a ground that begins with @', 'no-deal:', 'ground: @p6\nno-deal:', ['yaml 7:9']],
   ['a quotation mark that is never closed', 'Minimal', '"Minimal', ['yaml 8:1']],
   ['a brace that is never closed', 'b: 40}', 'b: 40', ['yaml 8:1']],
@@ -65,6 +70,11 @@ for (const [about, from, to, said] of TRAPS) {
     assert.deepEqual(complaints(MINIMAL_CASE.replace(from, to)), said);
   });
 }
+
+test('a key holds no escape of a hidden mark either', () => {
+  const text = MINIMAL_CASE.replace('low: Low', '"l\\u202Eow": Low');
+  assert.ok(complaints(text).includes('hidden-character 5:28'), complaints(text).join());
+});
 
 test('an instead for text with a colon can be typed as it stands', () => {
   const { diagnostics } = readText(MINIMAL_CASE.replace('Minimal', 'Moscow: "no"'));

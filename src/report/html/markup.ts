@@ -35,7 +35,7 @@ function words(text: string): string {
 
 /** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms, with the spaces between two such words. */
 const RTL = '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]';
-const RIGHT_TO_LEFT = new RegExp(`${RTL}+(?:[\\s\\u200c\\u200d]+${RTL}+)*`, 'gu');
+export const RIGHT_TO_LEFT = new RegExp(`${RTL}+(?:[\\s\\u200c\\u200d]+${RTL}+)*`, 'gu');
 
 /**
  * Control characters, and those that change the direction of the text after them, are written out, so that what is

@@ -105,6 +105,8 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
       <ExportButtons
         name="who-matrix"
         question={texts.matrix.caption}
+        known={known}
+        version={quick.version}
         table={() => matrixTable(known, parties, (id) => column(nameOf(id)))}
       />
       <p className="quiet">{texts.matrix.note}</p>

@@ -1,3 +1,4 @@
+import { Words } from '../app/Words.js';
 import { fitted } from './fitted.js';
 
 /** Where numbers are drawn, in pixels of the drawing. */
@@ -55,10 +56,10 @@ export function Axes({
         </text>
       ))}
       <text x={0} y={11} className="name">
-        ↑ {fitted(upName, right - 14)}
+        ↑ <Words of={fitted(upName, right - 14)} inChart />
       </text>
       <text x={right} y={bottom + gap + 33} textAnchor="end" className="name">
-        {fitted(acrossName, right - 14)} →
+        <Words of={fitted(acrossName, right - 14)} inChart /> →
       </text>
     </g>
   );

@@ -28,8 +28,8 @@ export function ChartFigure({
   question: string;
   /** How it is to be read, where it stands alone. */
   note: string;
-  known: Pick<Known, 'quick'>;
-  /** Of the text that it is drawn from: while the answers are of another one by now, no file would be of either. */
+  known: Pick<Known, 'version' | 'quick'>;
+  /** Of the text that it is drawn from. */
   version: number | undefined;
   /** The drawing: of class `drawing`, and as wide as it is told, in pixels. In a file it stands alone. */
   draw: (width: number, alone: boolean) => ReactNode;
@@ -53,13 +53,7 @@ export function ChartFigure({
     <figure className="chart-figure" data-chart={name} aria-label={question}>
       <div ref={ref}>{width > 0 && draw(width, false)}</div>
       {legend}
-      <ExportButtons
-        name={name}
-        question={question}
-        enabled={quick !== undefined && quick.version === version}
-        table={table}
-        drawing={drawing}
-      />
+      <ExportButtons name={name} question={question} known={known} version={version} table={table} drawing={drawing} />
     </figure>
   );
 }

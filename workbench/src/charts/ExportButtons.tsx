@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { csvText, type Field } from '../../../src/report/csvText.js';
+import type { Known } from '../engine/engine.js';
 import { type Form, giveFile } from '../share/giveFile.js';
 import { texts } from '../texts.js';
 
@@ -7,7 +8,8 @@ import { texts } from '../texts.js';
 export function ExportButtons({
   name,
   question,
-  enabled = true,
+  known,
+  version,
   table,
   drawing,
 }: {
@@ -15,7 +17,9 @@ export function ExportButtons({
   name: string;
   /** What is answered by it. */
   question: string;
-  enabled?: boolean;
+  known: Pick<Known, 'version' | 'quick'>;
+  /** Of the text that what is shown is of: while it is another one by now, or has errors, no file would be of either. */
+  version: number | undefined;
   /** Numbers, unrounded, with a line of names and units first. */
   table: () => Field[][];
   /** As the text of an SVG file. */
@@ -26,6 +30,7 @@ export function ExportButtons({
     setWhy(undefined);
     setWhy(await giveFile(name, form, form === 'csv' ? () => csvText(table()) : drawing!));
   };
+  const current = version === known.version && known.quick?.version === version;
   const forms: Form[] = drawing ? ['csv', 'svg', 'png'] : ['csv'];
   return (
     <div className="exports">
@@ -34,7 +39,7 @@ export function ExportButtons({
           key={form}
           type="button"
           data-form={form}
-          disabled={!enabled}
+          disabled={!current}
           aria-label={texts.sharing.of(texts.sharing[form], question)}
           onClick={() => void give(form)}
         >

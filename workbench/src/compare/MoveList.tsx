@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { title } from '../../../src/lens/text.js';
+import { Words } from '../app/Words.js';
 import type { LineChange } from '../documents/lineDifference.js';
 import type { ToldMove } from '../engine/onceProtocol.js';
 import { texts } from '../texts.js';
@@ -37,7 +38,7 @@ function Moves({ moves }: { moves: readonly ToldMove[] }) {
     <ul className="moved">
       {moves.map((move) => (
         <li key={[move.answer, move.place?.row, move.place?.column].join(' ')} data-rank={move.rank}>
-          {move.place ? moveSentence(move) : <Sentence move={move} />}
+          {move.place ? <Words of={moveSentence(move)} /> : <Sentence move={move} />}
         </li>
       ))}
     </ul>
@@ -49,21 +50,24 @@ function Sentence({ move: { question, from, to, words, rank } }: { move: ToldMov
   const t = texts.comparing;
   return (
     <>
-      <strong>{title(question)}</strong> {rank === 2 && <em>{t.otherAnswer} </em>}
-      {words ? <Words changes={words} without="removed" /> : `${to!.text} `}
+      <strong>
+        <Words of={title(question)} />
+      </strong>{' '}
+      {rank === 2 && <em>{t.otherAnswer} </em>}
+      {words ? <Changed changes={words} without="removed" /> : <Words of={`${to!.text} `} />}
       <details>
         <summary>{t.was}</summary>
-        {words ? <Words changes={words} without="added" /> : from!.text}
+        {words ? <Changed changes={words} without="added" /> : <Words of={from!.text} />}
       </details>
     </>
   );
 }
 
-function Words({ changes, without }: { changes: readonly LineChange[]; without: LineChange['kind'] }) {
+function Changed({ changes, without }: { changes: readonly LineChange[]; without: LineChange['kind'] }) {
   return changes
     .filter(({ kind }) => kind !== without)
     .map(({ kind, lines }, i) => {
-      const text = lines.join(' ');
+      const text = <Words of={lines.join(' ')} />;
       return (
         <Fragment key={`${i} ${kind}`}>
           {kind === 'added' ? <ins>{text}</ins> : kind === 'removed' ? <del>{text}</del> : text}{' '}

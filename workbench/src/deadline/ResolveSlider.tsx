@@ -4,6 +4,7 @@ import type { Case } from '../../../src/case/index.js';
 import { column, percent } from '../../../src/lens/text.js';
 import { type Diagnostic, describe } from '../../../src/shared/diagnostic.js';
 import { useAside } from '../app/useAside.js';
+import { Words } from '../app/Words.js';
 import type { Workbench } from '../app/workbench.js';
 import { outlineTree, partsOf, withGround } from '../case/outlineTree.js';
 import { writeCase } from '../case/writeCase.js';
@@ -56,11 +57,13 @@ export function ResolveSlider({
     <>
       <div aria-live="polite" className={preview.current ? '' : 'stale'}>
         <p className="says">
-          {atSlider
-            ? `${atSlider.sentence} ${atSlider.threshold}`
-            : missing
-              ? texts.deadline.open
-              : (preview.why ?? texts.deadline.waiting)}
+          {atSlider ? (
+            <Words of={`${atSlider.sentence} ${atSlider.threshold}`} />
+          ) : missing ? (
+            texts.deadline.open
+          ) : (
+            (preview.why ?? texts.deadline.waiting)
+          )}
         </p>
       </div>
       <div className="resolve">

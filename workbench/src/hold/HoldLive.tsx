@@ -1,3 +1,4 @@
+import { Words } from '../app/Words.js';
 import './hold.css';
 import { useMemo, useState } from 'react';
 import type { HoldAtMedians } from '../../../src/lens/index.js';
@@ -32,7 +33,11 @@ export function HoldLive({ workbench, known }: { workbench: Workbench; known: Kn
   const drawnFan = withoutOld(series).some(({ fan }) => fan);
   return (
     <section className={stale ? 'hold-live stale' : 'hold-live'} aria-label={texts.hold.live}>
-      {own && <p className="says">{own.sentence}</p>}
+      {own && (
+        <p className="says">
+          <Words of={own.sentence} />
+        </p>
+      )}
       <ChartFigure
         name="hold-peace"
         question={texts.hold.question}

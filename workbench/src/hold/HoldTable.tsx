@@ -1,5 +1,6 @@
 import { percent, shareRange, title, years } from '../../../src/lens/text.js';
 import { answersTable } from '../answers/answersTable.js';
+import { Words } from '../app/Words.js';
 import { ExportButtons } from '../charts/ExportButtons.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
@@ -61,10 +62,12 @@ export function HoldTable({
                         <path d={mark} transform="translate(15,6)" fill={colour} stroke={colour} />
                       </svg>
                       <span>
-                        {k + 1} · {title(name)}
+                        {k + 1} · <Words of={title(name)} />
                       </span>
                     </label>
-                    <small>{holds}</small>
+                    <small>
+                      <Words of={holds} />
+                    </small>
                   </th>
                   {columns(id, nothing).map(({ key, instead }) => {
                     const value = quick.values[key];
@@ -87,6 +90,8 @@ export function HoldTable({
       <ExportButtons
         name="hold-five-numbers"
         question={texts.hold.table}
+        known={known}
+        version={quick.version}
         table={() =>
           answersTable(
             known,

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { percent } from '../../../src/lens/text.js';
+import { Words } from '../app/Words.js';
 import { ABOVE, Axes, BELOW, type Frame } from '../charts/Axes.js';
 import { twoLines } from '../charts/fitted.js';
 import { spreadOut } from '../charts/spreadOut.js';
@@ -74,7 +75,7 @@ export const SurvivalChart = memo(function SurvivalChart({
           <line x1={px(x)} x2={px(x)} y1={shown ? ABOVE + ROW * row + 2 : top} y2={frame.bottom} className="mark" />
           {shown && (
             <text x={px(x) + 4} y={ABOVE + ROW * row + 10} className="flag">
-              {name}
+              <Words of={name} inChart />
             </text>
           )}
         </g>
@@ -132,7 +133,7 @@ function Lines({
             <path d={`M${end + 3},${ends[i]}L${end + 14},${places[i]}`} className="lead" />
             {words.map((says, n) => (
               <text key={says} x={end + 17} y={places[i]! + 4 + 13 * (n - (words.length - 1) / 2)} className="name end">
-                {says}
+                <Words of={says} inChart />
               </text>
             ))}
           </g>

@@ -1,5 +1,6 @@
 import type { PackageByName } from '../../../src/lens/index.js';
 import { signed } from '../../../src/lens/text.js';
+import { Words } from '../app/Words.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
@@ -28,7 +29,9 @@ export function Terms({
   const own = known.quick?.values[`margin/${id}/${party.id}`];
   return (
     <div className={current ? 'terms' : 'terms stale'}>
-      <p>{finding.sentence}</p>
+      <p>
+        <Words of={finding.sentence} />
+      </p>
       <Wide name={texts.packages.table(texts.packages.terms(party.name))}>
         <table className="numbers">
           <thead>

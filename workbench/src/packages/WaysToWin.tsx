@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { signed } from '../../../src/lens/text.js';
+import { Words } from '../app/Words.js';
 import type { Pinned, Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
@@ -37,7 +38,9 @@ export function WaysToWin({
   };
   return (
     <div className={current ? 'ways' : 'ways stale'}>
-      <p>{answer.finding.sentence}</p>
+      <p>
+        <Words of={answer.finding.sentence} />
+      </p>
       {c.guarantee && answer.ways.length > 0 && <p className="quiet">{texts.packages.steps}</p>}
       <ol>
         {answer.ways.map((options, n) => {
@@ -79,7 +82,9 @@ function Openings({ workbench, known: { assessed, version, quick } }: { workbenc
   const found = quick?.packages.find((p) => p.found);
   return (
     <div className={assessed?.version === version ? undefined : 'stale'}>
-      <p>{corrections.sentence}</p>
+      <p>
+        <Words of={corrections.sentence} />
+      </p>
       {found && (
         <Button size="compact-sm" variant="default" onClick={() => workbench.choose({ package: found.id })}>
           {texts.packages.opens(found.name)}

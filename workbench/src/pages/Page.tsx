@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { Chapter } from '../answers/Chapter.js';
 import { pageOfPlace, showPlace } from '../answers/places.js';
+import { Words } from '../app/Words.js';
 import type { Workbench } from '../app/workbench.js';
 import { ComparePage } from '../compare/ComparePage.js';
 import { DeadlineLive } from '../deadline/DeadlineLive.js';
@@ -60,7 +61,11 @@ export function Page({ id, workbench, known }: { id: PageId; workbench: Workbenc
   return (
     <article ref={top} className="page" aria-label={texts.pages[id]}>
       <h2 tabIndex={-1}>{texts.pages[id]}</h2>
-      {sentence && <p className={stale ? 'answer stale' : 'answer'}>{sentence}</p>}
+      {sentence && (
+        <p className={stale ? 'answer stale' : 'answer'}>
+          <Words of={sentence} />
+        </p>
+      )}
       {Live && <Live workbench={workbench} known={known} />}
       {shown.map((chapter) => (
         <section key={chapter.id} aria-label={chapter.heading} data-chapter={chapter.id}>

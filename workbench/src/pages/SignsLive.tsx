@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { LiveMatrix } from '../answers/LiveMatrix.js';
 import { blockers, headOf, signsSentence } from '../answers/signsSentence.js';
+import { Words } from '../app/Words.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { chosenPackage } from '../packages/chosenPackage.js';
@@ -35,7 +36,7 @@ function Parts({ workbench, known }: { workbench: Workbench; known: Known }) {
   return (
     <>
       <p className={quick.version === version ? 'answer' : 'answer stale'}>
-        {signsSentence(valid.c, quick, assessed?.version === version ? assessed.assessment : undefined)}
+        <Words of={signsSentence(valid.c, quick, assessed?.version === version ? assessed.assessment : undefined)} />
       </p>
       {blocking.length > 0 && (
         <p className="buttons">

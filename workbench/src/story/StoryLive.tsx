@@ -69,6 +69,7 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
             key={`${answer.story.package.id} ${answer.story.seed}`}
             story={answer.story}
             quick={quick}
+            now={known.version}
             version={version}
             numbers={numbers === 'medians' ? texts.story.numbersMedian : texts.story.numbersDrawn(world + 1, WORLDS)}
             onAnother={another}

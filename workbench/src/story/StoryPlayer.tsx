@@ -19,12 +19,15 @@ import { usePlay } from './usePlay.js';
 export const StoryPlayer = memo(function StoryPlayer({
   story,
   quick,
+  now,
   version,
   numbers,
   onAnother,
 }: {
   story: Story;
   quick: Known['quick'];
+  /** Of the text as it is. */
+  now: number;
   /** Of the text that the story is told of. */
   version: number | undefined;
   /** Which numbers of the case it is told with, in words. */
@@ -53,7 +56,7 @@ export const StoryPlayer = memo(function StoryPlayer({
         name="story"
         question={texts.story.question(story.package.name, story.seed)}
         note={texts.story.drawn(at, story.step, numbers)}
-        known={quick ? { quick } : {}}
+        known={{ version: now, ...(quick && { quick }) }}
         version={version}
         draw={(width) => <Timeline story={story} at={at} width={width} />}
         table={() => storyTable(story, at)}

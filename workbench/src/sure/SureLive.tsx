@@ -1,3 +1,4 @@
+import { Words } from '../app/Words.js';
 import './sure.css';
 import { likely } from '../../../src/lens/likely.js';
 import { count, counted, percent, title } from '../../../src/lens/text.js';
@@ -82,6 +83,8 @@ export function SureLive({ workbench, known }: { workbench: Workbench; known: Kn
         <ExportButtons
           name="sure-signed"
           question={texts.sure.table(ratified)}
+          known={known}
+          version={bands.version}
           table={() =>
             answersTable(known, [
               { says: texts.answersCsv.signed, answer: (id) => `signed/${id}`, often: true },
@@ -96,13 +99,20 @@ export function SureLive({ workbench, known }: { workbench: Workbench; known: Kn
           <ol>
             {main.value.items.map(({ id, name, detail }) => (
               <li key={id}>
-                {name}
-                {detail && <small> {detail}</small>}
+                <Words of={name} />
+                {detail && (
+                  <small>
+                    {' '}
+                    <Words of={detail} />
+                  </small>
+                )}
               </li>
             ))}
           </ol>
         ) : (
-          <p className="quiet">{main?.sentence ?? texts.sure.noDrivers}</p>
+          <p className="quiet">
+            <Words of={main?.sentence ?? texts.sure.noDrivers} />
+          </p>
         )}
       </div>
       <p className="quiet">{texts.sure.note}</p>

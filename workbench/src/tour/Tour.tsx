@@ -1,3 +1,4 @@
+import { Words } from '../app/Words.js';
 import './tour.css';
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
@@ -57,7 +58,9 @@ export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known:
       {step === 'change' && now && (
         <>
           <h2>{words.change.heading}</h2>
-          <p>{words.change.text(nameOf(asked.party), asked.margin < 0, exampleFor(asked))}</p>
+          <p>
+            <Words of={words.change.text(nameOf(asked.party), asked.margin < 0, exampleFor(asked))} />
+          </p>
           <LoneNumber number={now} workbench={workbench} known={known} />
         </>
       )}
@@ -67,7 +70,9 @@ export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known:
           {moved.length > 0 ? (
             <ul aria-live="polite">
               {moved.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
+                <li key={sentence}>
+                  <Words of={sentence} />
+                </li>
               ))}
             </ul>
           ) : (
