@@ -1,4 +1,4 @@
-import type { Budget } from '../../shared/budget.js';
+import { Budget } from '../../shared/budget.js';
 import { normalRegrets } from '../check/normalRegrets.js';
 import { describeNormal, type NormalDescription } from './describe.js';
 import type { MixedProfile, NormalGame } from './model.js';
@@ -12,14 +12,29 @@ import {
   type Place,
 } from './results.js';
 
-/** Looks for equilibria of a game in normal form (all, pure ones, one; the value) or for what else is asked. */
+/**
+ * Looks for equilibria of a game in normal form (all, pure ones, one; the value) or for what else is asked. What was found
+ * when the budget ends is checked for a second more, and listed as far as that goes.
+ */
 export async function findInNormal(game: NormalGame, find: NormalFind, budget: Budget): Promise<NormalResults> {
   const description = describeNormal(game);
   const { profiles, places, ...rest } = await search(game, find, description, budget);
-  const equilibria = profiles.map((profile, k) => checked(game, profile, places?.[k]));
+  const last = budget.stopped ? new Budget({ seconds: 1 }) : budget;
+  const equilibria: NormalEquilibrium[] = [];
+  for (const [k, profile] of profiles.entries()) {
+    if (k > 0 && !(await last.goOn('check of the equilibria', k, profiles.length))) break;
+    equilibria.push(checked(game, profile, places?.[k]));
+  }
   const zeroSum = game.players.length === 2 && description.constantSum !== undefined;
   const value = zeroSum ? equilibria[0]?.regrets.payoffs[0] : undefined;
-  return { find, description, equilibria, ...rest, ...(value && { value }) };
+  const found = { find, description, equilibria, ...rest, ...(value && { value }) };
+  return equilibria.length === profiles.length ? found : firstOf(found, equilibria.length);
+}
+
+/** Only the first so many of what was found, where the time did not suffice to check all. */
+export function firstOf({ components: _, ...results }: NormalResults, many: number): NormalResults {
+  const equilibria = results.equilibria.slice(0, many).map(({ component, index, ...one }) => one);
+  return { ...results, equilibria, complete: false, limit: results.limit ?? 'the time is over' };
 }
 
 /** Only the code of the method that is asked for is loaded. */

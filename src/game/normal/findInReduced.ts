@@ -1,8 +1,8 @@
-import type { Budget } from '../../shared/budget.js';
+import { Budget } from '../../shared/budget.js';
 import { checkEquilibrium } from '../check/equilibrium.js';
 import type { Behaviour, Game } from '../model.js';
 import { perfectRecall } from '../recall.js';
-import { findInNormal } from './find.js';
+import { findInNormal, firstOf } from './find.js';
 import type { NormalGame } from './model.js';
 import { behaviourFrom, reducedForm } from './reducedForm.js';
 import type { NormalResults } from './results.js';
@@ -33,13 +33,21 @@ export async function findInReduced(game: Game, find: ReducedFind, budget: Budge
   const results = await findInNormal(form.normal, find, budget);
   const { normal } = form;
   if (!perfectRecall(game)) return { find, found: { normal, results } };
-  const behaviours = results.equilibria.map(({ profile, regrets: known }) => {
+  const last = budget.stopped ? new Budget({ seconds: 1 }) : budget;
+  const behaviours: Behaviour[] = [];
+  for (const { profile, regrets: known } of results.equilibria) {
+    if (
+      behaviours.length > 0 &&
+      !(await last.goOn('check in the tree', behaviours.length, results.equilibria.length))
+    ) {
+      return { find, found: { normal, results: firstOf(results, behaviours.length), behaviours } };
+    }
     const behaviour = behaviourFrom(game, form, profile);
     const { faults, regrets } = checkEquilibrium(game, behaviour);
     if (faults.length > 0 || regrets!.largest.compare(known.largest) > 0) {
       throw new Error('The equilibrium is none in the tree.');
     }
-    return behaviour;
-  });
+    behaviours.push(behaviour);
+  }
   return { find, found: { normal, results, behaviours } };
 }

@@ -119,6 +119,19 @@ test('Selten’s horse is refused with the players who move, and games without p
   assert.match((await find(forgets, 'one')).limit!, /perfect recall/);
 });
 
+test('with perfect information, one is found by backward induction, also with more moves than a matrix of sequences holds', async () => {
+  // Whoever stops first gets 1 more than by waiting for the other to stop.
+  const moves = 1500;
+  const nodes = Array.from(
+    { length: moves },
+    (_, k) => `p "" ${1 + (k % 2)} ${k + 1} "" { "s" "g" } 0 t "" ${k + 1} "" { ${k} ${moves - k} }`,
+  );
+  const { game } = readEfg({ name: '', text: `EFG 2 R "" { "A" "B" } ${nodes.join(' ')} t "" 0` });
+  const { methods, check, limit } = await find(game!, 'one');
+  assert.deepEqual([methods, limit], [['backward induction'], undefined]);
+  assert.equal(check!.regrets!.largest.n, 0n);
+});
+
 test('payoffs that are stretched change nobody’s behaviour, and players who change places change places', async () => {
   await fc.assert(
     fc.asyncProperty(recipes, async (recipe) => {

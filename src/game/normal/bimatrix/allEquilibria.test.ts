@@ -207,6 +207,17 @@ test('law: a strategy that stands twice changes neither payoffs nor the indices 
   );
 });
 
+test('a budget that ends while equilibria are checked leaves those that were, and marks the list as not complete', async () => {
+  class Short extends Budget {
+    override goOn(stage: string, done = 0) {
+      return Promise.resolve(stage !== 'check of the equilibria' || done < 5);
+    }
+  }
+  const { equilibria, complete, components, limit } = await findInNormal(coordination(5), 'all', new Short());
+  assert.deepEqual([equilibria.length, complete, components, limit], [5, false, undefined, 'the time is over']);
+  assert.ok(equilibria.every(({ component, regrets }) => component === undefined && regrets.largest.n === 0n));
+});
+
 test('a budget that is used up ends the search; what is found by then is told, and marked as not complete', async () => {
   const game = randomNormalGame([10, 10], 1);
   const whole = await all(game);

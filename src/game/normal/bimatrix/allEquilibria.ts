@@ -1,4 +1,4 @@
-import type { Budget } from '../../../shared/budget.js';
+import { Budget } from '../../../shared/budget.js';
 import { extremeEquilibriaFault } from '../../check/extremeEquilibria.js';
 import { vertexListFault } from '../../check/vertexList.js';
 import type { NormalGame } from '../model.js';
@@ -22,7 +22,7 @@ export interface AllEquilibria extends ExtremeEquilibria {
 /**
  * All extreme equilibria of a game of two players, from all vertices of both best-reply polytopes (Vorob'ev 1958, Kuhn
  * 1961, Mangasarian 1964), with their components and the indices of these. Vertices are searched in double precision;
- * where the check of the list is not certain, in whole numbers.
+ * where the check of the list is not certain, in whole numbers. Where the budget ends, a second more goes to what there is.
  */
 export async function allEquilibria(game: NormalGame, budget: Budget): Promise<AllEquilibria> {
   const sides: { polytope: Polytope; list: VertexList; whole: boolean }[] = [];
@@ -36,7 +36,8 @@ export async function allEquilibria(game: NormalGame, budget: Budget): Promise<A
     if (fault !== undefined) throw new Error(`The list of equilibria is not confirmed: ${fault}.`);
     return { ...found, vertices, complete: true };
   }
-  return { equilibria: equilibriaSoFar(...corners), components: [], vertices, complete: false };
+  const equilibria = await equilibriaSoFar(...corners, new Budget({ seconds: 1 }));
+  return { equilibria, components: [], vertices, complete: false };
 }
 
 /** A complete list of the vertices of a player's polytope, or what there is of it when the budget ends. */

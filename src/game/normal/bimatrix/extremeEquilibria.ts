@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import type { Budget } from '../../../shared/budget.js';
 import { type Component, componentsOf } from './components.js';
 import type { Corners } from './corners.js';
 
@@ -20,7 +21,7 @@ export interface ExtremeEquilibria {
  * (Shapley 1974; von Stengel 2002). All equilibria are mixtures of these (Winkels 1979, Jansen 1981).
  */
 export function extremeEquilibria(first: Corners, second: Corners): ExtremeEquilibria {
-  const pairs = matches(first, second);
+  const pairs = [...matches(first, second)];
   const solved = [new Map<number, Fraction[]>(), new Map<number, Fraction[]>()];
   const strategy = (corners: Corners, player: 0 | 1, corner: number): Fraction[] => {
     const known = solved[player]!.get(corner);
@@ -40,11 +41,20 @@ export function extremeEquilibria(first: Corners, second: Corners): ExtremeEquil
 
 /**
  * The same from lists of vertices that are not whole and of which nothing was proven: without components, and what is no
- * vertex left out.
+ * vertex left out; as many as the budget allows.
  */
-export function equilibriaSoFar(first: Corners, second: Corners): ExtremeEquilibria['equilibria'] {
-  const pairs = matches(first, second).filter(([p, q]) => first.isVertex(p) && second.isVertex(q));
-  return pairs.map(([p, q]) => ({ first: strategyAt(first, p), second: strategyAt(second, q), component: -1 }));
+export async function equilibriaSoFar(
+  first: Corners,
+  second: Corners,
+  budget: Budget,
+): Promise<ExtremeEquilibria['equilibria']> {
+  const found: ExtremeEquilibria['equilibria'] = [];
+  for (const [p, q] of matches(first, second)) {
+    if (!(await budget.goOn('equilibria', found.length))) break;
+    if (!first.isVertex(p) || !second.isVertex(q)) continue;
+    found.push({ first: strategyAt(first, p), second: strategyAt(second, q), component: -1 });
+  }
+  return found;
 }
 
 /** A corner as a mixed strategy. */
@@ -54,14 +64,13 @@ function strategyAt(corners: Corners, corner: number): Fraction[] {
   return z.map((x) => new Fraction(x, sum));
 }
 
-function matches(first: Corners, second: Corners): [number, number][] {
+function* matches(first: Corners, second: Corners): Generator<[number, number]> {
   const exactly = new Map<number | string, number>();
   const degenerate: number[] = [];
   second.many.forEach((many, q) => {
     if (many) degenerate.push(q);
     else exactly.set(second.labels.key(q), q);
   });
-  const pairs: [number, number][] = [];
   for (const [p, many] of first.many.entries()) {
     const found: number[] = [];
     if (many) {
@@ -71,9 +80,8 @@ function matches(first: Corners, second: Corners): [number, number][] {
       if (q !== undefined) found.push(q);
       for (const other of degenerate) if (first.labels.full(p, second.labels, other)) found.push(other);
     }
-    for (const q of found) pairs.push([p, q]);
+    for (const q of found) yield [p, q];
   }
-  return pairs;
 }
 
 /**
