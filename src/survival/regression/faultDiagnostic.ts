@@ -111,7 +111,7 @@ export function stretchDiagnostic({ kind, row, before }: StretchFault, placeOf: 
  * @param placeOf Where a row that was kept stands.
  */
 export function designDiagnostic(fault: DesignFault, placeOf: (row: number) => Place): Diagnostic {
-  const column = fault.kind === 'too-large' ? '' : quoted(fault.column);
+  const column = 'column' in fault ? quoted(fault.column) : '';
   switch (fault.kind) {
     case 'level': {
       const near = nearest(fault.level, fault.levels);
@@ -134,6 +134,18 @@ export function designDiagnostic(fault: DesignFault, placeOf: (row: number) => P
       return error('number', undefined, `column ${column} has names, and ${fault.name} needs numbers`);
     case 'not-finite':
       return error('not-finite', placeOf(fault.row), `${fault.name} is no finite number in this row`);
+    case 'too-far':
+      return error('not-finite', placeOf(fault.row), `${fault.name} is beyond 1e100 in this row`, {
+        instead: 'the column in another unit',
+      });
+    case 'too-close': {
+      const [low, high] = fault.rows;
+      return error('too-close', placeOf(low), `the values of ${fault.name} differ by less than 1e-100`, {
+        why: 'squares of so small a difference cannot be told from 0',
+        instead: 'the column in another unit',
+        also: [{ at: placeOf(high), what: 'the largest value' }],
+      });
+    }
   }
 }
 
