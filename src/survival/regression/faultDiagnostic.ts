@@ -53,6 +53,14 @@ export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: D
       instead: 'fewer columns, --dist exponential, or --cox, which needs the order of times alone',
     });
   }
+  if (fault.kind === 'few-clusters') {
+    const noun = fault.coefficients === 1 ? 'coefficient' : 'coefficients';
+    const what = `robust errors of ${fault.coefficients} ${noun} need more clusters than ${fault.clusters}`;
+    return error('few-clusters', undefined, `${ofCause}${what}`, {
+      why: 'what moves the coefficients sums to 0 over the clusters, so that some errors would be 0 whatever the data',
+      instead: 'a column with more clusters (some 20 at least), fewer covariates, or no --cluster',
+    });
+  }
   if (fault.kind === 'not-converged') {
     return error('not-converged', undefined, 'no largest likelihood was found', {
       ...(fault.coef.length > 0 && {
