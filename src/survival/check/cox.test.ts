@@ -109,6 +109,19 @@ test('influences that cancel have a robust covariance of 0, to rounding, and of 
   }
 });
 
+test('covariates of nearly 1e100, and of hardly more than 1e-100, are looked at as any others', () => {
+  for (const size of [9e99, 1e-99]) {
+    const x = X.map((v, k) => (k % 2 === 0 ? v : v * size));
+    const claim = claimOf(ROWS, x, 2, { cluster: CLUSTER })!;
+    assert.deepEqual(checkCox(claim), { holds: true }, `${size}`);
+    for (let k = 0; k < 4; k++) {
+      const spoilt = (matrix: Float64Array) => matrix.map((v, at) => (at === k ? 1.001 * v : v));
+      assert.equal(checkCox({ ...claim, naive: spoilt(claim.naive) })!.holds, false, `${size}, naive ${k}`);
+      assert.equal(checkCox({ ...claim, robust: spoilt(claim.robust!) })!.holds, false, `${size}, robust ${k}`);
+    }
+  }
+});
+
 test('of many rows sums are looked up: they agree too, refuse what is wrong, and say what they leave out', () => {
   let fitted = 0;
   fc.assert(

@@ -84,9 +84,9 @@ function checkRobust(claim: CoxClaim, times: readonly EventTime[], robust: Float
   }
   for (let j = 0; j < p; j++) {
     for (let h = 0; h < p; h++) {
-      const size = Math.sqrt(found[j * p + j]! * found[h * p + h]!);
+      const size = Math.sqrt(found[j * p + j]!) * Math.sqrt(found[h * p + h]!);
       // Where influences cancel the covariance is 0, and what is left of them is the rounding of sums.
-      const rounding = ROUNDING * Math.sqrt(naive[j * p + j]! * naive[h * p + h]!);
+      const rounding = ROUNDING * Math.sqrt(naive[j * p + j]!) * Math.sqrt(naive[h * p + h]!);
       if (Math.abs(found[j * p + h]! - robust[j * p + h]!) <= 1e-6 * size + rounding) continue;
       return { holds: false, problem: `the robust covariance of ${j} and ${h} is ${found[j * p + h]}` };
     }

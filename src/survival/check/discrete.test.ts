@@ -37,7 +37,7 @@ const X = Float64Array.of(0.2, 1.1, 0.4, 0.3, 2, 1, 0.1, 0, 1.2, 0.7);
 
 /** Nine rows with nearly as many coefficients: a step of a small part of a standard error leaves the parabola. */
 test('of a table so small that its likelihood is no parabola the peak is found with shorter steps, and a wrong one refused', () => {
-  const rows = { time: Float64Array.of(1, 2, 1, 1, 1, 35, 2, 4, 2), event: Uint8Array.of(0, 1, 1, 0, 1, 1, 1, 1, 0) };
+  const rows = { time: Float64Array.of(1, 2, 1, 1, 1, 35, 2, 4, 2), event: Uint8Array.of(0, 1, 1, 0, 1, 0, 1, 1, 0) };
   const x = [1, 0, -1.2, 0.73, -1.29, 1, 2, 2, -0.78].map((a, i) => [a, [1, 0, 1, 0, 0, 0, 1, 1, 0][i]!]);
   const claim = claimOf(rows, Float64Array.from(x.flatMap(([a, b]) => [a!, b!, a! * b!])), 3, 'cubic', 1)!;
   assert.deepEqual(checkDiscrete(claim), { holds: true });

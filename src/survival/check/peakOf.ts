@@ -81,7 +81,7 @@ export function directionsOf(variance: Float64Array, p: number): Float64Array[] 
     for (let j = k; j < p; j++) columns[k]![j] = rest[j * p + k]! / Math.sqrt(pivot);
     for (let j = k; j < p; j++) for (let h = k; h < p; h++) rest[j * p + h]! -= columns[k]![j]! * columns[k]![h]!;
     for (let j = 0; j < k; j++) {
-      const size = Math.sqrt(variance[j * p + j]! * variance[k * p + k]!);
+      const size = Math.sqrt(variance[j * p + j]!) * Math.sqrt(variance[k * p + k]!);
       if (!(Math.abs(variance[j * p + k]! - variance[k * p + j]!) <= 1e-8 * size)) return undefined;
     }
   }

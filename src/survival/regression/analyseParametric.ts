@@ -77,7 +77,9 @@ export function analyseParametric(
   const rowsOf = coefficientsOf(names, fit.coef, fit.variance, fit.naive, level);
   const inTime = names.length - (lasting ? lasting.names.length + 1 : 0);
   const others = DISTRIBUTIONS.flatMap((name) => {
-    const other = name === distribution ? fit : parametricRegression(rows, design.x, p, options(name)).fit;
+    // Errors are not told of the others: there may be clusters enough for the one that was asked for alone.
+    const { cluster: _, ...form } = options(name);
+    const other = name === distribution ? fit : parametricRegression(rows, design.x, p, form).fit;
     return other ? [{ distribution: name, aic: 2 * other.coef.length - 2 * other.loglik[1] }] : [];
   });
   return {

@@ -8,7 +8,10 @@ import { concordance } from './concordance.js';
 import { type CoxFit, type CoxOptions, coxRegression, TIES, wald } from './cox.js';
 import { coxResiduals } from './coxResiduals.js';
 import { type CoxRows, sortedRows } from './coxRows.js';
+import { discreteLogit } from './discreteLogit.js';
 import { exactWork } from './exactWork.js';
+import { fineGray } from './fineGray.js';
+import { parametricRegression } from './parametric.js';
 import { proportionality } from './proportionality.js';
 
 const near = (a: number, b: number, within = 1e-9) =>
@@ -41,6 +44,25 @@ test('three rows by hand: coefficient, information and both log-likelihoods', ()
   // Pairs: the first row against both others, the second against the third. β < 0, so x = 0 has more risk.
   const { concordant, discordant, tied } = concordance(fit!);
   assert.deepEqual([concordant, discordant, tied], [1, 1, 1]);
+});
+
+test('robust errors of no more clusters than coefficients are refused: they would be 0, or without their inverse', () => {
+  const n = 24;
+  const time = Float64Array.from({ length: n }, (_, i) => 1 + ((i * 7) % 11));
+  const event = Uint8Array.from({ length: n }, (_, i) => (i % 4 === 3 ? 0 : 1));
+  const x = Float64Array.from({ length: 2 * n }, (_, k) => ((k * k) % 13) - 6);
+  const by = (clusters: number) => Uint32Array.from({ length: n }, (_, i) => (i * i) % clusters);
+  const few = (clusters: number, coefficients: number) => ({ kind: 'few-clusters', clusters, coefficients });
+  const rows = { time, event };
+  for (const ties of ['efron', 'breslow'] as const) {
+    for (const k of [1, 2]) assert.deepEqual(coxRegression(rows, x, 2, { ties, cluster: by(k) }).fault, few(k, 2));
+  }
+  assert.deepEqual(fineGray(rows, x, 2, { cause: 1, cluster: by(1) }).fault, few(1, 2));
+  assert.deepEqual(parametricRegression(rows, x, 2, { distribution: 'weibull', cluster: by(2) }).fault, few(2, 4));
+  const logit = discreteLogit(rows, x, 2, { hazard: 'constant', period: 1, cluster: by(1) });
+  assert.deepEqual(logit.fault, few(1, 3));
+  const { fit } = coxRegression(rows, x, 2, { cluster: Uint32Array.from(time, (_, i) => i % 3) });
+  assert.ok(wald(fit!) > 0);
 });
 
 /** Rows that were censored before anybody ended have another value than all the others. */

@@ -1,7 +1,7 @@
 import { cholesky, inverse, quadratic } from './cholesky.js';
 import { collinear } from './collinear.js';
 import { coxDerivatives } from './coxDerivatives.js';
-import { coxResiduals, sandwich } from './coxResiduals.js';
+import { coxResiduals, fewClusters, sandwich } from './coxResiduals.js';
 import { type CoxRows, type SortedRows, sortedRows } from './coxRows.js';
 import { exactDerivatives } from './exactDerivatives.js';
 import { exactWork, MOST_EXACT_SUMS } from './exactWork.js';
@@ -81,6 +81,8 @@ export function coxRegression(rows: CoxRows, x: Float64Array, p: number, options
   const naive = inverse(lower, p).map((v, k) => v / (sorted.scale[Math.floor(k / p)] * sorted.scale[k % p]));
   const robust =
     cluster && sandwich(coxResiduals(sorted, peak.coef, ties === 'efron').score, naive, p, rows.weight, cluster);
+  const few = fewClusters(robust, p);
+  if (few) return { fault: few };
   return {
     fit: {
       ties,

@@ -74,6 +74,18 @@ function firstUpTo(sets: RiskSets, s: number, t: number): number {
 }
 
 /**
+ * Why clusters give no robust errors. Scores sum to 0 over them, so that of no more clusters than coefficients the
+ * covariance is singular: of one cluster it is 0, and every coefficient would be infinitely sure.
+ */
+export function fewClusters(
+  found: { clusters: number } | undefined,
+  coefficients: number,
+): { kind: 'few-clusters'; clusters: number; coefficients: number } | undefined {
+  if (!found || found.clusters > coefficients) return undefined;
+  return { kind: 'few-clusters', clusters: found.clusters, coefficients };
+}
+
+/**
  * Robust ("sandwich") covariance of coefficients: V (Σ_c s_c s_cᵀ) V, s_c the sum of weighted scores over the rows of
  * a cluster (Lin and Wei 1989). Holds where rows of one cluster hang together, and where the model is wrong.
  *

@@ -27,7 +27,11 @@ export type DesignFault =
   | { kind: 'too-many-levels'; column: string }
   | { kind: 'too-large'; columns: number; rows: number }
   | { kind: 'not-a-number'; column: string; name: string }
-  | { kind: 'not-finite'; column: string; name: string; row: number };
+  | { kind: 'not-finite'; column: string; name: string; row: number }
+  /** A number beyond {@link MOST_COVARIATE}. */
+  | { kind: 'too-far'; name: string; row: number }
+  /** Numbers that differ, all by less than {@link LEAST_SPREAD}: those furthest apart. */
+  | { kind: 'too-close'; name: string; rows: [number, number] };
 
 /** So many levels a text may have: a dummy for each but one. */
 export const MOST_LEVELS = 100;
@@ -35,6 +39,11 @@ export const MOST_LEVELS = 100;
 export const MOST_CELLS = 100_000_000;
 /** Columns of a design: their covariance has the square of them. */
 export const MOST_COLUMNS = 1000;
+
+/** Covariates are no further from 0, as times: their squares and those of their errors have to be numbers. */
+export const MOST_COVARIATE = 1e100;
+/** A covariate that differs has two values that are so far apart, or further. */
+export const LEAST_SPREAD = 1e-100;
 
 interface Part {
   name: string;
@@ -68,6 +77,10 @@ export function designOf(
     all.push(...products);
     design.terms.push({ name: termName(term), columns: products.map((_, k) => first + k) });
   }
+  for (const part of all) {
+    const fault = sizeFault(part);
+    if (fault) return { fault };
+  }
   design.names = all.map(({ name }) => name);
   design.dummies = all.map(({ dummy }) => dummy);
   design.x = new Float64Array(rows * all.length);
@@ -75,6 +88,18 @@ export function designOf(
     for (let i = 0; i < rows; i++) design.x[i * all.length + j] = values[i];
   }
   return { design };
+}
+
+function sizeFault({ name, values }: Part): DesignFault | undefined {
+  const row = values.findIndex((v) => !(Math.abs(v) <= MOST_COVARIATE));
+  if (row >= 0) return { kind: 'too-far', name, row };
+  let [low, high] = [0, 0];
+  for (const [i, v] of values.entries()) {
+    if (v < values[low]) low = i;
+    if (v > values[high]) high = i;
+  }
+  const spread = values[high] - values[low];
+  return spread > 0 && spread < LEAST_SPREAD ? { kind: 'too-close', name, rows: [low, high] } : undefined;
 }
 
 const product = (a: Part, b: Part): Part => ({

@@ -1,6 +1,6 @@
 import { cholesky, inverse } from './cholesky.js';
 import { collinear } from './collinear.js';
-import { sandwich } from './coxResiduals.js';
+import { fewClusters, sandwich } from './coxResiduals.js';
 import type { CoxRows } from './coxRows.js';
 import { softplus } from './errorDistribution.js';
 import { curvatureLeft, type Derivatives, NO_CURVATURE, newton } from './newton.js';
@@ -84,6 +84,8 @@ export function discreteLogit(rows: CoxRows, x: Float64Array, p: number, options
   const scaled = inverse(lower, size);
   const naive = mappedBoth(map, scaled, size);
   const robust = cluster && byCluster(kept, columns.x, ended, size, peak.coef, scaled, cluster);
+  const few = fewClusters(robust, size);
+  if (few) return { fault: few };
   return {
     fit: {
       n: rows.time.length,

@@ -53,6 +53,14 @@ export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: D
       instead: 'fewer columns, --dist exponential, or --cox, which needs the order of times alone',
     });
   }
+  if (fault.kind === 'few-clusters') {
+    const noun = fault.coefficients === 1 ? 'coefficient' : 'coefficients';
+    const what = `robust errors of ${fault.coefficients} ${noun} need more clusters than ${fault.clusters}`;
+    return error('few-clusters', undefined, `${ofCause}${what}`, {
+      why: 'what moves the coefficients sums to 0 over the clusters, so that some errors would be 0 whatever the data',
+      instead: 'a column with more clusters (some 20 at least), fewer covariates, or no --cluster',
+    });
+  }
   if (fault.kind === 'not-converged') {
     return error('not-converged', undefined, 'no largest likelihood was found', {
       ...(fault.coef.length > 0 && {
@@ -111,7 +119,7 @@ export function stretchDiagnostic({ kind, row, before }: StretchFault, placeOf: 
  * @param placeOf Where a row that was kept stands.
  */
 export function designDiagnostic(fault: DesignFault, placeOf: (row: number) => Place): Diagnostic {
-  const column = fault.kind === 'too-large' ? '' : quoted(fault.column);
+  const column = 'column' in fault ? quoted(fault.column) : '';
   switch (fault.kind) {
     case 'level': {
       const near = nearest(fault.level, fault.levels);
@@ -134,6 +142,18 @@ export function designDiagnostic(fault: DesignFault, placeOf: (row: number) => P
       return error('number', undefined, `column ${column} has names, and ${fault.name} needs numbers`);
     case 'not-finite':
       return error('not-finite', placeOf(fault.row), `${fault.name} is no finite number in this row`);
+    case 'too-far':
+      return error('not-finite', placeOf(fault.row), `${fault.name} is beyond 1e100 in this row`, {
+        instead: 'the column in another unit',
+      });
+    case 'too-close': {
+      const [low, high] = fault.rows;
+      return error('too-close', placeOf(low), `the values of ${fault.name} differ by less than 1e-100`, {
+        why: 'squares of so small a difference cannot be told from 0',
+        instead: 'the column in another unit',
+        also: [{ at: placeOf(high), what: 'the largest value' }],
+      });
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { designOf, type TableColumn } from './design.js';
+import { designDiagnostic } from './faultDiagnostic.js';
 import { FormulaFault, parseFormula, termName } from './formula.js';
 
 const terms = (text: string) => parseFormula(text).terms.map(termName);
@@ -85,4 +86,23 @@ test('numbers may be counted as levels, and transformed', () => {
     'factor(x)4',
   ]);
   assert.deepEqual([...designOf(parseFormula('I(x^2) + I(x>2)'), numbers, 4).design!.x], [1, 0, 4, 0, 9, 1, 16, 1]);
+});
+
+test('a covariate beyond 1e100, or one that differs by less than 1e-100, is refused with its rows', () => {
+  const made = (text: string, ...numbers: number[]) =>
+    designOf(
+      parseFormula(text),
+      new Map([['x', { name: 'x', numbers: Float64Array.from(numbers), levels: undefined }]]),
+      4,
+    );
+  assert.deepEqual(made('x', 1, 1e308, 3, -1e101).fault, { kind: 'too-far', name: 'x', row: 1 });
+  assert.deepEqual(made('I(x^2)', 1, 2, -1e60, 3).fault, { kind: 'too-far', name: 'I(x^2)', row: 2 });
+  assert.deepEqual(made('x', 1e-200, 0, 3e-200, 0).fault, { kind: 'too-close', name: 'x', rows: [1, 2] });
+  for (const size of [1e100, 1e-100]) assert.ok(made('x', size, -size, 0, size).design);
+  assert.ok(made('x', 1e-200, 1e-200, 1e-200, 1e-200).design);
+  const placeOf = (row: number) => ({ file: 'a.csv', line: row + 2, column: 1 }) as never;
+  const far = designDiagnostic({ kind: 'too-far', name: 'x', row: 1 }, placeOf);
+  assert.deepEqual([far.code, far.at], ['not-finite', placeOf(1)]);
+  const close = designDiagnostic({ kind: 'too-close', name: 'x', rows: [1, 2] }, placeOf);
+  assert.deepEqual([close.code, close.at, close.also![0]!.at], ['too-close', placeOf(1), placeOf(2)]);
 });

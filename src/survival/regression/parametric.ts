@@ -1,6 +1,6 @@
 import { cholesky, inverse } from './cholesky.js';
 import { collinear } from './collinear.js';
-import { sandwich } from './coxResiduals.js';
+import { fewClusters, sandwich } from './coxResiduals.js';
 import type { CoxRows } from './coxRows.js';
 import type { DistributionName } from './errorDistribution.js';
 import { curvatureLeft, type Maximum, NO_CURVATURE, newton } from './newton.js';
@@ -85,6 +85,8 @@ export function parametricRegression(
   if (cluster) parametricDerivatives(model, peak.coef, scores);
   const scaled = inverse(lower, at.size);
   const robust = cluster && sandwich(scores, scaled, at.size, rows.weight, cluster);
+  const few = fewClusters(robust, at.size);
+  if (few) return { fault: few };
   const map = identity(at.size);
   unscale(map, at.size, 0, timing);
   if (odds) unscale(map, at.size, at.odds, odds);

@@ -14,6 +14,8 @@ export type RegressionFault =
   | { kind: 'gap'; from: number; to: number }
   /** The times of all rows that ended are met exactly: the likelihood rises for ever as the scale goes to 0. */
   | { kind: 'exact-fit' }
+  /** Robust errors of so few clusters: their covariance cannot have the rank of so many coefficients. */
+  | { kind: 'few-clusters'; clusters: number; coefficients: number }
   /** No peak was found, and no reason for it. */
   | { kind: 'not-converged'; coef: Float64Array };
 
