@@ -41,6 +41,26 @@ async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+/** How many signed numbers the answers show, and the texts of those that do not read from left to right. */
+const MIRRORED = `(() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.parentElement.checkVisibility()) continue;
+    for (const { 0: number, index } of node.data.matchAll(/[+−]\\d+\\.\\d/g)) {
+      const lefts = [...number].map((_, i) => {
+        const range = document.createRange();
+        range.setStart(node, index + i);
+        range.setEnd(node, index + i + 1);
+        return range.getBoundingClientRect().left;
+      });
+      found.push({ said: node.data, right: lefts.every((left, i) => i === 0 || left >= lefts[i - 1]) });
+    }
+  }
+  return [found.length, found.filter(({ right }) => !right).map(({ said }) => said)];
+})()`;
+
 test('the answers that follow every edit', async (t) => {
   const browser = await launchChromium();
   const { address, close } = await serveSite();
@@ -85,6 +105,31 @@ test('the answers that follow every edit', async (t) => {
     await page.waitForSelector('.deadline-live div:not(.stale) > .says');
     await go(page, 'hold');
     await page.waitForSelector('.hold-live:not(.stale)');
+  });
+
+  await t.test('a name in right-to-left letters mirrors no number of a sentence, cell or chart', async () => {
+    const text = SMALL.replace('north: {roles', 'north: {name: الشمال, roles').replace(
+      'south: {roles',
+      'south: {name: דרום, roles',
+    );
+    const arabic = await openWorkbench(browser, address, text);
+    for (const id of ['who', 'which']) {
+      await go(arabic, id);
+      await arabic.locator(`nav a[href="#/${id}"][aria-current]`).waitFor();
+      await arabic
+        .locator(id === 'who' ? '.answer bdi' : '.axes tspan')
+        .first()
+        .waitFor();
+      const [all, wrong] = await arabic.evaluate<[number, string[]]>(MIRRORED);
+      assert.ok(all > 3, `${id}: ${all} numbers`);
+      assert.deepEqual(wrong, [], id);
+    }
+    await go(arabic, 'who');
+    await arabic.locator('.answer bdi').first().waitFor();
+    await arabic.evaluate(`for (const one of document.querySelectorAll('bdi')) one.style.unicodeBidi = 'normal'`);
+    const [, seen] = await arabic.evaluate<[number, string[]]>(MIRRORED);
+    assert.ok(seen.length > 0, 'a number that is mirrored would be seen');
+    await arabic.context().close();
   });
 
   await t.test('the resolve slider tells another first move at once, and writes only when it is told to', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import {
   answered,
   contentOf,
@@ -23,6 +23,13 @@ const AGAINST = 'Compare the present text with';
 /** What stands in the table of what was changed, a row a line. */
 const changes = (page: Page) => page.getByRole('region', { name: /^What was changed/ }).locator('tbody tr');
 
+/** The tables of answers: before, now, and the difference with its range. */
+const tableRows = (page: Page) =>
+  page.evaluate<string[][]>(
+    `[...document.querySelectorAll('tr[data-answer]')].map((row) =>
+      [row.dataset.answer, ...[...row.cells].slice(2).map((cell) => cell.textContent)])`,
+  );
+
 test('comparing and sharing in the workbench', async (t) => {
   const browser = await launchChromium();
   const site = await serveSite();
@@ -35,9 +42,17 @@ test('comparing and sharing in the workbench', async (t) => {
   context.setDefaultTimeout(20_000);
   /** Files of the site that are held back, so that what needs them waits. Nothing here needs the closer look. */
   const held = new Set(['deep.js']);
+  const waiting: { file: string; route: Route }[] = [];
   await context.route(/assets\/(once|deep)\.js$/, (route) => {
-    if (!held.has(new URL(route.request().url()).pathname.split('/').at(-1)!)) return route.continue();
+    const file = new URL(route.request().url()).pathname.split('/').at(-1)!;
+    if (!held.has(file)) return route.continue();
+    waiting.push({ file, route });
   });
+  const release = async (file: string) => {
+    held.delete(file);
+    // A page that has gone since waits no more.
+    for (const one of waiting) if (one.file === file) await one.route.continue().catch(() => {});
+  };
   const open = async (hash = '') => {
     const page = await context.newPage();
     await page.goto(site.address + hash);
@@ -64,6 +79,16 @@ test('comparing and sharing in the workbench', async (t) => {
       assert.ok(said.includes('Draft: North would now refuse (+2.5 → −27.5, −30.0 points).'), said.join('\n'));
       await page.locator('[data-worlds="512"]').waitFor();
       assert.ok(await comesTrue(page, `!document.querySelector('.comparing-work progress')`));
+      // North: draft 40 points, the one found 60, no-deal 37.5, then 67.5; south: 70 and 30 points, no-deal 27.5. A range
+      // of 30 to 45 that becomes one of 60 to 75 is drawn 30 points higher in every world; in some, 40 was too little before.
+      assert.deepEqual(await tableRows(page), [
+        ['margin/draft/north', '+2.5', '−27.5', '−30.0−30.0 to −30.0'],
+        ['margin/found/north', '+22.5', '−7.5', '−30.0−30.0 to −30.0'],
+        ['margin/draft/south', '+42.5', '+42.5', '0.00.0 to 0.0'],
+        ['margin/found/south', '+2.5', '+2.5', '0.00.0 to 0.0'],
+        ['signed/draft', '✓ yes', '✗ no', '−1−1 to 0'],
+        ['signed/found', '✓ yes', '✗ no', '−1−1 to 0'],
+      ]);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         assert.ok(await comesTrue(page, `document.documentElement.dataset.mantineColorScheme === '${colorScheme}'`));
@@ -186,16 +211,29 @@ test('comparing and sharing in the workbench', async (t) => {
     await answered(page);
     const given: string[] = [];
     page.on('download', (download) => given.push(download.suggestedFilename()));
-    await page.getByRole('button', { name: share }).focus();
-    await page.keyboard.press('Enter');
-    await tabToItem(page, 'Result (JSON)');
-    await page.keyboard.press('Enter');
+    const askForResult = async () => {
+      await page.getByRole('button', { name: share }).focus();
+      await page.keyboard.press('Enter');
+      await tabToItem(page, 'Result (JSON)');
+      await page.keyboard.press('Enter');
+    };
+    await askForResult();
     await page.locator('[data-notice=export]').filter({ hasText: 'The worlds are counted' }).waitFor();
     await tabTo(page, 'Stop');
     await page.keyboard.press('Enter');
     await page.locator('[data-notice=export]').filter({ hasText: 'Stopped: no file was made' }).waitFor();
     assert.equal(await focused(page), 'Notices');
+    // What it waited for comes now: the next wish is answered by the one file that there is.
+    await release('deep.js');
+    await page
+      .getByText(/1,024 worlds/)
+      .first()
+      .waitFor();
     assert.deepEqual(given, []);
+    const [result] = await Promise.all([page.waitForEvent('download'), askForResult()]);
+    await page.locator('[data-notice=export]').filter({ hasText: 'Stopped' }).waitFor({ state: 'detached' });
+    assert.deepEqual(given, [result.suggestedFilename()]);
+    assert.match(given[0]!, /\.json$/);
   });
   await close();
 });

@@ -1,5 +1,6 @@
 import type { Story, StoryTurn } from '../../../src/lens/index.js';
 import { fixed, percent, title } from '../../../src/lens/text.js';
+import { Words } from '../app/Words.js';
 import { texts } from '../texts.js';
 import { couldHave, happenings, shapeOf } from './happened.js';
 
@@ -29,7 +30,9 @@ export function StepTold({ story, at }: { story: Story; at: number }) {
                 {texts.story.shape[shapeOf(turn)]}
               </span>
               <div>
-                <strong>{saysOf(turn)}</strong>
+                <strong>
+                  <Words of={saysOf(turn)} />
+                </strong>
                 <Weighed turn={turn} />
               </div>
             </li>
@@ -42,7 +45,7 @@ export function StepTold({ story, at }: { story: Story; at: number }) {
           <ul className="could">
             {could.map(({ turn, branch }, i) => (
               <li key={i}>
-                {turn.branches[branch]!.says}: <b>{percent(turn.branches[branch]!.chance)}</b>
+                <Words of={turn.branches[branch]!.says} />: <b>{percent(turn.branches[branch]!.chance)}</b>
                 {turn.branches[branch]!.worth !== undefined && (
                   <small>
                     {' '}
