@@ -111,6 +111,17 @@ test('a number is found, changed and given a range with the keyboard alone; a ru
   await waitForText(page, SMALL);
 });
 
+test('both ends are moved in one go, faster than anything is read', async (t) => {
+  const page = await opened(t, SMALL);
+  await caseText(page);
+  await unfold(page, 'parties.b');
+  await field(page, 'no-deal.b').focus();
+  await page.getByRole('slider', { name: /^Upper end/ }).waitFor();
+  for (const key of ['Tab', 'ArrowRight', 'ArrowRight', 'PageDown', 'Tab', 'ArrowUp', 'ArrowUp'])
+    await page.keyboard.press(key);
+  await waitForText(page, SMALL.replace('20 to 30', '12 to 32'));
+});
+
 test('dragging an end writes it as it goes, and is undone as one step', async (t) => {
   const page = await opened(t, SMALL);
   await unfold(page, 'parties.b');

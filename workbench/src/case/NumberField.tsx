@@ -36,10 +36,14 @@ export function NumberField({
   const [draft, setDraft] = useState<string>();
   const open = shown === number.path && !plain;
   const { writer, readOnly, onOverride } = useOwnEntry(workbench, keys, entry);
-  const { problems, latest, end, forget } = writer;
-  const current = latest?.version === workbench.document.version ? latest.number : number;
+  const { problems, latest, busy, end, forget } = writer;
+  const own = latest?.version === workbench.document.version ? latest.number : undefined;
+  // What was read of the text may be older than what was written last.
+  const [asked, setAsked] = useState<string>();
+  const written = (busy ? asked : own?.written) ?? (quantity || number.written);
   const write = (text: string, name = ground) => {
     const at = placeToWrite(keys, withGround(text, name), tree, numbers);
+    setAsked(text);
     writer.write(at.value, at.keys);
   };
   const discard = () => {
@@ -73,8 +77,8 @@ export function NumberField({
         more={
           open && (
             <NumberPanel
-              number={current}
-              written={quantity || number.written}
+              number={own ?? number}
+              written={written}
               ground={ground}
               readOnly={readOnly}
               onWrite={(text) => {
@@ -83,7 +87,7 @@ export function NumberField({
               }}
               onGround={(name) => {
                 end();
-                write(quantity || number.written, name);
+                write(written, name);
               }}
               onStep={end}
             />

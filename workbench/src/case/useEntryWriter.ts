@@ -20,6 +20,8 @@ export interface EntryWriter {
   problems: Diagnostic[];
   /** The number as it was last written, and the version of the document that this made. */
   latest: { number: CaseNumber; version: number } | undefined;
+  /** Whether something is being tried and may be written yet. */
+  busy: boolean;
 }
 
 export function useEntryWriter(workbench: Workbench, keys: string[]): EntryWriter {
@@ -27,6 +29,7 @@ export function useEntryWriter(workbench: Workbench, keys: string[]): EntryWrite
   path.current = keys;
   const [problems, setProblems] = useState<Diagnostic[]>([]);
   const [latest, setLatest] = useState<EntryWriter['latest']>();
+  const [busy, setBusy] = useState(false);
   const state = useRef({ busy: false, next: undefined as { keys: string[]; value: string } | undefined, step: -1 });
   const write = useCallback(
     async (value: string, at = path.current) => {
@@ -34,6 +37,7 @@ export function useEntryWriter(workbench: Workbench, keys: string[]): EntryWrite
       now.next = { keys: at, value };
       if (now.busy) return;
       now.busy = true;
+      setBusy(true);
       while (now.next !== undefined) {
         const next: { keys: string[]; value: string } = now.next;
         now.next = undefined;
@@ -50,6 +54,7 @@ export function useEntryWriter(workbench: Workbench, keys: string[]): EntryWrite
         }
       }
       now.busy = false;
+      setBusy(false);
     },
     [workbench],
   );
@@ -57,5 +62,5 @@ export function useEntryWriter(workbench: Workbench, keys: string[]): EntryWrite
     state.current.step = -1;
   }, []);
   const forget = useCallback(() => setProblems([]), []);
-  return { write, end, forget, problems, latest };
+  return { write, end, forget, problems, latest, busy };
 }
