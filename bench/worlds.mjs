@@ -54,7 +54,7 @@ else {
 /** Root mean squares and largest differences: of the chance of peace to the horizon, and of each party's worth. */
 async function continuedErrors() {
   const inputs = inputsOf(c);
-  const { values } = drawWorlds(inputs, COMPARED, 7n);
+  const { values } = drawWorlds(inputs, COMPARED, 7n, c.correlations);
   const games = new PackageGames();
   const seen = new Map();
   let played = 0;
