@@ -29,7 +29,7 @@ const FINDS = {
   nfg: ['pure', 'all', 'one', 'value', 'dominance', 'correlated', 'stackelberg'],
 };
 
-/** What a command would find, and the regrets of what it would print. */
+/** What a command would find, and the regret of each equilibrium that it would print: none where nothing says it. */
 async function found(read, find, budget) {
   if (read.normal) {
     const results = await game.findInNormal(read.normal, find, budget);
@@ -38,11 +38,11 @@ async function found(read, find, budget) {
   const tree = read.game;
   if (find === 'sequential') {
     const results = await game.findSequential(tree, budget);
-    return { ...results, regrets: [] };
+    return { ...results, regrets: results.equilibria.map(({ regrets }) => regrets.largest) };
   }
   if (find === 'logit') {
     const results = await game.findLogit(tree, budget);
-    return { ...results, regrets: results.end ? [results.end.check.regrets.largest] : [] };
+    return { ...results, regrets: results.end ? [results.end.check.regrets?.largest] : [] };
   }
   if (find === 'all' && game.isForTwo(tree)) {
     const results = await game.findAllInExtensive(tree, budget);
@@ -54,7 +54,7 @@ async function found(read, find, budget) {
     return { ...inside.results, regrets: inside.results.equilibria.map(({ regrets }) => regrets.largest) };
   }
   const results = await game.findInExtensive(tree, find, budget);
-  return { ...results, regrets: results.check?.regrets ? [results.check.regrets.largest] : [] };
+  return { ...results, regrets: results.behaviour ? [results.check?.regrets?.largest] : [] };
 }
 
 function filesIn(path) {
@@ -96,9 +96,10 @@ for (const file of files) {
       const start = performance.now();
       const { limit, regrets, complete } = await found(read, find, new Budget({ seconds }));
       const took = (performance.now() - start) / 1e3;
+      if (regrets.includes(undefined)) throw new Error('an equilibrium is printed without its regret');
       const worst = regrets.reduce((a, b) => (b.compare(a) > 0 ? b : a), regrets[0]);
       const exact = worst === undefined || worst.n === 0n;
-      const what = limit ? 'limit' : !exact ? 'bound' : complete ? 'complete' : 'exact';
+      const what = limit ? 'limit' : !exact ? 'bound' : complete ? 'complete' : worst ? 'exact' : 'nothing found';
       count(find, what);
       if (long && (limit || !exact || took > seconds)) {
         const regret = exact ? '' : `; regret ${worst.valueOf().toExponential(1)}`;

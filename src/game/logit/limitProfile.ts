@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
 import { checkEquilibrium, type EquilibriumCheck } from '../check/equilibrium.js';
+import { continuedFraction } from '../continuedFraction.js';
 import type { Behaviour, Game } from '../model.js';
 
 /** A profile in fractions, and what the exact checker says of it. */
@@ -39,7 +40,7 @@ function rounded(chances: readonly number[] | undefined, actions: number, within
   let left = new Fraction(1);
   const shares = given.map((x, a) => {
     if (a === largest) return left;
-    const share = within > 0 ? simplest(x, within) : new Fraction(BigInt(Math.floor(x * 2 ** 40)), 2n ** 40n);
+    const share = within > 0 ? continuedFraction(x, within)! : new Fraction(BigInt(Math.floor(x * 2 ** 40)), 2n ** 40n);
     left = left.sub(share);
     return share;
   });
@@ -47,16 +48,4 @@ function rounded(chances: readonly number[] | undefined, actions: number, within
   if (left.s < 0n) return given.map((_, a) => new Fraction(a === largest ? 1 : 0));
   shares[largest] = left;
   return shares;
-}
-
-/** The first of a number's continued fractions that is within so much of it. */
-function simplest(x: number, within: number): Fraction {
-  let [before, numerator] = [0, 1];
-  let [beforeD, denominator] = [1, 0];
-  for (let rest = x; ; rest = 1 / (rest - Math.floor(rest))) {
-    const whole = Math.floor(rest);
-    [before, numerator] = [numerator, whole * numerator + before];
-    [beforeD, denominator] = [denominator, whole * denominator + beforeD];
-    if (Math.abs(numerator / denominator - x) <= within) return new Fraction(numerator, denominator);
-  }
 }

@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import { continuedFraction } from '../continuedFraction.js';
 import { bits } from '../integers.js';
 import { bestActions } from './bestActions.js';
 import type { SequenceForm, Side } from './form.js';
@@ -102,7 +103,7 @@ const SIMPLE = 10_000;
  */
 export function simply(shares: readonly number[]): Fraction[] | undefined {
   const sum = shares.reduce((a, b) => a + b, 0);
-  return completed(shares, (x) => simpleFraction(x / sum));
+  return completed(shares, (x) => continuedFraction(x / sum, 1e-11, SIMPLE));
 }
 
 /** All but the largest share by `round`; the largest has what is left, if anything is. */
@@ -117,18 +118,6 @@ function completed(shares: readonly number[], round: (x: number) => Fraction | u
   if (left.s < 0n || !chances.every((x) => x !== undefined)) return undefined;
   chances[largest] = left;
   return chances;
-}
-
-function simpleFraction(x: number): Fraction | undefined {
-  let [before, numerator] = [0, 1];
-  let [beforeD, denominator] = [1, 0];
-  for (let rest = x; ; rest = 1 / (rest - Math.floor(rest))) {
-    const whole = Math.floor(rest);
-    [before, numerator] = [numerator, whole * numerator + before];
-    [beforeD, denominator] = [denominator, whole * denominator + beforeD];
-    if (!(denominator <= SIMPLE)) return undefined;
-    if (Math.abs(numerator / denominator - x) < 1e-11) return new Fraction(numerator, denominator);
-  }
 }
 
 const ZERO = new Fraction(0);

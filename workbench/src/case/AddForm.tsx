@@ -1,22 +1,13 @@
 import './adding.css';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { describe } from '../../../src/shared/diagnostic.js';
+import { useUnfolded } from '../app/useUnfolded.js';
 import { texts } from '../texts.js';
 import { type NewEntries, useAddition } from './useAddition.js';
 
 /** A button that unfolds the form in which something new is described. */
 export function AddForm({ name, form }: { name: string; form: (close: () => void) => ReactNode }) {
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const back = useRef(false);
-  useEffect(() => {
-    if (!open && back.current) button.current?.focus();
-    back.current = false;
-  }, [open]);
-  const close = () => {
-    back.current = true;
-    setOpen(false);
-  };
+  const { open, unfold, close, button } = useUnfolded();
   if (open)
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from whatever field has the focus
@@ -30,7 +21,7 @@ export function AddForm({ name, form }: { name: string; form: (close: () => void
       </div>
     );
   return (
-    <button ref={button} type="button" className="add" onClick={() => setOpen(true)}>
+    <button ref={button} type="button" className="add" onClick={unfold}>
       <span aria-hidden="true">+</span> {name}
     </button>
   );

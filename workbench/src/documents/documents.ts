@@ -2,17 +2,17 @@ import type { Origin, Workbench } from '../app/workbench.js';
 import { NOTHING_BESIDE } from '../document/beside.js';
 import { fetchExample } from '../document/examples.js';
 import { topLine } from '../document/topLine.js';
-import { resultOnce } from '../engine/askOnce.js';
 import type { CaseText } from '../engine/protocol.js';
-import type { LinkedCase } from '../share/caseLink.js';
 import { texts } from '../texts.js';
 import { type Asked, forgetToken, takeAddress } from './address.js';
 import { CaseStore, type SavedCase } from './caseStore.js';
 import { DiskCase, type OnDisk } from './diskCase.js';
 import { FileBehind } from './fileBehind.js';
-import { findLastWords, leaveLastWords, takeBackLastWords } from './lastWords.js';
+import { leaveLastWords, takeBackLastWords } from './lastWords.js';
 import { Notices } from './notices.js';
 import { OtherTabs } from './otherTabs.js';
+import { readLink } from './readLink.js';
+import { recover } from './recover.js';
 import { Variants } from './variants.js';
 import { besideOf, isSameBeside, isSameWork, untouched, type Work, workOf } from './work.js';
 
@@ -112,7 +112,7 @@ export class Documents {
     const asked = takeAddress();
     try {
       this.#store = await CaseStore.open();
-      await this.#recover();
+      await recover(this.#store);
     } catch {
       this.notices.tell('storage', texts.documents.noStorage);
     }
@@ -405,23 +405,6 @@ export class Documents {
     addEventListener('pageshow', () => takeBackLastWords(this.#tabs.tab), { once: true });
   }
 
-  /** Puts what closed tabs have left behind where it belongs. */
-  async #recover(): Promise<void> {
-    for (const { tab, words } of findLastWords()) {
-      const { saved, base } = words;
-      const found = await this.#store!.get(saved.id);
-      if (!found || !isSameWork(workOf(found), workOf(saved))) {
-        const kept = await this.#store!.save(saved, base);
-        const id = 'conflict' in kept ? crypto.randomUUID() : saved.id;
-        if ('conflict' in kept) {
-          await this.#store!.put({ ...saved, id, title: texts.documents.apartTitle(saved.title), renamed: true });
-        }
-        if (saved.kind !== 'disk') await this.#store!.setLastOpened({ saved: id });
-      }
-      takeBackLastWords(tab);
-    }
-  }
-
   /** The cases that this browser keeps, the last changed first. */
   async saved(): Promise<SavedCase[]> {
     return (await this.#store?.list().catch(() => [])) ?? [];
@@ -455,19 +438,6 @@ export class Documents {
   #tell(): void {
     this.#changes++;
     for (const listener of this.#listeners) listener();
-  }
-}
-
-/** Seconds that a link may take: what it holds is at most 2 MiB. */
-const LINK_PATIENCE = 20;
-
-/** In a worker: a link is from anybody. Where none answers, the case cannot be read. */
-async function readLink(letters: string): Promise<LinkedCase> {
-  try {
-    const said = await resultOnce({ kind: 'readLink', letters }, 'readLink', { seconds: LINK_PATIENCE });
-    return said.found;
-  } catch {
-    return { problem: 'malformed' };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { describe } from '../../../src/shared/diagnostic.js';
+import { useUnfolded } from '../app/useUnfolded.js';
 import type { Pinned, Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
@@ -41,20 +42,10 @@ export function WriteIntoCase({
 
 /** Gives a draft a name of the user's; an empty one gives it back its own. */
 export function RenameDraft({ workbench, known, draft }: { workbench: Workbench; known: Known; draft: Pinned }) {
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const back = useRef(false);
-  useEffect(() => {
-    if (!open && back.current) button.current?.focus();
-    back.current = false;
-  }, [open]);
-  const close = () => {
-    back.current = true;
-    setOpen(false);
-  };
+  const { open, unfold, close, button } = useUnfolded();
   if (!open) {
     return (
-      <Button ref={button} size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>
+      <Button ref={button} size="compact-sm" variant="subtle" onClick={unfold}>
         {texts.packages.rename}
       </Button>
     );
