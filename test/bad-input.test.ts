@@ -86,18 +86,43 @@ const FAULTS: [name: string, text: string | Buffer, code: RegExp, line?: number]
   ['a right-to-left mark in a name', CASE.replace('Arland', 'Ar\u202eland'), /./, 5],
 ];
 
-for (const [name, text, code, line] of FAULTS) {
+/** A folder of its own for each, all checked in one run. */
+const faulty = freshFolder();
+FAULTS.forEach(([, text], n) => {
+  mkdirSync(join(faulty, `c${n}`));
+  writeFileSync(join(faulty, `c${n}`, 'case.yaml'), text);
+});
+const checked = abide(['check', ...FAULTS.map((_, n) => `c${n}`)], faulty);
+
+FAULTS.forEach(([name, , code, line], n) => {
   test(`${name} is answered with a diagnostic that says where, status 1, and no stack`, () => {
-    const folder = freshFolder();
-    mkdirSync(join(folder, 'c'));
-    writeFileSync(join(folder, 'c', 'case.yaml'), text);
-    const { status, stdout } = abide(['check', 'c'], folder);
-    assert.equal(status, 1, stdout.slice(0, 2000));
-    assert.match(stdout, code);
-    assert.doesNotMatch(stdout, /\n {4}at |node:internal/);
-    if (line !== undefined) assert.match(stdout, new RegExp(`case\\.yaml:${line}:\\d+: error`), stdout);
-    const { status: assessed, stderr } = abide(['assess', 'c'], folder);
-    assert.equal(assessed, 1, stderr);
+    assert.equal(checked.status, 1);
+    const said = checked.stdout
+      .split(/^(?=(?:error: )?c\d+\/)/m)
+      .filter((part) => part.replace('error: ', '').startsWith(`c${n}/`));
+    const errors = said.filter((part) => /^(\S+: )?error: /.test(part));
+    assert.ok(errors.length > 0, checked.stdout.slice(0, 2000));
+    assert.match(said.join(''), code);
+    assert.doesNotMatch(said.join(''), /\n {4}at |node:internal/);
+    if (line !== undefined) assert.match(errors.join(''), new RegExp(`^c${n}/case\\.yaml:${line}:\\d+: error`, 'm'));
+  });
+});
+
+test('one faulty case among several is enough for status 1, and their problems are counted together', () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'good.yaml'), CASE);
+  writeFileSync(join(folder, 'bad.yaml'), CASE.replace('as-of', 'as-off'));
+  const together = abide(['check', 'bad.yaml', 'good.yaml'], folder);
+  assert.equal(together.status, 1);
+  assert.match(together.stdout, /^2 errors, 0 warnings, \d+ notes? in 2 cases$/m);
+  assert.equal(abide(['check', 'good.yaml', 'good.yaml'], folder).status, 0);
+});
+
+for (const name of ['binary', '50 MB', '20,000 nested brackets', 'an unknown key']) {
+  test(`abide assess ends with status 1 and no stack on ${name}`, () => {
+    const { status, stderr } = abide(['assess', `c${FAULTS.findIndex(([fault]) => fault === name)}`], faulty);
+    assert.equal(status, 1, stderr);
+    assert.match(stderr, /error: /);
     assert.doesNotMatch(stderr, /\n {4}at |node:internal/);
   });
 }

@@ -71,3 +71,19 @@ test('where the time runs out no number passes for one that counts durability', 
   assert.ok(assessed.kind === 'assessed');
   assert.match(assessed.partial ?? '', /durability is not counted in any number/);
 });
+
+test('whoever refuses a package only because its peace may end is told with its margin were that peace certain', async () => {
+  const sentenceOf = async (text: string) => {
+    const assessed = await assess(caseOf(text), 'test', new Budget());
+    assert.ok(assessed.kind === 'assessed');
+    return assessed.assessment.findings.find(({ id }) => id === 'settlement/who-signs')!.sentence;
+  };
+  const text = CASED.replace('low: 35', 'low: 67.5');
+  // Lowland gets 0.05 · 100 + 0.15 · 50 + 0.8 · 70 = 68.5 points of the plan in peace, 1.0 above its no-deal.
+  assert.match(
+    await sentenceOf(text),
+    /Plan: Lowland \([\d.]+ short of its no-deal[^)]* but 1\.0 above it if its peace were certain\)/,
+  );
+  const refusing = text.replace('packages:', 'red-lines: {shares: {party: low, when: land = shared}}\npackages:');
+  assert.doesNotMatch(await sentenceOf(refusing), /Plan: Lowland \([^)]*certain/);
+});

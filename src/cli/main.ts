@@ -39,7 +39,7 @@ export async function run(args: string[]): Promise<number> {
     .option('--report <file>', 'write the report as one HTML file')
     .option('--watch', 'answer again whenever the case is saved, and say what moved')
     .action(runs(async () => (await import('./commands/assess.js')).assess));
-  output(program.command('check').argument('<case>'))
+  output(program.command('check').argument('<case...>'))
     .description('list all that is wrong with a case, at once')
     .action(runs(async () => (await import('./commands/check.js')).check));
   output(set(program.command('show').argument('<case>')))

@@ -15,7 +15,7 @@ const CELL = 14;
 const GAP = 3;
 
 /** A cell and the space before it in a table with ranges. */
-const WITH_RANGES = { cell: 15, gap: 2 };
+const WITH_RANGES = { cell: 17, gap: 2 };
 
 /**
  * How long the peace holds under each profile of promises, as a compact table under its heading: two lines of heads and

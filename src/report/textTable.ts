@@ -9,12 +9,16 @@ export const WIDTH = 100;
 /** The least that the names of the rows get. */
 const NAMES = 16;
 
-/** The most that head and cells of a column get before they wrap; the later ones serve where the earlier do not fit. */
+/**
+ * The most that head and cells of a column get before they wrap, and the longest word of a head that then stays whole;
+ * the later ones serve where the earlier do not fit.
+ */
 const LIMITS = [
-  { head: Number.POSITIVE_INFINITY, cell: Number.POSITIVE_INFINITY },
-  { head: 10, cell: Number.POSITIVE_INFINITY },
-  { head: 10, cell: 24 },
-  { head: 10, cell: 16 },
+  { head: Number.POSITIVE_INFINITY, word: 0, cell: Number.POSITIVE_INFINITY },
+  { head: 10, word: 16, cell: Number.POSITIVE_INFINITY },
+  { head: 10, word: 0, cell: Number.POSITIVE_INFINITY },
+  { head: 10, word: 0, cell: 24 },
+  { head: 10, word: 0, cell: 16 },
 ];
 
 /** A last column of words that is wider than this may go below its row. */
@@ -56,7 +60,9 @@ function part(table: Table, from: number, to?: number): Table {
 function widthsOf({ columns, rows }: Table, limit: (typeof LIMITS)[number]): number[] {
   return columns.map(({ name }, i) => {
     const cells = rows.map((row) => displayWidth(cellOverWorlds(row.cells[i]!)));
-    return Math.max(Math.min(limit.head, displayWidth(name)), Math.min(limit.cell, Math.max(0, ...cells)));
+    const words = name.split(/\s+/u).map(displayWidth);
+    const head = Math.max(Math.min(limit.head, displayWidth(name)), Math.min(limit.word, Math.max(...words)));
+    return Math.max(head, Math.min(limit.cell, Math.max(0, ...cells)));
   });
 }
 

@@ -62,7 +62,9 @@ export function verdict(context: Context, { explained, completed }: Shown): stri
   const margins = (standings: Standing[]) =>
     list(standings.map((s) => `${actors[s.party]!.name} (${signed(s.margin)})`));
   const ratifiers = explained.standings.filter((s) => actors[s.party]!.role === 'ratifier' && s.needed && !s.accepts);
-  const but = ratifiers.map((s) => `, but ${actors[s.party]!.name} would not ratify it (${signed(s.margin)})`).join('');
+  const refused = (s: Standing) =>
+    list([signed(s.margin), ...ifCertain(s).map((m) => `${signed(m)} ${CERTAIN}`)], 'but');
+  const but = ratifiers.map((s) => `, but ${actors[s.party]!.name} would not ratify it (${refused(s)})`).join('');
   const open = completed ? ` (${completed})` : '';
   if (refusing.length === 0) return `all would sign: ${margins(accepting)}${explained.signable ? but : ''}${open}`;
   const reasons = refusing.map((s) => `${actors[s.party]!.name} (${reason(context, s)})`);
@@ -71,11 +73,19 @@ export function verdict(context: Context, { explained, completed }: Shown): stri
   return `${list(reasons)} would not sign${rest}${passes}${open}`;
 }
 
-/** Why a party refuses: the lines that are crossed, else how far below no-deal. */
+const CERTAIN = 'if its peace were certain';
+
+/** The margin of a package whose peace were certain, where that alone would win the party; else nothing. */
+function ifCertain({ lines, margin, tables }: Standing): number[] {
+  const certain = margin - tables.reduce((sum, { points }) => sum + points, 0);
+  return lines.length === 0 && margin < 0 && certain > 0 ? [certain] : [];
+}
+
+/** Why a party refuses: the lines that are crossed, else how far below no-deal, and whether a certain peace would mend it. */
 export function reason(context: Context, s: Standing): string {
   const lines = s.lines.map((line) => lineOf(context, s.party, line));
   const crossed = lines.map((l) => `“${l.name}”${cite(context, l.ground)}`);
   const short = `${fixed(-s.margin)} short of its no-deal${cite(context, noDealGround(context, s.party))}`;
-  if (crossed.length === 0) return short;
+  if (crossed.length === 0) return list([short, ...ifCertain(s).map((m) => `${fixed(m)} above it ${CERTAIN}`)], 'but');
   return s.margin < 0 ? `crosses ${list(crossed)}, and is ${short}` : `crosses ${list(crossed)}`;
 }
