@@ -65,7 +65,7 @@ test('knowledge that changes no decision is worth nothing, and the sentence says
   const [finding] = informationFindings(assessed, await worlds(assessed, 128));
   assert.match(
     finding!.sentence,
-    /best for Upland to sign; knowing every number beforehand would be worth less than 0\.1 points/,
+    /best for Upland to sign; knowing every number before deciding whether to sign .* would be worth less than 0\.1 points/,
   );
 });
 

@@ -122,8 +122,9 @@ function sentence({ party, about, payoffs }: Decision, perfect: number, named: r
   const means = payoffs.map(({ values }) => values.reduce((sum, x) => sum + x, 0) / values.length);
   const best = payoffs[means.indexOf(Math.max(...means))]!.name;
   const now = `On average over the worlds it is best for ${party.name} to ${DOES[best]}`;
-  if (perfect < NOTHING) return `${now}; knowing every number beforehand would be worth less than 0.1 points to it.`;
-  const all = `knowing every number before deciding ${about} would be worth ${fixed(perfect)} points to it`;
+  const knowing = `knowing every number before deciding ${about} would be worth`;
+  if (perfect < NOTHING) return `${now}; ${knowing} less than 0.1 points to it.`;
+  const all = `${knowing} ${fixed(perfect)} points to it`;
   if (named.length === 0) return `${now}; ${all}, but knowing any single one of them no more than can be told from 0.`;
   const each = named.map(
     ({ what, worth }) => `${what}, ${fixed(worth.estimate)} (${fixed(worth.low)} to ${fixed(worth.high)})`,
