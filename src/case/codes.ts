@@ -110,6 +110,7 @@ export const CODES = {
   'quantity-form': 'A quantity that cannot be read; the place is inside it.',
   'quantity-too-long':
     'A quantity of more than 1,000 characters, nested more than 20 deep, or of more than 16 uncertain parts.',
+  rename: 'A name that cannot be changed in all places where it stands; the first such place is told.',
   'reserved-word': 'A word of the language, or of YAML, as a name.',
   'row-length': 'A row with more or fewer chances than there are stances.',
   'rule-form': 'A rule with both `require` and `forbid`, or neither.',

@@ -22,6 +22,30 @@ export function readCondition(node: TextNode, issues: readonly Issue[], problems
   return failed ? undefined : result;
 }
 
+/** A name in a condition, and where it begins: an issue, or an option of the issue that is compared. */
+export interface ConditionName {
+  word: string;
+  from: number;
+  issue?: string;
+}
+
+/** All issues and options that a condition names, whether or not it can be read. */
+export function namesInCondition(text: string): ConditionName[] {
+  const found: ConditionName[] = [];
+  let issue: string | undefined;
+  let listed = false;
+  for (const { kind, text: word, from } of text.trim() === 'otherwise' ? [] : tokens(text)) {
+    const meant = Object.hasOwn(SLIPS, word) ? SLIPS[word]! : word;
+    if (meant === '=' || meant === '!=' || meant === 'in') listed = true;
+    else if (meant === ')' || meant === 'and' || meant === 'or') listed = false;
+    else if (kind === 'word' && !KEYWORDS.has(meant)) {
+      if (!listed) issue = word;
+      found.push({ word, from, ...(listed && issue !== undefined ? { issue } : {}) });
+    }
+  }
+  return found;
+}
+
 type Token = { kind: 'word' | 'sign' | 'end'; text: string; from: number; length: number };
 
 /** Parentheses and `not` may be nested this deep. */

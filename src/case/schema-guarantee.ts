@@ -52,7 +52,11 @@ const COMMITMENT = map(
     by: party('The guarantor.'),
     protects: party('The party that it protects. Left out: the defender.'),
     given: condition('It stands in the packages where this holds.'),
-    trigger: text('attack on PARTY: what calls on it. Left out: an attack on the party that it protects.'),
+    trigger: {
+      kind: 'text',
+      about: 'attack on PARTY: what calls on it. Left out: an attack on the party that it protects.',
+      citesAfter: ['attack on ', 'party'],
+    },
     kind: among('promise (left out: this) or deployment.', 'promise', 'deployment'),
     form: either(
       'The legal form of a promise: its name, or by cases {FORM: CONDITION, FORM: otherwise}.',
@@ -149,11 +153,12 @@ const FUTURES: Shape = {
 const BESIDE = map(
   'A fitted model of past cases that stands beside the peace of the games.',
   {
-    model: text('A model of the record, as in fighting.again.'),
-    given: names(
-      'What this case is like: a level of each covariate of the model.',
-      text('A level, with a ground after @.'),
-    ),
+    model: text('A model of the record, as in fighting.again.', 'model'),
+    given: by('covariate', 'What this case is like: a level of each covariate of the model.', {
+      kind: 'text',
+      about: 'A level, with a ground after @.',
+      grounded: true,
+    }),
   },
   'model',
   'given',

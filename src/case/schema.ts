@@ -169,7 +169,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
           exists: condition('The issue exists only where this holds; elsewhere its option is `absent`.'),
           options: names(
             'The ways to settle it: name, then words.',
-            text('The option in words, with a ground after @.'),
+            { kind: 'text', about: 'The option in words, with a ground after @.', grounded: true },
             1,
           ),
         },
@@ -260,7 +260,11 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
       about: 'Two numbers that go together in the worlds that are drawn.',
       keys: {
         name: text('Why they go together, in words.'),
-        between: list('The two numbers, by their places in the case.', text('A place, as in no-deal.ua.now.'), 2),
+        between: list(
+          'The two numbers, by their places in the case.',
+          text('A place, as in no-deal.ua.now.', 'number'),
+          2,
+        ),
         rank: number('Rank correlation, −1 to 1: 1 where one is high whenever the other is, −1 where it is low then.'),
       },
       required: ['between', 'rank'],

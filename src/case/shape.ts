@@ -18,6 +18,10 @@ export type Shape =
       pattern?: Pattern;
       /** It is the name of something of the case. */
       cites?: Cited;
+      /** So is what follows these words: `attack on ua`. */
+      citesAfter?: [words: string, cited: Cited];
+      /** A ground may stand behind it, after `@`. */
+      grounded?: true;
     }
   /** A scalar of the language: a quantity, unit, ground; or a map of quantiles. `orWord`: a word that may stand in its place. */
   | { kind: 'number'; about: string; orWord?: string }
@@ -41,8 +45,23 @@ export type Shape =
   /** Told apart by what is written: a text, a list or a map; at most one of each. */
   | { kind: 'either'; about: string; of: readonly Shape[] };
 
-/** What a name in a case may stand for; an option is one of the issue that is named before it. */
-export type Cited = 'party' | 'issue' | 'option' | 'package' | 'form' | 'stance' | 'event' | 'level' | 'ground';
+/**
+ * What a name in a case may stand for; an option is one of the issue that is named before it. A number is named by its
+ * path; a model is one of the record, and a covariate one of the model that stands beside it.
+ */
+export type Cited =
+  | 'party'
+  | 'issue'
+  | 'option'
+  | 'package'
+  | 'form'
+  | 'stance'
+  | 'event'
+  | 'level'
+  | 'ground'
+  | 'number'
+  | 'model'
+  | 'covariate';
 
 interface Pattern {
   /** Regular expression. */
