@@ -11,6 +11,7 @@ export { idFor, isId } from './id.js';
 export { caseSchema } from './json-schema.js';
 export type { LoadText } from './load.js';
 export { definedAt } from './mentions.js';
+export { modelsBeside } from './models-beside.js';
 export { nameSource } from './name-source.js';
 export type { CaseNumber } from './number.js';
 export { distributionInWords } from './quantity-words.js';

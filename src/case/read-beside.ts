@@ -3,11 +3,9 @@ import { nearest } from '../shared/nearest.js';
 import type { Context } from './context.js';
 import type { Cursor } from './cursor.js';
 import type { Beside } from './guarantee.js';
+import { modelsBeside } from './models-beside.js';
 import { recordsNear } from './record-names.js';
 import { placeIn } from './tree.js';
-
-/** What a model has to be about to stand beside the peace of a game: that fighting comes back, or that an agreement ends. */
-const KINDS: readonly ReferenceModel['kind'][] = ['peace', 'agreement'];
 
 /** Models of past cases that stand beside the peace of the games, with what the case is like in the eyes of each. */
 export function readBeside(at: Cursor, context: Context): Beside[] {
@@ -32,13 +30,12 @@ function modelOf(at: Cursor, { grounds, problems }: Context): ReferenceModel | u
     else problems.unknown('unknown-model', place, 'model', words, Object.keys(models), recordsNear(words, models));
     return undefined;
   }
+  const fitting = modelsBeside(models);
   const model = models[words]!;
-  if (KINDS.includes(model.kind)) return model;
+  if (fitting.includes(model)) return model;
   problems.error('unlike-model', place, `the model ${words} speaks of no peace`, {
     why: 'beside the peace of a game stands whether fighting comes back, or whether an agreement ends',
-    instead: Object.values(models)
-      .flatMap(({ id, kind }) => (KINDS.includes(kind) ? [id] : []))
-      .join(', or '),
+    instead: fitting.map(({ id }) => id).join(', or '),
   });
   return undefined;
 }

@@ -157,6 +157,7 @@ const BESIDE = map(
     given: by('covariate', 'What this case is like: a level of each covariate of the model.', {
       kind: 'text',
       about: 'A level, with a ground after @.',
+      cites: 'covariate-level',
       grounded: true,
     }),
   },

@@ -265,7 +265,11 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
           text('A place, as in no-deal.ua.now.', 'number'),
           2,
         ),
-        rank: number('Rank correlation, −1 to 1: 1 where one is high whenever the other is, −1 where it is low then.'),
+        rank: {
+          kind: 'number',
+          about: 'Rank correlation, −1 to 1: 1 where one is high whenever the other is, −1 where it is low then.',
+          form: '0.5',
+        },
       },
       required: ['between', 'rank'],
     }),

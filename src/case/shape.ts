@@ -23,8 +23,8 @@ export type Shape =
       /** A ground may stand behind it, after `@`. */
       grounded?: true;
     }
-  /** A scalar of the language: a quantity, unit, ground; or a map of quantiles. `orWord`: a word that may stand in its place. */
-  | { kind: 'number'; about: string; orWord?: string }
+  /** A scalar of the language: a quantity, unit, ground; or a map of quantiles. `orWord`: a word that may stand in its place; `form`: how it is written where `20 to 45` is not. */
+  | { kind: 'number'; about: string; orWord?: string; form?: string }
   /** A number, or a map of numbers to the conditions under which they hold; the last to `otherwise`. */
   | { kind: 'cases'; about: string }
   | { kind: 'condition'; about: string }
@@ -47,7 +47,7 @@ export type Shape =
 
 /**
  * What a name in a case may stand for; an option is one of the issue that is named before it. A number is named by its
- * path; a model is one of the record, and a covariate one of the model that stands beside it.
+ * path; a model is one of the record, covariates and their levels are those of the model that stands beside them.
  */
 export type Cited =
   | 'party'
@@ -61,7 +61,8 @@ export type Cited =
   | 'ground'
   | 'number'
   | 'model'
-  | 'covariate';
+  | 'covariate'
+  | 'covariate-level';
 
 interface Pattern {
   /** Regular expression. */

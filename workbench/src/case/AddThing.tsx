@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { idFor } from '../../../src/case/id.js';
+import type { Case } from '../../../src/case/index.js';
 import { shapeAt } from '../../../src/case/shape-at.js';
 import { texts } from '../texts.js';
 import { AddFields, AddForm } from './AddForm.js';
-import { type Addition, asked, writtenFrom } from './additions.js';
-import { citable } from './citable.js';
+import { type Addition, asked, asksNow, writtenFrom } from './additions.js';
+import { citable, covariatesOf } from './citable.js';
 import { FormField, NameField } from './FormField.js';
 import { useOutline } from './outlineContext.js';
 import { labelOf } from './outlineLabels.js';
 import type { OutlineTree } from './outlineTree.js';
+import { rangesOf } from './rangesOf.js';
 
 /** Adds a thing that has a name: a red line, a package, a source. */
 export function AddThing({ addition }: { addition: Addition }) {
@@ -18,16 +20,17 @@ export function AddThing({ addition }: { addition: Addition }) {
 
 function ThingFields({ addition, name, close }: { addition: Addition; name: string; close: () => void }) {
   const { tree, c } = useOutline();
-  const { top, called, asks } = addition;
+  const { top, called } = addition;
   const [words, setWords] = useState('');
   const [answers, setAnswers] = useState<Record<string, string>>(() => firstAnswers(addition, tree));
   const entries = () => [{ keys: [top, newId(words, top, tree)], value: writtenFrom(addition, words, answers) }];
   return (
     <AddFields name={name} about={shapeAt([top])?.about} entries={entries} close={close}>
       <NameField label={texts.adding.called[called ?? 'id']} value={words} onValue={setWords} />
-      {asks.map((ask) => {
+      {asksNow(addition, answers).map((ask) => {
         const { keys, optional } = asked(ask);
         const at = [top, 'new', ...keys];
+        const choices = choicesOf(at, answers, c);
         return (
           <FormField
             key={ask}
@@ -37,11 +40,20 @@ function ThingFields({ addition, name, close }: { addition: Addition; name: stri
             value={answers[ask] ?? ''}
             onValue={(value) => setAnswers((before) => ({ ...before, [ask]: value }))}
             optional={optional}
+            {...(choices && { choices })}
           />
         );
       })}
     </AddFields>
   );
+}
+
+/** What may be chosen where the case as it is written does not say it: ranges, and the levels of a model that was just named. */
+function choicesOf(at: readonly string[], answers: Record<string, string>, c: Case | undefined) {
+  if (at[0] === 'correlations' && at[2] === 'between') return c && rangesOf(c);
+  if (at[0] !== 'beside' || at[2] !== 'given') return undefined;
+  const levels = covariatesOf(answers.model ?? '').find(({ name }) => name === at[3])?.levels ?? [];
+  return levels.map((level) => ({ id: level, name: level }));
 }
 
 /** Where only one thing can be meant, it is. */

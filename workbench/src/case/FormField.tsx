@@ -46,12 +46,20 @@ export function FormField({
         </label>
         {choices.length > 0 ? (
           <select {...common} onChange={({ target }) => onValue(target.value)}>
-            {!given && <option value="">{optional ? texts.adding.none : texts.adding.choose}</option>}
-            {choices.map((choice) => (
-              <option key={choice.id} value={choice.id}>
-                {choice.name}
-              </option>
-            ))}
+            {(!given || value === '') && <option value="">{optional ? texts.adding.none : texts.adding.choose}</option>}
+            {grouped(choices).map(({ group, of }) => {
+              const options = of.map((choice) => (
+                <option key={choice.id} value={choice.id}>
+                  {choice.name}
+                </option>
+              ));
+              if (group === undefined) return options;
+              return (
+                <optgroup key={group} label={group}>
+                  {options}
+                </optgroup>
+              );
+            })}
           </select>
         ) : (
           <input
@@ -77,12 +85,19 @@ export function FormField({
   );
 }
 
+/** Choices by what they are listed under, in their order. */
+function grouped(choices: readonly Citable[]): { group: string | undefined; of: Citable[] }[] {
+  const groups = new Map<string | undefined, Citable[]>();
+  for (const one of choices) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+  return [...groups].map(([group, of]) => ({ group, of }));
+}
+
 /** A form in which it could be written. */
 function placeholderOf(all: Shape[]): string | undefined {
   const words = texts.adding.forms;
   for (const one of all) {
     if (one.kind === 'condition') return words.condition;
-    if (one.kind === 'number' || one.kind === 'cases') return words.number;
+    if (one.kind === 'number' || one.kind === 'cases') return ('form' in one && one.form) || words.number;
     if (one.kind === 'text' && one.pattern) return one.pattern.form;
     if (one.kind === 'list') return words.list;
     if (one.kind === 'map') return `{${(one.required ?? words.names).map((key) => `${key}: …`).join(', ')}}`;

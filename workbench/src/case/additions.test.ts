@@ -33,6 +33,13 @@ const ANSWERS: Record<string, string> = {
   package: 'plan',
   'expires.after': '4 weeks',
   resolve: '40%',
+  model: 'fighting.again',
+  'given.ended': 'ceasefire',
+  'given.between': 'states',
+  'given.over': 'territory',
+  'between.1': 'no-deal.low.now',
+  'between.2': 'values.up.points.flow.shared',
+  rank: '-0.5',
 };
 
 for (const addition of ADDITIONS) {

@@ -1,4 +1,5 @@
 import type { Written } from '../../../src/case/index.js';
+import { covariatesOf } from './citable.js';
 import type { SectionId } from './outlineLabels.js';
 
 /** A kind of thing that a form adds to a case. */
@@ -26,7 +27,9 @@ export const ADDITIONS: readonly Addition[] = [
   { top: 'forms', section: 'promises', called: 'name', asks: ['notice', 'leaving', 'refusing'] },
   { top: 'commitments', section: 'promises', called: 'name', asks: ['by', 'given', 'form?', 'honouring?'] },
   { top: 'calendar', section: 'course', called: 'name', asks: ['on', 'marks'] },
+  { top: 'beside', section: 'futures', asks: ['model', 'given'] },
   { top: 'offers', section: 'offers', called: 'name', asks: ['by', 'to', 'package', 'expires.after', 'resolve'] },
+  { top: 'correlations', section: 'correlations', called: 'name', asks: ['between.1', 'between.2', 'rank'] },
   { top: 'sources', section: 'grounds', called: 'title', asks: ['author?', 'published?', 'url?', 'paragraphs?'] },
   { top: 'judgements', section: 'grounds', called: 'says', asks: ['by?'] },
 ];
@@ -37,19 +40,28 @@ export const asked = (ask: string): { keys: string[]; optional: boolean } => ({
   optional: ask.endsWith('?'),
 });
 
+/** What a form asks once some of it is answered: of a model beside the games, a level of each of its covariates. */
+export const asksNow = ({ top, asks }: Addition, answers: Record<string, string>): string[] =>
+  asks.flatMap((ask) =>
+    top === 'beside' && ask === 'given' ? covariatesOf(answers.model ?? '').map(({ name }) => `given.${name}`) : [ask],
+  );
+
 /**
  * What a form says about something new, as it is written: what was left empty is left out, so that the reader of the
  * case asks for it where it is needed.
  * @param words What it is called.
  * @param answers By what was asked.
  */
-export function writtenFrom({ called, asks }: Addition, words: string, answers: Record<string, string>): Written {
+export function writtenFrom(addition: Addition, words: string, answers: Record<string, string>): Written {
+  const { called } = addition;
   const written: Record<string, Written> = called && words.trim() !== '' ? { [called]: words.trim() } : {};
-  for (const ask of asks) {
+  for (const ask of asksNow(addition, answers)) {
     const value = answers[ask]?.trim() ?? '';
     if (value === '') continue;
     const [key, below] = asked(ask).keys as [string, string?];
-    written[key] = below === undefined ? value : { [below]: value };
+    const before = written[key] ?? (/^\d+$/.test(below ?? '') ? [] : {});
+    if (below === undefined) written[key] = value;
+    else written[key] = Array.isArray(before) ? [...before, value] : { ...(before as object), [below]: value };
   }
   return written;
 }

@@ -1,5 +1,6 @@
-import type { Cited } from '../../../src/case/index.js';
-import { inWords } from './outlineLabels.js';
+import { type Cited, modelsBeside } from '../../../src/case/index.js';
+import { alternatives, shapeAt } from '../../../src/case/shape-at.js';
+import { inWords, pathInWords } from './outlineLabels.js';
 import type { OutlineTree } from './outlineTree.js';
 
 /** Something of the case that can be named elsewhere. */
@@ -7,6 +8,8 @@ export interface Citable {
   id: string;
   /** As the case calls it. */
   name: string;
+  /** What it is listed under, where there are many. */
+  group?: string;
 }
 
 /** Where the names of a kind are defined. */
@@ -33,7 +36,27 @@ export function citable(cited: Cited, keys: readonly string[], tree: OutlineTree
     return all.filter(({ id }, i) => all.findIndex((one) => one.id === id) === i);
   }
   if (cited === 'level') return tree.below('balance.levels').map(({ written }) => ({ id: written, name: written }));
+  if (cited === 'number') return numbersIn(tree);
+  if (cited === 'model') return modelsBeside().map(({ id, what, title }) => ({ id, name: `${what}, ${title}` }));
+  if (cited === 'covariate' || cited === 'covariate-level') {
+    const covariates = covariatesOf(tree.get(`beside.${keys[1]}.model`)?.written ?? '');
+    if (cited === 'covariate') return covariates.map(({ name, asks }) => ({ id: name, name: asks }));
+    const levels = covariates.find(({ name }) => name === keys[3])?.levels ?? [];
+    return levels.map((level) => ({ id: level, name: level }));
+  }
   return (DEFINED[cited] ?? []).flatMap((top) => namedBelow(top, tree));
+}
+
+/** What a model beside the peace of the games asks about a case; nothing where it is none. */
+export const covariatesOf = (model: string) => modelsBeside().find(({ id }) => id === model)?.covariates ?? [];
+
+/** Numbers as they are written, by their paths. */
+function numbersIn(tree: OutlineTree): Citable[] {
+  return tree.list.flatMap(({ keys, kind }) => {
+    const shape = kind === 'text' && keys.at(-1) !== 'ground' && shapeAt(keys);
+    const isNumber = shape && alternatives(shape).some((one) => one.kind === 'number' || one.kind === 'cases');
+    return isNumber ? [{ id: keys.join('.'), name: pathInWords(keys, tree, undefined) }] : [];
+  });
 }
 
 function namedBelow(path: string, tree: OutlineTree): Citable[] {

@@ -21,7 +21,7 @@ export function labelOf(keys: readonly string[], tree: OutlineTree, c: Case | un
     const found = Object.values(id).flatMap((list) => list?.filter((one) => one.id === key) ?? [])[0];
     if (found && parent !== 'options') return found.name;
   }
-  if (/^\d+$/.test(key)) return texts.outline.item(Number(key));
+  if (/^\d+$/.test(key)) return OWN.get(`${parent}.${key}`) ?? texts.outline.item(Number(key));
   return OWN.get(`${keys[0]}:${key}`) ?? OWN.get(`${parent ?? ''}.${key}`) ?? OWN.get(key) ?? inWords(key);
 }
 
@@ -39,9 +39,8 @@ export function inWords(key: string): string {
 export function opensFor(path: string): string[] {
   const keys = path.split('.');
   const [top, second] = keys;
-  const section = SECTION_OF.get(top!) ?? 'other';
   const party = top === 'values' || top === 'no-deal' ? [`parties.${second}`] : [];
-  return [`section:${section}`, ...party, ...keys.map((_, i) => keys.slice(0, i + 1).join('.'))];
+  return [`section:${sectionOf(path)}`, ...party, ...keys.map((_, i) => keys.slice(0, i + 1).join('.'))];
 }
 
 /** Sections of the outline, in the order of the questions that a case answers, and the top-level keys of each. */
@@ -65,6 +64,8 @@ export type SectionId = keyof typeof SECTIONS | 'other';
 const SECTION_OF = new Map<string, SectionId>(
   Object.entries(SECTIONS).flatMap(([section, keys]) => keys.map((key) => [key, section as SectionId] as const)),
 );
+
+export const sectionOf = (path: string): SectionId => SECTION_OF.get(path.split('.')[0]!) ?? 'other';
 
 /** Whether a top-level key has no section of its own: an unknown one, which the diagnostics tell. */
 export const isOther = (key: string): boolean => !SECTION_OF.has(key);

@@ -40,7 +40,7 @@ function complete(context: CompletionContext, entries: readonly CaseEntry[]): Co
       ...(kind === 'name' ? { detail: says } : { info: says }),
       boost: -i / list.length,
     })),
-    validFor: /^[\w-]*$/,
+    validFor: /^[\w.-]*$/,
   };
 }
 

@@ -41,6 +41,18 @@ test('at a value stand the names that it may cite, and the words that it may be'
   assert.deepEqual(words('adoption: {vetoes: [friend up'), []);
 });
 
+test('a path of a number and a model of the record are completed as a whole, dots and all', () => {
+  const typedAt = (text: string) => completionsAt(placeAt(text)!, tree).typed;
+  const between = 'correlations:\n  new: {between: [no-deal.low.now, values.up.po';
+  assert.equal(typedAt(between), 'values.up.po');
+  assert.ok(words(between).includes('values.up.points.flow.shared'));
+  assert.ok(words(between).includes('futures.lost.up.1') && !words(between).includes('futures.lost.up'));
+  assert.ok(words(between).every((path) => !/name|when|ground$/.test(path)));
+  const beside = 'beside:\n  new:\n    model: fighting.a';
+  assert.deepEqual([typedAt(beside), words(beside)[0]], ['fighting.a', 'fighting.again']);
+  assert.equal(typedAt('red-lines:\n  new: {party: u'), 'u');
+});
+
 test('a condition is completed word by word: an issue, how it is compared, its options, what joins', () => {
   const rule = 'rules:\n  new: {require: ';
   const issues = ['flow', 'court', 'dam', 'pledge'];

@@ -28,15 +28,17 @@ export function completionsAt(
   const ground = /@([\w./-]*)$/.exec(typed);
   if (ground) return { typed: ground[1]!, list: groundsIn(tree) };
   if (all.some(({ kind }) => kind === 'condition')) return { typed: lastWord(typed), list: inCondition(typed, tree) };
+  const dotted = all.some((one) => one.kind === 'text' && (one.cites === 'number' || one.cites === 'model'));
+  const word = lastWord(typed, dotted ? /[\w.-]/ : /[\w-]/);
   // A name or a word is the whole value.
-  if (lastWord(typed) !== typed.trimStart()) return { typed, list: [] };
-  return { typed: lastWord(typed), list: all.flatMap((one) => valuesOf(one, keys, tree)) };
+  if (word !== typed.trimStart()) return { typed, list: [] };
+  return { typed: word, list: all.flatMap((one) => valuesOf(one, keys, tree)) };
 }
 
-/** What of a word stands at the end of a text. */
-export function lastWord(text: string): string {
+/** What of a word stands at the end of a text. @param letters What it consists of: of paths the dots, too. */
+export function lastWord(text: string, letters = /[\w-]/): string {
   let from = text.length;
-  while (from > 0 && /[\w-]/.test(text[from - 1]!)) from--;
+  while (from > 0 && letters.test(text[from - 1]!)) from--;
   return text.slice(from);
 }
 
