@@ -10,7 +10,7 @@ export type * from './guarantee.js';
 export { idFor, isId } from './id.js';
 export { caseSchema } from './json-schema.js';
 export type { LoadText } from './load.js';
-export { definedAt } from './mentions.js';
+export { definedAt, pathCalled } from './mentions.js';
 export { modelsBeside } from './models-beside.js';
 export { nameSource } from './name-source.js';
 export type { CaseNumber } from './number.js';

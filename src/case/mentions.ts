@@ -69,8 +69,14 @@ function namedByKey(keys: readonly string[], root?: MapNode): string | undefined
   const key = keys.at(-1)!;
   const around = keys.slice(0, -1);
   const named = mapsAt(around).find(({ keys: words, names }) => names && !(words && Object.hasOwn(words, key)));
-  if (!named || key === 'ground' || !/^[a-z]/.test(key)) return undefined;
+  if (!named || key === 'ground') return undefined;
   return named.namesCite ? cited(named.namesCite, key, around, root) : inSpace(keys);
+}
+
+/** A path of the case once something on it has another name: of `parties.ua` as `uk`, `values.ua.points` is `values.uk.points`. */
+export function pathCalled(path: string, of: string, to: string): string {
+  const keys = path.split('.');
+  return keys.map((key, i) => (i > 0 && namedByKey(keys.slice(0, i + 1)) === of ? to : key)).join('.');
 }
 
 function inSpace([top, ...rest]: readonly string[]): string {

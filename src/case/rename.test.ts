@@ -70,7 +70,8 @@ test('a name that is taken, reserved or malformed is refused at its place', () =
   assert.match(refused(EXAMPLE, 'sources.report', 'p6')[1]!, /^reserved-word .*'p6' cannot be a name here$/);
   assert.match(refused(EXAMPLE, 'ratifiers.assembly', 'low')[0]!, /^duplicate-name/);
   assert.match(refused(EXAMPLE, 'parties.up', 'no')[0]!, /^yaml-word/);
-  assert.deepEqual(renamed(EXAMPLE, 'parties.up', 'up').changes, []);
+  const same = renamed(EXAMPLE, 'ratifiers.voters', 'voters');
+  assert.deepEqual(same, { text: EXAMPLE, changes: [], cited: [] });
 });
 
 test('a name under which something else would be meant is refused, and the place is told', () => {

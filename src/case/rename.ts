@@ -11,7 +11,7 @@ export interface Renaming {
   text: string;
   /** The stretches of the text before that are another word now, from the first to the last. */
   changes: { from: number; to: number; insert: string }[];
-  /** Keys, in the case before, of the entries that cite it. */
+  /** Keys, in the case before, of the entries that cite it; known of the name that it has, too, which changes nothing. */
   cited: (readonly string[])[];
 }
 
@@ -40,7 +40,19 @@ export function renameInCase(
   }
   const { of, word } = defined;
   const at = placeOf(defined);
-  if (to === word) return { text, changes: [], cited: [] };
+  const named = mentions.filter((one) => one.of === of);
+  const cited = named.flatMap((one) => (one === defined ? [] : [one.keys]));
+  const elsewhere = named.find(({ file }) => file.name !== name);
+  if (elsewhere) {
+    const what = `'${word}' stands in ${elsewhere.file.name}, which this case extends`;
+    problems.error('rename', placeOf(elsewhere), what, { instead: 'rename it in that file' });
+  }
+  const unclear = named.find(({ file, start }) => !file.text.startsWith(word, start));
+  if (unclear) {
+    const what = `'${word}' is not written letter by letter in ${unclear.keys.join('.')}`;
+    problems.error('rename', placeOf(unclear), what, { instead: `${word}, without escapes` });
+  }
+  if (to === word) return problems.list.length > 0 ? refuse() : { text, changes: [], cited };
   if (!isId(to)) problems.error(...whyNotId(to, at, false));
   const renamed = of.slice(0, of.length - word.length) + to;
   const taken = mentions.find((one) => one.of === renamed);
@@ -49,23 +61,7 @@ export function renameInCase(
     const what = defines ? `the name '${to}' is taken` : `'${to}' is named in ${taken.keys.join('.')} and is not there`;
     problems.error('rename', placeOf(taken), what, { instead: 'another name' });
   }
-  const named = mentions.filter((one) => one.of === of);
-  const elsewhere = named.find(({ file }) => file.name !== name);
-  if (elsewhere) {
-    const what = `'${word}' stands in ${elsewhere.file.name}, which this case extends`;
-    problems.error('rename', placeOf(elsewhere), what, { instead: 'rename it in that file' });
-  }
-  const unclear = named.find(({ file, start }) => !file.text.startsWith(word, start));
-  if (unclear)
-    problems.error(
-      'rename',
-      placeOf(unclear),
-      `'${word}' is not written letter by letter in ${unclear.keys.join('.')}`,
-      {
-        instead: `${word}, without escapes`,
-      },
-    );
-  if (problems.list.length > 0) return refuse();
+  if (hasErrors(problems.list)) return refuse();
 
   const changes = [...new Set(named.map(({ start }) => start))]
     .sort((a, b) => a - b)
@@ -84,7 +80,7 @@ export function renameInCase(
   // Where something else is meant, all that speaks of it is wrong, and the first tells why.
   problems.list.push(...(other ? wrong.slice(0, 1) : wrong));
   if (problems.list.length > 0) return refuse();
-  return { text: after, changes, cited: named.flatMap((one) => (one === defined ? [] : [one.keys])) };
+  return { text: after, changes, cited };
 }
 
 /** The first place that names something else in another text than it should: all of them with the one name for the other. */

@@ -207,6 +207,21 @@ export const texts = {
     notAsked: 'not asked',
     share: (what: string) => `${what} (share)`,
   },
+  renaming: {
+    button: (id: string) => `Change its short name: ${id}`,
+    of: (label: string) => `Short name of “${label}”`,
+    field: 'Short name',
+    about: 'By it the rest of the case names this; what it is called in words stays.',
+    cited: (count: number) =>
+      count === 0
+        ? 'Nothing else names it.'
+        : `${count === 1 ? 'One other place names it and follows' : `${count} other places name it and follow`}.`,
+    kept: 'Texts from before keep the old name: compared with them, this counts as something else.',
+    rename: 'Rename',
+    done: (to: string, places: number) =>
+      `Renamed to ${to}, in ${places} ${places === 1 ? 'place' : 'places'}. Undo brings the old name back.`,
+    draft: (id: string) => `a draft of yours is called '${id}'`,
+  },
   outline: {
     both: 'Both',
     search: 'Find numbers: words, path, ground',
@@ -319,6 +334,8 @@ export const texts = {
     showOf: (label: string) => `Show in the text: ${label}`,
     explain: 'What is this? (Alt+H)',
     explainOf: (label: string) => `What is this: ${label}`,
+    rename: 'Change the short name (F2)',
+    renameOf: (label: string) => `Change the short name: ${label}`,
     remove: 'Remove (Alt+Del)',
     removeOf: (label: string) => `Remove: ${label}`,
     unit: (unit: string) => `Counted in ${unit === 'share' ? 'shares: write per cent' : unit}.`,
@@ -653,6 +670,7 @@ offers:
       ['Ctrl F', 'search, in the text of the case'],
       ['Alt T', 'the place in the text of what is edited in the outline'],
       ['Alt H', 'what the field of the outline means, or the word of the text'],
+      ['F2', 'change the short name of what is edited in the outline, wherever the case names it'],
       ['Alt Del', 'remove what is edited in the outline, after a look at what names it'],
       ['Ctrl Space', 'what may stand here, in the text'],
       ['Alt O', 'the place in the outline of what is edited in the text'],
@@ -814,6 +832,8 @@ offers:
     keptHere: 'Variants are kept in this browser with their case.',
     notKept: 'The browser keeps nothing here: variants last as long as this page.',
     swap: 'Go on with the other text',
+    noSwap: (files: string) =>
+      `You cannot go on with that text in this case: the two do not extend the same ${files}, so it would say something else here.`,
     same: 'The two texts say the same: change a number, or choose another text to compare with.',
     faulty: 'That text has errors and cannot be answered.',
     working: 'Answering both …',

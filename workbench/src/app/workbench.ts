@@ -6,6 +6,7 @@ import { Aside } from '../engine/askAside.js';
 import { Engine } from '../engine/engine.js';
 import { PackageDesk } from '../engine/packageDesk.js';
 import { Reader } from '../engine/reader.js';
+import { Renamings } from './renamings.js';
 
 /** Where a case came from, and where it can be saved. */
 export interface Origin {
@@ -30,6 +31,8 @@ export class Workbench {
   /** Tries what is entered in a form before it is written. */
   readonly reader = new Reader();
   readonly aside = new Aside();
+  /** Of the case that is open. */
+  renamings = new Renamings();
   #document = new CaseDocument('', editorExtensions());
   #origin: Origin = { name: 'case.yaml', others: {}, kind: 'new' };
   /** Asked about single packages. */
@@ -77,6 +80,7 @@ export class Workbench {
     this.#document = new CaseDocument(text, editorExtensions(), laid);
     this.#origin = origin;
     this.#opened++;
+    this.renamings = new Renamings();
     this.#asked = { version: 0, pinned: [] };
     this.#stop = this.#document.subscribe(() => this.#changed());
     this.engine.clear();

@@ -6,6 +6,7 @@ import { Explanation, FieldTools } from './FieldTools.js';
 import { useOutline } from './outlineContext.js';
 import { diagnosticsAt } from './outlineTree.js';
 import { RemovalPanel } from './RemovalPanel.js';
+import { RenamePanel } from './RenamePanel.js';
 
 interface FrameProps {
   path: string;
@@ -25,7 +26,7 @@ interface FrameProps {
 
 /** A field of the outline: what it is called, its control, where it stands, and what is wrong with it. */
 export function FieldFrame({ path, label, htmlFor, wide, entry, problems, onOverride, children, more }: FrameProps) {
-  const { workbench, diagnostics, removing } = useOutline();
+  const { workbench, diagnostics, removing, renaming } = useOutline();
   const own = entry?.at.file === workbench.origin.name;
   const told = problems.length > 0 ? problems : entry ? diagnosticsAt(entry, diagnostics) : [];
   const remarks = told.filter(({ severity }) => severity !== 'error');
@@ -61,6 +62,7 @@ export function FieldFrame({ path, label, htmlFor, wide, entry, problems, onOver
         </details>
       )}
       {more}
+      {renaming === path && <RenamePanel path={path} />}
       {removing === path && <RemovalPanel path={path} />}
     </div>
   );

@@ -2,7 +2,7 @@ import { shapeAt } from '../../../src/case/shape-at.js';
 import type { Place } from '../../../src/shared/diagnostic.js';
 import { texts } from '../texts.js';
 import { explanation } from './explanation.js';
-import { mayGo } from './leftOut.js';
+import { hasShortName, mayGo } from './leftOut.js';
 import { useOutline } from './outlineContext.js';
 
 /**
@@ -39,8 +39,26 @@ export function FieldTools({ path, label, at }: { path: string; label: string; a
           <span aria-hidden="true">⇥</span>
         </button>
       )}
+      {tree.get(path) && <RenameButton path={path} label={label} />}
       {tree.get(path) && <RemoveButton path={path} label={label} />}
     </span>
+  );
+}
+
+/** Asks for another short name of what has one. */
+function RenameButton({ path, label }: { path: string; label: string }) {
+  const { tree, rename } = useOutline();
+  if (!hasShortName(tree.get(path))) return null;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      title={texts.outline.rename}
+      aria-label={texts.outline.renameOf(label)}
+      onClick={() => rename(path)}
+    >
+      <span aria-hidden="true">✎</span>
+    </button>
   );
 }
 

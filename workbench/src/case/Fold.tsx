@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Explanation } from './FieldTools.js';
 import { useOutline } from './outlineContext.js';
 import { RemovalPanel } from './RemovalPanel.js';
+import { RenamePanel } from './RenamePanel.js';
 
 /** A part of the outline that can be folded away; what is folded is not in the page. */
 export function Fold({
@@ -15,7 +16,7 @@ export function Fold({
   note?: string;
   children: () => ReactNode;
 }) {
-  const { isOpen, toggle, removing, explained } = useOutline();
+  const { isOpen, toggle, removing, renaming, explained } = useOutline();
   const open = isOpen(id);
   const fold = (
     <details className={id.startsWith('section:') ? 'fold section' : 'fold'} open={open} data-path={id}>
@@ -31,11 +32,12 @@ export function Fold({
       {open && <div className="fold-body">{children()}</div>}
     </details>
   );
-  if (removing !== id && explained !== id) return fold;
+  if (![removing, renaming, explained].includes(id)) return fold;
   return (
     <>
       {fold}
       <Explanation path={id} />
+      {renaming === id && <RenamePanel path={id} />}
       {removing === id && <RemovalPanel path={id} />}
     </>
   );

@@ -1,12 +1,13 @@
 import './outline.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { definedAt, pathCalled } from '../../../src/case/mentions.js';
 import { shapeAt } from '../../../src/case/shape-at.js';
 import type { Place } from '../../../src/shared/diagnostic.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { explanation } from './explanation.js';
-import { mayGo } from './leftOut.js';
+import { hasShortName, mayGo } from './leftOut.js';
 import { NumberField } from './NumberField.js';
 import { OutlineSection } from './OutlineSection.js';
 import { OutlineContext, type OutlineState } from './outlineContext.js';
@@ -48,6 +49,7 @@ export function Outline({
   const [groundless, setGroundless] = useState(false);
   const [wanted, setWanted] = useState<Goal<string>>();
   const [removing, setRemoving] = useState<string>();
+  const [renaming, setRenaming] = useState<string>();
   const [explained, setExplained] = useState<string>();
   const [announced, setAnnounced] = useState('');
   const [coming, setComing] = useState<string>();
@@ -96,6 +98,16 @@ export function Outline({
     revealNew: setComing,
     removing,
     remove: setRemoving,
+    renaming,
+    rename: setRenaming,
+    renamed: (path, to, said) => {
+      const of = definedAt(path.split('.'), tree.get(path)?.written ?? '')!;
+      const called = (before: string) => pathCalled(before, of, to);
+      setOpened((before) => new Set([...before].map(called)));
+      setShown((before) => before && called(before));
+      setComing(called(path));
+      setAnnounced(said);
+    },
     explained,
     explain,
     announce: setAnnounced,
@@ -120,10 +132,12 @@ export function Outline({
         onPointerEnter={warm}
         onKeyDown={(event) => {
           // A form for something new stands within what is around it, and is not meant by its keys.
-          if (!event.altKey || !(event.target instanceof Element) || event.target.closest('.adding')) return;
+          if (!(event.target instanceof Element) || event.target.closest('.adding')) return;
           const path = event.target.closest('[data-path]')?.getAttribute('data-path') ?? '';
           const entry = tree.get(path);
-          if (event.code === 'KeyT' && entry?.at.file === workbench.origin.name) showInText(entry.at);
+          if (event.code === 'F2' && entry && hasShortName(entry)) setRenaming(path);
+          else if (!event.altKey) return;
+          else if (event.code === 'KeyT' && entry?.at.file === workbench.origin.name) showInText(entry.at);
           else if (event.code === 'KeyH' && shapeAt(path.split('.'))) explain(explained === path ? undefined : path);
           else if (event.code === 'Delete' && entry && mayGo(entry.keys)) setRemoving(path);
           else return;

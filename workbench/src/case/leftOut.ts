@@ -1,4 +1,4 @@
-import type { Shape } from '../../../src/case/index.js';
+import { type CaseEntry, definedAt, type Shape } from '../../../src/case/index.js';
 import { alternatives, shapeAt } from '../../../src/case/shape-at.js';
 import { citable } from './citable.js';
 import type { OutlineTree } from './outlineTree.js';
@@ -38,6 +38,10 @@ export function leftOut(keys: readonly string[], tree: OutlineTree): LeftOut[] {
 /** What a package is called, and what it starts from, is not asked with its options. */
 const isName = (path: readonly string[]): boolean =>
   path[0] === 'packages' && path.length === 3 && ['name', 'like'].includes(path[2]!);
+
+/** Whether an entry defines a name by which the case speaks of it; levels of strength are a list, and written as one. */
+export const hasShortName = (entry: CaseEntry | undefined): boolean =>
+  entry !== undefined && definedAt(entry.keys, entry.written) !== undefined && !/^\d/.test(entry.keys.at(-1)!);
 
 /** Whether a case may do without an entry: what the language asks for is changed and not removed. */
 export function mayGo(keys: readonly string[]): boolean {

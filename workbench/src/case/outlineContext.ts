@@ -27,6 +27,11 @@ export interface OutlineState {
   removing: string | undefined;
   /** Looks at what removing an entry would do, and removes it where that is nothing else. */
   remove: (path: string | undefined) => void;
+  /** Path of the entry that is to have another short name. */
+  renaming: string | undefined;
+  rename: (path: string | undefined) => void;
+  /** Follows an entry to its new short name, once it has it, with all that is open. @param said What was done. */
+  renamed: (path: string, to: string, said: string) => void;
   /** Path of the entry that is explained. */
   explained: string | undefined;
   explain: (path: string | undefined) => void;

@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState, useSyncExternalStore } from 'react';
+import { list } from '../../../src/lens/text.js';
 import { useDocuments } from '../app/hooks.js';
 import type { Workbench } from '../app/workbench.js';
 import { useSaved } from '../documents/SavedList.js';
@@ -10,7 +11,7 @@ import { ChangedPaths } from './ChangedPaths.js';
 import { ComparedTables } from './ComparedTables.js';
 import { MoveList } from './MoveList.js';
 import { useComparison } from './useComparison.js';
-import { canGoOn, variantsOf } from './variants.js';
+import { filesApart, variantsOf } from './variants.js';
 import { WorkLine } from './WorkLine.js';
 import './compare.css';
 
@@ -43,6 +44,7 @@ export function ComparePage({ workbench }: { workbench: Workbench; known: Known 
     // The button goes away, as both texts are the same now; with another case the page is a new one, a moment later.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.comparing-tools select')?.focus());
   };
+  const apart = filesApart(variant, origin);
   const same = comparison !== undefined && comparison.changes.length === 0;
   return (
     <div className="comparing">
@@ -69,13 +71,14 @@ export function ComparePage({ workbench }: { workbench: Workbench; known: Known 
             {t.forget}
           </Button>
         )}
-        {!same && canGoOn(variant, origin) && (
+        {!same && apart.length === 0 && (
           <Button variant="default" onClick={() => void swap()}>
             {t.swap}
           </Button>
         )}
       </div>
       {kept.length > 0 && <p className="quiet">{documents.keeps ? t.keptHere : t.notKept}</p>}
+      {!same && apart.length > 0 && <p className="quiet">{t.noSwap(list(apart))}</p>}
       <WorkLine comparing={comparing} same={same} />
       {comparison && !same && (
         <div className={stale ? 'stale' : ''} data-worlds={stale ? 0 : (comparison.compared?.worlds ?? 0)}>

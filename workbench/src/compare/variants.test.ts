@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canGoOn, type Variant } from './variants.js';
+import { filesApart, type Variant } from './variants.js';
 
 const variant = (is: Variant['is']): Variant => ({
   id: '',
@@ -10,15 +10,15 @@ const variant = (is: Variant['is']): Variant => ({
   load: () => ({ name: 'case.yaml', text: '', others: {} }),
 });
 
-test('one goes on with a text in its case only with the same files that it extends, and with another case always', () => {
+test('one goes on with a text in its case only with the same files that it extends, which are told, and with another case always', () => {
   const text = (others: Record<string, string>) => variant({ kind: 'text', others });
   const base = { 'base.yaml': 'title: base' };
-  assert.ok(canGoOn(text({}), { others: {} }));
-  assert.ok(canGoOn(text({ ...base }), { others: base }));
-  assert.ok(!canGoOn(text(base), { others: {} }));
-  assert.ok(!canGoOn(text({}), { others: base }));
-  assert.ok(!canGoOn(text({ 'base.yaml': 'title: other' }), { others: base }));
-  assert.ok(!canGoOn(text({ 'other.yaml': 'title: base' }), { others: base }));
-  assert.ok(canGoOn(variant({ kind: 'saved', id: '1' }), { others: base }));
-  assert.ok(canGoOn(variant({ kind: 'example', file: 'a.yaml' }), { others: base }));
+  assert.deepEqual(filesApart(text({}), { others: {} }), []);
+  assert.deepEqual(filesApart(text({ ...base }), { others: base }), []);
+  assert.deepEqual(filesApart(text(base), { others: {} }), ['base.yaml']);
+  assert.deepEqual(filesApart(text({}), { others: base }), ['base.yaml']);
+  assert.deepEqual(filesApart(text({ 'base.yaml': 'title: other' }), { others: base }), ['base.yaml']);
+  assert.deepEqual(filesApart(text({ 'other.yaml': 'title: base' }), { others: base }), ['base.yaml', 'other.yaml']);
+  assert.deepEqual(filesApart(variant({ kind: 'saved', id: '1' }), { others: base }), []);
+  assert.deepEqual(filesApart(variant({ kind: 'example', file: 'a.yaml' }), { others: base }), []);
 });

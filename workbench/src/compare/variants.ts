@@ -16,11 +16,14 @@ export interface Variant {
   load: () => CaseText | Promise<CaseText>;
 }
 
-/** Whether one can go on with it in this case: a text that extends other files says something else without them. */
-export function canGoOn({ is }: Variant, { others }: Pick<CaseText, 'others'>): boolean {
-  if (is.kind !== 'text') return true;
-  const names = Object.keys(others);
-  return names.length === Object.keys(is.others).length && names.every((name) => others[name] === is.others[name]);
+/**
+ * The files that only one of the two extends, or each in words of its own: with them it would say something else in this
+ * case, so that one cannot go on with it here. Another case is opened as what it is.
+ */
+export function filesApart({ is }: Variant, { others }: Pick<CaseText, 'others'>): string[] {
+  if (is.kind !== 'text') return [];
+  const names = new Set([...Object.keys(others), ...Object.keys(is.others)]);
+  return [...names].filter((name) => others[name] !== is.others[name]);
 }
 
 /** All that the present text can be compared with: kept variants first, then the original, kept cases, examples. */

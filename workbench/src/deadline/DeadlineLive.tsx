@@ -14,7 +14,9 @@ export function DeadlineLive({ workbench, known }: { workbench: Workbench; known
   if (!offers) return <p className="quiet">{texts.nothing}</p>;
   const [first] = offers;
   if (!first) return <NotInCase says={texts.deadline.none} add={texts.deadline.add} />;
-  const offer = offers.find(({ id }) => id === chosen) ?? first;
+  const ids = offers.map(({ id }) => id);
+  const own = workbench.renamings.among('offers', chosen, ids);
+  const offer = offers.find(({ id }) => id === own) ?? first;
   return (
     <section className="deadline-live" aria-label={texts.deadline.live}>
       {offers.length > 1 && (

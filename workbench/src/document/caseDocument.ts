@@ -89,6 +89,12 @@ export class CaseDocument {
     });
   }
 
+  /** Changes several stretches of the text at once, and what is beside it with them: one step that can be undone. */
+  change(changes: readonly { from: number; to: number; insert: string }[], part: Partial<Beside>): void {
+    const annotations = Transaction.userEvent.of('input.form');
+    this.dispatch({ ...(Object.keys(part).length > 0 && changeBeside(part, true)), changes, annotations });
+  }
+
   /** Changes what is beside the text. @param isStep Whether that is a step that can be undone. */
   lay(part: Partial<Beside>, isStep: boolean): void {
     this.dispatch(changeBeside(part, isStep));

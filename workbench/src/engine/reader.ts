@@ -9,6 +9,8 @@ import type {
   ReaderSaid,
   RemovalAsk,
   RemovalTried,
+  RenamingAsk,
+  RenamingTried,
   ShapeAsk,
 } from './readerProtocol.js';
 
@@ -45,6 +47,13 @@ export class Reader {
     const said = await this.#ask({ id: ++this.#last, kind: 'removal', ...ask });
     if (said.kind !== 'removal') throw new Error(said.kind === 'failed' ? said.why : said.kind);
     return said.removal;
+  }
+
+  /** @throws Where it takes too long or the worker dies. */
+  async tryRenaming(ask: RenamingAsk): Promise<RenamingTried> {
+    const said = await this.#ask({ id: ++this.#last, kind: 'renaming', ...ask });
+    if (said.kind !== 'renaming') throw new Error(said.kind === 'failed' ? said.why : said.kind);
+    return said.renaming;
   }
 
   /** Has the worker read a case before the first entry is tried: its code is then there, and what it calculates is known. */

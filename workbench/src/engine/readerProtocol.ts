@@ -1,4 +1,4 @@
-import type { CaseNumber, Removal, Written } from '../../../src/case/index.js';
+import type { CaseNumber, Removal, Renaming, Written } from '../../../src/case/index.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
 import type { Shape } from '../case/shapeOf.js';
 import type { CaseText } from './protocol.js';
@@ -48,12 +48,22 @@ export interface RemovalSeen extends Removal {
   places: string[][];
 }
 
+/** Another name for what an entry defines: see `renameInCase`. */
+export interface RenamingAsk {
+  source: CaseText;
+  keys: string[];
+  to: string;
+}
+
+export type RenamingTried = Renaming | { problems: Diagnostic[] };
+
 export type ShapeAsk = Pick<CaseNumber, 'quantity' | 'scale' | 'unit'>;
 
 export type ReaderAsk = { id: number } & (
   | ({ kind: 'entry' } & EntryAsk)
   | ({ kind: 'addition' } & AdditionAsk)
   | ({ kind: 'removal' } & RemovalAsk)
+  | ({ kind: 'renaming' } & RenamingAsk)
   | { kind: 'shape'; of: ShapeAsk }
 );
 
@@ -61,6 +71,7 @@ export type ReaderSaid = { id: number } & (
   | ({ kind: 'entry' } & EntryTried)
   | ({ kind: 'addition' } & AdditionTried)
   | { kind: 'removal'; removal: RemovalTried }
+  | { kind: 'renaming'; renaming: RenamingTried }
   | { kind: 'shape'; shape: Shape }
   | { kind: 'failed'; why: string }
 );

@@ -6,6 +6,7 @@ import {
   readCase,
   readEntries,
   removal,
+  renameInCase,
 } from '../../../src/case/index.js';
 import { entryAt } from '../case/outlineTree.js';
 import { shapeOf } from '../case/shapeOf.js';
@@ -22,6 +23,8 @@ import {
   type RemovalAsk,
   type RemovalSeen,
   type RemovalTried,
+  type RenamingAsk,
+  type RenamingTried,
 } from './readerProtocol.js';
 
 /** The worker that tries what is entered in a form: the text with it is read, and handed back where it is right. */
@@ -32,6 +35,7 @@ self.onmessage = ({ data }: MessageEvent<ReaderAsk>) => {
     if (data.kind === 'shape') say({ id, kind: 'shape', shape: shapeOf(data.of) });
     else if (data.kind === 'addition') say({ id, kind: 'addition', ...added(data) });
     else if (data.kind === 'removal') say({ id, kind: 'removal', removal: removed(data) });
+    else if (data.kind === 'renaming') say({ id, kind: 'renaming', renaming: renamed(data) });
     else say({ id, kind: 'entry', ...tried(data) });
   } catch (error) {
     say({ id, kind: 'failed', why: error instanceof Error ? error.message : String(error) });
@@ -74,10 +78,19 @@ function onlySource(source: CaseText): string | undefined {
   return ids.length === 1 ? ids[0]!.keys[1] : undefined;
 }
 
+/** As the functions of the case take it. */
+const sourceOf = (source: CaseText) => ({
+  ...source,
+  loadWith: (now: string) => loadFrom({ ...source, text: now }),
+});
+
+function renamed({ source, keys, to }: RenamingAsk): RenamingTried {
+  const result = renameInCase(sourceOf(source), keys, to);
+  return 'diagnostics' in result ? { problems: result.diagnostics } : result;
+}
+
 function removed({ source, keys }: RemovalAsk): RemovalTried {
-  const { name, text } = source;
-  const of = { name, text, loadWith: (now: string) => loadFrom({ ...source, text: now }) };
-  const result = removal(of, keys);
+  const result = removal(sourceOf(source), keys);
   if ('diagnostics' in result) return { problems: result.diagnostics };
   return { alone: seen(source, result.alone), along: seen(source, result.along) };
 }

@@ -18,7 +18,9 @@ import { useAsked } from './useAsked.js';
 export function PairScatter({ workbench, known }: { workbench: Workbench; known: Known }) {
   const actors = actorsOf(known);
   const [chosen, setChosen] = useState<[x?: string, y?: string]>([]);
-  const pair = pairOf(known, actors, chosen);
+  const ids = actors.map(({ id }) => id);
+  const now = chosen.map((id) => workbench.renamings.among('parties', id, ids));
+  const pair = pairOf(known, actors, now);
   const asked = useAsked(workbench, known, 'pair', pair && { x: pair[0].id, y: pair[1].id });
   if (!pair) return null;
   const [x, y] = pair;

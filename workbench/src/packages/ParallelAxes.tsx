@@ -14,8 +14,12 @@ import { parallelTable } from './parallelTable.js';
 
 /** Packages as lines over one axis per party, with sliders that leave out packages that are worth less. */
 export function ParallelAxes({ workbench, known }: { workbench: Workbench; known: Known }) {
-  const [least, setLeast] = useState<Record<string, number>>({});
+  const [chosen, setLeast] = useState<Record<string, number>>({});
   const actors = actorsOf(known);
+  const ids = actors.map(({ id }) => id);
+  const least: Record<string, number> = Object.fromEntries(
+    Object.entries(chosen).map(([id, value]) => [workbench.renamings.among('parties', id, ids) ?? id, value]),
+  );
   const { values, version } = known.quick!;
   const lines = marksOf(workbench, known).map((mark): ParallelLine => {
     const margins = actors.map(({ id }) => values[`margin/${mark.id}/${id}`] ?? 0);

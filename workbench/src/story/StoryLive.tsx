@@ -22,7 +22,8 @@ export function StoryLive({ workbench, known }: { workbench: Workbench; known: K
   const another = useCallback(() => setSeed((before) => (before >= MOST_SEED ? 1 : before + 1)), []);
   const { quick, valid } = known;
   const packages = quick?.hold?.packages ?? [];
-  const own = packages.some(({ id }) => id === chosen) ? chosen : (quick?.hold?.head ?? packages[0]?.id);
+  const ids = packages.map(({ id }) => id);
+  const own = workbench.renamings.among('packages', chosen, ids) ?? quick?.hold?.head ?? ids[0];
   const world = (seed - 1) % WORLDS;
   const numbers = drawn ? { world, of: WORLDS, seed: workbench.engine.settings.seed } : ('medians' as const);
   const question: Extract<AsideQuestion, { kind: 'story' }> | undefined =
