@@ -174,6 +174,20 @@ test('an option comes with what it is worth to everybody; a removal tells what n
   assert.equal(await page.locator('img').count(), 0);
 });
 
+test('an option has another short name wherever the case names it, by the keyboard and in one step', async () => {
+  await page.locator('[data-path="issues.price.options.low"] input').press('F2');
+  await page.getByText('3 other places name it and follow.').waitFor();
+  await page.keyboard.type('high');
+  await press('Enter');
+  await page.locator('.renaming [role=alert]', { hasText: "the name 'high' is taken" }).waitFor();
+  await page.getByLabel('Short name', { exact: true }).fill('cheap');
+  await press('Enter');
+  await waitForText(page, SMALL.replaceAll('low: ', 'cheap: ').replace('price = low', 'price = cheap'));
+  const there = `document.activeElement.closest('[data-path]')?.dataset.path === 'issues.price.options.cheap'`;
+  assert.ok(await comesTrue(page, there));
+  await undone();
+});
+
 test('what nothing names is removed at once; what is left out can be said', async () => {
   await unfold(page, 'section:packages');
   await unfold(page, 'packages.draft');
@@ -294,6 +308,8 @@ test('the forms have no fault that axe finds, in light and dark, and fit a phone
   for (const path of ['parties.a', 'section:lines']) await unfold(page, path);
   await button(page, 'Add a party').click();
   await button(page, 'Add a red line').click();
+  await button(page, 'Change its short name: a').click();
+  await page.getByText('other places name it and follow.').waitFor();
   await button(page, 'Remove “Alba”').click();
   await page.getByRole('alertdialog').waitFor();
   const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');

@@ -262,7 +262,7 @@ export const CASE_SHAPE: Shape & { kind: 'map' } = {
         name: text('Why they go together, in words.'),
         between: list(
           'The two numbers, by their places in the case.',
-          text('A place, as in no-deal.ua.now.', 'number'),
+          text('A number of the case, by its path, as in no-deal.ua.now.', 'number'),
           2,
         ),
         rank: {

@@ -273,6 +273,7 @@ export const texts = {
       exists: 'Arises where',
       needed: 'Needed where',
       given: 'Given where',
+      'beside:given': 'What this case is like',
       require: 'Must hold',
       forbid: 'May not hold',
       gives: 'Gives where',

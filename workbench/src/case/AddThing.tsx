@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { idFor } from '../../../src/case/id.js';
-import type { Case } from '../../../src/case/index.js';
 import { shapeAt } from '../../../src/case/shape-at.js';
 import { texts } from '../texts.js';
 import { AddFields, AddForm } from './AddForm.js';
@@ -8,7 +7,7 @@ import { type Addition, asked, asksNow, writtenFrom } from './additions.js';
 import { citable, covariatesOf } from './citable.js';
 import { FormField, NameField } from './FormField.js';
 import { useOutline } from './outlineContext.js';
-import { labelOf } from './outlineLabels.js';
+import { inWords, labelOf } from './outlineLabels.js';
 import type { OutlineTree } from './outlineTree.js';
 import { rangesOf } from './rangesOf.js';
 
@@ -30,13 +29,16 @@ function ThingFields({ addition, name, close }: { addition: Addition; name: stri
       {asksNow(addition, answers).map((ask) => {
         const { keys, optional } = asked(ask);
         const at = [top, 'new', ...keys];
-        const choices = choicesOf(at, answers, c);
+        // A model that was just named is not in the case yet.
+        const asks = covariatesOf(answers.model ?? '').find((one) => at[2] === 'given' && one.name === at[3]);
+        const choices =
+          at[2] === 'between' ? c && rangesOf(c) : asks?.levels.map((level) => ({ id: level, name: level }));
         return (
           <FormField
             key={ask}
             keys={at}
-            label={labelOf(at, tree, c)}
-            shape={shapeAt(at)!}
+            label={asks ? inWords(`${asks.name}: ${asks.asks}`) : labelOf(at, tree, c)}
+            shape={asks ? { kind: 'text', about: '' } : shapeAt(at)!}
             value={answers[ask] ?? ''}
             onValue={(value) => setAnswers((before) => ({ ...before, [ask]: value }))}
             optional={optional}
@@ -46,14 +48,6 @@ function ThingFields({ addition, name, close }: { addition: Addition; name: stri
       })}
     </AddFields>
   );
-}
-
-/** What may be chosen where the case as it is written does not say it: ranges, and the levels of a model that was just named. */
-function choicesOf(at: readonly string[], answers: Record<string, string>, c: Case | undefined) {
-  if (at[0] === 'correlations' && at[2] === 'between') return c && rangesOf(c);
-  if (at[0] !== 'beside' || at[2] !== 'given') return undefined;
-  const levels = covariatesOf(answers.model ?? '').find(({ name }) => name === at[3])?.levels ?? [];
-  return levels.map((level) => ({ id: level, name: level }));
 }
 
 /** Where only one thing can be meant, it is. */

@@ -2,7 +2,7 @@ import { shapeAt } from '../../../src/case/shape-at.js';
 import type { Place } from '../../../src/shared/diagnostic.js';
 import { texts } from '../texts.js';
 import { explanation } from './explanation.js';
-import { hasShortName, mayGo } from './leftOut.js';
+import { mayGo, shortName } from './leftOut.js';
 import { useOutline } from './outlineContext.js';
 
 /**
@@ -48,7 +48,7 @@ export function FieldTools({ path, label, at }: { path: string; label: string; a
 /** Asks for another short name of what has one. */
 function RenameButton({ path, label }: { path: string; label: string }) {
   const { tree, rename } = useOutline();
-  if (!hasShortName(tree.get(path))) return null;
+  if (shortName(tree.get(path)) === undefined) return null;
   return (
     <button
       type="button"

@@ -6,6 +6,9 @@ import { type Citable, citable } from './citable.js';
 import { NextWords } from './NextWords.js';
 import { useOutline } from './outlineContext.js';
 
+/** Letters that a choice has room for beside its label. */
+const ONE_LINE = 40;
+
 /**
  * One field of something new, in the control that its shape asks for, with what the language says of it.
  * @param keys Of the place where it will stand.
@@ -37,10 +40,14 @@ export function FormField({
   )[0];
   const among = all.flatMap((one) => (one.kind === 'text' && one.among ? [...one.among] : []));
   const choices = given ?? (cited ? citable(cited, keys, tree) : among.map((word) => ({ id: word, name: word })));
-  const common = { id, 'aria-describedby': shape.about ? `${id}-about` : undefined, value };
+  const chosen = choices.find((choice) => choice.id === value);
+  const wide = choices.some(({ name }) => name.length > ONE_LINE);
+  // What is cut off in a list is told in full below it.
+  const about = wide && chosen ? `${chosen.name} (${chosen.id})` : shape.about;
+  const common = { id, 'aria-describedby': about ? `${id}-about` : undefined, value };
   return (
     <div className="field">
-      <div className="field-line">
+      <div className={wide ? 'field-line wide' : 'field-line'}>
         <label htmlFor={id}>
           {label} {optional && <small>{texts.adding.optional}</small>}
         </label>
@@ -76,9 +83,9 @@ export function FormField({
       {visited && all.some(({ kind }) => kind === 'condition') && (
         <NextWords keys={keys} value={value} onValue={onValue} input={id} />
       )}
-      {shape.about && (
+      {about && (
         <p className="in-words" id={`${id}-about`}>
-          {shape.about}
+          {about}
         </p>
       )}
     </div>

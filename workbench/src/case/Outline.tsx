@@ -7,7 +7,7 @@ import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
 import { explanation } from './explanation.js';
-import { hasShortName, mayGo } from './leftOut.js';
+import { mayGo, shortName } from './leftOut.js';
 import { NumberField } from './NumberField.js';
 import { OutlineSection } from './OutlineSection.js';
 import { OutlineContext, type OutlineState } from './outlineContext.js';
@@ -135,7 +135,7 @@ export function Outline({
           if (!(event.target instanceof Element) || event.target.closest('.adding')) return;
           const path = event.target.closest('[data-path]')?.getAttribute('data-path') ?? '';
           const entry = tree.get(path);
-          if (event.code === 'F2' && entry && hasShortName(entry)) setRenaming(path);
+          if (event.code === 'F2' && shortName(entry) !== undefined) setRenaming(path);
           else if (!event.altKey) return;
           else if (event.code === 'KeyT' && entry?.at.file === workbench.origin.name) showInText(entry.at);
           else if (event.code === 'KeyH' && shapeAt(path.split('.'))) explain(explained === path ? undefined : path);

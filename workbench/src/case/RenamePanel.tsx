@@ -2,6 +2,7 @@ import './adding.css';
 import { useEffect, useId, useRef, useState } from 'react';
 import { describe } from '../../../src/shared/diagnostic.js';
 import { texts } from '../texts.js';
+import { shortName } from './leftOut.js';
 import { useOutline } from './outlineContext.js';
 import { labelOf } from './outlineLabels.js';
 import { useRenaming } from './useRenaming.js';
@@ -12,8 +13,8 @@ const words = texts.renaming;
 export function RenamePanel({ path }: { path: string }) {
   const { tree, c, rename, renamed, reveal } = useOutline();
   const keys = path.split('.');
-  const id = keys.at(-1)!;
-  const label = labelOf(keys, tree, c);
+  const id = shortName(tree.get(path)) ?? '';
+  const label = /^\d/.test(keys.at(-1)!) ? id : labelOf(keys, tree, c);
   const [to, setTo] = useState(id);
   const field = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -60,7 +61,7 @@ export function RenamePanel({ path }: { path: string }) {
           />
         </div>
         <p className="in-words" id={`${field}-about`}>
-          {words.about} {state.cited !== undefined && words.cited(state.cited)}
+          {words.about} {state.cited !== undefined && words.cited(state.cited)} {words.kept}
         </p>
       </div>
       {state.problems.map(({ at: _, ...problem }) => (
@@ -68,7 +69,6 @@ export function RenamePanel({ path }: { path: string }) {
           {describe(problem)}
         </p>
       ))}
-      <p className="quiet">{words.kept}</p>
       <p className="adding-buttons">
         <button type="submit" className="plain">
           {words.rename}

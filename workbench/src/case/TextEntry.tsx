@@ -2,8 +2,11 @@ import { useEffect, useId, useState } from 'react';
 import { conditionInWords } from '../../../src/case/words.js';
 import { texts } from '../texts.js';
 import { FieldFrame } from './FieldFrame.js';
+import { RenameTool } from './NamedTools.js';
 import { useOutline } from './outlineContext.js';
-import { labelOf } from './outlineLabels.js';
+import { inWords, labelOf } from './outlineLabels.js';
+import { pathOf } from './outlineTree.js';
+import { RenamePanel } from './RenamePanel.js';
 import { useOwnEntry } from './useOwnEntry.js';
 
 /** Letters that a line of the outline has room for. */
@@ -11,7 +14,7 @@ const ONE_LINE = 26;
 
 /** Words, a date, a list or a condition of the case, written when it is left or Enter is pressed. */
 export function TextEntry({ keys }: { keys: string[] }) {
-  const { workbench, tree, c, conditions } = useOutline();
+  const { workbench, tree, c, conditions, numbers } = useOutline();
   const id = useId();
   const path = keys.join('.');
   const entry = tree.get(path);
@@ -32,7 +35,11 @@ export function TextEntry({ keys }: { keys: string[] }) {
     else writer.write(draft);
   };
   const condition = c && conditions.get(written.trim());
+  const named = tree.below(path).flatMap(({ written }) => numbers.get(written)?.what ?? []);
   const long = written.length > ONE_LINE;
+  const words = condition
+    ? texts.outline.means(conditionInWords(condition, c.issues))
+    : named.map((what) => texts.outline.means(inWords(what))).join(' ');
   const props = {
     id,
     value: draft ?? written,
@@ -58,9 +65,22 @@ export function TextEntry({ keys }: { keys: string[] }) {
       entry={entry}
       problems={problems}
       onOverride={onOverride}
-      more={condition && <p className="in-words">{texts.outline.means(conditionInWords(condition, c.issues))}</p>}
+      more={
+        <>
+          {words && <p className="in-words">{words}</p>}
+          {tree.below(path).map((item) => (
+            <NamedItem key={pathOf(item)} path={pathOf(item)} />
+          ))}
+        </>
+      }
     >
       {long ? <textarea {...props} rows={Math.min(4, Math.ceil(written.length / ONE_LINE))} /> : <input {...props} />}
     </FieldFrame>
   );
+}
+
+/** An item of a list that defines a name, such as a level of strength: its name is changed by itself, with all that cites it. */
+function NamedItem({ path }: { path: string }) {
+  const { renaming } = useOutline();
+  return renaming === path ? <RenamePanel path={path} /> : <RenameTool path={path} />;
 }

@@ -39,9 +39,9 @@ export function leftOut(keys: readonly string[], tree: OutlineTree): LeftOut[] {
 const isName = (path: readonly string[]): boolean =>
   path[0] === 'packages' && path.length === 3 && ['name', 'like'].includes(path[2]!);
 
-/** Whether an entry defines a name by which the case speaks of it; levels of strength are a list, and written as one. */
-export const hasShortName = (entry: CaseEntry | undefined): boolean =>
-  entry !== undefined && definedAt(entry.keys, entry.written) !== undefined && !/^\d/.test(entry.keys.at(-1)!);
+/** The name by which the case speaks of what an entry defines; nothing where it defines none. */
+export const shortName = (entry: CaseEntry | undefined): string | undefined =>
+  entry && definedAt(entry.keys, entry.written)?.split('.').at(-1);
 
 /** Whether a case may do without an entry: what the language asks for is changed and not removed. */
 export function mayGo(keys: readonly string[]): boolean {
