@@ -11,70 +11,54 @@ import { useOutline } from './outlineContext.js';
  * @param at Where it stands in the text that is edited here.
  */
 export function FieldTools({ path, label, at }: { path: string; label: string; at: Place | undefined }) {
-  const { tree, showInText, explained, explain } = useOutline();
+  const { tree, showInText, explained, explain, rename } = useOutline();
   const words = texts.outline;
   if (!showInText) return null;
   return (
     <span className="field-tools">
       {shapeAt(path.split('.')) && (
-        <button
-          type="button"
-          tabIndex={-1}
+        <Tool
+          sign="?"
           title={words.explain}
-          aria-label={words.explainOf(label)}
-          aria-expanded={explained === path}
-          onClick={() => explain(explained === path ? undefined : path)}
-        >
-          <span aria-hidden="true">?</span>
-        </button>
+          label={words.explainOf(label)}
+          expanded={explained === path}
+          onPress={() => explain(explained === path ? undefined : path)}
+        />
       )}
-      {at && (
-        <button
-          type="button"
-          tabIndex={-1}
-          title={words.showInText}
-          aria-label={words.showOf(label)}
-          onClick={() => showInText(at)}
-        >
-          <span aria-hidden="true">⇥</span>
-        </button>
+      {at && <Tool sign="⇥" title={words.showInText} label={words.showOf(label)} onPress={() => showInText(at)} />}
+      {shortName(tree.get(path)) !== undefined && (
+        <Tool sign="✎" title={words.rename} label={words.renameOf(label)} onPress={() => rename(path)} />
       )}
-      {tree.get(path) && <RenameButton path={path} label={label} />}
       {tree.get(path) && <RemoveButton path={path} label={label} />}
     </span>
-  );
-}
-
-/** Asks for another short name of what has one. */
-function RenameButton({ path, label }: { path: string; label: string }) {
-  const { tree, rename } = useOutline();
-  if (shortName(tree.get(path)) === undefined) return null;
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      title={texts.outline.rename}
-      aria-label={texts.outline.renameOf(label)}
-      onClick={() => rename(path)}
-    >
-      <span aria-hidden="true">✎</span>
-    </button>
   );
 }
 
 /** Asks for the removal of what the case may do without. */
 export function RemoveButton({ path, label }: { path: string; label: string }) {
   const { remove } = useOutline();
+  const words = texts.outline;
   if (!mayGo(path.split('.'))) return null;
+  return <Tool sign="×" title={words.remove} label={words.removeOf(label)} onPress={() => remove(path)} />;
+}
+
+/** A button for a pointer; the keyboard has a key for what it does, which its title tells. */
+function Tool({
+  sign,
+  title,
+  label,
+  expanded,
+  onPress,
+}: {
+  sign: string;
+  title: string;
+  label: string;
+  expanded?: boolean;
+  onPress: () => void;
+}) {
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      title={texts.outline.remove}
-      aria-label={texts.outline.removeOf(label)}
-      onClick={() => remove(path)}
-    >
-      <span aria-hidden="true">×</span>
+    <button type="button" tabIndex={-1} title={title} aria-label={label} aria-expanded={expanded} onClick={onPress}>
+      <span aria-hidden="true">{sign}</span>
     </button>
   );
 }

@@ -103,7 +103,8 @@ export function Outline({
     renamed: (path, to, said) => {
       const of = definedAt(path.split('.'), tree.get(path)?.written ?? '')!;
       const called = (before: string) => pathCalled(before, of, to);
-      setOpened((before) => new Set([...before].map(called)));
+      // By its old name, too, which may come back.
+      setOpened((before) => new Set([...before, ...[...before].map(called)]));
       setShown((before) => before && called(before));
       setComing(called(path));
       setAnnounced(said);
