@@ -15,7 +15,10 @@ const MORE = `correlations: {dry: {between: [no-deal.low.now, values.up.points.f
 beside: {past: {model: fighting.again, given: {ended: agreement @report/p3, between: states, over: territory}}}
 `;
 const CASES: [name: string, text: string][] = [
-  ['two neighbours and a river', GUARANTEE + MORE],
+  [
+    'two neighbours and a river',
+    GUARANTEE.replace('  up: {name', '  "up": {name').replace('by: 2024-11-05', 'by: vote') + MORE,
+  ],
   ...['berlin-2025/case.yaml', 'camp-david-1978/case.yaml', ...surprises.map((name) => `surprises/${name}`)].map(
     (path): [string, string] => [path, read(path)],
   ),
