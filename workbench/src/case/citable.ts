@@ -1,4 +1,5 @@
 import { type Cited, modelsBeside } from '../../../src/case/index.js';
+import { GROUND } from '../../../src/case/shape.js';
 import { alternatives, shapeAt } from '../../../src/case/shape-at.js';
 import { inWords, pathInWords } from './outlineLabels.js';
 import type { OutlineTree } from './outlineTree.js';
@@ -50,12 +51,14 @@ export function citable(cited: Cited, keys: readonly string[], tree: OutlineTree
 /** What a model beside the peace of the games asks about a case; nothing where it is none. */
 export const covariatesOf = (model: string) => modelsBeside().find(({ id }) => id === model)?.covariates ?? [];
 
-/** Numbers as they are written, by their paths. */
+/** Numbers as they are written, by their paths; those before a condition stand where their keys do. */
 function numbersIn(tree: OutlineTree): Citable[] {
-  return tree.list.flatMap(({ keys, kind }) => {
-    const shape = kind === 'text' && keys.at(-1) !== 'ground' && shapeAt(keys);
-    const isNumber = shape && alternatives(shape).some((one) => one.kind === 'number' || one.kind === 'cases');
-    return isNumber ? [{ id: keys.join('.'), name: pathInWords(keys, tree, undefined) }] : [];
+  const isNumber = (keys: readonly string[]) =>
+    alternatives(shapeAt(keys) ?? GROUND).some(({ kind }) => kind === 'number' || kind === 'cases');
+  return tree.list.flatMap(({ keys, kind, at, keyAt }) => {
+    const ofCase = at.line === keyAt.line && at.column === keyAt.column;
+    if (kind !== 'text' || !(isNumber(keys) || (ofCase && isNumber(keys.slice(0, -1))))) return [];
+    return [{ id: keys.join('.'), name: pathInWords(keys, tree, undefined) }];
   });
 }
 

@@ -41,7 +41,7 @@ test('a party that is chosen follows; what nothing beside the text names changes
 test('text and pins are one step: undone together, and redone', () => {
   const doc = new CaseDocument('packages: {plan: {dam: small}}\nno-deal: {up: {as: plan}}\n', [], laid);
   const before = { text: doc.text, beside: doc.beside };
-  const changes = [11, 54].map((from) => ({ from, to: from + 4, insert: 'text' }));
+  const changes = [11, 50].map((from) => ({ from, to: from + 4, insert: 'text' }));
   doc.change(changes, calledBeside(doc.beside, 'packages.plan', 'text'));
   assert.equal(doc.text, 'packages: {text: {dam: small}}\nno-deal: {up: {as: text}}\n');
   assert.equal(doc.beside.pinned[0]!.id, 'text');
