@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { breaches, MAY_IMPORT } from './support/imports.js';
 import { root } from './support/root.js';
+import { wordsOutside } from './support/wordsOutside.js';
 
 /** Sources by their path below `src`; those of the workbench as if it stood there, too. */
 function sources(): Record<string, string> {
@@ -43,6 +44,40 @@ test('the import rule catches an engine that knows a case, a view that knows an 
     'report/brief.ts -> settlement/space.js',
     'case/read.ts -> lens/index.js',
     'workbench/app/App.tsx -> settlement/settle.js',
+  ]);
+});
+
+test('all words that users of the workbench see stand in its one file of texts', () => {
+  const files = Object.entries(sources()).filter(
+    ([file]) => file.startsWith('workbench/') && file !== 'workbench/texts.ts' && !file.endsWith('.test.ts'),
+  );
+  const found = files.flatMap(([file, text]) => wordsOutside(file, text));
+  // Words of the language of cases and of HTML, and what only somebody who writes the program can meet.
+  const rest = found.map((words) => words.replace(/:\d+/, ''));
+  assert.deepEqual(rest, [
+    'workbench/answers/inert.ts noopener noreferrer',
+    'workbench/case/outlineContext.ts there is no outline around this',
+    'workbench/document/completionsAt.ts not in (',
+  ]);
+});
+
+test('words are found as the text of an element, as a label, as an outcome of a choice, as prose; styles are none', () => {
+  const page = `import { x } from 'over there';
+    const why = (n: number) => \`no answer within \${n}\`;
+    type Kind = 'no words';
+    export const Page = ({ on }: { on: boolean }) => (
+      <p className={on ? 'answer stale' : 'answer'} aria-label={on ? 'Open' : x.shut} data-kind="a">
+        Save
+        {on && 'Yes'}
+        {why === 'a' ? x.y : <b style={{ font: '12px Arial, sans-serif' }} title={\`All \${x.n}\`} />}
+      </p>
+    );`;
+  assert.deepEqual(wordsOutside('Page.tsx', page), [
+    'Page.tsx:2 no answer within …',
+    'Page.tsx:5 Open',
+    'Page.tsx:6 Save',
+    'Page.tsx:7 Yes',
+    'Page.tsx:8 All …',
   ]);
 });
 

@@ -54,6 +54,39 @@ export const texts = {
   disk: { silent: 'abide open does not answer; is it still running?', kind: 'Case' },
   editor: 'Text of the case',
   noExplanation: 'The language says nothing of this place.',
+  /** What the words of a condition mean, while it is typed. */
+  completing: {
+    not: 'holds where this does not',
+    and: 'both hold',
+    or: 'at least one holds',
+    is: 'is this option',
+    isNot: 'exists and is another option',
+    isIn: 'is one of these',
+    isNotIn: 'exists and is none of these',
+    absent: 'does not arise',
+  },
+  /** Why something could not be done, to stand behind what it was. */
+  reasons: {
+    workerDied: 'its worker died',
+    faults: 'the case has faults',
+    changed: 'the case has changed meanwhile',
+    unknown: 'nothing is known of the case',
+    noPackage: 'the case no longer has this package',
+    noDurability: 'the case says nothing about how long agreements last',
+    noAnswer: (seconds: number) => `no answer within ${seconds} seconds`,
+    noMedians: (seconds: number) =>
+      `no answer at the medians within ${seconds} seconds; it is looked at closely, which may take minutes`,
+    notRead: (seconds: number) => `not read within ${seconds} seconds`,
+    notThere: (path: string) => `${path} is not there`,
+    noStore: 'the browser has no IndexedDB',
+    storeHeld: 'another tab holds an old form',
+    pictureTooLarge: 'the picture is too large',
+    noFile: (path: string) => ({
+      what: `the workbench holds no file ${path}`,
+      why: 'this case extends another one, and only its own text was opened',
+      instead: 'open the case with abide open, or from the list of cases',
+    }),
+  },
   signs: {
     noPackage: 'The case names no package yet; what could be signed is being looked for.',
     refuses: (who: string, why: string) => `${who} would refuse it${why}`,
@@ -897,6 +930,7 @@ offers:
     party: 'Party',
     answer: 'Answer',
     range: (p5: string, p95: string) => `${p5} to ${p95}`,
+    percentagePoints: (points: string) => `${points} pp`,
     otherPackage: '(not the same options in both)',
     note: (worlds: number) =>
       `Before and now: at the medians. Difference: at the medians, and below it nine in ten of ${worlds.toLocaleString('en')} worlds that both answered; in each, numbers that are in both were drawn the same. The words above are those of the close look, which plays large games in the steps of the case, the tables of longer ones: they may differ a little.`,

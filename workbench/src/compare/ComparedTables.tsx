@@ -149,7 +149,7 @@ function shown({ answer: { unit } }: ComparedAnswer, x: number): string {
 function step({ answer: { unit } }: ComparedAnswer, x: number): string {
   if (Number.isNaN(x)) return '–';
   if (unit === 'yes') return x === 0 ? '0' : x > 0 ? '+1' : '−1';
-  return unit === 'share' ? `${signed(100 * x)} pp` : signed(x);
+  return unit === 'share' ? texts.comparing.percentagePoints(signed(100 * x)) : signed(x);
 }
 
 function markOf({ answer: { kind, unit } }: ComparedAnswer, x: number): string | undefined {

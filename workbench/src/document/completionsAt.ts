@@ -2,6 +2,7 @@ import type { Shape } from '../../../src/case/index.js';
 import { alternatives, shapeAt } from '../../../src/case/shape-at.js';
 import { citable } from '../case/citable.js';
 import type { OutlineTree } from '../case/outlineTree.js';
+import { texts } from '../texts.js';
 import type { TextPlace } from './placeAt.js';
 
 /** A word that may stand at the cursor. */
@@ -80,19 +81,20 @@ function inCondition(typed: string, tree: OutlineTree): Completion[] {
   const issues = named(citable('issue', [], tree));
   const words = (list: readonly (readonly [string, string])[]) =>
     list.map(([word, says]): Completion => ({ word, says, kind: 'word' }));
-  if (/(^|[(]|\b(and|or|not))\s*$/.test(before)) return [...issues, ...words([['not', 'holds where this does not']])];
+  if (/(^|[(]|\b(and|or|not))\s*$/.test(before)) return [...issues, ...words(NEGATION)];
   const after = /([a-z][\w-]*)\s+$/.exec(before)?.[1];
   return issues.some(({ word }) => word === after) && !/=\s*\S+\s+$/.test(before) ? words(COMPARISONS) : words(JOINTS);
 }
 
 const COMPARISONS = [
-  ['=', 'is this option'],
-  ['!=', 'exists and is another option'],
-  ['in (', 'is one of these'],
-  ['not in (', 'exists and is none of these'],
-  ['absent', 'does not arise'],
+  ['=', texts.completing.is],
+  ['!=', texts.completing.isNot],
+  ['in (', texts.completing.isIn],
+  ['not in (', texts.completing.isNotIn],
+  ['absent', texts.completing.absent],
 ] as const;
+const NEGATION = [['not', texts.completing.not]] as const;
 const JOINTS = [
-  ['and', 'both hold'],
-  ['or', 'at least one holds'],
+  ['and', texts.completing.and],
+  ['or', texts.completing.or],
 ] as const;

@@ -1,4 +1,5 @@
 import type { Origin } from '../app/workbench.js';
+import { texts } from '../texts.js';
 import { topLine } from './topLine.js';
 
 const FOLDER = 'cases/';
@@ -29,6 +30,6 @@ export async function fetchExample(file: string): Promise<{ text: string; origin
 
 async function fetchText(path: string): Promise<string> {
   const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path} is not there`);
+  if (!response.ok) throw new Error(texts.reasons.notThere(path));
   return response.text();
 }

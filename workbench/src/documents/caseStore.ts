@@ -1,6 +1,7 @@
 import type { Origin } from '../app/workbench.js';
 import type { Beside } from '../document/beside.js';
 import type { CaseText } from '../engine/protocol.js';
+import { texts } from '../texts.js';
 
 /** A case as it is kept in the browser. */
 export interface SavedCase extends Origin, Partial<Pick<Beside, 'pinned' | 'chosen'>> {
@@ -44,7 +45,7 @@ export class CaseStore {
 
   /** @throws {DOMException} Where the browser keeps nothing: in some private windows, or without room. */
   static async open(): Promise<CaseStore> {
-    if (typeof indexedDB === 'undefined') throw new Error('the browser has no IndexedDB');
+    if (typeof indexedDB === 'undefined') throw new Error(texts.reasons.noStore);
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(CASES, { keyPath: 'id' });
@@ -156,8 +157,7 @@ function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
-    if (request instanceof IDBOpenDBRequest)
-      request.onblocked = () => reject(new Error('another tab holds an old form'));
+    if (request instanceof IDBOpenDBRequest) request.onblocked = () => reject(new Error(texts.reasons.storeHeld));
   });
 }
 

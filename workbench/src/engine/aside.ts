@@ -1,5 +1,6 @@
 import { type Case, readCase } from '../../../src/case/index.js';
 import { chosenOf, DrawnWorlds, OfferPreview, StoryTeller } from '../../../src/lens/index.js';
+import { texts } from '../texts.js';
 import type { AsideAnswer, AsideAsk, AsideSaid, DrawnNumbers } from './asideProtocol.js';
 import { loadFrom } from './loadText.js';
 
@@ -23,7 +24,7 @@ function answer({ version, source, packages, question }: AsideAsk): AsideAnswer 
   if (known.key !== key) known = { key, made: new Map() };
   const c = once('case', () => {
     const { case: read } = readCase(source.name, loadFrom(source));
-    if (!read) throw new Error('the case has faults');
+    if (!read) throw new Error(texts.reasons.faults);
     return read;
   });
   const chosen = chosenOf(c, packages);
@@ -33,8 +34,8 @@ function answer({ version, source, packages, question }: AsideAsk): AsideAnswer 
   }
   const { numbers, seed } = question;
   const own = chosen.find(({ id }) => id === question.package);
-  if (!own) throw new Error('the case no longer has this package');
-  if (!c.guarantee) throw new Error('the case says nothing about how long agreements last');
+  if (!own) throw new Error(texts.reasons.noPackage);
+  if (!c.guarantee) throw new Error(texts.reasons.noDurability);
   const teller = once(`story ${question.package} ${JSON.stringify(numbers)}`, () => {
     return new StoryTeller(numbers === 'medians' ? c : drawn(c, numbers), own);
   });

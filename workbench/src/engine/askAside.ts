@@ -1,3 +1,4 @@
+import { texts } from '../texts.js';
 import type { AsideAnswer, AsideAsk, AsideQuestion, AsideSaid } from './asideProtocol.js';
 import type { Known } from './engine.js';
 
@@ -43,7 +44,7 @@ export class Aside {
     this.#worker ??= this.#start();
     this.#busy = {
       job,
-      patience: setTimeout(() => this.#end(`no answer within ${PATIENCE / 1000} seconds`), PATIENCE),
+      patience: setTimeout(() => this.#end(texts.reasons.noAnswer(PATIENCE / 1000)), PATIENCE),
     };
     this.#worker.postMessage(job.ask);
   }
@@ -55,7 +56,7 @@ export class Aside {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#end(event.message || 'its worker died');
+      this.#end(event.message || texts.reasons.workerDied);
     };
     return worker;
   }

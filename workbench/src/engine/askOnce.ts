@@ -35,7 +35,7 @@ export function askOnce(ask: OnceAsk, seconds: number, onSaid: (said: OnceSaid) 
   worker.onmessage = ({ data }: MessageEvent<OnceSaid>) => hear(data);
   worker.onerror = (event) => {
     event.preventDefault();
-    hear({ kind: 'failed', why: event.message || 'its worker died' });
+    hear({ kind: 'failed', why: event.message || texts.reasons.workerDied });
   };
   const tell = (told: OnceTold) => worker.postMessage(told);
   tell({ kind: 'begin', ask, seconds });

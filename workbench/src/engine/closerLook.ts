@@ -1,3 +1,4 @@
+import { texts } from '../texts.js';
 import type { DeepAsk, DeepSaid } from './protocol.js';
 
 /**
@@ -20,7 +21,7 @@ export class CloserLook {
     worker.onerror = (event) => {
       event.preventDefault();
       const { version } = ask;
-      if (this.#worker === worker) hear({ kind: 'failed', version, why: event.message || 'its worker died' });
+      if (this.#worker === worker) hear({ kind: 'failed', version, why: event.message || texts.reasons.workerDied });
     };
     this.#post({ kind: 'look', ...ask });
   }

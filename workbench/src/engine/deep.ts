@@ -15,6 +15,7 @@ import {
 } from '../../../src/lens/index.js';
 import { reportChapters } from '../../../src/report/index.js';
 import { Budget } from '../../../src/shared/budget.js';
+import { texts } from '../texts.js';
 import { VERSION } from '../version.js';
 import { bandsOf } from './bandsOf.js';
 import { loadFrom } from './loadText.js';
@@ -47,7 +48,7 @@ async function look(ask: Look): Promise<void> {
   const budget = budgetOf(ask);
   try {
     const { case: c } = readCase(source.name, loadFrom(source));
-    if (!c) throw new Error('the case has faults');
+    if (!c) throw new Error(texts.reasons.faults);
     // Without a range every world is the same one.
     const rounds = inputsOf(c).length > 0 ? ask.rounds : [];
     const space = (counted: CountedSpace) => say({ kind: 'space', version, counted });

@@ -1,3 +1,4 @@
+import { texts } from '../texts.js';
 import type { Known } from './engine.js';
 import type { AboutPackages, PackageAnswers, PackagesSaid, Questions } from './protocol.js';
 
@@ -22,7 +23,7 @@ export class PackageDesk {
   /** @param known Of a text that is valid and answered at the medians; for `ways` and `pair` with its space. */
   ask<K extends keyof Questions>(known: Known, kind: K, question: Questions[K]): Asked<PackageAnswers[K]> {
     const { valid, quick } = known;
-    if (!valid || !quick) throw new Error('nothing is known of the case');
+    if (!valid || !quick) throw new Error(texts.reasons.unknown);
     const { version } = valid;
     if (version !== this.#version) {
       this.#kept.clear();
@@ -74,7 +75,7 @@ export class PackageDesk {
       this.#spaceOf = -1;
       const waiting = [...this.#waiting.values()];
       this.#waiting.clear();
-      for (const { failed } of waiting) failed(new Error(event.message || 'its worker died'));
+      for (const { failed } of waiting) failed(new Error(event.message || texts.reasons.workerDied));
     };
     return worker;
   }

@@ -10,6 +10,7 @@ import {
   waysToWin,
 } from '../../../src/lens/index.js';
 import { Budget } from '../../../src/shared/budget.js';
+import { texts } from '../texts.js';
 import { loadFrom } from './loadText.js';
 import type { AboutPackages, PackageAnswers, PackagesSaid } from './protocol.js';
 
@@ -81,12 +82,12 @@ function marginsOf(c: Case, ways: readonly PackageByName['options'][], known: re
 function caseOf({ version, source }: Ask): Case {
   if (read?.version === version) return read.c;
   const { case: c } = readCase(source.name, loadFrom(source));
-  if (!c) throw new Error('the case has faults');
+  if (!c) throw new Error(texts.reasons.faults);
   read = { version, c };
   return c;
 }
 
 function spaceAt(version: number): CountedSpace {
-  if (space?.version !== version) throw new Error('the case has changed meanwhile');
+  if (space?.version !== version) throw new Error(texts.reasons.changed);
   return space.counted;
 }

@@ -1,3 +1,4 @@
+import { texts } from '../texts.js';
 import type { Besides } from './besides.js';
 import type { CaseText, QuickAsk, QuickSaid } from './protocol.js';
 
@@ -56,7 +57,8 @@ export class QuickAnswers {
       worker.terminate();
       this.#worker = undefined;
       const version = this.#busy?.version;
-      if (version !== undefined) this.#heard({ kind: 'failed', version, why: event.message || 'its worker died' });
+      if (version !== undefined)
+        this.#heard({ kind: 'failed', version, why: event.message || texts.reasons.workerDied });
     };
     return worker;
   }
@@ -76,8 +78,7 @@ export class QuickAnswers {
 
   #giveUp(version: number): void {
     this.#end();
-    const why = `no answer at the medians within ${PATIENCE / 1000} seconds; it is looked at closely, which may take minutes`;
-    this.hear({ kind: 'given up', version, why });
+    this.hear({ kind: 'given up', version, why: texts.reasons.noMedians(PATIENCE / 1000) });
     this.#pump();
   }
 

@@ -1,4 +1,5 @@
 import type { Shape } from '../case/shapeOf.js';
+import { texts } from '../texts.js';
 import type { CaseText } from './protocol.js';
 import type {
   AdditionAsk,
@@ -72,7 +73,7 @@ export class Reader {
     this.#worker ??= this.#start();
     this.#worker.postMessage(ask);
     return new Promise((done) => {
-      const patience = setTimeout(() => this.#end(`not read within ${PATIENCE / 1000} seconds`), PATIENCE);
+      const patience = setTimeout(() => this.#end(texts.reasons.notRead(PATIENCE / 1000)), PATIENCE);
       this.#asked.set(ask.id, { done, patience });
     });
   }
@@ -82,7 +83,7 @@ export class Reader {
     worker.onmessage = ({ data }: MessageEvent<ReaderSaid>) => this.#heard(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#end(event.message || 'its worker died');
+      this.#end(event.message || texts.reasons.workerDied);
     };
     return worker;
   }

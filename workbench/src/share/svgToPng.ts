@@ -1,3 +1,5 @@
+import { texts } from '../texts.js';
+
 /** Pixels of the picture for each pixel of the drawing, for print and for screens with fine pixels. */
 const SCALE = 2;
 
@@ -13,7 +15,7 @@ export async function svgToPng(svg: string): Promise<Blob> {
     canvas.height = image.naturalHeight * SCALE;
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is too large'))), 'image/png');
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(texts.reasons.pictureTooLarge))), 'image/png');
     });
   } finally {
     URL.revokeObjectURL(url);
