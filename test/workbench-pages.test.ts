@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { launchChromium } from './support/chromium.js';
 import { root } from './support/root.js';
 import { serveSite } from './support/site.js';
-import { comesTrue, openWorkbench } from './support/workbench.js';
+import { caseText, comesTrue, openWorkbench, waitForText } from './support/workbench.js';
 
 const PAGES = ['who', 'which', 'hold', 'deadline', 'sure', 'ground', 'compare', 'story'];
 const SURPRISE = readFileSync(join(root, 'cases', 'surprises', 'second-promise.yaml'), 'utf8');
@@ -53,6 +53,14 @@ test('the workbench in a browser', async (t) => {
     await page.keyboard.press('Enter');
     await page.locator('.tour li').first().waitFor();
     assert.match((await page.locator('.tour li').first().textContent())!, /would now|could now|no longer|margin goes/);
+    // The number is put back, and nothing of what came after it.
+    await caseText(page);
+    await page.locator('.cm-content').press('ControlOrMeta+End');
+    await page.keyboard.type('# a note');
+    await page.getByRole('button', { name: /^Put back \d+, and try another number$/ }).click();
+    await waitForText(page, `${SURPRISE}# a note`);
+    await field.fill('70 to 80');
+    await field.press('Enter');
     await page.getByRole('button', { name: 'Done' }).click();
     await page.reload();
     await page.locator('.live-matrix').waitFor();

@@ -201,6 +201,18 @@ balance: {levels: [weak, even, strong], rebuild: {up: 15% per year}, alone: {wea
     const [near, far] = [continued, half].map((g) => Math.abs(g!.worth[party]! - own.worth[party]!));
     assert.ok(near! <= far! + 0.02, `${party}: ${near} and ${far}`);
   }
+  // And who asks for the own steps gets what the assessment has.
+  const { answerAtMedians, GamesOfEdits } = await import('../src/lens/index.js');
+  const [quick, exact] = [await answerAtMedians(c, []), await answerAtMedians(c, [], new GamesOfEdits('own'))];
+  assert.deepEqual([quick.continued, exact.continued], [true, false]);
+  const found = await assess(c, 'test', new Budget(), 'worth');
+  assert.ok(found.kind === 'assessed');
+  for (const { id, explained } of found.packages.filter((p) => !p.found)) {
+    found.context.actors.forEach((actor, a) => {
+      const margin = exact.values[`margin/${id}/${actor.id}`]!;
+      assert.ok(Math.abs(margin - explained.standings[a]!.margin) < 1e-9, `${id} ${actor.id}`);
+    });
+  }
 });
 
 test('shares of worlds come with an error from the hypercubes, and what a world cannot say is left out of ranges', () => {

@@ -41,6 +41,7 @@ export { earlyTables } from './worlds/earlyTables.js';
 export { GamesOfEdits, type KeptFor } from './worlds/gamesOfEdits.js';
 export type { HoldAtMedians } from './worlds/holdAtMedians.js';
 export { inputsOf } from './worlds/inputs.js';
+export type { Steps } from './worlds/packageGame.js';
 export { runWorlds, type WorldOptions, type WorldRun } from './worlds/run.js';
 export type { WorldTable } from './worlds/table.js';
 export { withWorlds } from './worlds/withWorlds.js';

@@ -115,6 +115,9 @@ export const texts = {
       `The peace of ${what} lasts ${years} years with ${now}; it was ${before}.`,
     agreement: (now: string, before: string) => `The offer ends in agreement with ${now}; it was ${before}.`,
   },
+  /** Beside numbers of which better ones are on their way. */
+  continued:
+    'Large games are continued from longer steps here, so that these numbers may differ a little from those of the close look.',
   matrix: {
     range: (lo: string, hi: string) => `${lo} to ${hi}`,
     provisional: 'its open issues are filled in for now, until the closer look',
@@ -143,10 +146,6 @@ export const texts = {
     given: 'This no longer fits the case.',
     missing: (issues: string) =>
       `It has no option of the case for ${issues}. Choose one under “Move its options”, or remove the draft.`,
-    steps:
-      'The sentence counts large games in the steps of the case; the numbers below, as all that follow an edit at once, in longer ones.',
-    marksSteps:
-      'Marks stand at the numbers of this page, dots and frontier at those of the close look, which plays large games in finer steps: they may differ a little.',
     notFound: 'Not found within the time that a question has.',
     after: 'Then, in points over no-deal, with the change:',
     tryIt: 'Try it',
@@ -156,8 +155,6 @@ export const texts = {
     coarse: 'So near to its no-deal, the quick answer in longer steps may say otherwise than the close look.',
     uncounted: 'How long packages hold is not counted here: there are too many to play them all.',
     terms: (party: string) => `What it is worth to ${party}`,
-    closer: (margin: string) =>
-      `The close look, which plays large games in the steps of the case, finds a margin of ${margin}.`,
     rests: 'What these numbers rest on',
     term: 'Term',
     table: (what: string) => `Table: ${what}`,
@@ -457,7 +454,7 @@ export const texts = {
     peace: 'chance of peace',
     years: 'years after signing',
     drawn: (worlds: number, seed: string) =>
-      `Lines: at the medians.${worlds > 0 ? ` Shaded: nine in ten of ${worlds.toLocaleString('en')} worlds (seed ${seed}).` : ''} Upright marks: days of the calendar. Large games are played in longer steps than in the report, which may differ by a little.`,
+      `Lines: at the medians.${worlds > 0 ? ` Shaded: nine in ten of ${worlds.toLocaleString('en')} worlds (seed ${seed}).` : ''} Upright marks: days of the calendar.`,
     csv: {
       peace: (name: string) => `${name}: chance of peace (share)`,
       below: (name: string, share: string) => `${name}: ${share} of worlds below (share)`,
@@ -476,7 +473,7 @@ export const texts = {
     draw: (name: string) => `Draw ${name}`,
     byYear: 'Year by year, as numbers',
     year: 'Year',
-    note: 'At the medians; the shaded areas and the smaller numbers hold nine worlds of ten. Large games are played in longer steps while you type, so the chapters below may differ by a little.',
+    note: 'At the medians; the shaded areas and the smaller numbers hold nine worlds of ten.',
     none: 'This case says nothing about how long an agreement would hold.',
     add: `# To ask this, say who promises what, what refusing costs,
 # and what a renewed war is worth:
@@ -669,7 +666,7 @@ offers:
     next: 'Next',
     skip: 'Leave the tour',
     end: 'Done',
-    again: 'Undo, and try another number',
+    again: (written: string) => `Put back ${written}, and try another number`,
     who: {
       heading: 'Who would sign this?',
       text: (who: string, about: string, margin: string, refuses: boolean) =>
@@ -933,7 +930,7 @@ offers:
     percentagePoints: (points: string) => `${points} pp`,
     otherPackage: '(not the same options in both)',
     note: (worlds: number) =>
-      `Before and now: at the medians. Difference: at the medians, and below it nine in ten of ${worlds.toLocaleString('en')} worlds that both answered; in each, numbers that are in both were drawn the same. The words above are those of the close look, which plays large games in the steps of the case, the tables of longer ones: they may differ a little.`,
+      `Before and now: at the medians. Difference: at the medians, and below it nine in ten of ${worlds.toLocaleString('en')} worlds that both answered; in each, numbers that are in both were drawn the same.`,
     noteMedians: 'At the medians; ranges follow.',
     yes: 'yes',
     no: 'no',

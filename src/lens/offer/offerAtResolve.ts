@@ -50,13 +50,10 @@ export class OfferPreview {
       ...offer.counters,
       ...c.parties.flatMap(({ noDeal }) => (noDeal?.now.kind === 'package' ? [noDeal.now.package] : [])),
     ]);
-    const games = new PackageGames();
     // In the case's own steps, so that numbers are those of the assessment.
-    const asIs: Pick<PackageGames, 'play'> = {
-      play: (own, profile, stakes) => games.playIn(own, profile, stakes, own.guarantee!.step),
-    };
+    const games = new PackageGames('own');
     const own = packages.filter((p) => needed.has(p.id));
-    const { certain, space, standing } = new WorldAnswers({ ...c, offers: [] }, own, asIs).standings(c);
+    const { certain, space, standing } = new WorldAnswers({ ...c, offers: [] }, own, games).standings(c);
     const shown = standing.map((one) => one.shown);
     this.#context = { c, grounds: {}, ...certain, space };
     this.#shown = shown;

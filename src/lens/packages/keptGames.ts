@@ -2,7 +2,7 @@ import type { Case } from '../../case/index.js';
 import type { Stakes } from '../guarantee/game.js';
 import type { Profile } from '../guarantee/inputs.js';
 import { GamesOfEdits } from '../worlds/gamesOfEdits.js';
-import type { GameAnswers, PackageGames } from '../worlds/packageGame.js';
+import type { GameAnswers, PackageGames, Steps } from '../worlds/packageGame.js';
 
 /** Games that are kept; each holds some hundred numbers. */
 const MOST = 2_000;
@@ -12,11 +12,15 @@ const MOST = 2_000;
  * changed, gets most answers at once. Another case, even of the same text, begins anew, with what an edit leaves as it was.
  */
 export class KeptGames {
-  readonly #edits = new GamesOfEdits();
+  readonly #edits: GamesOfEdits;
   #last: { c: Case; games: PackageGames } | undefined;
   #played = new Map<string, GameAnswers>();
 
-  of(c: Case): Pick<PackageGames, 'play'> {
+  constructor(steps: Steps = 'longer') {
+    this.#edits = new GamesOfEdits(steps);
+  }
+
+  of(c: Case): Pick<PackageGames, 'play' | 'continues'> {
     if (c !== this.#last?.c) {
       this.#last = { c, games: this.#edits.of(c) };
       this.#played = new Map();
@@ -28,6 +32,6 @@ export class KeptGames {
       if (this.#played.size < MOST) this.#played.set(key, known);
       return known;
     };
-    return { play };
+    return { play, continues: (of, profile) => games.continues(of, profile) };
   }
 }

@@ -3,8 +3,9 @@ import { explainPackage } from '../../settlement/evaluate.js';
 import { Budget } from '../../shared/budget.js';
 import { caseHead } from '../caseHead.js';
 import type { Assessment } from '../finding.js';
+import { profileOf } from '../guarantee/inputs.js';
 import { showNamed } from '../settlement/shown.js';
-import { type CaseSpace, caseSpace, packageIndices } from '../settlement/space.js';
+import { type CaseSpace, caseSpace, packageIndices, packageOptions } from '../settlement/space.js';
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
 import { GamesOfEdits, type KeptFor } from './gamesOfEdits.js';
@@ -29,27 +30,30 @@ export interface MedianAnswers {
   values: Record<string, number>;
   /** Red lines and exchanges that a package breaks, of parties that then refuse whatever else they get. */
   refusals: { package: string; party: string; name: string }[];
-  /** Packages of the case whose open issues are filled in with the best completion in peace, until a closer look knows better. */
+  /** Packages of the case whose open issues are filled in for now, until a closer look knows better. */
   provisional: string[];
   /** Ratifiers whose consent a package does not need. */
   notNeeded: { package: string; party: string }[];
   /** Numbers of the case that differ from world to world. */
   inputs: number;
+  /** Whether a game was continued from longer steps, so that numbers differ a little from those of `assess`. */
+  continued: boolean;
   /** Where the case says how long agreements last. */
   hold?: HoldAtMedians;
 }
 
 /**
- * The answers of {@link WorldAnswers} in the one world of medians: what can be said of a case while somebody types. Large
- * games are played in longer steps, as in every world, so that numbers differ a little from those of `assess`.
+ * The answers of {@link WorldAnswers} in the one world of medians: what can be said of a case while somebody types. Unless
+ * `games` are played in the case's own steps, large ones are continued from longer steps, as in every world.
  *
  * @param others Packages besides those that the case names; one whose options no longer exist is left out. A package
- * of the case that leaves issues open is answered where `others` completes it, and else at its best completion in peace.
+ * of the case that leaves issues open is answered where `others` completes it, if need be for now, and else at its best
+ * completion in peace.
  * @param games Kept from edit to edit, it spares what an edit does not touch; the answers are the same.
  */
 export async function answerAtMedians(
   c: Case,
-  others: readonly PackageByName[],
+  others: readonly (PackageByName & { forNow?: boolean })[],
   games: KeptFor = new GamesOfEdits(),
 ): Promise<MedianAnswers> {
   const chosen: Chosen[] = [];
@@ -66,14 +70,17 @@ export async function answerAtMedians(
     const { id, name } = named;
     if (add({ id, name, options: named.options, found: false })) continue;
     const completed = (p: PackageByName) => agrees(p, named.options) && add({ ...p, name, found: false });
-    if (others.some((p) => p.id === id && completed(p))) continue;
+    const filledIn = others.find((p) => p.id === id && completed(p));
+    if (filledIn?.forNow) provisional.push(id);
+    if (filledIn) continue;
     const shown = await showNamed(context, named, budget);
     if (!shown) continue;
     chosen.push({ id: shown.id, name: shown.name, options: shown.explained.package, found: false });
     provisional.push(shown.id);
   }
   for (const other of others) add(other);
-  const answers = new WorldAnswers(c, chosen, games.of(c));
+  const played = games.of(c);
+  const answers = new WorldAnswers(c, chosen, played);
   const found = answers.of(c);
   const values = Object.fromEntries(answers.list.map(({ id }, i) => [id, found[i]!]));
   const hold = holdAtMedians(c, chosen, values);
@@ -86,6 +93,9 @@ export async function answerAtMedians(
     list: answers.list,
     values,
     inputs: inputsOf(c).reduce((sum, { columns }) => sum + columns.length, 0),
+    continued: chosen.some(
+      ({ options }) => c.guarantee && played.continues(c, profileOf(c.guarantee, packageOptions(c, options))),
+    ),
     ...(hold && { hold }),
   };
 }

@@ -5,12 +5,14 @@ import { answerAtMedians, byName, chosenOf, type MedianAnswers, notNeededFor } f
 import type { Answer, Chosen } from './answerList.js';
 import { WorldAnswers } from './answers.js';
 import { chosenPackages, countedCase } from './chosen.js';
+import { GamesOfEdits } from './gamesOfEdits.js';
+import { PackageGames } from './packageGame.js';
 import { runWorlds, type WorldOptions, type WorldRun } from './run.js';
 
 /** One answer in two variants of a case. */
 export interface ComparedAnswer {
   answer: Answer;
-  /** With every number at its median; NaN where there is nothing to say. */
+  /** With every number at its median, every game in the case's own steps; NaN where there is nothing to say. */
   before: number;
   after: number;
   /** Of the margin of a ratifier: in which variant its consent is not needed; absent where it is in both. */
@@ -53,7 +55,10 @@ export async function compareOverWorlds(
     options.count > 0
       ? ([await runWorlds(one, first, options, budget), await runWorlds(two, second, options, budget)] as const)
       : undefined;
-  const medians = [new WorldAnswers(one, first), new WorldAnswers(two, second)] as const;
+  const medians = [
+    new WorldAnswers(one, first, new PackageGames('own')),
+    new WorldAnswers(two, second, new PackageGames('own')),
+  ] as const;
   const values = [medians[0].of(one), medians[1].of(two)] as const;
   const spared = [
     first.flatMap((p) => notNeededFor(before.context, p)),
@@ -81,7 +86,8 @@ export async function compareOverWorlds(
 
 /** The same at the medians alone, and at once: packages that the cases name, without what only a closer look finds. */
 export async function compareAtMedians(before: Case, after: Case): Promise<ComparedWorlds> {
-  const [old, now] = [await answerAtMedians(before, []), await answerAtMedians(after, [])];
+  const games = new GamesOfEdits('own');
+  const [old, now] = [await answerAtMedians(before, [], games), await answerAtMedians(after, [], games)];
   const answers = now.list.flatMap((answer): ComparedAnswer[] => {
     const value = old.values[answer.id];
     if (value === undefined) return [];

@@ -24,10 +24,7 @@ export function prepare({ c, packages, sides }: FlipTask): {
   columns: number;
   row: (r: number, out: Float64Array) => void;
 } {
-  const games = new PackageGames();
-  const answers = new WorldAnswers(c, packages, {
-    play: (world, profile, stakes) => games.playIn(world, profile, stakes, world.guarantee!.step),
-  });
+  const answers = new WorldAnswers(c, packages, new PackageGames('own'));
   const inputs = inputsOf(c);
   return {
     columns: 1,

@@ -1,19 +1,23 @@
 import type { Case } from '../../case/index.js';
-import { PackageGames } from './packageGame.js';
+import { PackageGames, type Steps } from './packageGame.js';
 
 /** Games that are kept from question to question: those to be used for a case. */
 export interface KeptFor {
-  of(c: Case): Pick<PackageGames, 'play'>;
+  of(c: Case): Pick<PackageGames, 'play' | 'continues'>;
 }
 
 /** Games that are kept from one text of a case to the next, as long as the texts differ in numbers alone. */
 export class GamesOfEdits {
   #shape = '';
-  #games = new PackageGames();
+  #games: PackageGames;
+
+  constructor(readonly steps: Steps = 'longer') {
+    this.#games = new PackageGames(steps);
+  }
 
   of(c: Case): PackageGames {
     const shape = shapeOf(c);
-    if (shape !== this.#shape) this.#games = new PackageGames();
+    if (shape !== this.#shape) this.#games = new PackageGames(this.steps);
     this.#shape = shape;
     return this.#games;
   }

@@ -26,6 +26,8 @@ export interface GameAnswers {
 export const AS_IS = 30_000;
 
 type Step = NonNullable<Case['guarantee']>['step'];
+/** Whether large games are continued from longer steps, or every game is played in the case's own. */
+export type Steps = 'longer' | 'own';
 const HALF: Step = { years: 0.5, name: 'half-year' };
 const YEAR: Step = { years: 1, name: 'year' };
 
@@ -36,6 +38,13 @@ export class PackageGames {
   readonly #structures = new Map<string, { c: Case; structure: Structure }>();
   /** What the game of a profile last answered, and to which numbers: where one number moves, most games stay as they were. */
   readonly #last = new Map<string, { numbers: string; answers: GameAnswers }>();
+
+  constructor(readonly steps: Steps = 'longer') {}
+
+  /** Whether the game of a profile is continued from longer steps, so that its answers have an error. */
+  continues(c: Case, profile: Profile): boolean {
+    return this.steps === 'longer' && isContinued(c, profile);
+  }
 
   /**
    * The game of a profile in a world. A large one is played in half-years and in years instead of the case's shorter
@@ -53,7 +62,7 @@ export class PackageGames {
 
   #play(c: Case, profile: Profile, stakes: Stakes): GameAnswers {
     const { step } = c.guarantee!;
-    if (!isContinued(c, profile)) return this.playIn(c, profile, stakes, step);
+    if (!this.continues(c, profile)) return this.playIn(c, profile, stakes, step);
     const [half, year] = [HALF, YEAR].map((longer) => this.playIn(c, profile, stakes, longer));
     return continued(half!, year!, (HALF.years - step.years) / HALF.years);
   }

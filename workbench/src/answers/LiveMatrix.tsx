@@ -109,7 +109,10 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
         version={quick.version}
         table={() => matrixTable(known, parties, (id) => column(nameOf(id)))}
       />
-      <p className="quiet">{texts.matrix.note}</p>
+      <p className="quiet">
+        {texts.matrix.note}
+        {quick.continued && ` ${texts.continued}`}
+      </p>
     </div>
   );
 }

@@ -39,10 +39,10 @@ const read = (version: number, title?: string) => ({
   entries: [],
   ...(title && { case: { title, packages: [], offers: [] } }),
 });
-const answers = (version: number) => ({
+const answers = (version: number, continued = false, packages: object[] = []) => ({
   kind: 'answers',
   version,
-  quick: { packages: [], list: [], provisional: [], inputs: 3 },
+  quick: { packages, list: [], provisional: [], inputs: 3, continued },
 });
 const bands = (version: number, worlds: number) => ({ kind: 'bands', version, bands: { worlds, of: {} } });
 const assessed = (version: number, worlds: number, last: boolean, partial?: string) => ({
@@ -144,6 +144,51 @@ test('an edit ends both looks, keeps the worker of the first ranges, and hears n
   );
   ranges.say(bands(2, 64));
   assert.equal(asked.known.bands!.version, 1);
+});
+
+test('what was continued from longer steps is answered in the own steps once the typing rests, and stays so', (t) => {
+  const asked = engine(t);
+  asked.ask(1, source('the first'));
+  const [quick] = workers('quick');
+  quick!.say(read(1, 'The first'));
+  quick!.say(answers(1, true));
+  assert.equal(workers('quick').length, 1, 'not while somebody may still type');
+  t.mock.timers.tick(1000);
+  const exact = workers('quick')[1]!;
+  assert.deepEqual(
+    [quick!, exact].map((worker) => worker.asked.map(({ steps }) => steps)),
+    [['longer'], ['own']],
+  );
+  exact.say(read(1, 'The first'));
+  exact.say(answers(1));
+  assert.equal(asked.known.quick!.continued, false);
+  // A draft comes beside numbers of the same steps; what is said of fewer packages meanwhile is not heard.
+  const draft = { id: 'draft-1', name: 'a draft', options: {}, found: false };
+  asked.answerToo([]);
+  asked.answerToo([draft]);
+  exact.say(answers(1, false, [{ id: 'another' }]));
+  assert.deepEqual(asked.known.quick!.packages, []);
+  exact.say(answers(1, false, [draft]));
+  assert.deepEqual(asked.known.quick!.packages, [draft]);
+  assert.equal(quick!.asked.length, 1);
+  asked.answerToo([]);
+  asked.ask(2, source('the second'));
+  assert.ok(exact.ended, 'what is played for the text before ends with it');
+  assert.equal(quick!.asked.length, 2);
+});
+
+test('where the own steps take too long, the first answers stay, and drafts are answered beside them', (t) => {
+  const asked = engine(t);
+  asked.ask(1, source('the first'));
+  const [quick] = workers('quick');
+  quick!.say(read(1, 'The first'));
+  quick!.say(answers(1, true));
+  t.mock.timers.tick(1000);
+  t.mock.timers.tick(60_000);
+  assert.ok(workers('quick')[1]!.ended);
+  assert.deepEqual([asked.known.quick!.continued, asked.known.failed], [true, undefined]);
+  asked.answerToo([{ id: 'draft-1', name: 'a draft', options: {}, found: false }]);
+  assert.equal(quick!.asked.length, 2);
 });
 
 test('more worlds come only when they are asked for, 4,096 and then 16,384, and nobody is kept for more', (t) => {
@@ -295,6 +340,26 @@ test('a package is filled in for now until the closer look, though that fills it
   assert.deepEqual(asked.known.quick!.provisional, ['partly']);
   await lookAt(1, text);
   assert.deepEqual([rows(), asked.known.quick!.provisional], [before, []]);
+});
+
+test('after an edit the completion of before stands for now, unless the text no longer allows it', async (t) => {
+  const { asked, write, lookAt, rows } = await answeredEngine(t);
+  const before = CASE(PARTLY);
+  const after = CASE(PARTLY, 90);
+  await write(1, before);
+  await lookAt(1, before);
+  await write(2, after);
+  assert.deepEqual(
+    [rows(), asked.known.quick!.provisional],
+    [{ partly: { border: 'new', transit: 'open' } }, ['partly']],
+  );
+  await lookAt(2, after);
+  assert.deepEqual(asked.known.quick!.provisional, []);
+  await write(3, `${after}rules: {shut: {forbid: transit = open}}\n`);
+  assert.deepEqual(
+    [rows(), asked.known.quick!.provisional],
+    [{ partly: { border: 'new', transit: 'closed' } }, ['partly']],
+  );
 });
 
 test('nothing is answered again where a closer look shows what is answered', async (t) => {

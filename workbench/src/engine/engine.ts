@@ -30,9 +30,18 @@ export class Engine {
   #known: Known = { version: 0, diagnostics: { version: 0, list: [] } };
   #listeners = new Set<() => void>();
   readonly #quick = new QuickAnswers(
+    'longer',
     (said) => this.#heardQuick(said),
     () => this.#besides(),
   );
+  /** Answers anew, in a worker of its own, what the first one had to continue from longer steps. */
+  readonly #exact = new QuickAnswers(
+    'own',
+    (said) => this.#heardExact(said),
+    () => this.#besides(),
+  );
+  /** The version that it has answered. */
+  #exactly: number | undefined;
   readonly #ranges = new FirstRanges();
   readonly #closer = new CloserLook();
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -59,13 +68,17 @@ export class Engine {
     this.#changed = performance.now();
     this.#set({ version });
     this.#endLooks();
+    this.#endExact();
     this.#quick.ask({ version, source });
   }
 
   /** Packages that are answered besides those of the case: pinned ones, drafts. */
   answerToo(packages: readonly PackageByName[]): void {
     this.#extra = packages;
-    if (this.#source) this.#quick.ask({ version: this.#known.version, source: this.#source });
+    const { version } = this.#known;
+    if (!this.#source) return;
+    const answers = this.#exactly === version ? this.#exact : this.#quick;
+    answers.ask({ version, source: this.#source });
   }
 
   /** Has more worlds answered than come by themselves: as many as {@link Known.assessed} says. */
@@ -85,6 +98,7 @@ export class Engine {
   clear(): void {
     // What is still being answered is of the case before, and would be taken for the last valid text of this one.
     this.#quick.forget();
+    this.#endExact();
     this.#source = undefined;
     this.#extra = [];
     this.#drawn = undefined;
@@ -113,23 +127,39 @@ export class Engine {
     }
   }
 
+  /** The numbers that stay; where none come, the first ones do. */
+  #heardExact(said: QuickHeard): void {
+    const { version } = said;
+    if (said.kind === 'read' || version !== this.#known.version) return;
+    if (said.kind === 'answers') {
+      // It is of other packages than those that are answered by now, which come next.
+      if (this.#exact.waiting) return;
+      const quick = { version, ...said.quick };
+      this.#exactly = version;
+      this.#set({ quick, ...this.#ranged(quick) });
+    } else if (this.#exactly === version) {
+      this.#exactly = undefined;
+      this.answerToo(this.#extra);
+    }
+  }
+
   #lookSoon(version: number): void {
-    const { valid, assessed } = this.#known;
-    if (version !== this.#known.version || valid?.version !== version) return;
-    if (this.#ranges.busy || this.#closer.begun) return;
-    // A package more is answered at the medians alone: nothing that was found of the case changes.
-    if (assessed?.version === version && assessed.last) return;
+    if (version !== this.#known.version || this.#known.valid?.version !== version) return;
     clearTimeout(this.#rest);
     const rested = performance.now() - this.#changed;
     this.#rest = setTimeout(() => this.#look(version), Math.max(0, REST - rested));
   }
 
   #look(version: number): void {
-    const { valid, quick } = this.#known;
+    const { valid, quick, assessed } = this.#known;
     if (version !== this.#known.version || valid?.version !== version) return;
     const { c, source } = valid;
+    if (quick?.version === version && quick.continued) this.#exact.ask({ version, source });
+    if (this.#ranges.busy || this.#closer.begun) return;
+    // A package more is answered at the medians alone: nothing that was found of the case changes.
+    if (assessed?.version === version && assessed.last) return;
     const { seed, workers } = this.settings;
-    const packages = quick?.version === version ? quick.packages : besidesOf(c, this.#besides());
+    const packages = quick?.version === version ? quick.packages : besidesOf(c, version, this.#besides());
     this.#ranges.ask({ version, source, packages, worlds: FIRST, seed, workers }, (said) => {
       this.#heardRanges(said, packages);
       if (said.kind !== 'done') return;
@@ -194,10 +224,10 @@ export class Engine {
 
   /** What was found by a closer look, and what the user added. */
   #besides(): Besides {
-    const looked = this.#known.assessed?.packages ?? [];
+    const { packages: looked = [], version = 0 } = this.#known.assessed ?? {};
     return {
       packages: [...this.#extra, ...looked.filter(({ found }) => found)],
-      completions: looked.filter(({ found }) => !found),
+      completions: { version, list: looked.filter(({ found }) => !found) },
     };
   }
 
@@ -207,6 +237,11 @@ export class Engine {
     const { bands, packages } = this.#drawn;
     const { valid } = this.#known;
     return { bands: quick && valid ? { ...bands, of: rangesOfSame(bands.of, packages, quick, valid.c) } : bands };
+  }
+
+  #endExact(): void {
+    this.#exact.forget();
+    this.#exactly = undefined;
   }
 
   #endLooks(): void {

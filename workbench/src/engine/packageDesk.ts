@@ -1,3 +1,4 @@
+import type { MedianAnswers, Steps } from '../../../src/lens/index.js';
 import { texts } from '../texts.js';
 import type { Known } from './engine.js';
 import type { AboutPackages, PackageAnswers, PackagesSaid, Questions } from './protocol.js';
@@ -10,6 +11,9 @@ export interface Asked<T> {
   answer: Promise<T>;
   cancel(): void;
 }
+
+/** Questions are answered in the steps in which the numbers beside them were. */
+export const stepsOf = ({ continued }: Pick<MedianAnswers, 'continued'>): Steps => (continued ? 'longer' : 'own');
 
 /** Asks a worker about single packages of the case as it is valid now. Answers are kept until the text changes. */
 export class PackageDesk {
@@ -29,7 +33,7 @@ export class PackageDesk {
       this.#kept.clear();
       this.#version = version;
     }
-    const key = JSON.stringify([kind, question]);
+    const key = JSON.stringify([kind, question, stepsOf(quick)]);
     const kept = this.#kept.get(key) ?? this.#post(key, known, kind, question);
     kept.takers++;
     const cancel = () => {
@@ -56,7 +60,15 @@ export class PackageDesk {
     this.#kept.set(key, kept);
     answer.catch(() => this.#kept.delete(key));
     const asked = { kind, ...question } as Extract<AboutPackages, { kind: 'ask' }>['question'];
-    tell({ kind: 'ask', number, version, source, known: quick!.packages, question: asked });
+    tell({
+      kind: 'ask',
+      number,
+      version,
+      source,
+      known: quick!.packages,
+      steps: stepsOf(quick!),
+      question: asked,
+    });
     return kept;
   }
 

@@ -21,7 +21,7 @@ type Ask = Extract<AboutPackages, { kind: 'ask' }>;
 
 let read: { version: number; c: Case } | undefined;
 let space: { version: number; counted: CountedSpace } | undefined;
-const games = new KeptGames();
+const kept = { longer: new KeptGames('longer'), own: new KeptGames('own') };
 const asked = new Map<number, AbortController>();
 
 /** The worker that is asked about single packages. Questions run beside each other, and any can be taken back. */
@@ -49,8 +49,9 @@ self.onmessage = async ({ data }: MessageEvent<AboutPackages>) => {
 };
 
 async function answerTo(ask: Ask, budget: Budget): Promise<PackageAnswers[keyof PackageAnswers]> {
-  const { question, known, version } = ask;
+  const { question, known, version, steps } = ask;
   const c = caseOf(ask);
+  const games = kept[steps];
   switch (question.kind) {
     case 'terms':
       return explainAtMedians(c, question.of, question.party, known, games);
@@ -58,7 +59,7 @@ async function answerTo(ask: Ask, budget: Budget): Promise<PackageAnswers[keyof 
       return oneOptionAway(c, question.of, known, games, budget);
     case 'ways': {
       const found = await waysToWin(c, spaceAt(version).over, question.of, question.party, budget);
-      return found && { ...found, margins: marginsOf(c, found.ways, known) };
+      return found && { ...found, margins: marginsOf(c, found.ways, known, games) };
     }
     case 'pair':
       return pairOfParties(spaceAt(version).over, question.x, question.y, budget);
@@ -66,7 +67,12 @@ async function answerTo(ask: Ask, budget: Budget): Promise<PackageAnswers[keyof 
 }
 
 /** Of those that are asked: a package that a ratifier need not see is nothing to it. */
-function marginsOf(c: Case, ways: readonly PackageByName['options'][], known: readonly PackageByName[]) {
+function marginsOf(
+  c: Case,
+  ways: readonly PackageByName['options'][],
+  known: readonly PackageByName[],
+  games: KeptGames,
+) {
   const packages = ways.map((options, n) => ({ id: `way ${n}`, name: '', options, found: true }));
   const { certain, standing } = standingsAtMedians(c, packages, known, games);
   return standing.map(({ shown }) =>

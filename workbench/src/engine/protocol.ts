@@ -7,6 +7,7 @@ import type {
   OptionAway,
   PackageByName,
   PairOfParties,
+  Steps,
   WaysToWin,
 } from '../../../src/lens/index.js';
 import type { Diagnostic } from '../../../src/shared/diagnostic.js';
@@ -23,6 +24,7 @@ export interface CaseText {
 export interface QuickAsk {
   version: number;
   source: CaseText;
+  steps: Steps;
   /** Options that no longer exist leave a package out. */
   besides: Besides;
 }
@@ -128,6 +130,7 @@ export type AboutPackages =
       version: number;
       source: CaseText;
       known: PackageByName[];
+      steps: Steps;
       question: { [K in keyof Questions]: { kind: K } & Questions[K] }[keyof Questions];
     }
   /** The space of a version, before the first question that needs it. */

@@ -6,10 +6,10 @@ import type { QuickAsk, QuickSaid } from './protocol.js';
 
 /** The case that was read last: where only packages change, it is neither read nor played again. */
 let last: { version: number; c: Case | undefined } | undefined;
-const games = new KeptGames();
+let games: KeptGames | undefined;
 
 /** The worker that answers while somebody types: it reads the text and answers the case at the medians, nothing else. */
-self.onmessage = async ({ data: { version, source, besides } }: MessageEvent<QuickAsk>) => {
+self.onmessage = async ({ data: { version, source, steps, besides } }: MessageEvent<QuickAsk>) => {
   const say = (said: QuickSaid) => postMessage(said);
   try {
     if (last?.version !== version || !last.c) {
@@ -19,7 +19,8 @@ self.onmessage = async ({ data: { version, source, besides } }: MessageEvent<Qui
       say({ kind: 'read', version, diagnostics, entries, ...(c && { case: { ...c, files: {} } }) });
     }
     const { c } = last;
-    if (c) say({ kind: 'answers', version, quick: await answerAtMedians(c, besidesOf(c, besides), games) });
+    games ??= new KeptGames(steps);
+    if (c) say({ kind: 'answers', version, quick: await answerAtMedians(c, besidesOf(c, version, besides), games) });
   } catch (error) {
     say({ kind: 'failed', version, why: error instanceof Error ? error.message : String(error) });
   }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../src/lens/index.js';
 import { texts } from '../texts.js';
 import type { Besides } from './besides.js';
 import type { CaseText, QuickAsk, QuickSaid } from './protocol.js';
@@ -21,10 +22,12 @@ export class QuickAnswers {
   #waiting: Wanted | undefined;
 
   /**
+   * @param steps In which games are played.
    * @param hear Told what is said of each text: first what it says, then its answers or why there are none.
    * @param besides What is answered besides the packages of the case, looked up when its turn comes.
    */
   constructor(
+    readonly steps: Steps,
     readonly hear: (said: QuickHeard) => void,
     readonly besides: () => Besides,
   ) {}
@@ -32,6 +35,11 @@ export class QuickAnswers {
   ask(wanted: Wanted): void {
     this.#waiting = wanted;
     this.#pump();
+  }
+
+  /** Whether something newer than what is being answered was asked. */
+  get waiting(): boolean {
+    return this.#waiting !== undefined;
   }
 
   /** Forgets what is being answered: nobody wants to hear of it. */
@@ -46,7 +54,7 @@ export class QuickAnswers {
     this.#waiting = undefined;
     this.#worker ??= this.#start();
     this.#busy = { version, source, patience: setTimeout(() => this.#giveUp(version), PATIENCE) };
-    this.#worker.postMessage({ version, source, besides: this.besides() } satisfies QuickAsk);
+    this.#worker.postMessage({ version, source, steps: this.steps, besides: this.besides() } satisfies QuickAsk);
   }
 
   #start(): Worker {

@@ -30,6 +30,7 @@ export function HoldLive({ workbench, known }: { workbench: Workbench; known: Kn
   if (!hold) return <NotInCase says={texts.hold.none} add={texts.hold.add} />;
   const own = hold.packages.find(({ id }) => id === head);
   const stale = quick.version !== known.version;
+  const continued = quick.continued ? ` ${texts.continued}` : '';
   const drawnFan = withoutOld(series).some(({ fan }) => fan);
   return (
     <section className={stale ? 'hold-live stale' : 'hold-live'} aria-label={texts.hold.live}>
@@ -41,7 +42,7 @@ export function HoldLive({ workbench, known }: { workbench: Workbench; known: Kn
       <ChartFigure
         name="hold-peace"
         question={texts.hold.question}
-        note={texts.hold.drawn(drawnFan && bands ? bands.worlds : 0, workbench.engine.settings.seed)}
+        note={texts.hold.drawn(drawnFan && bands ? bands.worlds : 0, workbench.engine.settings.seed) + continued}
         known={known}
         version={quick.version}
         draw={(width, alone) => (
@@ -60,7 +61,10 @@ export function HoldLive({ workbench, known }: { workbench: Workbench; known: Kn
         onDraw={(id, shown) => setChosen((before) => ({ ...before, [id]: shown }))}
       />
       <YearTable series={series} />
-      <p className="quiet">{texts.hold.note}</p>
+      <p className="quiet">
+        {texts.hold.note}
+        {continued}
+      </p>
     </section>
   );
 }

@@ -42,7 +42,7 @@ export function PairScatter({ workbench, known }: { workbench: Workbench; known:
   const remarks = [
     caption,
     answer?.thinned && texts.packages.thinned,
-    known.valid!.c.guarantee && texts.packages.marksSteps,
+    known.quick!.continued && texts.continued,
     known.space && !known.space.counted.durability && texts.packages.uncounted,
   ].filter(Boolean);
   return (

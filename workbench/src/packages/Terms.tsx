@@ -1,5 +1,4 @@
 import type { PackageByName } from '../../../src/lens/index.js';
-import { signed } from '../../../src/lens/text.js';
 import { Words } from '../app/Words.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
@@ -25,8 +24,6 @@ export function Terms({
   if (answer?.finding.value.kind !== 'table') return null;
   const { finding, grounds } = answer;
   const { columns, rows } = answer.finding.value;
-  const closer = closerMargin(known, id, party.id);
-  const own = known.quick?.values[`margin/${id}/${party.id}`];
   return (
     <div className={current ? 'terms' : 'terms stale'}>
       <p>
@@ -58,9 +55,6 @@ export function Terms({
           </tbody>
         </table>
       </Wide>
-      {closer !== undefined && own !== undefined && signed(closer) !== signed(own) && (
-        <p className="quiet">{texts.packages.closer(signed(closer))}</p>
-      )}
       {Object.keys(grounds).length > 0 && (
         <details>
           <summary>{texts.packages.rests}</summary>
@@ -75,13 +69,4 @@ export function Terms({
       )}
     </div>
   );
-}
-
-/** The margin that the closer look finds, where it is of this text. */
-function closerMargin({ assessed, version }: Known, id: string, party: string): number | undefined {
-  if (assessed?.version !== version) return undefined;
-  const value = assessed.assessment.findings.find((f) => f.id === `settlement/explain/${id}`)?.value;
-  if (value?.kind !== 'table') return undefined;
-  const at = value.columns.findIndex((column) => column.id === party);
-  return value.rows.find((row) => row.id === 'margin')?.cells[at]?.number;
 }

@@ -41,7 +41,7 @@ export function WaysToWin({
       <p>
         <Words of={answer.finding.sentence} />
       </p>
-      {c.guarantee && answer.ways.length > 0 && <p className="quiet">{texts.packages.steps}</p>}
+      {known.quick?.continued && answer.ways.length > 0 && <p className="quiet">{texts.continued}</p>}
       <ol>
         {answer.ways.map((options, n) => {
           const margins = answer.margins[n] ?? {};

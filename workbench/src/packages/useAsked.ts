@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import type { Steps } from '../../../src/lens/index.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
+import { stepsOf } from '../engine/packageDesk.js';
 import type { PackageAnswers, Questions } from '../engine/protocol.js';
 
 /** What is known of a question about packages. */
@@ -9,6 +11,15 @@ export interface AskedState<T> {
   answer?: T;
   /** Whether it is the answer to this question about the text as it is. */
   current: boolean;
+  failed?: string;
+}
+
+/** What was heard last, and of which question, text and steps of games. */
+interface Heard<T> {
+  key?: string;
+  version: number;
+  steps?: Steps | undefined;
+  answer?: T;
   failed?: string;
 }
 
@@ -25,11 +36,10 @@ export function useAsked<K extends keyof Questions>(
   question: Questions[K] | undefined,
   keep = false,
 ): AskedState<PackageAnswers[K]> {
-  const [state, setState] = useState<{ key?: string; version: number; answer?: PackageAnswers[K]; failed?: string }>({
-    version: -1,
-  });
+  const [state, setState] = useState<Heard<PackageAnswers[K]>>({ version: -1 });
   const { version, valid, quick, space } = known;
   const key = question && JSON.stringify(question);
+  const steps = quick && stepsOf(quick);
   const ready =
     key !== undefined &&
     valid?.version === version &&
@@ -40,18 +50,19 @@ export function useAsked<K extends keyof Questions>(
     let ended = false;
     const asked = desk.ask(known, kind, JSON.parse(key) as Questions[K]);
     asked.answer.then(
-      (answer) => !ended && setState({ key, version, answer }),
-      (error: Error) => !ended && setState({ key, version, failed: error.message }),
+      (answer) => !ended && setState({ key, version, steps, answer }),
+      (error: Error) => !ended && setState({ key, version, steps, failed: error.message }),
     );
     return () => {
       ended = true;
       asked.cancel();
     };
-  }, [desk, kind, key, version, ready]);
+  }, [desk, kind, key, steps, version, ready]);
   const same = state.key === key;
+  const current = same && state.version === version && state.steps === steps;
   return {
-    current: same && state.version === version,
+    current,
     ...((same || keep) && state.answer !== undefined && { answer: state.answer }),
-    ...(same && state.version === version && state.failed !== undefined && { failed: state.failed }),
+    ...(current && state.failed !== undefined && { failed: state.failed }),
   };
 }

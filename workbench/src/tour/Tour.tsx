@@ -2,48 +2,66 @@ import { Words } from '../app/Words.js';
 import './tour.css';
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { MedianAnswers } from '../../../src/lens/index.js';
+import type { Case } from '../../../src/case/index.js';
+import type { MedianAnswers, Steps } from '../../../src/lens/index.js';
 import { signed, title } from '../../../src/lens/text.js';
+import { describe } from '../../../src/shared/diagnostic.js';
 import type { Workbench } from '../app/workbench.js';
 import { LoneNumber } from '../case/LoneNumber.js';
+import { pathOf } from '../case/outlineTree.js';
+import { useEntryWriter } from '../case/useEntryWriter.js';
 import type { Known } from '../engine/engine.js';
+import { stepsOf } from '../engine/packageDesk.js';
 import { texts } from '../texts.js';
 import { exampleFor, type TourNumber, tourNumber } from './tourNumber.js';
-import { whatMoved } from './whatMoved.js';
+import { type NameOf, whatMoved } from './whatMoved.js';
 
 type Step = 'who' | 'change' | 'read';
+
+const namesOf =
+  (c: Case, { packages }: MedianAnswers): NameOf =>
+  (id) =>
+    [...c.parties, ...c.ratifiers, ...packages].find((named) => named.id === id)?.name ?? id;
 
 /** A short tour: who signs, one number changed by the user, what that did. It stands beside the page and blocks nothing. */
 export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known: Known; onEnd: () => void }) {
   const [step, setStep] = useState<Step>('who');
   const [asked, setAsked] = useState<TourNumber>();
-  const [before, setBefore] = useState<MedianAnswers>();
+  /** What was answered before the change, as far as it was, with games in longer steps and in the case's own. */
+  const [before, setBefore] = useState<Partial<Record<Steps, MedianAnswers>>>({});
+  const [moved, setMoved] = useState<string[]>();
   const panel = useRef<HTMLElement>(null);
-  const { quick, valid, version } = known;
+  const { quick, valid, entries, version } = known;
   const current = quick?.version === version && valid?.version === version;
 
   useEffect(() => {
-    if (asked || !current) return;
-    setAsked(tourNumber(valid.c, quick));
-    setBefore(quick);
-  }, [asked, current, quick, valid]);
-
-  const now = valid?.c.numbers.find(({ path }) => path === asked?.number.path);
+    if (current && step === 'who') setAsked(tourNumber(valid.c, quick));
+  }, [step, current, quick, valid]);
+  const path = asked?.number.path ?? '';
+  /** With the ground of its own, as it stands in the text. */
+  const written = useRef<string>(undefined);
+  const now = valid?.c.numbers.find((number) => number.path === path);
   const changed = asked !== undefined && now !== undefined && now.written !== asked.number.written;
+  const writer = useEntryWriter(workbench, path.split('.'));
   useEffect(() => {
-    if (step === 'change' && changed && current) setStep('read');
-  }, [step, changed, current]);
+    if (!current || !asked) return;
+    if (!changed) {
+      setBefore((known) => (known[stepsOf(quick)] === quick ? known : { ...known, [stepsOf(quick)]: quick }));
+      written.current = entries?.list.find((entry) => pathOf(entry) === path)?.written;
+    }
+    if (step !== 'who') setStep(changed ? 'read' : 'change');
+    const from = before[stepsOf(quick)];
+    if (changed && from) setMoved(whatMoved(from, quick, namesOf(valid.c, quick)));
+  }, [step, asked, path, before, changed, current, quick, valid, entries]);
   const shown = asked !== undefined;
   useEffect(() => {
     if (step && shown) panel.current?.focus();
   }, [step, shown]);
 
-  if (!valid || !quick || !asked || !before) return null;
-  const { c } = valid;
-  const nameOf = (id: string) =>
-    [...c.parties, ...c.ratifiers, ...quick.packages].find((named) => named.id === id)?.name ?? id;
+  if (!valid || !quick || !asked) return null;
+  const nameOf = namesOf(valid.c, quick);
   const words = texts.tour;
-  const moved = step === 'read' ? whatMoved(before, quick, nameOf) : [];
+  const [problem] = writer.problems;
   return (
     <aside className="tour" ref={panel} tabIndex={-1} aria-label={words.name}>
       {step === 'who' && (
@@ -64,7 +82,7 @@ export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known:
           <LoneNumber number={now} workbench={workbench} known={known} />
         </>
       )}
-      {step === 'read' && (
+      {step === 'read' && moved && (
         <>
           <h2>{words.read.heading}</h2>
           {moved.length > 0 ? (
@@ -79,6 +97,7 @@ export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known:
             <p aria-live="polite">{words.read.nothing}</p>
           )}
           <p>{words.read.then}</p>
+          {problem && <p role="alert">{describe(problem)}</p>}
         </>
       )}
       <div className="tour-buttons">
@@ -95,11 +114,11 @@ export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known:
             size="compact-sm"
             variant="light"
             onClick={() => {
-              workbench.document.undo();
-              setStep('change');
+              writer.end();
+              writer.write(written.current ?? asked.number.written);
             }}
           >
-            {words.again}
+            {words.again(asked.number.written)}
           </Button>
         )}
       </div>

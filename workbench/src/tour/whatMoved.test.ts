@@ -15,7 +15,17 @@ function answers(values: Record<string, number>): MedianAnswers {
     { id: 'peace/deal/2', kind: 'peace', unit: 'share', package: 'deal', year: 2 },
   ];
   const head = { id: 'x', title: 'X', asOf: '2025-12-16', hash: '0' };
-  return { case: head, packages: [], refusals: [], notNeeded: [], provisional: [], inputs: 0, list, values };
+  return {
+    case: head,
+    packages: [],
+    refusals: [],
+    notNeeded: [],
+    provisional: [],
+    inputs: 0,
+    continued: false,
+    list,
+    values,
+  };
 }
 
 const before = {
