@@ -41,7 +41,7 @@ test('comparing and sharing in the workbench', async (t) => {
   await context.addInitScript(`if (location.protocol === 'http:') localStorage.setItem('abide.toured', 'true')`);
   context.setDefaultTimeout(20_000);
   /** Files of the site that are held back, so that what needs them waits. Nothing here needs the closer look. */
-  const held = new Set(['deep.js']);
+  const held = new Set(['deep.js', 'once.js']);
   const waiting: { file: string; route: Route }[] = [];
   await context.route(/assets\/(once|deep)\.js$/, (route) => {
     const file = new URL(route.request().url()).pathname.split('/').at(-1)!;
@@ -66,6 +66,8 @@ test('comparing and sharing in the workbench', async (t) => {
     'a variant is kept, compared with, found again after a reload and forgotten, by keyboard alone',
     async () => {
       await page.getByText('The two texts say the same').waitFor();
+      assert.ok(!waiting.some(({ file }) => file === 'once.js'), 'nobody has been asked');
+      await release('once.js');
       await tabTo(page, 'Keep this text as a variant');
       await page.keyboard.press('Enter');
       await page.getByText('Variants are kept in this browser').waitFor();

@@ -33,13 +33,12 @@ export function ComparePage({ workbench }: { workbench: Workbench; known: Known 
   const number = kept.find(({ number }) => variant.id === `variant/${number}`)?.number;
   /** Another case is opened as what it is; only another text of this case is laid over the present one. */
   const swap = async () => {
-    const { is } = variant;
+    const { is, source } = variant;
     if (is.kind === 'saved') await documents.openById(is.id);
     else if (is.kind === 'example') await documents.openExample(is.file);
-    else {
-      const { text } = await variant.load();
+    else if (typeof source !== 'function') {
       await documents.keepVariant(present);
-      doc.replaceText(text);
+      doc.replaceText(source.text);
     }
     // The button goes away, as both texts are the same now; with another case the page is a new one, a moment later.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.comparing-tools select')?.focus());

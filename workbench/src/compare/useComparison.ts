@@ -3,7 +3,7 @@ import type { Workbench } from '../app/workbench.js';
 import { type Asked, askOnce } from '../engine/askOnce.js';
 import type { Comparison, OnceSaid } from '../engine/onceProtocol.js';
 import type { CaseText } from '../engine/protocol.js';
-import type { Variant } from './variants.js';
+import { sameText, type Variant } from './variants.js';
 
 /** Worlds of each round: the medians alone, a first impression, then what ranges are read from. */
 const ROUNDS = [0, 64, 512];
@@ -31,6 +31,9 @@ export interface Comparing extends Found {
   again: () => void;
 }
 
+/** What there is to say of two texts that are the same. */
+const SAME: Found = { comparison: { changes: [], last: true }, stale: false, working: false };
+
 /** What was compared last and how far that came, so that who comes back to the page finds it. */
 let last: { workbench: Workbench; key: string; text: string; found: Found } | undefined;
 
@@ -54,6 +57,9 @@ export function useComparison(workbench: Workbench, variant: Variant): Comparing
     const goingOn = begun.current !== round;
     begun.current = round;
     if (here && !here.working && !goingOn) return set(here);
+    const now: CaseText = { name: origin.name, text, others: origin.others };
+    const { source } = variant;
+    if (typeof source !== 'function' && sameText(source, now)) return set(SAME);
     const { ended: _, failed: __, ...before } = resting(here ?? known.current);
     set({ ...before, stale: before.stale || !here, working: true });
 
@@ -71,11 +77,11 @@ export function useComparison(workbench: Workbench, variant: Variant): Comparing
       }
     };
     const start = async () => {
-      const source: CaseText = await variant.load();
+      const other = typeof source === 'function' ? await source() : source;
       if (left) return;
-      const now: CaseText = { name: origin.name, text, others: origin.others };
+      if (sameText(other, now)) return set(SAME);
       const { seed, workers } = engine.settings;
-      const ask = { kind: 'compare' as const, before: source, after: now, rounds: ROUNDS, seed, workers };
+      const ask = { kind: 'compare' as const, before: other, after: now, rounds: ROUNDS, seed, workers };
       work.current = askOnce(ask, LONGEST, hear);
     };
     const fail = (error: unknown) => left || hear({ kind: 'failed', why: String(error) });

@@ -7,7 +7,7 @@ const variant = (is: Variant['is']): Variant => ({
   key: '',
   name: '',
   is,
-  load: () => ({ name: 'case.yaml', text: '', others: {} }),
+  source: { name: 'case.yaml', text: '', others: {} },
 });
 
 test('one goes on with a text in its case only with the same files that it extends, which are told, and with another case always', () => {

@@ -13,7 +13,8 @@ export interface Variant {
   name: string;
   /** What it is: a text of this case with the files that it extends, another case of this browser, or an example. */
   is: { kind: 'text'; others: CaseText['others'] } | { kind: 'saved'; id: string } | { kind: 'example'; file: string };
-  load: () => CaseText | Promise<CaseText>;
+  /** Its text, or what fetches that. */
+  source: CaseText | (() => Promise<CaseText>);
 }
 
 /**
@@ -21,9 +22,17 @@ export interface Variant {
  * case, so that one cannot go on with it here. Another case is opened as what it is.
  */
 export function filesApart({ is }: Variant, { others }: Pick<CaseText, 'others'>): string[] {
-  if (is.kind !== 'text') return [];
-  const names = new Set([...Object.keys(others), ...Object.keys(is.others)]);
-  return [...names].filter((name) => others[name] !== is.others[name]);
+  return is.kind === 'text' ? apart(is.others, others) : [];
+}
+
+/** Whether two texts are the same to the letter, with all that they extend: then nothing has to be read. */
+export function sameText(one: CaseText, other: CaseText): boolean {
+  return one.text === other.text && apart(one.others, other.others).length === 0;
+}
+
+function apart(some: CaseText['others'], others: CaseText['others']): string[] {
+  const names = new Set([...Object.keys(others), ...Object.keys(some)]);
+  return [...names].filter((name) => others[name] !== some[name]);
 }
 
 /** All that the present text can be compared with: kept variants first, then the original, kept cases, examples. */
@@ -41,7 +50,7 @@ export function variantsOf(
       key: `original/${opened}`,
       name: t.original,
       is: { kind: 'text', others: origin.others },
-      load: () => ({ ...origin, text: original }),
+      source: { ...origin, text: original },
     },
     ...kept.map(
       ({ number, source }): Variant => ({
@@ -49,7 +58,7 @@ export function variantsOf(
         key: `variant/${currentId}/${number}`,
         name: t.variant(t.snapshotName(number)),
         is: { kind: 'text', others: source.others },
-        load: () => source,
+        source,
       }),
     ),
     ...saved
@@ -61,7 +70,7 @@ export function variantsOf(
           key: `saved/${id}/${revision}`,
           name: t.savedCase(title),
           is: { kind: 'saved', id },
-          load: () => ({ name, text, others }),
+          source: { name, text, others },
         }),
       ),
     ...examples.map(
@@ -70,7 +79,7 @@ export function variantsOf(
         key: `example/${file}`,
         name: t.example(title),
         is: { kind: 'example', file },
-        load: async () => {
+        source: async () => {
           const { text, origin } = await fetchExample(file);
           return { name: origin.name, text, others: origin.others };
         },

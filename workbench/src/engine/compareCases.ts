@@ -27,8 +27,9 @@ export async function compareCases(
 ): Promise<void> {
   const [first, second] = [before, after].map((source) => ({ name: source.name, load: loadFrom(source) }));
   const changes = caseChanges(first!, second!);
+  if (changes.length === 0) return say({ changes, last: true });
   const [old, now] = [caseOf(before), caseOf(after)];
-  if (!old || !now || changes.length === 0) return say({ changes, last: true });
+  if (!old || !now) return say({ changes, last: true });
   const names = { names: named([...now.parties, ...now.ratifiers]), offers: named(now.offers) };
   const atMedians = await compareAtMedians(old, now);
   say({ changes, compared: atMedians, ...names, last: false });
