@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { MINIMAL_CASE } from '../src/case/index.js';
-import { SMALL } from './support/casePage.js';
+import { contentOf, SMALL } from './support/casePage.js';
 import { launchChromium } from './support/chromium.js';
 import { root } from './support/root.js';
 import { serveSite } from './support/site.js';
@@ -124,6 +124,13 @@ test('the answers that follow every edit', async (t) => {
       assert.ok(all > 3, `${id}: ${all} numbers`);
       assert.deepEqual(wrong, [], id);
     }
+    // In a file of a chart all such letters stand in elements of their own, and in titles between marks (U+2068, U+2069).
+    const button = arabic.locator('[data-chart=which-pair] [data-form=svg]:not(:disabled)');
+    const [file] = await Promise.all([arabic.waitForEvent('download'), button.click()]);
+    const { text: svg } = await contentOf(file);
+    assert.match(svg, /<tspan unicode-bidi="isolate">الشمال<\/tspan> and /);
+    const apart = /<tspan [^>]*unicode-bidi="isolate"[^>]*>[^<]*<\/tspan>|\u2068[^\u2069]*\u2069|aria-label="[^"]*"/g;
+    assert.doesNotMatch(svg.replace(apart, ''), /[\u0590-\u06ff]/);
     await go(arabic, 'who');
     await arabic.locator('.answer bdi').first().waitFor();
     await arabic.evaluate(`for (const one of document.querySelectorAll('bdi')) one.style.unicodeBidi = 'normal'`);

@@ -928,7 +928,7 @@ offers:
     answer: 'Answer',
     range: (p5: string, p95: string) => `${p5} to ${p95}`,
     percentagePoints: (points: string) => `${points} pp`,
-    otherPackage: '(not the same options in both)',
+    otherPackage: 'not the same options in both',
     note: (worlds: number) =>
       `Before and now: at the medians. Difference: at the medians, and below it nine in ten of ${worlds.toLocaleString('en')} worlds that both answered; in each, numbers that are in both were drawn the same.`,
     noteMedians: 'At the medians; ranges follow.',

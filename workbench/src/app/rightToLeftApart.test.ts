@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { rightToLeftApart } from './rightToLeftApart.js';
+import { isolated, rightToLeftApart } from './rightToLeftApart.js';
 
 test('names in Arabic and Hebrew stand apart from numbers and signs around them', () => {
   assert.deepEqual(rightToLeftApart('Draft: الحزب الكبير +25.0 (שלום).'), [
@@ -23,4 +23,9 @@ test('the parts are the text again, and every second one alone has right-to-left
       for (const [i, part] of parts.entries()) assert.equal(/[ابש]/.test(part), i % 2 === 1, part);
     }),
   );
+});
+
+test('where there are no elements, marks set them apart', () => {
+  assert.equal(isolated('الحزب: +25.0, −1.0'), '\u2068الحزب\u2069: +25.0, −1.0');
+  assert.equal(isolated('Northland: +25.0'), 'Northland: +25.0');
 });

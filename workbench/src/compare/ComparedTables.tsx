@@ -1,5 +1,6 @@
 import type { ComparedAnswer, ComparedWorlds } from '../../../src/lens/index.js';
 import { percent, signed, title } from '../../../src/lens/text.js';
+import { Words } from '../app/Words.js';
 import type { Comparison } from '../engine/onceProtocol.js';
 import { texts } from '../texts.js';
 
@@ -11,9 +12,9 @@ type Kind = (typeof KINDS)[number];
 export function ComparedTables({ comparison, compared }: { comparison: Comparison; compared: ComparedWorlds }) {
   const t = texts.comparing;
   const { names = {}, offers = {} } = comparison;
-  const packageName = (id: string | undefined) => {
+  const packageOf = (id: string | undefined) => {
     const found = compared.packages.find((p) => p.id === id);
-    return found ? `${title(found.name)}${found.same ? '' : ` ${t.otherPackage}`}` : '';
+    return { first: title(found?.name ?? ''), ...(found && !found.same && { remark: t.otherPackage }) };
   };
   const margins = compared.answers.filter(({ answer }) => answer.kind === 'margin');
   const lastYear = Math.max(0, ...compared.answers.map(({ answer }) => answer.year ?? 0));
@@ -30,7 +31,7 @@ export function ComparedTables({ comparison, compared }: { comparison: Compariso
         second={t.party}
         rows={margins.map((row) => ({
           row,
-          first: packageName(row.answer.package),
+          ...packageOf(row.answer.package),
           second: names[row.answer.party!] ?? row.answer.party!,
         }))}
       />
@@ -39,8 +40,9 @@ export function ComparedTables({ comparison, compared }: { comparison: Compariso
         second={t.answer}
         rows={told.map((row) => ({
           row,
-          first:
-            row.answer.offer !== undefined ? title(offers[row.answer.offer] ?? '') : packageName(row.answer.package),
+          ...(row.answer.offer !== undefined
+            ? { first: title(offers[row.answer.offer] ?? '') }
+            : packageOf(row.answer.package)),
           second: said(row),
         }))}
       />
@@ -66,6 +68,8 @@ function said({ answer: { kind, year } }: ComparedAnswer): string {
 interface Row {
   row: ComparedAnswer;
   first: string;
+  /** Told with the first row of its name. */
+  remark?: string;
   second: string;
 }
 
@@ -114,9 +118,20 @@ function Rows({ second, rows }: { second: string; rows: Row[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ row, first, second }, i) => (
+          {rows.map(({ row, first, remark, second }, i) => (
             <tr key={row.answer.id} data-answer={row.answer.id}>
-              <th scope="row">{first === rows[i - 1]?.first ? <span className="again">{first}</span> : first}</th>
+              <th scope="row">
+                {first === rows[i - 1]?.first ? (
+                  <span className="again">
+                    <Words of={first} />
+                  </span>
+                ) : (
+                  <>
+                    <Words of={first} />
+                    {remark && <small>{remark}</small>}
+                  </>
+                )}
+              </th>
               <td>{second}</td>
               <Side row={row} side="before" />
               <Side row={row} side="after" />

@@ -4,6 +4,7 @@ import type { OptionAway } from '../../../src/lens/index.js';
 import { issuesWithout, rulesBroken, withOption } from '../../../src/lens/packages/withOption.js';
 import { signed, title } from '../../../src/lens/text.js';
 import { blockers, reason } from '../answers/signsSentence.js';
+import { Words } from '../app/Words.js';
 import type { Pinned, Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
@@ -62,7 +63,7 @@ export function MoveOptions({ workbench, known, of }: { workbench: Workbench; kn
           <Margins known={known} id={id} {...(of.from && { against: start.id })} />
         </div>
         <p className="quiet" role="status">
-          {missing.length > 0 ? texts.packages.missing(missing.join(', ')) : fresh && verdict()}
+          <Words of={missing.length > 0 ? texts.packages.missing(missing.join(', ')) : fresh ? verdict() : ''} />
         </p>
       </div>
       <div className={asked.current ? 'scroll' : 'scroll stale'}>
@@ -161,7 +162,11 @@ function Away({ known, id, actors, away }: { known: Known; id: string; actors: A
             : away.signed
               ? texts.packages.notRatified
               : texts.packages.no}
-        {also && <small>{texts.packages.also(also)}</small>}
+        {also && (
+          <small>
+            <Words of={texts.packages.also(also)} />
+          </small>
+        )}
       </td>
     </>
   );

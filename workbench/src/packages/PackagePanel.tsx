@@ -5,6 +5,7 @@ import type { Case } from '../../../src/case/index.js';
 import { issuesWithout, rulesBroken } from '../../../src/lens/packages/withOption.js';
 import { title } from '../../../src/lens/text.js';
 import { blockers, reason } from '../answers/signsSentence.js';
+import { Words } from '../app/Words.js';
 import type { Pinned, Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
 import { texts } from '../texts.js';
@@ -47,7 +48,9 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
       {of.from && <DraftChanges c={c} draft={of} />}
       <h4>{texts.packages.blocks}</h4>
       {missing.length > 0 ? (
-        <p>{texts.packages.missing(missing.join(', '))}</p>
+        <p>
+          <Words of={texts.packages.missing(missing.join(', '))} />
+        </p>
       ) : !answered ? (
         <p className="quiet">{texts.status.stale}</p>
       ) : broken.length > 0 ? (
@@ -66,7 +69,7 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
                 onClick={() => workbench.choose({ package: of.id, party: standing.party })}
               >
                 <span aria-hidden="true">{standing.lines.length > 0 ? '⊘ ' : '✗ '}</span>
-                {title(texts.packages.blocker(standing.name, reason(standing)))}
+                <Words of={title(texts.packages.blocker(standing.name, reason(standing)))} />
               </button>
             </li>
           ))}
@@ -92,7 +95,11 @@ export function PackagePanel({ workbench, known, of }: { workbench: Workbench; k
 export function DraftChanges({ c, draft: { from, options } }: { c: Case; draft: Pinned }) {
   const changes = changesInWords(c, from!.options, options);
   const { against, same } = texts.packages;
-  return <p className="quiet">{changes.length > 0 ? against(from!.name, changes.join('; ')) : same(from!.name)}</p>;
+  return (
+    <p className="quiet">
+      <Words of={changes.length > 0 ? against(from!.name, changes.join('; ')) : same(from!.name)} />
+    </p>
+  );
 }
 
 /** What can be done with a draft as a whole. @param onDone Takes the focus once the draft, and with it what is pressed, is gone. */

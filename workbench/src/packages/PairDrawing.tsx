@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { PairOfParties } from '../../../src/lens/index.js';
 import { signed, title } from '../../../src/lens/text.js';
+import { isolated } from '../app/rightToLeftApart.js';
 import { ABOVE, Axes, BELOW, type Frame } from '../charts/Axes.js';
 import { texts } from '../texts.js';
 import type { Actor } from './Margins.js';
@@ -85,7 +86,7 @@ export function PairDrawing({
           onClick={() => onChoose(mark.id)}
           style={{ cursor: 'pointer' }}
         >
-          <title>{`${title(mark.name)}: ${signed(mark.x)}, ${signed(mark.y)}`}</title>
+          <title>{isolated(`${title(mark.name)}: ${signed(mark.x)}, ${signed(mark.y)}`)}</title>
           <MarkShape {...mark} />
           <text x={11} y={4} className={mark.chosen ? 'number strong' : 'number'}>
             {mark.number}

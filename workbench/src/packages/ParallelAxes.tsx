@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { signed, title } from '../../../src/lens/text.js';
+import { Words } from '../app/Words.js';
 import type { Workbench } from '../app/workbench.js';
 import { ChartFigure } from '../charts/ChartFigure.js';
 import type { Known } from '../engine/engine.js';
@@ -68,7 +69,7 @@ export function ParallelAxes({ workbench, known }: { workbench: Workbench; known
         {actors.map(({ id, name }, n) => (
           <label key={id}>
             <span>
-              {texts.packages.least(name)}: {signed(least[id] ?? ranges[n]!.lo)}
+              <Words of={`${texts.packages.least(name)}: ${signed(least[id] ?? ranges[n]!.lo)}`} />
             </span>
             <input
               type="range"
@@ -85,7 +86,7 @@ export function ParallelAxes({ workbench, known }: { workbench: Workbench; known
         {texts.packages.left(kept.length, lines.length)}
         {kept.length < lines.length && (
           <>
-            : {kept.map(({ number, name }) => `${number}. ${title(name)}`).join('; ')}{' '}
+            : <Words of={kept.map(({ number, name }) => `${number}. ${title(name)}`).join('; ')} />{' '}
             <Button size="compact-xs" variant="default" onClick={() => setLeast({})}>
               {texts.packages.all}
             </Button>

@@ -45,18 +45,18 @@ export function WaysToWin({
       <ol>
         {answer.ways.map((options, n) => {
           const margins = answer.margins[n] ?? {};
+          const after = actorsOf(known).flatMap(({ id, name }) => {
+            const margin = margins[id];
+            if (margin === undefined) return [];
+            return `${name} ${signed(margin)} (${signed(margin - known.quick!.values[`margin/${of.id}/${id}`]!)})`;
+          });
           return (
             <li key={JSON.stringify(options)}>
-              <b>{changesInWords(c, of.options, options).join('; ')}</b>
+              <b>
+                <Words of={changesInWords(c, of.options, options).join('; ')} />
+              </b>
               <p className="quiet">
-                {texts.packages.after}{' '}
-                {actorsOf(known)
-                  .flatMap(({ id, name }) => {
-                    const margin = margins[id];
-                    if (margin === undefined) return [];
-                    return `${name} ${signed(margin)} (${signed(margin - known.quick!.values[`margin/${of.id}/${id}`]!)})`;
-                  })
-                  .join(', ')}
+                {texts.packages.after} <Words of={after.join(', ')} />
               </p>
               {margins[party.id]! < 0 && <p className="quiet">{texts.packages.coarse}</p>}
               <div className="buttons">

@@ -1,3 +1,4 @@
+import { isolated, rightToLeftApart } from '../app/rightToLeftApart.js';
 import { standalone } from './standalone.js';
 import { svgElement, withAttributes } from './svgElement.js';
 
@@ -46,7 +47,7 @@ export class Sheet {
       const x = this.#x + indent;
       const place = { x, y: this.#y - size * 0.25, 'font-size': size, 'font-weight': weight, 'font-family': FONT };
       const text = svgElement('text', { ...place, fill: muted ? this.#muted : this.#ink });
-      text.textContent = line;
+      for (const [i, part] of rightToLeftApart(line).entries()) text.append(i % 2 === 0 ? part : alone(part));
       this.#svg.append(text);
     }
     this.#y += size * 0.35;
@@ -90,11 +91,18 @@ export class Sheet {
     const height = Math.ceil(this.#y + MARGIN / 2);
     withAttributes(this.#svg, { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}`, role: 'img' });
     const name = svgElement('title', {});
-    name.textContent = title;
+    name.textContent = isolated(title);
     this.#svg.prepend(name, svgElement('rect', { width: WIDTH, height, fill: this.#paper }));
     const written = new XMLSerializer().serializeToString(this.#svg).replace(NOT_XML, '');
     return `<?xml version="1.0" encoding="UTF-8"?>\n${written}\n`;
   }
+}
+
+/** Words that do not reorder what is around them. */
+function alone(words: string): SVGElement {
+  const part = svgElement('tspan', { 'unicode-bidi': 'isolate' });
+  part.textContent = words;
+  return part;
 }
 
 /** What an element says, on one line. */

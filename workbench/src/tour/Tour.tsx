@@ -68,7 +68,14 @@ export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known:
         <>
           <h2>{words.who.heading}</h2>
           <p>
-            {words.who.text(title(nameOf(asked.party)), nameOf(asked.package), signed(asked.margin), asked.margin < 0)}
+            <Words
+              of={words.who.text(
+                title(nameOf(asked.party)),
+                nameOf(asked.package),
+                signed(asked.margin),
+                asked.margin < 0,
+              )}
+            />
           </p>
           <p>{words.who.judgement}</p>
         </>
