@@ -155,15 +155,26 @@ test('the workbench in a browser', async (t) => {
     await page.context().close();
   });
 
-  await t.test('on a phone nothing but tables and charts is wider than the screen', async () => {
-    const page = await openWorkbench(browser, address, SURPRISE);
-    await page.setViewportSize({ width: 390, height: 844 });
-    for (const id of PAGES) {
-      await page.evaluate(`location.hash = '#/${id}'`);
-      assert.ok(await comesTrue(page, `document.querySelector('nav a[aria-current]').hash === '#/${id}'`));
-      const width = await page.evaluate('document.documentElement.scrollWidth');
-      assert.ok(Number(width) <= 390, `${id} is ${width} wide`);
-    }
-    await page.context().close();
-  });
+  await t.test(
+    'on a phone only tables and charts are wider than the screen, and each page begins in sight',
+    async () => {
+      const page = await openWorkbench(browser, address, SURPRISE);
+      await page.setViewportSize({ width: 390, height: 844 });
+      for (const id of [...PAGES.slice(1), PAGES[0]!]) {
+        await page.evaluate(`document.querySelector('.panes').scrollTo(0, 5000); location.hash = '#/${id}'`);
+        assert.ok(await comesTrue(page, `document.querySelector('nav a[aria-current]').hash === '#/${id}'`));
+        const width = await page.evaluate('document.documentElement.scrollWidth');
+        assert.ok(Number(width) <= 390, `${id} is ${width} wide`);
+        const [heading, left, right] = await page.evaluate<number[]>(
+          `[document.querySelector('.page h2').getBoundingClientRect().top,
+          ...['left', 'right'].map((side) => document.querySelector('nav a[aria-current]').getBoundingClientRect()[side])]`,
+        );
+        assert.ok(
+          heading! > 0 && heading! < 844 && left! >= 0 && right! <= 391,
+          `${id}: ${heading}, ${left}, ${right}`,
+        );
+      }
+      await page.context().close();
+    },
+  );
 });

@@ -131,7 +131,8 @@ export const texts = {
     notNeeded: 'not asked',
     cell: (name: string, party: string, says: string) => `${name}, ${party}: ${says}`,
     says: { accepts: 'would accept', refuses: 'would refuse', line: 'would refuse', 'not-needed': 'not asked' },
-    note: 'At the medians; below each number nine worlds in ten. Points of different parties are not comparable. Choose a number to see what it is made of; arrow keys go from one to the next.',
+    note: 'At the medians; below each number nine worlds in ten. Points of different parties are not comparable.',
+    how: 'Choose a number to see what it is made of; arrow keys go from one to the next.',
   },
   packages: {
     blocks: 'What blocks it',
@@ -684,7 +685,7 @@ offers:
     read: {
       heading: 'What that did',
       nothing: 'No answer moved so far that it could be seen. Try a larger change.',
-      then: 'All pages follow. The number stands in the case on the left, with its ground; undo brings the old one back.',
+      then: 'All pages follow. The number stands in the case, with its ground; undo brings the old one back.',
     },
   },
   shortcuts: {

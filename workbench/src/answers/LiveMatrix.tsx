@@ -111,7 +111,7 @@ export function LiveMatrix({ known, workbench }: { known: Known; workbench: Work
       />
       <p className="quiet">
         {texts.matrix.note}
-        {quick.continued && ` ${texts.continued}`}
+        {quick.continued && ` ${texts.continued}`} <span className="how">{texts.matrix.how}</span>
       </p>
     </div>
   );

@@ -29,9 +29,12 @@ const LIVE: Partial<Record<PageId, (props: { workbench: Workbench; known: Known 
 /** One question: its answer in a sentence, what follows every edit, then the chapters of the report about it. */
 export function Page({ id, workbench, known }: { id: PageId; workbench: Workbench; known: Known }) {
   const top = useRef<HTMLElement>(null);
-  // Each page begins at its beginning, wherever the last one was left.
+  // Each page begins at its beginning, wherever the last one was left, and its tab is in sight. On a phone the panes scroll
+  // as one.
   useLayoutEffect(() => {
-    top.current?.closest('main')?.scrollTo(0, 0);
+    const main = top.current?.closest('main');
+    for (const scrolled of [main, main?.closest('.panes')]) scrolled?.scrollTo(0, 0);
+    main?.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, []);
   const { chapters, opening } = PAGES.find((page) => page.id === id)!;
   const { assessed } = known;
