@@ -29,6 +29,7 @@ export const texts = {
     /** What is being done, by the stage that an engine names. */
     stages: {
       packages: 'Going through all packages',
+      completions: 'Filling in what packages leave open',
       'value pairs': 'Placing all packages for two parties',
       frontier: 'Finding the frontier',
       conflicts: 'Finding what excludes what',
@@ -40,6 +41,7 @@ export const texts = {
       'how long it holds': 'Playing how long packages hold',
       'linear program': 'Solving for the best chances',
       worlds: 'Answering in drawn worlds',
+      permuting: 'Finding what chance alone would show',
       'checks of what turns an answer': 'Checking what turns an answer',
     } as Record<string, string>,
     stage: 'Working',
@@ -836,8 +838,6 @@ offers:
     json: 'Result (JSON)',
     report: 'Report (one HTML file)',
     counting: 'The worlds are counted for it first.',
-    countingStage: (stage: string, done: number, total: number) =>
-      total > 0 ? `${stage}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}` : `${stage} …`,
     writing: 'The report is being written.',
     chapters: (done: number, total: number) => `chapter ${done + 1} of ${total}`,
     stop: 'Stop',
@@ -870,8 +870,6 @@ offers:
     faulty: 'That text has errors and cannot be answered.',
     working: 'Answering both …',
     refining: 'Answering both over more worlds …',
-    stage: (stage: string, done: number, total: number) =>
-      total > 0 ? `${stage}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}` : `${stage} …`,
     progress: 'Progress of the comparison',
     stop: 'Stop',
     again: 'Go on',

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { stageInWords } from '../app/stageInWords.js';
 import { texts } from '../texts.js';
 import type { Comparing } from './useComparison.js';
 
@@ -17,7 +18,7 @@ export function WorkLine({ comparing, same }: { comparing: Comparing; same: bool
             aria-label={t.progress}
             {...(progress.total > 0 && { value: progress.done, max: progress.total })}
           />
-          <span className="quiet">{t.stage(progress.stage, progress.done, progress.total)}</span>
+          <span className="quiet">{stageInWords(progress)}</span>
         </>
       )}
       {/* One button, so that who has pressed it is still on it. */}

@@ -1,3 +1,4 @@
+import { stageInWords } from '../app/stageInWords.js';
 import type { Workbench } from '../app/workbench.js';
 import { resultOnce } from '../engine/askOnce.js';
 import { texts } from '../texts.js';
@@ -29,7 +30,7 @@ export function wholeResult(workbench: Workbench, { signal, onProgress }: Making
       else if (assessed?.version === version && assessed.json) resolve(assessed.json);
       else if (failed?.version === version && failed.final) reject(new Error(failed.why));
       else {
-        if (progress) onProgress(texts.sharing.countingStage(progress.stage, progress.done, progress.total));
+        if (progress) onProgress(stageInWords(progress));
         return false;
       }
       return true;
