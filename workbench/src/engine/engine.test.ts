@@ -146,14 +146,15 @@ test('an edit ends both looks, keeps the worker of the first ranges, and hears n
   assert.equal(asked.known.bands!.version, 1);
 });
 
-test('what was continued from longer steps is answered in the own steps once the typing rests, and stays so', (t) => {
+test('what was continued from longer steps is answered in the own steps once the first ranges are there, and stays so', (t) => {
   const asked = engine(t);
   asked.ask(1, source('the first'));
   const [quick] = workers('quick');
   quick!.say(read(1, 'The first'));
   quick!.say(answers(1, true));
-  assert.equal(workers('quick').length, 1, 'not while somebody may still type');
   t.mock.timers.tick(1000);
+  assert.equal(workers('quick').length, 1, 'not while the first ranges need the cores');
+  workers('ranges')[0]!.say({ kind: 'done', version: 1 });
   const exact = workers('quick')[1]!;
   assert.deepEqual(
     [quick!, exact].map((worker) => worker.asked.map(({ steps }) => steps)),
@@ -184,6 +185,7 @@ test('where the own steps take too long, the first answers stay, and drafts are 
   quick!.say(read(1, 'The first'));
   quick!.say(answers(1, true));
   t.mock.timers.tick(1000);
+  workers('ranges')[0]!.say({ kind: 'done', version: 1 });
   t.mock.timers.tick(60_000);
   assert.ok(workers('quick')[1]!.ended);
   assert.deepEqual([asked.known.quick!.continued, asked.known.failed], [true, undefined]);

@@ -154,17 +154,26 @@ export class Engine {
     const { valid, quick, assessed } = this.#known;
     if (version !== this.#known.version || valid?.version !== version) return;
     const { c, source } = valid;
-    if (quick?.version === version && quick.continued) this.#exact.ask({ version, source });
-    if (this.#ranges.busy || this.#closer.begun) return;
+    if (this.#ranges.busy) return;
     // A package more is answered at the medians alone: nothing that was found of the case changes.
-    if (assessed?.version === version && assessed.last) return;
+    if (this.#closer.begun || (assessed?.version === version && assessed.last)) {
+      this.#answerExactly();
+      return;
+    }
     const { seed, workers } = this.settings;
     const packages = quick?.version === version ? quick.packages : besidesOf(c, version, this.#besides());
     this.#ranges.ask({ version, source, packages, worlds: FIRST, seed, workers }, (said) => {
       this.#heardRanges(said, packages);
       if (said.kind !== 'done') return;
+      this.#answerExactly();
       this.#closer.begin({ version, source, rounds: ROUNDS, seed, workers }, (found) => this.#heardDeep(found));
     });
+  }
+
+  /** Not before the first ranges are there, which have the cores until then. */
+  #answerExactly(): void {
+    const { version, quick, valid } = this.#known;
+    if (valid && quick?.version === version && quick.continued) this.#exact.ask({ version, source: valid.source });
   }
 
   /** @param packages That it is said of. */
