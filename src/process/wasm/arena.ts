@@ -1,21 +1,21 @@
 import { PART, WHOLE } from '../exp.js';
-import { PART_AT, program, WHOLE_AT } from './program.js';
+import { PART_AT, WHOLE_AT } from './backwardKernels.js';
+import { KERNELS, ORDER, program } from './program.js';
 
-type Numbers = (...numbers: number[]) => void;
-
-/** By the parameters of `program.ts`. */
-export interface Kernels {
-  decide: Numbers;
-  reply: Numbers;
-  mix: Numbers;
-  expect: Numbers;
-  move: Numbers;
-  discount: Numbers;
-  spread: Numbers;
-  part: Numbers;
-  add: Numbers;
-  total: (list: number, count: number) => number;
+/** What one kernel is to do. */
+export interface Order {
+  kernel: keyof typeof KERNELS;
+  /** Its addresses and counts, in the order of its parameters. */
+  values: readonly number[];
+  /** Of what moves on from step to step, in bytes. */
+  stride?: number;
+  /** Address of a list that says for each step whether the order is for it; 0 or left out: it is for all. */
+  dates?: number;
+  /** Its parameters that are numbers, in order. */
+  numbers?: readonly number[];
 }
+
+type Sweep = (orders: number, end: number, from: number, to: number, by: number) => void;
 
 /** What is used of the interface that every browser and Node have. */
 declare const WebAssembly: {
@@ -32,15 +32,15 @@ const START = WHOLE_AT + WHOLE.byteLength + BEHIND;
 
 /** One memory with the kernels that work on it. What one game has put there is lost with the next. */
 export class Arena {
-  readonly kernels: Kernels;
+  readonly #sweep: Sweep;
   readonly #memory = new WebAssembly.Memory({ initial: 1 });
   #numbers = new Float64Array(this.#memory.buffer);
   #integers = new Int32Array(this.#memory.buffer);
   #top = START;
 
   constructor() {
-    this.kernels = new WebAssembly.Instance(new WebAssembly.Module(program), { a: { memory: this.#memory } })
-      .exports as Kernels;
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(program), { a: { memory: this.#memory } });
+    this.#sweep = (exports as { sweep: Sweep }).sweep;
     this.#numbers.set(PART, PART_AT / 8);
     this.#numbers.set(WHOLE, WHOLE_AT / 8);
   }
@@ -82,10 +82,26 @@ export class Arena {
     return at;
   }
 
+  /** Has orders obeyed, all of them at each step from `from` on, forth or back, up to before `to`. */
+  sweep(orders: readonly Order[], from: number, to: number): void {
+    const at = this.take((orders.length * ORDER.bytes) / 8);
+    for (let i = 0, order = at; i < orders.length; i++, order += ORDER.bytes) {
+      const { kernel, values, stride = 0, dates = 0, numbers = [] } = orders[i];
+      this.#integers[order / 4] = NAMES.indexOf(kernel);
+      this.#integers.set(values, order / 4 + 1);
+      this.#integers[(order + ORDER.stride) / 4] = stride;
+      this.#integers[(order + ORDER.dates) / 4] = dates;
+      this.#numbers.set(numbers, (order + ORDER.numbers) / 8);
+    }
+    this.#sweep(at, at + orders.length * ORDER.bytes, from, to, from < to ? 1 : -1);
+  }
+
   /** Numbers as they stand there, until something else is taken or put. */
   view(at: number, count: number): Float64Array {
     return this.#numbers.subarray(at / 8, at / 8 + count);
   }
 }
+
+const NAMES = Object.keys(KERNELS);
 
 let thread: Arena | undefined;

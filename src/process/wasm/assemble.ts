@@ -31,11 +31,16 @@ const store =
 export const i32 = {
   of: (n: number): Code => [0x41, ...signed(n)],
   load: (address: Code, by = 0): Code => [...address, 0x28, 2, ...unsigned(by)],
+  isZero: op(0x45),
+  equal: op(0x46),
+  differ: op(0x47),
   /** Of numbers of 0 or more. */
   less: op(0x49),
   add: op(0x6a),
   sub: op(0x6b),
+  mul: op(0x6c),
   and: op(0x71),
+  or: op(0x72),
   shl: op(0x74),
   shr: op(0x75),
 };
@@ -83,50 +88,52 @@ export const during = (holds: Code, ...body: Code[]): Code => [
   ...[0x0b, 0x0b],
 ];
 
+export const when = (holds: Code, ...body: Code[]): Code => [...holds, 0x04, 0x40, ...body.flat(), 0x0b];
+
+/** Calls the n-th kernel of the module. */
+export const call = (n: number, ...values: Code[]): Code => [...values.flat(), 0x10, ...unsigned(n)];
+
 export interface Kernel {
-  parameters: Type[];
-  result: Type[];
+  parameters: [name: string, type: Type][];
   locals: Type[];
   code: Code;
 }
 
-/** @param body Statements over the values of parameters and locals, and what sets them; the last may be the result. */
+/** @param body Statements over the values of parameters and locals, and what sets them. */
 export function kernel<Name extends string>(
   parameters: Readonly<Partial<Record<Name, Type>>>,
   locals: Readonly<Partial<Record<Name, Type>>>,
   body: (values: Record<Name, Code>, set: (name: Name, value: Code) => Code) => Code[],
-  ...result: Type[]
 ): Kernel {
   const names = [...Object.keys(parameters), ...Object.keys(locals)];
   const values: Record<string, Code> = Object.fromEntries(names.map((name, i) => [name, [0x20, ...unsigned(i)]]));
   const set = (name: Name, value: Code) => [...value, 0x21, ...unsigned(names.indexOf(name))];
-  const types = (of: object) => Object.values(of) as Type[];
-  return { parameters: types(parameters), result, locals: types(locals), code: body(values, set).flat() };
+  return {
+    parameters: Object.entries(parameters) as [string, Type][],
+    locals: Object.values(locals) as Type[],
+    code: body(values, set).flat(),
+  };
 }
 
-/** A module that takes a memory as `a.memory` and exports the kernels by name. */
-export function assemble(kernels: Record<string, Kernel>): Uint8Array {
+/** A module that takes a memory as `a.memory` and exports one of its kernels. */
+export function assemble(kernels: Record<string, Kernel>, main: string): Uint8Array {
   const vector = (items: readonly Code[]) => [...unsigned(items.length), ...items.flat()];
   const sized = (code: Code) => [...unsigned(code.length), ...code];
   const text = (word: string) => vector(Array.from(word, (letter) => [letter.charCodeAt(0)]));
-  const types = (list: readonly Type[]) => vector(list.map((type) => [TYPES[type]]));
   const all = Object.entries(kernels);
   const section = (id: number, items: readonly Code[]) => [id, ...sized(vector(items))];
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(
       1,
-      all.map(([, { parameters, result }]) => [0x60, ...types(parameters), ...types(result)]),
+      all.map(([, { parameters }]) => [0x60, ...vector(parameters.map(([, type]) => [TYPES[type]])), 0x00]),
     ),
     ...section(2, [[...text('a'), ...text('memory'), 0x02, 0x00, 0x01]]),
     ...section(
       3,
       all.map((_, i) => unsigned(i)),
     ),
-    ...section(
-      7,
-      all.map(([name], i) => [...text(name), 0x00, ...unsigned(i)]),
-    ),
+    ...section(7, [[...text(main), 0x00, ...unsigned(all.findIndex(([name]) => name === main))]]),
     ...section(
       10,
       all.map(([, { locals, code }]) => sized([...vector(locals.map((type) => [1, TYPES[type]])), ...code, 0x0b])),

@@ -1,7 +1,7 @@
 import { opportunity, TIE } from '../choose.js';
 import { BLOCK, eachBlock, inBlocks, ofParty } from '../kernels.js';
 import type { ProcessModel } from '../model.js';
-import type { Arena } from './arena.js';
+import type { Arena, Order } from './arena.js';
 import type { PlacedPhase } from './placed.js';
 
 /**
@@ -15,57 +15,53 @@ export function backward(
   phases: readonly PlacedPhase[],
   atInstants: readonly Float64Array[],
 ): Float64Array[] {
-  const { decide, reply, mix, expect, move, discount } = arena.kernels;
   const flows = players.map((player) => player.flow);
   const held = inBlocks(flows, states, atInstants);
   const flow = held.map((block) => arena.put(block.subarray(0, states * BLOCK)));
   const blocks = held.map((block) => arena.put(block));
-  const room = arena.take(states * BLOCK);
   const needsRoom = phases.some(({ layers }) => layers.some(({ inPlace }) => !inPlace));
+  const room = arena.take(needsRoom ? states * BLOCK : 0);
   const inOrder = arena.put(Int32Array.from({ length: needsRoom ? states : 0 }, (_, k) => k * BLOCK));
   for (const { steps, years, first, layers } of [...phases].reverse()) {
-    const factor = eachBlock(players.map((player) => player.yearlyFactor ** years)).map((each) => arena.put(each));
-    const choosers = players.map((player, p) => {
-      const smooth = player.lambda !== Number.POSITIVE_INFINITY;
-      return {
-        p,
-        choose: smooth ? decide : reply,
-        precision: smooth ? player.lambda : TIE,
-        chance: opportunity(player, years, 'revision'),
-        own: blocks[Math.floor(p / BLOCK)] + 8 * (p % BLOCK),
-      };
-    });
-    const movers = layers.map((layer) =>
-      layer.kind === 'choice' ? choosers.filter(({ p }) => layer.bounds[p] < layer.bounds[p + 1]) : [],
-    );
-    for (let n = steps - 1; n >= 0; n--) {
-      for (let l = layers.length - 1; l >= 0; l--) {
-        const layer = layers[l];
-        const { count, rows, reads, inPlace } = layer;
-        if (layer.kind === 'chance') {
-          if (layer.at && !layer.at.has(first + n)) continue;
-          for (const block of blocks) {
-            expect(count, inPlace ? rows : inOrder, layer.from, reads, layer.chance, block, inPlace ? block : room);
-            if (!inPlace) move(count, inOrder, room, rows, block);
-          }
-          continue;
+    const orders: Order[] = [];
+    for (const layer of [...layers].reverse()) {
+      const { count, rows, reads, inPlace } = layer;
+      if (layer.kind === 'chance') {
+        const { from, chance, dates } = layer;
+        for (const block of blocks) {
+          const [own, into] = inPlace ? [rows, block] : [inOrder, room];
+          orders.push({ kernel: 'expect', values: [count, own, from, reads, chance, block, into], dates });
+          if (!inPlace) orders.push({ kernel: 'move', values: [count, inOrder, room, rows, block], dates });
         }
-        const { bounds, cost, bears } = layer;
-        const turn = layer.turns + n * layer.stride;
-        for (const { p, choose, precision, chance, own } of movers[l]) {
-          choose(bounds[p], bounds[p + 1], rows, reads, cost, turn, own, precision, chance);
-        }
-        for (let b = 0; b < blocks.length; b++) {
-          if (!inPlace) move(count, reads, blocks[b], inOrder, room);
-          const targets = inPlace ? reads : inOrder;
-          const source = inPlace ? blocks[b] : room;
-          for (const { p } of movers[l]) {
-            mix(bounds[p], bounds[p + 1], rows, targets, cost, turn, blocks[b], source, bears[p][b]);
-          }
+        continue;
+      }
+      const { bounds, cost, bears, turn, stride } = layer;
+      const movers = [...players.keys()].filter((p) => bounds[p] < bounds[p + 1]);
+      for (const p of movers) {
+        const { lambda } = players[p];
+        const smooth = lambda !== Number.POSITIVE_INFINITY;
+        const own = blocks[Math.floor(p / BLOCK)] + 8 * (p % BLOCK);
+        orders.push({
+          kernel: smooth ? 'decide' : 'reply',
+          values: [bounds[p], bounds[p + 1], rows, reads, cost, turn, own],
+          numbers: [smooth ? lambda : TIE, opportunity(players[p], years, 'revision')],
+          stride,
+        });
+      }
+      for (const [b, block] of blocks.entries()) {
+        if (!inPlace) orders.push({ kernel: 'move', values: [count, reads, block, inOrder, room] });
+        const [targets, source] = inPlace ? [reads, block] : [inOrder, room];
+        for (const p of movers) {
+          const values = [bounds[p], bounds[p + 1], rows, targets, cost, turn, block, source, bears[p][b]];
+          orders.push({ kernel: 'mix', values, stride });
         }
       }
-      for (let b = 0; b < blocks.length; b++) discount(blocks[b], blocks[b] + 8 * BLOCK * states, flow[b], factor[b]);
     }
+    eachBlock(players.map((player) => player.yearlyFactor ** years)).forEach((factor, b) => {
+      const end = blocks[b] + 8 * BLOCK * states;
+      orders.push({ kernel: 'discount', values: [blocks[b], end, flow[b], arena.put(factor)] });
+    });
+    arena.sweep(orders, first + steps - 1, first - 1);
   }
   const worth = blocks.map((block, b) => arena.view(block, held[b].length));
   return players.map((_, p) => ofParty(p, worth, states));

@@ -1,7 +1,7 @@
 import { expectedAt } from '../instants.js';
 import { dot } from '../kernels.js';
 import { type ProcessModel, stepsOf } from '../model.js';
-import type { Arena } from './arena.js';
+import type { Arena, Order } from './arena.js';
 import type { PlacedPhase } from './placed.js';
 
 /**
@@ -18,63 +18,89 @@ export function forward(
   at: number,
 ) {
   const { states, instants, passive, start } = model;
-  const { spread, part, total, add } = arena.kernels;
   const tests = instants.player.length;
   const mass = arena.zeros(states + tests);
   const atTests = mass + 8 * states;
   const room = arena.take(states);
   const entered = arena.zeros(tests);
-  const whole = steps >= stepsOf(model);
-  // Those who discount alike share one account of the time spent at peace and of the instants entered; what living is
-  // worth in each state is followed only where that differs from state to state, and instants where an ending pays.
-  const accounts = [...new Set(whole ? passive.map((party) => party.yearlyFactor) : [])].map((yearly) => {
-    const parties = passive.flatMap((party, p) => (party.yearlyFactor === yearly ? [{ ...party, p }] : []));
-    const uneven = parties.some(({ flow }) => hasOther(flow, flow[0]));
-    const paid = parties.some(({ payoff }) => hasOther(payoff, 0));
-    const lived = arena.zeros(states);
-    const met = arena.zeros(tests);
-    return { yearly, parties, uneven, paid, factor: 1, atPeace: 0, lived, met };
-  });
-  // Nothing is put or taken from here on.
+  const early = arena.put(Float64Array.from({ length: steps }, (_, t) => (t < at ? 1 : 0)));
+  const peace = arena.zeros(steps + 1);
+  const accounts = steps >= stepsOf(model) ? accountsOf(arena, model, phases) : [];
+  const stride = 8;
+  const living = accounts.flatMap(({ lived, weights }): Order[] =>
+    lived ? [{ kernel: 'add', values: [mass, weights.at, lived, states], stride }] : [],
+  );
+  const summing = (sums: number): Order => ({ kernel: 'total', values: [mass, states, sums], stride });
+  const ending: Order[] = [
+    ...accounts.flatMap(({ met, factors }): Order[] =>
+      met ? [{ kernel: 'add', values: [atTests, factors, met, tests], stride }] : [],
+    ),
+    { kernel: 'add', values: [atTests, early, entered, tests], stride },
+    { kernel: 'clear', values: [atTests, tests] },
+    // What is at peace at the end of a step stands one further on than what was at its beginning.
+    summing(peace + stride),
+  ];
   arena.view(mass, states).set(start);
-  const testing = arena.view(atTests, tests);
-  const peace = new Float64Array(steps + 1);
-  peace[0] = total(mass, states);
-  const live = (t: number, yearsOf: (yearly: number) => number) => {
-    for (const account of accounts) {
-      const step = yearsOf(account.yearly);
-      const weight = account.factor * (1 - step);
-      account.atPeace += weight * peace[t];
-      if (account.uneven) add(mass, weight, account.lived, states);
-      account.factor *= step;
-    }
-  };
+  arena.sweep([summing(peace)], 0, 1);
   let standing = start.slice();
   for (const phase of phases) {
-    for (let t = phase.first; t < Math.min(steps, phase.first + phase.steps); t++) {
-      live(t, (yearly) => yearly ** phase.years);
-      for (const layer of phase.layers) {
-        const { count, active, to } = layer;
-        if (layer.kind === 'choice') part(count, active, to, layer.turns + (t - phase.first) * layer.stride, mass);
-        else if (!layer.at || layer.at.has(t)) spread(count, active, layer.from, to, layer.chance, mass, room);
+    const moving = phase.layers.map((layer): Order => {
+      const { kind, count, active, to } = layer;
+      if (kind === 'choice') {
+        return { kernel: 'part', values: [count, active, to, layer.turn, mass], stride: layer.stride };
       }
-      for (const account of accounts) if (account.paid) add(atTests, account.factor, account.met, tests);
-      if (t < at) add(atTests, 1, entered, tests);
-      testing.fill(0);
-      peace[t + 1] = total(mass, states);
-      if (t + 1 === at) standing = arena.view(mass, states).slice();
-    }
+      const { from, chance, dates } = layer;
+      return { kernel: 'spread', values: [count, active, from, to, chance, mass, room], dates };
+    });
+    const orders = [...living, ...moving, ...ending];
+    const end = Math.min(steps, phase.first + phase.steps);
+    const until = Math.min(end, Math.max(phase.first, at));
+    if (phase.first < until) arena.sweep(orders, phase.first, until);
+    if (phase.first < until && until === at) standing = arena.view(mass, states).slice();
+    if (until < end) arena.sweep(orders, until, end);
   }
   // The last state lasts for ever.
-  live(steps, () => 0);
+  arena.sweep(living, steps, steps + 1);
   const worth = new Float64Array(passive.length).fill(Number.NaN);
-  for (const { parties, uneven, paid, atPeace, lived, met } of accounts) {
+  const atPeace = arena.view(peace, steps + 1).slice();
+  for (const { parties, lived, met, weights } of accounts) {
+    const spent = dot(weights.list, atPeace);
     for (const { p, flow, payoff } of parties) {
-      const living = uneven ? dot(arena.view(lived, states), flow) : flow[0] * atPeace;
-      worth[p] = living + (paid ? dot(arena.view(met, tests), expectedAt(instants, yes, payoff)) : 0);
+      const worthOfLiving = lived ? dot(arena.view(lived, states), flow) : flow[0] * spent;
+      worth[p] = worthOfLiving + (met ? dot(arena.view(met, tests), expectedAt(instants, yes, payoff)) : 0);
     }
   }
-  return { peace, passive: worth, standing, entered: arena.view(entered, tests).slice() };
+  return { peace: atPeace, passive: worth, standing, entered: arena.view(entered, tests).slice() };
+}
+
+/**
+ * Those who discount alike share one account of the time spent at peace and of the instants entered. What living is worth
+ * in each state is followed only where that differs from state to state, and instants where an ending pays.
+ */
+function accountsOf(arena: Arena, model: ProcessModel, phases: readonly PlacedPhase[]) {
+  const { states, instants, passive } = model;
+  const years = phases.flatMap((phase) => new Array<number>(phase.steps).fill(phase.years));
+  return [...new Set(passive.map((party) => party.yearlyFactor))].map((yearly) => {
+    const parties = passive.flatMap((party, p) => (party.yearlyFactor === yearly ? [{ ...party, p }] : []));
+    // What a step's life counts, and what counts an ending in it; behind them the last state, which lasts for ever.
+    let factor = 1;
+    const list = new Float64Array(years.length + 1);
+    const factors = Float64Array.from(years, (length, t) => {
+      const step = yearly ** length;
+      list[t] = factor * (1 - step);
+      factor *= step;
+      return factor;
+    });
+    list[years.length] = factor;
+    return {
+      parties,
+      weights: { list, at: arena.put(list) },
+      factors: arena.put(factors),
+      /** Address of the time spent in each state; 0 where nobody asks. */
+      lived: parties.some(({ flow }) => hasOther(flow, flow[0])) ? arena.zeros(states) : 0,
+      met: parties.some(({ payoff }) => hasOther(payoff, 0)) ? arena.zeros(instants.player.length) : 0,
+    };
+  });
 }
 
 function hasOther(numbers: Float64Array, than: number): boolean {

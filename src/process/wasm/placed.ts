@@ -1,6 +1,6 @@
 import { type ChanceStep, type ChoiceStep, compilePhases } from '../compile.js';
 import { BLOCK } from '../kernels.js';
-import type { ChoiceLayer, ProcessModel } from '../model.js';
+import { type ChoiceLayer, type ProcessModel, stepsOf } from '../model.js';
 import type { Arena } from './arena.js';
 
 export type PlacedPhase = ReturnType<typeof placed>[number];
@@ -15,17 +15,18 @@ export function placed(arena: Arena, model: ProcessModel) {
     known.set(payers, found);
     return found;
   };
+  const all = stepsOf(model);
   return compilePhases(model).map(({ layers, ...phase }, f) => ({
     ...phase,
     layers: layers.map((layer, l) =>
       layer.kind === 'chance'
-        ? chance(arena, layer)
-        : choice(arena, layer, phase.steps, bears(model.phases[f].layers[l] as ChoiceLayer)),
+        ? chance(arena, layer, all)
+        : choice(arena, layer, phase, bears(model.phases[f].layers[l] as ChoiceLayer)),
     ),
   }));
 }
 
-function chance(arena: Arena, { kind, active, rows, from, reads, to, chance, inPlace, at }: ChanceStep) {
+function chance(arena: Arena, { kind, active, rows, from, reads, to, chance, inPlace, at }: ChanceStep, steps: number) {
   return {
     kind,
     count: active.length,
@@ -36,14 +37,15 @@ function chance(arena: Arena, { kind, active, rows, from, reads, to, chance, inP
     to: arena.put(to),
     chance: arena.put(chance),
     inPlace,
-    at,
+    /** See {@link Order}. */
+    dates: at ? arena.put(Int32Array.from({ length: steps }, (_, t) => (at.has(t) ? 1 : 0))) : 0,
   };
 }
 
 function choice(
   arena: Arena,
   { kind, active, bounds, rows, reads, to, cost, inPlace }: ChoiceStep,
-  steps: number,
+  { first, steps }: { first: number; steps: number },
   bears: number[][],
 ) {
   // What stands behind the last is lost where two at a time decide.
@@ -59,8 +61,8 @@ function choice(
     cost: arena.put(cost),
     inPlace,
     bears,
-    /** Chances to switch, by step of the phase and place in `active`; from one step to the next it is `stride` bytes. */
-    turns: arena.take(each * steps),
+    /** Chances to switch, by place in `active`: where those of step 0 would stand, and how far it is to the next. */
+    turn: arena.take(each * steps) - first * each * 8,
     stride: each * 8,
   };
 }

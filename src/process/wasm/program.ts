@@ -1,252 +1,49 @@
-import { assemble, type Code, during, f64, f64x2, i32, kernel, lane } from './assemble.js';
+import { assemble, call, during, f64, i32, kernel, when } from './assemble.js';
+import { decide, discount, expect, mix, move, reply } from './backwardKernels.js';
+import { add, clear, part, spread, total } from './forwardKernels.js';
+import { int } from './words.js';
 
-// The kernels in which the time of many games goes. What they compute can be read in `../kernels.ts`: here the same
-// operations are done in the same order, so that the bytes are the same, but two numbers at a time and without a check of
-// each access. Parameters are addresses of lists in one memory, unless they are counts or said to be something else.
+export const KERNELS = { decide, reply, mix, expect, move, discount, spread, part, total, add, clear };
 
-/** Where the tables of `../exp.ts` stand: e^(k / 64) at k, and e^(n − 750) at n. */
-export const PART_AT = 0;
-export const WHOLE_AT = 64 * 8;
+/** What moves on from step to step, by `stride` bytes. */
+const BY_STEP = new Set(['turn', 'times', 'sums']);
 
-const two = (x: number) => f64x2.splat(f64.of(x));
-const next = (k: Code) => i32.add(k, i32.of(1));
-/** The k-th of a list of whole numbers, and where the k-th of a list of numbers stands. */
-const int = (list: Code, k: Code) => i32.load(i32.add(list, i32.shl(k, i32.of(2))));
-const nth = (list: Code, k: Code) => i32.add(list, i32.shl(k, i32.of(3)));
+/**
+ * A list of orders in memory, 64 bytes each: which kernel; its addresses and counts, in order; at 40, the stride of what
+ * moves on from step to step (counted from step 0); at 44, where it says for each step whether the order is for it, or 0
+ * for all; at 48, its numbers.
+ */
+export const ORDER = { bytes: 64, stride: 40, dates: 44, numbers: 48 };
 
-/** The numbers of a block's six parties, in pairs: names of locals, and how far behind the first each stands. */
-const PAIRS = [
-  ['a', 0],
-  ['b', 16],
-  ['c', 32],
-] as const;
-const BY_PAIR = { a: 'v128', b: 'v128', c: 'v128' } as const;
-
-/** A player's choices from k on: `own` is the block from the player's place on. What switching gains the k-th and the next. */
-const DECIDES = {
-  k: 'i32',
-  end: 'i32',
-  rows: 'i32',
-  reads: 'i32',
-  cost: 'i32',
-  turn: 'i32',
-  own: 'i32',
-  precision: 'f64',
-  chance: 'f64',
-} as const;
-const gain = ({ k, rows, reads, cost, own }: Record<keyof typeof DECIDES, Code>) => {
-  const worth = (list: Code) => f64x2.gather(nth(own, int(list, k)), nth(own, int(list, next(k))));
-  return f64x2.sub(f64x2.sub(worth(reads), f64x2.load(nth(cost, k))), worth(rows));
-};
-
-/** turn[k] = chance · σ(λ · gain), two at a time: where their number is odd, what stands behind them is lost. */
-const decide = kernel(
-  DECIDES,
-  { x: 'v128', whole: 'v128', r: 'v128', index: 'v128', slope: 'v128', most: 'v128' },
-  ({ x, whole, r, index, slope, most, ...own }, set) => {
-    const table = (at: number, of: (index: Code) => Code) =>
-      f64x2.gather(nth(i32.of(at), of(lane(index, 0))), nth(i32.of(at), of(lane(index, 1))));
-    const powers = f64x2.mul(
-      table(WHOLE_AT, (i) => i32.shr(i, i32.of(6))),
-      table(PART_AT, (i) => i32.and(i, i32.of(63))),
-    );
-    const series = [1 / 6, 1 / 2, 1, 1].reduce(
-      (sum, term) => f64x2.add(two(term), f64x2.mul(r, sum)),
-      f64x2.add(two(1 / 24), f64x2.div(r, two(120))),
-    );
+/** Obeys all orders up to `end`, at step `from` and on by `by` up to before `to`. */
+const sweep = kernel(
+  { orders: 'i32', end: 'i32', from: 'i32', to: 'i32', by: 'i32' },
+  { at: 'i32', dates: 'i32' },
+  ({ orders, end, from, to, by, at, dates }, set) => {
+    const obey = ({ parameters }: (typeof KERNELS)[keyof typeof KERNELS], n: number) => {
+      let [addresses, numbers] = [0, 0];
+      const values = parameters.map(([name, type]) => {
+        if (type === 'f64') return f64.load(at, ORDER.numbers + 8 * numbers++);
+        const value = i32.load(at, 4 * ++addresses);
+        return BY_STEP.has(name) ? i32.add(value, i32.mul(from, i32.load(at, ORDER.stride))) : value;
+      });
+      return when(i32.equal(i32.load(at), i32.of(n)), call(n, ...values));
+    };
     return [
-      set('slope', f64x2.neg(f64x2.splat(own.precision))),
-      set('most', f64x2.splat(own.chance)),
       during(
-        i32.less(own.k, own.end),
-        set('x', f64x2.max(two(-700), f64x2.min(two(700), f64x2.mul(slope, gain(own))))),
-        set('whole', f64x2.floor(f64x2.add(f64x2.mul(x, two(64)), two(0.5)))),
-        set('r', f64x2.sub(x, f64x2.mul(whole, two(1 / 64)))),
-        set('index', f64x2.trunc(f64x2.add(whole, two(64 * 750)))),
-        f64x2.store(nth(own.turn, own.k), f64x2.div(most, f64x2.add(two(1), f64x2.mul(powers, series)))),
-        set('k', i32.add(own.k, i32.of(2))),
-      ),
-    ];
-  },
-);
-
-/** The same for endless precision: chance where the gain is above a tie, else 0. @param precision The tie, in points. */
-const reply = kernel(DECIDES, {}, (own, set) => [
-  during(
-    i32.less(own.k, own.end),
-    f64x2.store(
-      nth(own.turn, own.k),
-      f64x2.and(f64x2.more(gain(own), f64x2.splat(own.precision)), f64x2.splat(own.chance)),
-    ),
-    set('k', i32.add(own.k, i32.of(2))),
-  ),
-]);
-
-/** block[row] moves towards source[read] by turn[k], and pays. @param bears 1 or 0 for each party of the block. */
-const mix = kernel(
-  {
-    k: 'i32',
-    end: 'i32',
-    rows: 'i32',
-    reads: 'i32',
-    cost: 'i32',
-    turn: 'i32',
-    block: 'i32',
-    source: 'i32',
-    bears: 'i32',
-  },
-  { s: 'i32', t: 'i32', share: 'v128', paid: 'v128', here: 'v128', ...BY_PAIR },
-  ({ k, end, rows, reads, cost, turn, block, source, bears, s, t, share, paid, here, ...pair }, set) => [
-    ...PAIRS.map(([name, by]) => set(name, f64x2.load(bears, by))),
-    during(
-      i32.less(k, end),
-      set('s', nth(block, int(rows, k))),
-      set('t', nth(source, int(reads, k))),
-      set('share', f64x2.loadSplat(nth(turn, k))),
-      set('paid', f64x2.mul(share, f64x2.loadSplat(nth(cost, k)))),
-      ...PAIRS.flatMap(([name, by]) => [
-        set('here', f64x2.load(s, by)),
-        f64x2.store(
-          s,
-          f64x2.sub(f64x2.add(here, f64x2.mul(share, f64x2.sub(f64x2.load(t, by), here))), f64x2.mul(pair[name], paid)),
-          by,
+        i32.differ(from, to),
+        set('at', orders),
+        during(
+          i32.less(at, end),
+          set('dates', i32.load(at, ORDER.dates)),
+          when(i32.or(i32.isZero(dates), int(dates, from)), ...Object.values(KERNELS).map(obey)),
+          set('at', i32.add(at, i32.of(ORDER.bytes))),
         ),
-      ]),
-      set('k', next(k)),
-    ),
-  ],
-);
-
-/** into[row] = Σ chance·block[read]. */
-const expect = kernel(
-  { count: 'i32', rows: 'i32', from: 'i32', reads: 'i32', chance: 'i32', block: 'i32', into: 'i32' },
-  { k: 'i32', j: 'i32', end: 'i32', t: 'i32', p: 'v128', ...BY_PAIR },
-  ({ count, rows, from, reads, chance, block, into, k, j, end, t, p, ...pair }, set) => {
-    const entry = [set('p', f64x2.loadSplat(nth(chance, j))), set('t', nth(block, int(reads, j))), set('j', next(j))];
-    const term = (by: number) => f64x2.mul(p, f64x2.load(t, by));
-    return [
-      during(
-        i32.less(k, count),
-        ...entry,
-        ...PAIRS.map(([name, by]) => set(name, term(by))),
-        set('end', int(from, next(k))),
-        during(i32.less(j, end), ...entry, ...PAIRS.map(([name, by]) => set(name, f64x2.add(pair[name], term(by))))),
-        set('t', nth(into, int(rows, k))),
-        ...PAIRS.map(([name, by]) => f64x2.store(t, pair[name], by)),
-        set('k', next(k)),
+        set('from', i32.add(from, by)),
       ),
     ];
   },
 );
 
-/** into[place] = block[row], row by row. */
-const move = kernel(
-  { count: 'i32', rows: 'i32', block: 'i32', places: 'i32', into: 'i32' },
-  { k: 'i32', s: 'i32', t: 'i32' },
-  ({ count, rows, block, places, into, k, s, t }, set) => [
-    during(
-      i32.less(k, count),
-      set('s', nth(block, int(rows, k))),
-      set('t', nth(into, int(places, k))),
-      ...PAIRS.map(([, by]) => f64x2.store(t, f64x2.load(s, by), by)),
-      set('k', next(k)),
-    ),
-  ],
-);
-
-/** W = flow + factor · (W − flow). @param end Where the block ends. */
-const discount = kernel(
-  { s: 'i32', end: 'i32', flow: 'i32', factor: 'i32' },
-  { here: 'v128', ...BY_PAIR },
-  ({ s, end, flow, factor, here, ...pair }, set) => [
-    ...PAIRS.map(([name, by]) => set(name, f64x2.load(factor, by))),
-    during(
-      i32.less(s, end),
-      ...PAIRS.flatMap(([name, by]) => [
-        set('here', f64x2.load(flow, by)),
-        f64x2.store(s, f64x2.add(here, f64x2.mul(pair[name], f64x2.sub(f64x2.load(s, by), here))), by),
-      ]),
-      set('s', i32.add(s, i32.of(48))),
-      set('flow', i32.add(flow, i32.of(48))),
-    ),
-  ],
-);
-
-/** What is in the states that move is taken out of them and spread over their rows, from the last state to the first. */
-const spread = kernel(
-  { count: 'i32', active: 'i32', from: 'i32', to: 'i32', chance: 'i32', mass: 'i32', room: 'i32' },
-  { k: 'i32', j: 'i32', end: 'i32', s: 'i32', m: 'f64' },
-  ({ count, active, from, to, chance, mass, room, k, j, end, s, m }, set) => [
-    during(
-      i32.less(k, count),
-      set('s', nth(mass, int(active, k))),
-      f64.store(nth(room, k), f64.load(s)),
-      f64.store(s, f64.of(0)),
-      set('k', next(k)),
-    ),
-    during(
-      i32.less(i32.of(0), k),
-      set('k', i32.sub(k, i32.of(1))),
-      set('m', f64.load(nth(room, k))),
-      set('j', int(from, k)),
-      set('end', int(from, next(k))),
-      during(
-        i32.less(j, end),
-        set('s', nth(mass, int(to, j))),
-        f64.store(s, f64.add(f64.load(s), f64.mul(m, f64.load(nth(chance, j))))),
-        set('j', next(j)),
-      ),
-    ),
-  ],
-);
-
-/** The share turn[k] of what is in a state leaves it for another. Leaves in `turn` how much that is. */
-const part = kernel(
-  { count: 'i32', active: 'i32', to: 'i32', turn: 'i32', mass: 'i32' },
-  { k: 'i32', s: 'i32', moved: 'f64' },
-  ({ count, active, to, turn, mass, k, s, moved }, set) => [
-    during(
-      i32.less(k, count),
-      set('s', nth(mass, int(active, k))),
-      set('moved', f64.mul(f64.load(s), f64.load(nth(turn, k)))),
-      f64.store(nth(turn, k), moved),
-      f64.store(s, f64.sub(f64.load(s), moved)),
-      set('k', next(k)),
-    ),
-    set('k', i32.of(0)),
-    during(
-      i32.less(k, count),
-      set('s', nth(mass, int(to, k))),
-      f64.store(s, f64.add(f64.load(s), f64.load(nth(turn, k)))),
-      set('k', next(k)),
-    ),
-  ],
-);
-
-/** Σ of a list, in its order. */
-const total = kernel(
-  { list: 'i32', count: 'i32' },
-  { k: 'i32', sum: 'f64' },
-  ({ list, count, k, sum }, set) => [
-    during(i32.less(k, count), set('sum', f64.add(sum, f64.load(nth(list, k)))), set('k', next(k))),
-    sum,
-  ],
-  'f64',
-);
-
-/** sum[k] += times · list[k]. */
-const add = kernel(
-  { list: 'i32', times: 'f64', sum: 'i32', count: 'i32' },
-  { k: 'i32', s: 'i32' },
-  ({ list, times, sum, count, k, s }, set) => [
-    during(
-      i32.less(k, count),
-      set('s', nth(sum, k)),
-      f64.store(s, f64.add(f64.load(s), f64.mul(times, f64.load(nth(list, k))))),
-      set('k', next(k)),
-    ),
-  ],
-);
-
-/** The module of all kernels. */
-export const program = assemble({ decide, reply, mix, expect, move, discount, spread, part, total, add });
+/** The module, which exports `sweep`. */
+export const program = assemble({ ...KERNELS, sweep }, 'sweep');
