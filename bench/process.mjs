@@ -15,18 +15,17 @@ import { readCase } from '../dist/src/case/index.js';
 import { gameOf } from '../dist/src/lens/guarantee/game.js';
 import { assess, coupledSpace } from '../dist/src/lens/index.js';
 import { exportProfile } from '../dist/src/process/export/index.js';
-import { forward, Memory, solve } from '../dist/src/process/index.js';
+import { forward, solve } from '../dist/src/process/index.js';
 import { Budget } from '../dist/src/shared/budget.js';
 import { time } from './time.mjs';
 
 const CASE = fileURLToPath(new URL('../cases/berlin-2025', import.meta.url));
 const PEER = fileURLToPath(new URL('./process-storm.py', import.meta.url));
-const memory = new Memory();
 const results = {};
 
 // 1. A synthetic game of the size at which the engine's aim is stated: 16,000 states, 60 steps, 29 successors, 4 payoffs.
 const synthetic = random(16_000, 60, [7, 7, 5], 5, 4);
-results.synthetic = { scalars: scalars(synthetic), ...time(5, () => solve(synthetic, 'revision', memory)) };
+results.synthetic = { scalars: scalars(synthetic), ...time(5, () => solve(synthetic, 'revision')) };
 results.synthetic.nanoseconds = (1e9 * results.synthetic.median) / results.synthetic.scalars;
 
 // 2. and 3. The Berlin case.
@@ -47,7 +46,7 @@ results.profiles = {
   games: games.length,
   states: games.map((model) => model.states),
   ...time(5, () => {
-    for (const model of games) solve(model, 'revision', memory);
+    for (const model of games) solve(model, 'revision');
   }),
 };
 results.screen = await whole('screen');

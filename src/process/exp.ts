@@ -12,6 +12,6 @@ export function exp(x: number): number {
 }
 
 /** e^(n − 750) at n. */
-const WHOLE = Float64Array.from({ length: 1501 }, (_, n) => Math.exp(n - 750));
+export const WHOLE = Float64Array.from({ length: 1501 }, (_, n) => Math.exp(n - 750));
 /** e^(k / 64). */
-const PART = Float64Array.from({ length: 64 }, (_, k) => Math.exp(k / 64));
+export const PART = Float64Array.from({ length: 64 }, (_, k) => Math.exp(k / 64));

@@ -13,25 +13,13 @@ export interface Solution {
   values: Float64Array[];
 }
 
-/** One stretch of memory for the choices of one game after the other: to ask for megabytes anew each time is slow. It is not cleared. */
-export class Memory {
-  #held = new Float64Array(0);
-
-  take(length: number): Float64Array {
-    if (this.#held.length < length) this.#held = new Float64Array(length);
-    return this.#held.subarray(0, length);
-  }
-}
-
 /**
  * Behaviour of all players under a choice rule, by backward induction: each choice is made at the values that follow
  * from how all later ones are made. One pass; the result is unique (ties by {@link Rule}).
  *
- * @param memory Where to write the choices, for many games in a row: what an earlier game left in it is lost.
- *
  * Time: steps × (Σ entries of chance layers + 2 × states that choose) × players scalar updates.
  */
-export function solve(model: ProcessModel, rule: Rule, memory?: Memory): Solution {
+export function solve(model: ProcessModel, rule: Rule): Solution {
   const { states, players } = model;
   const phases = compilePhases(model);
   const { yes, values: atInstants } = solveInstants(model, rule);
@@ -41,7 +29,7 @@ export function solve(model: ProcessModel, rule: Rule, memory?: Memory): Solutio
   const blockOf = players.map((_, p) => blocks[Math.floor(p / BLOCK)]);
   const room = new Float64Array(states * BLOCK);
   const turns: Float64Array[] = [];
-  const all = memory?.take(choices(model)) ?? new Float64Array(choices(model));
+  const all = new Float64Array(choices(model));
   let at = 0;
   for (const phase of [...phases].reverse()) {
     const factor = eachBlock(players.map((player) => player.yearlyFactor ** phase.years));
@@ -58,7 +46,7 @@ export function solve(model: ProcessModel, rule: Rule, memory?: Memory): Solutio
           for (let b = 0; b < blocks.length; b++) expect(layer, blocks[b], room);
           continue;
         }
-        const turn = all.subarray(at, at + states).fill(0);
+        const turn = all.subarray(at, at + states);
         at += states;
         turns.push(turn);
         if (layer.inPlace && blocks.length === 1) {

@@ -1,5 +1,4 @@
 import { type Case, holds } from '../../case/index.js';
-import { Memory } from '../../process/index.js';
 import type { Package } from '../../settlement/result.js';
 import type { Budget } from '../../shared/budget.js';
 import type { CaseSpace } from '../settlement/space.js';
@@ -37,7 +36,6 @@ export class Durability {
   readonly #groups: Group[] = [];
   readonly #groupOf = new Map<number, Group>();
   readonly #asIs = new Set<number>();
-  readonly #memory = new Memory();
   games = 0;
   /** Whether every package that an answer names was played as it is. */
   namedPlayed = false;
@@ -185,7 +183,7 @@ export class Durability {
       Object.keys(futures).map((p) => [p, { peace: margin[p] ?? 0, lasting: -this.cells.given(p) }]),
     );
     this.games++;
-    return outcomeOf(play(structure, { settlement, futures: profile.futures }, this.#memory), margin);
+    return outcomeOf(play(structure, { settlement, futures: profile.futures }), margin);
   }
 
   #put(cell: number, { inPeace, rest }: Outcome): void {

@@ -1,5 +1,5 @@
 import type { Form, GuaranteePart } from '../../case/index.js';
-import { Memory, prospects, solve } from '../../process/index.js';
+import { prospects } from '../../process/index.js';
 import { gameOf, type Stakes, type Structure } from './game.js';
 import type { Profile } from './inputs.js';
 
@@ -40,12 +40,11 @@ export function leversOf(
   const handles = handlesOf(part, profile);
   if (handles.length === 0 || handles.length > LEVER_LIMIT) return undefined;
   const n = handles.length;
-  const memory = new Memory();
   const peace = Array.from({ length: 1 << n }, (_, mask) => {
     const changed = handles.reduce((p, handle, i) => (mask & (1 << i) ? p : handle.without(p)), profile);
     const built = structure({ ...changed, id: `${profile.id} levers ${mask} of ${n}` });
     const { model, horizonSteps } = gameOf(built, { ...stakes, futures: stakes.futures ?? profile.futures });
-    return prospects(model, solve(model, 'revision', memory).behaviour, horizonSteps).peace[horizonSteps];
+    return prospects(model, horizonSteps).peace[horizonSteps];
   });
   const all = (1 << n) - 1;
   return {

@@ -106,7 +106,7 @@ export function answersFor(structure: Structure, stakes: Stakes): ProfileAnswers
     game,
     solution,
     forward: seen,
-    ...worthsOf(game, solution, seen.worth.passive),
+    ...worthsOf(game, { values: solution.values, passive: seen.worth.passive }),
     structure,
     stakes,
     years,

@@ -1,5 +1,5 @@
 import type { Case } from '../../case/index.js';
-import { type Memory, prospects, type Solution, solve } from '../../process/index.js';
+import { type Prospects, prospects } from '../../process/index.js';
 import { horizonOf } from './calendar.js';
 import { type Game, gameOf, type Stakes, type Structure } from './game.js';
 
@@ -11,28 +11,28 @@ export interface Worth {
   inPeace: Record<string, number>;
 }
 
-/** Plays a game under the headline rule. @param memory See solve: the choices are lost with the next game. */
-export function play(structure: Structure, stakes: Stakes, memory: Memory): Worth {
+/** Plays a game under the headline rule. */
+export function play(structure: Structure, stakes: Stakes): Worth {
   const game = gameOf(structure, stakes);
-  const solution = solve(game.model, 'revision', memory);
-  return worthsOf(game, solution, prospects(game.model, solution.behaviour).passive);
+  return worthsOf(game, prospects(game.model));
 }
 
 /** A guarantor is worth what it is to the government that signs, which judges all that follows by its own lights. */
-export function worthsOf(game: Game, solution: Solution, passive: Float64Array): Worth {
+export function worthsOf(game: Game, { values, passive }: Pick<Prospects, 'values' | 'passive'>): Worth {
   const worth: Record<string, number> = {};
   const inPeace: Record<string, number> = {};
   game.passive.forEach(({ id, kind }, i) => {
     (kind === 'worth' ? worth : inPeace)[id] = passive[i];
   });
   const { start } = game.model;
+  const begun: number[] = [];
+  for (let s = 0; s < start.length; s++) if (start[s] !== 0) begun.push(s);
   for (const party of new Set(game.players.map((p) => p.party))) {
     let sum = 0;
-    for (let s = 0; s < start.length; s++) {
-      if (start[s] === 0) continue;
+    for (const s of begun) {
       const stance = game.space.stance(game.space.tuples[s], party);
       const p = game.players.findIndex((q) => q.party === party && (q.stance < 0 || q.stance === stance));
-      sum += start[s] * solution.values[p][s];
+      sum += start[s] * values[p][s];
     }
     worth[party] = sum;
   }

@@ -1,4 +1,3 @@
-import { Memory } from '../../process/index.js';
 import type { Coupled } from '../guarantee/couple.js';
 import { profileOf } from '../guarantee/inputs.js';
 import { stakesOf } from '../guarantee/stakes.js';
@@ -30,5 +29,5 @@ export function worthWithout(
     deployments: others(profile.deployments, (d) => d.by),
   };
   const stakes = { ...stakesOf(c, context, shown.explained), futures: profile.futures };
-  return play(structures(bare), stakes, new Memory()).worth[party];
+  return play(structures(bare), stakes).worth[party];
 }

@@ -1,5 +1,5 @@
 import type { Case } from '../../case/index.js';
-import { Memory, prospects, solve } from '../../process/index.js';
+import { prospects } from '../../process/index.js';
 import { expectedAt } from '../../process/instants.js';
 import { horizonOf, timetable, wholeYears } from '../guarantee/calendar.js';
 import { type Game, gameOf, type Stakes, type Structure, structureOf } from '../guarantee/game.js';
@@ -33,7 +33,6 @@ const YEAR: Step = { years: 1, name: 'year' };
 
 /** Plays the games of one world after the other. */
 export class PackageGames {
-  readonly #memory = new Memory();
   /** Of each profile the structure it last had, and in which world: another world uses its states again. */
   readonly #structures = new Map<string, { c: Case; structure: Structure }>();
   /** What the game of a profile last answered, and to which numbers: where one number moves, most games stay as they were. */
@@ -77,7 +76,7 @@ export class PackageGames {
         ? last.structure
         : structureOf({ ...c, guarantee: { ...part, step } }, profile, part.tail.value, last?.structure);
     this.#structures.set(key, { c, structure });
-    return answersOf(gameOf(structure, stakes), structure, this.#memory);
+    return answersOf(gameOf(structure, stakes), structure);
   }
 }
 
@@ -102,14 +101,13 @@ export function isContinued(c: Case, profile: Profile): boolean {
   return states * timetable(part, part.tail.value).reduce((sum, { steps }) => sum + steps, 0) > AS_IS;
 }
 
-function answersOf(game: Game, structure: Structure, memory: Memory): GameAnswers {
+function answersOf(game: Game, structure: Structure): GameAnswers {
   const { model, space, profile } = game;
   const { table } = structure;
-  const solution = solve(model, 'revision', memory);
-  const seen = prospects(model, solution.behaviour, undefined, structure.horizonSteps);
+  const seen = prospects(model, undefined, structure.horizonSteps);
   const helped = new Float64Array(table.helpers.length);
   for (let e = 0; e < helped.length; e++) helped[e] = table.helpers[e]! > 0 ? 1 : 0;
-  const helps = expectedAt(table.instants, solution.behaviour.yes, helped);
+  const helps = expectedAt(table.instants, seen.yes, helped);
   const stands = standsIn(space, profile);
   let [standing, reliable, attacked, met] = [0, 0, 0, 0];
   for (let s = 0; s < seen.standing.length; s++) {
@@ -123,7 +121,7 @@ function answersOf(game: Game, structure: Structure, memory: Memory): GameAnswer
     met += seen.entered[i]! * helps[i]!;
   }
   const peace = Array.from({ length: wholeYears(structure.part) }, (_, y) => seen.peace[stepAt(game, y + 1)]!);
-  return { ...worthsOf(game, solution, seen.passive), peace, attacked, met, standing, reliable };
+  return { ...worthsOf(game, seen), peace, attacked, met, standing, reliable };
 }
 
 /** 1 in each state in which a promise or a force of the profile stands. */

@@ -1,4 +1,4 @@
-import { Memory, prospects, solve } from '../../../process/index.js';
+import { prospects } from '../../../process/index.js';
 import type { Finding } from '../../finding.js';
 import type { Context } from '../../settlement/context.js';
 import { column, count, fixed, list, percent, title, years } from '../../text.js';
@@ -11,9 +11,9 @@ import { groundsOf } from './holds.js';
 const LAMBDAS = [0.1, 0.2, 0.3, 0.45, 0.7, 1, 2, 5];
 
 /** P(attack within the horizon) with something changed. */
-function failure({ answers }: ProfileResult, change: Partial<Stakes>, memory: Memory): number {
+function failure({ answers }: ProfileResult, change: Partial<Stakes>): number {
   const { model, horizonSteps } = gameOf(answers.structure, { ...answers.stakes, ...change });
-  return 1 - prospects(model, solve(model, 'revision', memory).behaviour, horizonSteps).peace[horizonSteps]!;
+  return 1 - prospects(model, horizonSteps).peace[horizonSteps]!;
 }
 
 /** The answer over what carries it: the precision of choices, and what refusing and war cost. */
@@ -25,8 +25,7 @@ export function linesFindings(context: Context, { head, profiles }: GuaranteeRes
   const name = head.packages[0]!.name;
   // The first, and beside it another that holds a commitment.
   const over = [head, ...profiles.filter((profile) => profile !== head && profile.id !== 'nothing').slice(0, 1)];
-  const memory = new Memory();
-  const lines = over.map((profile) => LAMBDAS.map((lambda) => failure(profile, { lambda }, memory)));
+  const lines = over.map((profile) => LAMBDAS.map((lambda) => failure(profile, { lambda })));
   const [lo, hi] = [Math.min(...lines[0]!), Math.max(...lines[0]!)];
   const carries = hi - lo >= 0.1 ? 'this number carries much of the answer' : 'this number hardly moves the answer';
   const lambda: Finding = {
@@ -72,8 +71,7 @@ function heat({ c }: Context, head: ProfileResult): Finding[] {
   const honouring = costs.reduce((a, b) => a + b, 0) / costs.length;
   const xs = [-20, -10, 0, 15, 30].filter((d) => refusing + d >= 0);
   const ys = [-12, -6, 0, 6, 12].filter((d) => honouring + d >= 0);
-  const memory = new Memory();
-  const cells = ys.map((dy) => xs.map((dx) => failure(head, { refusing: dx, honouring: dy }, memory)));
+  const cells = ys.map((dy) => xs.map((dx) => failure(head, { refusing: dx, honouring: dy })));
   const flat = cells.flat();
   const here = cells[ys.indexOf(0)]!;
   const rounded = (values: number[]) => values.map((x) => Number(x.toFixed(1)));

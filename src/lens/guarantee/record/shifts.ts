@@ -1,4 +1,4 @@
-import { Memory, prospects, solve } from '../../../process/index.js';
+import { prospects } from '../../../process/index.js';
 import { expectedAt } from '../../../process/instants.js';
 import type { ProfileResult } from '../assess.js';
 import { helpOf } from '../endings.js';
@@ -25,7 +25,6 @@ export interface Shift {
  * @param fewer Whether less help is wanted.
  */
 export function shiftsTo(head: ProfileResult, wanted: (tested: number) => boolean, fewer: boolean): Shift[] {
-  const memory = new Memory();
   const { part, profile, guarantors } = head.answers.structure;
   const honouring = guarantors.flatMap((g) => {
     const costs = helpOf(part, profile, g).honouring;
@@ -36,7 +35,7 @@ export function shiftsTo(head: ProfileResult, wanted: (tested: number) => boolea
     if (costs.length === 0) return [];
     const from: Shift['from'] = [Math.min(...costs), Math.max(...costs)];
     for (const points of up ? SHIFTS : SHIFTS.filter((shift) => shift <= from[0])) {
-      const tested = testedWith(head, { [moved]: up ? points : -points }, memory);
+      const tested = testedWith(head, { [moved]: up ? points : -points });
       if (tested !== null && wanted(tested)) return [{ moved, from, does: { points: up ? points : -points, tested } }];
     }
     return [{ moved, from }];
@@ -45,15 +44,15 @@ export function shiftsTo(head: ProfileResult, wanted: (tested: number) => boolea
 }
 
 /** P(somebody helps | attacked within the horizon) with something changed; null where hardly any attack comes. */
-function testedWith(head: ProfileResult, change: Partial<Stakes>, memory: Memory): number | null {
+function testedWith(head: ProfileResult, change: Partial<Stakes>): number | null {
   const { structure, stakes } = head.answers;
   const { model, horizonSteps } = gameOf(structure, { ...stakes, ...change });
-  const { behaviour } = solve(model, 'revision', memory);
+  const { yes, entered } = prospects(model, horizonSteps);
   const { instants, list: endings } = structure.table;
   const helped = Float64Array.from(endings, ({ helpers }) => (helpers > 0 ? 1 : 0));
-  const helps = expectedAt(instants, behaviour.yes, helped);
+  const helps = expectedAt(instants, yes, helped);
   let [attacked, met] = [0, 0];
-  prospects(model, behaviour, horizonSteps).entered.forEach((chance, i) => {
+  entered.forEach((chance, i) => {
     attacked += chance;
     met += chance * helps[i]!;
   });
