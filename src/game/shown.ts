@@ -34,3 +34,8 @@ export function shownCount(n: bigint): string {
   const digits = n.toString();
   return digits.length <= 15 ? digits : `about ${digits[0]}.${digits.slice(1, 3)} · 10^${digits.length - 1}`;
 }
+
+/** `1 player`, `2 players`. */
+export function count(n: number | bigint, one: string, many = `${one}s`): string {
+  return `${n} ${Number(n) === 1 ? one : many}`;
+}
