@@ -33,7 +33,11 @@ export async function bestCorrelated(
   const cells = cellsOf(game);
   const size = game.strategies.reduce((sum, own) => sum + cells * own.length, 0);
   if (size > MOST_DEVIATIONS) return `the program has ${size} payoffs, and at most ${MOST_DEVIATIONS} are used`;
-  const rows = game.strategies.map((_, player) => deviations(game, player, kind));
+  const rows: Map<number, bigint>[][] = [];
+  for (const player of game.players.keys()) {
+    if (!(await budget.goOn('deviations', player, game.players.length))) return 'the time is over';
+    rows.push(deviations(game, player, kind));
+  }
   const found = await solve({ cost: sums(game).cost, rows: rows.flat() }, budget);
   if (typeof found === 'string') return found;
   return { kind, cells: found.chances, ...inPayoffs(game, found, rows) };

@@ -86,7 +86,7 @@ export async function findSequential(game: Game, budget: Budget): Promise<Sequen
     results.methods.push('logit branch');
     await look(end.behaviour);
   }
-  const form = reducedForm(game);
+  const form = reducedForm(game, () => budget.stopped === undefined);
   if (typeof form === 'string') return ended(results.limit === undefined ? form : undefined);
   // What is left of the time is for looking at what was found by then.
   const nash = await findInNormal(form.normal, 'all', budget.part(4 / 5));

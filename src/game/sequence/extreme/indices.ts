@@ -25,7 +25,7 @@ export async function indicesOf(
   budget: Budget,
 ): Promise<number[] | undefined> {
   if (game.players.length !== 2) return undefined;
-  const reduced = reducedForm(game);
+  const reduced = reducedForm(game, () => budget.stopped === undefined);
   if (typeof reduced === 'string') return undefined;
   const strategies = reduced.normal.strategies.reduce((sum, own) => sum + own.length, 0);
   if (strategies > MOST_STRATEGIES) return undefined;
