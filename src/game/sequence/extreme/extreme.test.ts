@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import Fraction from 'fraction.js';
 import { Budget } from '../../../shared/budget.js';
 import { randomGame, recipes } from '../../check/testing/randomGames.js';
 import { readEfg } from '../../efg/index.js';
@@ -119,6 +120,28 @@ test('in random games the list is proven complete, its components are those of t
   assert.ok(indexed > 40 && many > 100, `${indexed} ${many}`);
 });
 
+test('random games with constant sum: one equilibrium says which shares and losses are 0 in all, and none is lost by it', async () => {
+  await fc.assert(
+    fc.asyncProperty(recipes, async (recipe) => {
+      const base = randomGame({ ...recipe, players: 2, moves: 2 + (recipe.moves % 7), zeroChances: true });
+      // Whole payoffs from −2 to 2, so that many tie.
+      const game = repaid(base, ([x]) => [new Fraction(x!.floor().mod(3)), new Fraction(x!.floor().mod(3)).neg()]);
+      const form = sequenceForm(game, [0, 1]);
+      assert.ok(typeof form === 'object');
+      const { equilibria, complete } = await all(game);
+      assert.ok(complete);
+      assert.equal(equilibria.length, (await extremePlans(form, new Budget())).equilibria.length);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('poker with four cards: 9 cases, where all that is not known before takes 238', async () => {
+  const { equilibria, cases, complete } = await all(kuhn(4));
+  assert.deepEqual([complete, equilibria.length], [true, 2]);
+  assert.ok(cases < 20, `${cases}`);
+});
+
 test('stretched payoffs leave the list as it is, and players who change places have as many', async () => {
   await fc.assert(
     fc.asyncProperty(recipes, async (recipe) => {
@@ -166,7 +189,7 @@ test('a budget that ends leaves a list that is not complete, and says so; so doe
   let asked = 0;
   class Short extends Budget {
     override goOn() {
-      return Promise.resolve(asked++ < 60);
+      return Promise.resolve(asked++ < 10);
     }
   }
   const { equilibria, complete, components, limit } = await findAllInExtensive(kuhn(3), new Short());
