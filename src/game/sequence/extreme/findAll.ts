@@ -12,7 +12,7 @@ import { findInExtensive, startingBehaviour } from '../find.js';
 import { type SequenceForm, sequenceForm } from '../form.js';
 import { pair, solveLinearly, whoMoves } from '../solvePiece.js';
 import { type ExtremePlans, extremePlans, type PlanPair } from './extremePlans.js';
-import { indicesOf } from './indices.js';
+import { type Indices, indicesOf } from './indices.js';
 import { zerosByInterchange } from './interchange.js';
 
 /** An extreme equilibrium, as behaviour that comes to the same plans, with what an independent check says of it. */
@@ -27,7 +27,7 @@ export interface ExtremeEquilibrium {
 export interface PlanComponent {
   /** Which extreme equilibria it has. */
   equilibria: number[];
-  /** Its index, where the reduced normal form is small. */
+  /** Its index, where that was found. */
   index?: number;
   /** Any plan of the one side with any of the other, and all mixtures, is an equilibrium; left out where there are too many. */
   subsets?: { first: number[]; second: number[] }[];
@@ -39,6 +39,8 @@ export interface AllExtensiveResults {
   equilibria: ExtremeEquilibrium[];
   /** Where the list is complete. */
   components?: PlanComponent[];
+  /** How indices are known, where they are. */
+  indicesBy?: Indices['by'];
   /** Of a game with the same sum at every end: what the first player gets. */
   value?: Fraction;
   /** How many cases were looked at. */
@@ -79,11 +81,11 @@ export async function findAllInExtensive(game: Game, budget: Budget): Promise<Al
   const methods = ['case enumeration'];
   const results = { find: 'all', description, equilibria, cases: found.looked, methods, ...value } as const;
   if (limit !== undefined) return { ...results, complete: false, limit };
-  const { components, of } = await componentsOfPlans(game, form, found.equilibria, budget);
+  const { components, of, indicesBy } = await componentsOfPlans(game, form, found.equilibria, budget);
   const sum = components.reduce((all, { index }) => all + (index ?? Number.NaN), 0);
   if (!Number.isNaN(sum) && sum !== 1) throw new Error(`The indices sum to ${sum}, not to 1.`);
   const placed = equilibria.map((one, k) => ({ ...one, component: of[k]! }));
-  return { ...results, equilibria: placed, components, complete: true };
+  return { ...results, equilibria: placed, components, ...(indicesBy && { indicesBy }), complete: true };
 }
 
 /** What there is where no case led to an equilibrium before a limit: one by another way, as far as a second goes. */
@@ -152,7 +154,7 @@ async function componentsOfPlans(
   form: SequenceForm,
   equilibria: readonly PlanPair[],
   budget: Budget,
-): Promise<{ components: PlanComponent[]; of: number[] }> {
+): Promise<{ components: PlanComponent[]; of: number[]; indicesBy?: Indices['by'] }> {
   const numbers = [new Map<string, number>(), new Map<string, number>()] as const;
   const pairs = equilibria.map((plans) => plans.map((plan, s) => numberOf(numbers[s]!, keyOf(plan))));
   const { components, of } = componentsOf(pairs as unknown as [number, number][], []);
@@ -160,8 +162,9 @@ async function componentsOfPlans(
   if (fault !== undefined) throw new Error(`The components are not confirmed: ${fault}.`);
   const indices = await indicesOf(game, form, equilibria, of, budget);
   return {
-    components: components.map(({ index: _, ...rest }, c) => ({ ...rest, ...(indices && { index: indices[c]! }) })),
+    components: components.map(({ index: _, ...rest }, c) => ({ ...rest, ...(indices && { index: indices.of[c]! }) })),
     of,
+    ...(indices && { indicesBy: indices.by }),
   };
 }
 
