@@ -129,8 +129,8 @@ def random_games(folder, sizes, games, seconds, faults):
             theirs += answer[0]
             if set(answer[1]) != exact(entry["all"]["profiles"]):
                 faults.append(f"{nfg}: Gambit has {len(answer[1])} others")
-        gambits = f"over {seconds:.0f} each" if theirs is None else f"{theirs:8.3f}  {theirs / spent:6.1f}"
-        print(f"{n:4}  {count:10}  {spent:7.3f}  {commands:13.3f}  {lrs:9.3f}  {spent / lrs:13.2f}  {gambits}", flush=True)
+        told = f"over {seconds:.0f} each" if theirs is None else f"{theirs:8.3f}  {theirs / spent:6.1f}"
+        print(f"{n:4}  {count:10}  {spent:7.3f}  {commands:13.3f}  {lrs:9.3f}  {spent / lrs:13.2f}  {told}", flush=True)
 
 
 def coordination(folder, faults):

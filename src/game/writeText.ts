@@ -5,7 +5,7 @@ import type { Description } from './describe.js';
 import type { Game } from './model.js';
 import { renamed, setNames } from './naming.js';
 import { pathOfPlay } from './path.js';
-import { shown, shownCount } from './shown.js';
+import { count, shown, shownCount } from './shown.js';
 import type { GameResults } from './solve.js';
 
 /** A profile that was checked. */
@@ -55,7 +55,9 @@ export function writeDescription(game: Game, description: Description): string {
 
 /** Size and kind of a game, a line each. */
 export function described(game: Game, { description: d }: Pick<GameResults, 'description'>): string[] {
-  const players = game.players.map((player, p) => `${player} (${sets(d.sets[p]!)}, ${d.actions[p]} actions)`);
+  const players = game.players.map(
+    (player, p) => `${player} (${count(d.sets[p]!, 'information set')}, ${count(d.actions[p]!, 'action')})`,
+  );
   const yes = (is: boolean) => (is ? 'yes' : 'no');
   const sum =
     d.constantSum === undefined
@@ -65,16 +67,12 @@ export function described(game: Game, { description: d }: Pick<GameResults, 'des
         : `${shown(d.constantSum)} at every end`;
   return [
     `players              ${players.length}${players.length > 0 ? ': ' : ''}${players.join(', ')}`,
-    `nodes                ${d.nodes}: ${d.terminal} ends, ${d.chance} moves of chance; at most ${d.depth} moves deep`,
+    `nodes                ${d.nodes}: ${count(d.terminal, 'end')}, ${count(d.chance, 'move')} of chance; at most ${count(d.depth, 'move')} deep`,
     `perfect information  ${yes(d.perfectInformation)}`,
     `perfect recall       ${yes(d.perfectRecall)}`,
     `subgames             ${d.subgames === 0 ? 'none, the game ends at once' : `${d.subgames}, the whole game included`}`,
     `sum of payoffs       ${sum}`,
   ];
-}
-
-function sets(n: number): string {
-  return n === 1 ? '1 information set' : `${n} information sets`;
 }
 
 /** What each player gets, a line each. */

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import Fraction from 'fraction.js';
 import { Budget } from '../../shared/budget.js';
 import { readEfg } from '../efg/index.js';
 import type { Behaviour, Game } from '../model.js';
 import { behaveByExactPlans } from '../sequence/behaviour.js';
 import { extremePlans } from '../sequence/extreme/extremePlans.js';
+import { zerosByInterchange } from '../sequence/extreme/interchange.js';
 import { sequenceForm } from '../sequence/form.js';
+import { repaid } from '../sequence/testing.js';
 import { kuhn } from '../testing/kuhn.js';
 import { type ClaimedCases, type ClaimedExtremePlans, extremePlansFault } from './extremePlans.js';
 import { dice, randomGame, recipes } from './testing/randomGames.js';
@@ -70,6 +73,24 @@ test('a list without one of its equilibria is refused, whatever is put in the pl
   );
   assert.equal(await fault(game, { ...claimed, unit: [1n, 0n] }), 'a unit is not above 0');
   assert.equal(await fault(game, { ...claimed, players: [0, -1] }), 'somebody else moves');
+});
+
+test('what an equilibrium says of all others is taken only with the same sum at every end, and of an equilibrium', async () => {
+  const game = kuhn(3);
+  const form = sequenceForm(game, [0, 1]);
+  assert.ok(typeof form === 'object');
+  const claimed = await claimedOf(game);
+  const [first] = claimed.behaviours;
+  const { cases, looked } = await extremePlans(form, new Budget(), undefined, zerosByInterchange(form, first!));
+  assert.ok(looked < 100);
+  assert.equal(await fault(game, { ...claimed, cases, interchange: first! }), undefined);
+  assert.match((await fault(game, { ...claimed, interchange: first!.slice(1) }))!, /is no equilibrium/);
+  const bets = game.infosets.map(({ chances, actions }) => chances ?? actions.map((_, a) => new Fraction(1 - a)));
+  assert.match((await fault(game, { ...claimed, interchange: bets }))!, /is no equilibrium/);
+  const richer = repaid(game, ([x, y]) => [x!, x!.compare(1) > 0 ? y!.add(1) : y!]);
+  assert.match((await fault(richer, { ...claimed, interchange: first! }))!, /the sum of payoffs is not the same/);
+  // Cases that rest on it prove nothing without it.
+  assert.ok((await fault(game, { ...claimed, cases })) !== undefined);
 });
 
 test('no plan is called no vertex while a loss is open at a set to which the other comes without one by the equations alone', async () => {

@@ -1,8 +1,8 @@
-import type Fraction from 'fraction.js';
 import type { Behaviour, Game } from '../model.js';
-import { isZero, ONE, plus, times, ZERO } from './numbers.js';
+import { interchanged } from './interchange.js';
+import { isZero, ONE, plus, times } from './numbers.js';
 import { type PlanCase, PlanCases } from './planCases.js';
-import { type PlanSpace, planSpace, type Sequences, sequencesOf } from './planSpaces.js';
+import { type PlanSpace, planOf, planSpace, type Sequences, sequencesOf } from './planSpaces.js';
 import { recallFaults } from './recall.js';
 
 /** A proof by cases as it is claimed; variable 2i is the share of sequence i, 2i + 1 its loss. */
@@ -23,6 +23,8 @@ export interface ClaimedExtremePlans {
   cases: ClaimedCases;
   /** The list, each equilibrium as behaviour. */
   behaviours: readonly Behaviour[];
+  /** Of a game with constant sum: an equilibrium. What it says of all others is known from the start. */
+  interchange?: Behaviour;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface ClaimedExtremePlans {
  */
 export async function extremePlansFault(
   game: Game,
-  { players, unit, cases, behaviours }: ClaimedExtremePlans,
+  { players, unit, cases, behaviours, interchange }: ClaimedExtremePlans,
   goOn: () => Promise<boolean>,
 ): Promise<string | undefined> {
   if (recallFaults(game).length > 0) return 'a player forgets what they knew or did';
@@ -53,8 +55,16 @@ export async function extremePlansFault(
   if (typeof first === 'string') return first;
   if (typeof second === 'string') return second;
   const known = new PlanCases(sequences, [first, second]);
+  let start = known.start();
+  if (interchange) {
+    const zeros = interchanged(game, interchange, sequences, [first, second]);
+    if (typeof zeros === 'string') return zeros;
+    for (const { side, sequence, zero } of zeros) {
+      start = known.withZero(start, known.share(side, sequence) + (zero === 'share' ? 0 : 1));
+    }
+  }
   const ends = new Ends(known, sequences, [first, second], behaviours);
-  const open: { at: PlanCase; claimed: ClaimedCases }[] = [{ at: known.start(), claimed: cases }];
+  const open: { at: PlanCase; claimed: ClaimedCases }[] = [{ at: start, claimed: cases }];
   while (open.length > 0) {
     if (!(await goOn())) return 'the time is over';
     const { at, claimed } = open.pop()!;
@@ -154,14 +164,4 @@ class Ends {
     }
     return undefined;
   }
-}
-
-/** Shares of the sequences: products of the chances of their actions. */
-function planOf({ sets, length }: Sequences, behaviour: Behaviour): Fraction[] {
-  const plan = new Array<Fraction>(length).fill(ZERO);
-  for (const { infoset, before, first, actions } of sets) {
-    for (let a = 0; a < actions; a++)
-      plan[first + a] = times(before < 0 ? ONE : plan[before]!, behaviour[infoset]![a]!);
-  }
-  return plan;
 }

@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js';
-import type { Game } from '../model.js';
+import type { Behaviour, Game } from '../model.js';
 import { isZero, ONE, plus, times, ZERO } from './numbers.js';
 import { waysTo } from './ways.js';
 
@@ -114,4 +114,14 @@ function paidBySequences(game: Game, own: Sequences, others: Sequences, other: n
     paid[j]!.set(i, plus(paid[j]!.get(i) ?? ZERO, times(chance[v]!, pays)));
   }
   return paid;
+}
+
+/** Shares of the sequences: products of the chances of their actions. */
+export function planOf({ sets, length }: Sequences, behaviour: Behaviour): Fraction[] {
+  const plan = new Array<Fraction>(length).fill(ZERO);
+  for (const { infoset, before, first, actions } of sets) {
+    for (let a = 0; a < actions; a++)
+      plan[first + a] = times(before < 0 ? ONE : plan[before]!, behaviour[infoset]![a]!);
+  }
+  return plan;
 }

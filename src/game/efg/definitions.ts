@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { error, warning } from '../../shared/textFile.js';
 import type { Infoset, Outcome } from '../model.js';
+import { count } from '../shown.js';
 import type { Tokens } from './tokens.js';
 
 /** A move of chance whose chances did not sum to 1 and were divided by their sum. */
@@ -161,7 +162,7 @@ export class Definitions {
     const { diagnostics } = this.tokens;
     const at = () => this.tokens.place(start, start + String(number).length);
     if (again.actions.length !== first.actions.length) {
-      const what = `${name} has ${again.actions.length} actions here and ${first.actions.length} where it came first`;
+      const what = `${name} has ${count(again.actions.length, 'action')} here and ${first.actions.length} where it came first`;
       diagnostics.push(error('set-again', at(), what, { why: 'nodes of a set cannot be told apart' }));
       this.tokens.leave();
     } else if (first.chances?.some((chance, a) => !chance.equals(again.chances![a]!))) {

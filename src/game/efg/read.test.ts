@@ -143,7 +143,7 @@ test('each fault is told with its line, its column and what was expected', () =>
     ['c "" 1 "" { "a" 3/2 "b" -1/2 } 0 t "" 0 t "" 0', '2:25 error chance: the chance -1/2 is below 0'],
     [
       'p "" 2 9 "" { "l" "r" } 0 p "" 1 1 "" { "a" "b" } 0 t "" 0 t "" 0 p "" 1 1 "" { "a" } 0',
-      '2:74 error set-again: set 1 of player 1 has 1 actions here and 2 where it came first',
+      '2:74 error set-again: set 1 of player 1 has 1 action here and 2 where it came first',
     ],
     [
       'p "" 1 1 "" { "a" "b" } 0 t "" 1 "" { 0 1 } t "" 1 "" { 0 2 }',

@@ -1,6 +1,6 @@
 import { visible } from '../../shared/diagnostic.js';
 import type { Game } from '../model.js';
-import { rounded, shown } from '../shown.js';
+import { count, rounded, shown } from '../shown.js';
 import { payoffLines } from '../writeText.js';
 import { CONFIRMED, type LogitPoint, type LogitResults } from './find.js';
 
@@ -19,7 +19,7 @@ export function logitLines(game: Game, { points, end, limit }: LogitResults, nam
   const worst = points.reduce((most, { residual }) => Math.max(most, residual), 0);
   const turns = points.filter((point) => point.turns).length;
   const lines = [
-    `Logit branch from λ = 0 to λ = ${short(last.lambda)}: ${points.length} points, ${turns === 0 ? 'no turning point' : `${turns} turning point${turns === 1 ? '' : 's'} (marked *)`}`,
+    `Logit branch from λ = 0 to λ = ${short(last.lambda)}: ${count(points.length, 'point')}, ${turns === 0 ? 'no turning point' : `${count(turns, 'turning point')} (marked *)`}`,
     worst < CONFIRMED
       ? `  Checked: at every point the logit equations hold within ${short(worst)}, in logarithms of chances.`
       : `  NOT CONFIRMED: at some point the logit equations are off by ${short(worst)}, in logarithms of chances.`,

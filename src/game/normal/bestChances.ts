@@ -4,6 +4,9 @@ import { bits } from '../integers.js';
 import { solveExactly } from '../sequence/exactSolve.js';
 import { type LinearProgram, type LinearSolution, loadSolver, solveLinear } from '../sequence/lp.js';
 
+/** Numbers of a basis with more p-adic digits, 25 bits each, take longer than `bestChancesExactly`. */
+const MAX_DIGITS = 1024;
+
 /** Maximise cost · x over chances x (none below 0, sum 1) with row · x ≥ 0 for each row; all in whole numbers. */
 export interface ChancesProgram {
   cost: readonly bigint[];
@@ -53,11 +56,12 @@ function exactly(
     for (const [k, x] of row) turned[k]!.set(i, x);
   });
   const bound = tight.map((i) => (i === rows.length ? 1n : 0n));
-  const chances = solveExactly(equations, bound, goOn);
+  const chances = solveExactly(equations, bound, goOn, MAX_DIGITS);
   const duals = solveExactly(
     turned,
     columns.map((j) => cost[j]!),
     goOn,
+    MAX_DIGITS,
   );
   const sum = tight.indexOf(rows.length);
   if (!chances || !duals || sum < 0) return undefined;

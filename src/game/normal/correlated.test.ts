@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import Fraction from 'fraction.js';
 import { Budget } from '../../shared/budget.js';
 import { commitmentFault } from '../check/commitmentStrategy.js';
 import { correlatedFault } from '../check/correlated.js';
+import { bestChancesExactly } from './chancesExactly.js';
 import { bestCorrelated, type Correlated } from './correlated.js';
 import { findInNormal } from './find.js';
+import type { NormalGame } from './model.js';
 import { bestCommitment, type Commitment } from './stackelberg.js';
-import { bimatrixGame, randomNormalGame } from './testing/games.js';
+import { bimatrixGame, random, randomNormalGame } from './testing/games.js';
 
 const found = async <T>(made: Promise<T | string>): Promise<T> => {
   const result = await made;
@@ -119,4 +122,65 @@ test('a commitment with another reply, another value or without proof is refused
   refused({ multipliers: right.multipliers.map((list) => list.map((x) => x.mul(0))) }, /proves nothing/);
   refused({ multipliers: [] }, /the proof for reply 0 is none/);
   refused({ strategy: [] }, /chances are none/);
+});
+
+/** What one of both does, the other wants to meet and the first to avoid; 3 · 10^12 beside 1. */
+const WIDE = bimatrixGame(
+  [
+    [1, 2],
+    [-1, 3e12],
+  ],
+  [
+    [0, 2],
+    [3e12 + 1, -1],
+  ],
+);
+
+test('payoffs of 3 · 10^12 beside 1: what doubles do not decide is answered in whole numbers', async () => {
+  // Down is best for Row while left is played with q, 2q ≤ (3 · 10^12 − 2)(1 − q); then Column gets
+  // q (3 · 10^12 + 2) − 1 = (9 · 10^24 − 4) / (3 · 10^12) − 1.
+  const { commitments } = await findInNormal(WIDE, 'stackelberg', new Budget());
+  assert.equal(
+    commitments![1]!.value.toFraction(),
+    new Fraction(9n * 10n ** 24n - 4n, 3n * 10n ** 12n).sub(1).toFraction(),
+  );
+  // Its one correlated equilibrium is the one in mixed strategies: Column is indifferent where up is played with p,
+  // 2p = (3 · 10^12 + 2)(1 − p), and Row by the same q.
+  const { correlated, complete } = await findInNormal(WIDE, 'correlated', new Budget());
+  const p = new Fraction(3n * 10n ** 12n + 2n, 3n * 10n ** 12n + 4n);
+  const q = new Fraction(3n * 10n ** 12n - 2n, 3n * 10n ** 12n);
+  assert.ok(complete);
+  assert.deepEqual(correlated![0]!.cells.get(0), p.mul(q));
+});
+
+test('random games whose payoffs have 1 to 400 digits, side by side, are answered in full', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 3 }),
+      fc.integer(),
+      fc.constantFrom([0, 12], [0, 1, 6, 15], [0, 12, 400], [400]),
+      async (own, seed, scales) => {
+        const next = random(seed);
+        const paid = own.map(() =>
+          Array.from({ length: own.reduce((a, b) => a * b) }, () => {
+            return BigInt(next(19) - 9) * 10n ** BigInt(scales[next(scales.length)]!) + BigInt(next(3));
+          }),
+        );
+        const game: NormalGame = { ...randomNormalGame(own, seed), paid };
+        // Each is thrown out by its exact check where it is not right.
+        const found = await findInNormal(game, 'correlated', new Budget());
+        assert.deepEqual([found.complete, found.correlated!.length], [true, 2]);
+        if (own.length > 2) return;
+        const { complete, commitments } = await findInNormal(game, 'stackelberg', new Budget());
+        assert.deepEqual([complete, commitments!.length], [true, 2]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('a search in whole numbers ends with its time, and says so', async () => {
+  const over = new Budget({ signal: AbortSignal.abort() });
+  assert.equal(await bestCorrelated(WIDE, 'correlated', over, bestChancesExactly), 'the time is over');
+  assert.equal(await bestCommitment(WIDE, 0, over, bestChancesExactly), 'the time is over');
 });

@@ -21,17 +21,24 @@ export const MOST_DEVIATIONS = 3_000_000;
 /**
  * The correlated equilibrium (Aumann 1974) or coarse one (Moulin and Vial 1978) with the largest sum of payoffs, by the
  * linear program of their definition. In words, which limit is met.
+ *
+ * @param solve `bestChancesExactly` where what the other gives does not stand the check.
  */
 export async function bestCorrelated(
   game: NormalGame,
   kind: Correlated['kind'],
   budget: Budget,
+  solve = bestChances,
 ): Promise<Correlated | string> {
   const cells = cellsOf(game);
   const size = game.strategies.reduce((sum, own) => sum + cells * own.length, 0);
   if (size > MOST_DEVIATIONS) return `the program has ${size} payoffs, and at most ${MOST_DEVIATIONS} are used`;
-  const rows = game.strategies.map((_, player) => deviations(game, player, kind));
-  const found = await bestChances({ cost: sums(game).cost, rows: rows.flat() }, budget);
+  const rows: Map<number, bigint>[][] = [];
+  for (const player of game.players.keys()) {
+    if (!(await budget.goOn('deviations', player, game.players.length))) return 'the time is over';
+    rows.push(deviations(game, player, kind));
+  }
+  const found = await solve({ cost: sums(game).cost, rows: rows.flat() }, budget);
   if (typeof found === 'string') return found;
   return { kind, cells: found.chances, ...inPayoffs(game, found, rows) };
 }

@@ -99,7 +99,7 @@ test('both mixtures of a matrix game guarantee its value', () => {
       const matrix = Array.from({ length: m }, (_, i) =>
         Array.from({ length: n }, (_, j) => BigInt(paid[0]![i + m * j]!) - 3n),
       );
-      const { value, rows, columns } = solveMatrixGame(matrix);
+      const { value, rows, columns } = solveMatrixGame(matrix)!;
       const zero = new Fraction(0);
       const dot = (a: Fraction[], b: bigint[]) => a.reduce((sum, x, k) => sum.add(x.mul(new Fraction(b[k]!))), zero);
       const least = matrix[0]!

@@ -53,7 +53,7 @@ export async function iteratedDominance(game: NormalGame, budget: Budget, most =
       const table = new Table(game, left, player);
       for (const strategy of own) {
         const inTime = await budget.goOn('dominance', eliminated.length);
-        const said = inTime ? look(table, strategy, most) : undefined;
+        const said = inTime ? look(table, strategy, most, () => budget.stopped === undefined) : undefined;
         if (!said) open.push({ player, strategy });
         else if ('by' in said) gone.push({ round, player, strategy, ...said });
         else beliefs.push({ player, strategy, ...said });
@@ -67,8 +67,8 @@ export async function iteratedDominance(game: NormalGame, budget: Budget, most =
 
 type Said = Pick<Elimination, 'by' | 'gain'> | Pick<Belief, 'cells'>;
 
-/** Undefined where only a mixture could dominate, and the table is too large to look for one. */
-function look(table: Table, strategy: number, most: number): Said | undefined {
+/** Undefined where only a mixture could dominate, and the table is too large to look for one, or the time is over. */
+function look(table: Table, strategy: number, most: number, goOn: () => boolean): Said | undefined {
   const cell = table.bestAt(strategy);
   if (cell !== undefined) return { cells: [{ cell, chance: new Fraction(1) }] };
   for (const other of table.own) {
@@ -79,7 +79,12 @@ function look(table: Table, strategy: number, most: number): Said | undefined {
   }
   const others = table.own.filter((s) => s !== strategy);
   if (others.length * table.cells.length > most) return undefined;
-  const { value, rows, columns } = solveMatrixGame(others.map((s) => table.gains(s, strategy)));
+  const solved = solveMatrixGame(
+    others.map((s) => table.gains(s, strategy)),
+    goOn,
+  );
+  if (!solved) return undefined;
+  const { value, rows, columns } = solved;
   if (value.compare(0) > 0) {
     const by = others.map((s, k) => ({ strategy: s, chance: rows[k]! })).filter(({ chance }) => chance.n > 0n);
     return { by, gain: value.div(new Fraction(table.unit)) };

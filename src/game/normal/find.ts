@@ -1,5 +1,6 @@
 import { Budget } from '../../shared/budget.js';
 import { normalRegrets } from '../check/normalRegrets.js';
+import { count } from '../shown.js';
 import { describeNormal, type NormalDescription } from './describe.js';
 import type { MixedProfile, NormalGame } from './model.js';
 import { pureEquilibria, pureProfile } from './pure.js';
@@ -52,7 +53,7 @@ async function search(
   if (find === 'dominance') return (await import('./findProven.js')).findDominance(game, budget);
   if (find === 'correlated') return (await import('./findProven.js')).findCorrelated(game, budget);
   if (find === 'stackelberg') {
-    if (!two) return missed(`there are ${game.players.length} players, and the method is for two`);
+    if (!two) return missed(`the game has ${count(game.players.length, 'player')}, and the method is for two`);
     return (await import('./findProven.js')).findCommitments(game, budget);
   }
   if (find === 'all' && two) return (await import('./bimatrix/findAllOfTwo.js')).findAllOfTwo(game, budget);

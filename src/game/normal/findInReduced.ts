@@ -28,7 +28,7 @@ export interface ReducedResults {
  * the tree as behaviour and checked there, which throws where anybody gains more there.
  */
 export async function findInReduced(game: Game, find: ReducedFind, budget: Budget): Promise<ReducedResults> {
-  const form = reducedForm(game);
+  const form = reducedForm(game, () => budget.stopped === undefined);
   if (typeof form === 'string') return { find, limit: form };
   const results = await findInNormal(form.normal, find, budget);
   const { normal } = form;

@@ -2,6 +2,8 @@ import type { Budget } from '../../shared/budget.js';
 import { commitmentFault } from '../check/commitmentStrategy.js';
 import { correlatedFault } from '../check/correlated.js';
 import { dominanceFault } from '../check/dominance.js';
+import { bestChances } from './bestChances.js';
+import { bestChancesExactly } from './chancesExactly.js';
 import { bestCorrelated, type Correlated } from './correlated.js';
 import { iteratedDominance, MOST_PAYOFFS } from './dominance.js';
 import type { NormalGame } from './model.js';
@@ -23,9 +25,12 @@ export async function findDominance(game: NormalGame, budget: Budget): Promise<F
 export async function findCorrelated(game: NormalGame, budget: Budget): Promise<Found> {
   const found: Correlated[] = [];
   for (const kind of ['correlated', 'coarse correlated'] as const) {
-    const best = await bestCorrelated(game, kind, budget);
-    const limit = typeof best === 'string' ? best : unconfirmed(correlatedFault(game, best));
-    if (typeof best === 'string' || limit) return { ...missed(limit!), correlated: found };
+    const best = await confirmed(
+      (solve) => bestCorrelated(game, kind, budget, solve),
+      (claimed) => correlatedFault(game, claimed),
+      budget,
+    );
+    if (typeof best === 'string') return { ...missed(best), correlated: found };
     found.push(best);
   }
   return { profiles: [], correlated: found, complete: true, methods: ['linear program'] };
@@ -35,15 +40,32 @@ export async function findCorrelated(game: NormalGame, budget: Budget): Promise<
 export async function findCommitments(game: NormalGame, budget: Budget): Promise<Found> {
   const found: Commitment[] = [];
   for (const leader of [0, 1] as const) {
-    const best = await bestCommitment(game, leader, budget);
-    const limit = typeof best === 'string' ? best : unconfirmed(commitmentFault(game, best));
-    if (typeof best === 'string' || limit) return { ...missed(limit!), commitments: found };
+    const best = await confirmed(
+      (solve) => bestCommitment(game, leader, budget, solve),
+      (claimed) => commitmentFault(game, claimed),
+      budget,
+    );
+    if (typeof best === 'string') return { ...missed(best), commitments: found };
     found.push(best);
   }
   return { profiles: [], commitments: found, complete: true, methods: ['linear program'] };
 }
 
-/** Doubles may lead to a basis that is not quite the best one; then nothing is said. */
-function unconfirmed(fault: string | undefined): string | undefined {
-  return fault && `the check does not confirm what the linear program gives: ${fault}`;
+/**
+ * What stands its check. Doubles may lead to a basis that is not quite the best one, and whole numbers then go the whole way;
+ * what these give throws where it does not stand the check. In words, which limit is met.
+ */
+async function confirmed<T>(
+  make: (solve: typeof bestChances) => Promise<T | string>,
+  fault: (claimed: T) => string | undefined,
+  budget: Budget,
+): Promise<T | string> {
+  const first = await make(bestChances);
+  if (typeof first !== 'string' && fault(first) === undefined) return first;
+  if (budget.stopped) return 'the time is over';
+  const exact = await make(bestChancesExactly);
+  const wrong = typeof exact === 'string' ? undefined : fault(exact);
+  if (wrong !== undefined)
+    throw new Error(`What the linear program in whole numbers gives is not confirmed: ${wrong}.`);
+  return exact;
 }

@@ -14,8 +14,13 @@ export interface MatrixGame {
 /**
  * Solves a matrix of whole numbers exactly: moved above 0, the columns' side is to maximise Σ y with M y ≤ 1, y ≥ 0 (von
  * Neumann; Dantzig 1951), by the simplex method in whole numbers; the multipliers of its rows are the rows' side.
+ *
+ * @param goOn Asked before each pivot; where it says no, nothing is returned.
  */
-export function solveMatrixGame(matrix: readonly (readonly bigint[])[]): MatrixGame {
+export function solveMatrixGame(
+  matrix: readonly (readonly bigint[])[],
+  goOn: () => boolean = () => true,
+): MatrixGame | undefined {
   const [rows, columns] = [matrix.length, matrix[0]!.length];
   const entries = matrix.flat();
   const less = entries.reduce((a, b) => (b < a ? b : a)) - 1n;
@@ -23,10 +28,8 @@ export function solveMatrixGame(matrix: readonly (readonly bigint[])[]): MatrixG
   for (let attempt = 0; ; attempt++) {
     try {
       const polytope = { rows, columns, entries: moved, direction: directionsOf(rows, attempt) };
-      let at = ExactDictionary.origin(polytope, new Array<number>(columns).fill(1));
-      for (let column = at.heavier(); column >= 0; column = at.heavier()) {
-        at = at.pivoted(at.leaving(column), column);
-      }
+      const at = ExactDictionary.origin(polytope, new Array<number>(columns).fill(1)).heaviest(goOn);
+      if (!at) return undefined;
       const { weight, multipliers, values } = at.solution();
       const share = (of: Map<number, bigint>, k: number) => new Fraction(of.get(k) ?? 0n, weight);
       return {

@@ -1,9 +1,9 @@
-import { shown } from '../shown.js';
+import { count, shown } from '../shown.js';
 import type { Correlated } from './correlated.js';
 import type { Dominance } from './dominance.js';
 import { type NormalGame, strategiesAt } from './model.js';
 import type { Commitment } from './stackelberg.js';
-import { count, MOST_SHOWN, taken } from './words.js';
+import { MOST_SHOWN, taken } from './words.js';
 
 /** The best of each kind, with the chance of each cell. */
 export function correlatedLines(game: NormalGame, found: readonly Correlated[], limit?: string): string[] {

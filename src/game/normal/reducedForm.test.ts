@@ -93,3 +93,13 @@ test('a game with too many strategies is refused with the limit', async () => {
   assert.equal(found, undefined);
   assert.match(limit!, /more than 200000 cells/);
 });
+
+test('a tree is not laid out to the end where the time is over, and that is said', async () => {
+  let asked = 0;
+  assert.equal(
+    reducedForm(kuhn(3), () => ++asked < 30),
+    'the time is over',
+  );
+  const over = new Budget({ signal: AbortSignal.abort() });
+  assert.equal((await findInReduced(kuhn(3), 'pure', over)).limit, 'the time is over');
+});

@@ -20,15 +20,18 @@ const MOST_WORK = 100_000_000;
 /**
  * The reduced normal form (Kuhn 1953): a strategy says what is done at each set that it does not itself rule out. Sets
  * that chance alone never lets anybody reach are left out too. In words, which limit is passed.
+ *
+ * @param goOn Asked every few thousand steps.
  */
-export function reducedForm(game: Game): ReducedForm | string {
+export function reducedForm(game: Game, goOn: () => boolean = () => true): ReducedForm | string {
   const scaled = scale(game);
   if (typeof scaled === 'string') return scaled;
   const tree = aliveTree(game);
   const plans: Plan[][] = [];
   let cells = 1;
   for (const player of game.players.keys()) {
-    const own = plansOf(game, tree, player, Math.min(MOST_CELLS / cells, MOST_WORK / game.end.length));
+    const own = plansOf(game, tree, player, Math.min(MOST_CELLS / cells, MOST_WORK / game.end.length), goOn);
+    if (!own && !goOn()) return OVER;
     if (!own)
       return `the reduced normal form has more than ${MOST_CELLS} cells, or more than ${MOST_WORK} strategies times nodes`;
     plans.push(own);
@@ -36,7 +39,9 @@ export function reducedForm(game: Game): ReducedForm | string {
   }
   const strategies = plans.map((own) => own.map((plan) => nameOf(game, plan.at)));
   const paid = game.players.map(() => new Array<Whole>(cells).fill(scaled.zero));
+  const cellsThrough = cellsThroughNodes(game, tree, plans);
   for (let v = 0; v < game.end.length; v++) {
+    if (v % 1000 === 0 && !goOn()) return OVER;
     const outcome = game.outcome[v]!;
     if (outcome < 0 || !tree.alive[v]) continue;
     const weight = scaled.weight?.[v];
@@ -44,7 +49,7 @@ export function reducedForm(game: Game): ReducedForm | string {
       const x = scaled.paid[outcome * game.players.length + p]!;
       return weight === undefined ? x : x * weight;
     });
-    for (const cell of cellsThrough(v, plans)) {
+    for (const cell of cellsThrough(v)) {
       for (let p = 0; p < pays.length; p++) paid[p]![cell]! += pays[p]!;
     }
   }
@@ -59,6 +64,8 @@ export function reducedForm(game: Game): ReducedForm | string {
   };
   return { normal, plans: plans.map((own) => own.map(({ at }) => at)) };
 }
+
+const OVER = 'the time is over';
 
 interface AliveTree {
   parent: Int32Array;
@@ -84,8 +91,8 @@ interface Plan {
   reached: Uint8Array;
 }
 
-/** All strategies of a player, or nothing where there are more than `most`; by the first set first. */
-function plansOf(game: Game, tree: AliveTree, player: number, most: number): Plan[] | undefined {
+/** All strategies of a player, or nothing where there are more than `most` or the work is to end; by the first set first. */
+function plansOf(game: Game, tree: AliveTree, player: number, most: number, goOn: () => boolean): Plan[] | undefined {
   const done: Plan[] = [];
   const open = [new Int32Array(game.infosets.length).fill(-1)];
   while (open.length > 0) {
@@ -99,7 +106,7 @@ function plansOf(game: Game, tree: AliveTree, player: number, most: number): Pla
         open.push(next);
       }
     }
-    if (done.length + open.length > most) return undefined;
+    if (done.length + open.length > most || !goOn()) return undefined;
   }
   return done;
 }
@@ -119,16 +126,36 @@ function walk(game: Game, { parent, action, alive }: AliveTree, at: Int32Array, 
   return { reached, set: undefined };
 }
 
-/** Cells in which nobody rules a node out. */
-function cellsThrough(node: number, plans: readonly (readonly Plan[])[]): number[] {
-  let [cells, stride] = [[0], 1];
-  for (const own of plans) {
+/** By node, cells in which nobody rules it out. Strategies that do not are the same for all nodes with the same own moves before. */
+function cellsThroughNodes(
+  game: Game,
+  { parent, action }: AliveTree,
+  plans: readonly (readonly Plan[])[],
+): (node: number) => number[] {
+  let stride = 1;
+  const through = plans.map((own, player) => {
     const step = stride;
-    const through = [...own.keys()].filter((k) => own[k]!.reached[node]);
-    cells = through.flatMap((k) => cells.map((cell) => cell + k * step));
     stride *= own.length;
-  }
-  return cells;
+    const before = new Int32Array(game.end.length);
+    const numbers = new Map<string, number>();
+    for (let v = 1; v < before.length; v++) {
+      const above = parent[v]!;
+      const set = game.infoset[above]!;
+      before[v] = before[above]!;
+      if (game.infosets[set]!.player !== player) continue;
+      const key = `${before[above]} ${set} ${action[v]}`;
+      if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
+      before[v] = numbers.get(key)!;
+    }
+    const known: number[][] = [];
+    return (node: number): number[] => {
+      known[before[node]!] ??= own.flatMap(({ reached }, k) => (reached[node] ? [k * step] : []));
+      return known[before[node]!]!;
+    };
+  });
+  return (node) => {
+    return through.reduce((cells, own) => own(node).flatMap((more) => cells.map((cell) => cell + more)), [0]);
+  };
 }
 
 /** What is done, set by set. */

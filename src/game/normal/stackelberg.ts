@@ -23,8 +23,15 @@ export interface Commitment {
 /**
  * The best mixed strategy to commit to in a game of two players, one linear program for each reply of the other (Conitzer
  * and Sandholm 2006). In words, which limit is met.
+ *
+ * @param solve `bestChancesExactly` where what the other gives does not stand the check.
  */
-export async function bestCommitment(game: NormalGame, leader: 0 | 1, budget: Budget): Promise<Commitment | string> {
+export async function bestCommitment(
+  game: NormalGame,
+  leader: 0 | 1,
+  budget: Budget,
+  solve = bestChances,
+): Promise<Commitment | string> {
   const follower = leader === 0 ? 1 : 0;
   const [m, n] = [game.strategies[leader]!.length, game.strategies[follower]!.length];
   const rows = game.strategies[0]!.length;
@@ -36,8 +43,11 @@ export async function bestCommitment(game: NormalGame, leader: 0 | 1, budget: Bu
   const multipliers: (Fraction[] | { mixture: Fraction[]; loss: Fraction })[] = [];
   for (let j = 0; j < n; j++) {
     const others = Array.from({ length: n }, (_, k) => k).filter((k) => k !== j);
-    const never = others.length > 0 ? dominated(others, m, (i, k) => -worth(i, j, k)) : undefined;
-    if (never) {
+    const gains = others.map((k) => Array.from({ length: m }, (_, i) => -worth(i, j, k)));
+    const never = others.length > 0 ? solveMatrixGame(gains, () => budget.stopped === undefined) : undefined;
+    if (!(await budget.goOn('commitments', j, n))) return 'the time is over';
+    // A mixture of other replies always pays more.
+    if (never && never.value.compare(0) > 0) {
       multipliers.push({ mixture: spread(n, others, never.rows), loss: never.value });
       continue;
     }
@@ -45,7 +55,7 @@ export async function bestCommitment(game: NormalGame, leader: 0 | 1, budget: Bu
       cost: Array.from({ length: m }, (_, i) => paid(leader, i, j)),
       rows: others.map((k) => new Map(Array.from({ length: m }, (_, i) => [i, worth(i, j, k)]))),
     };
-    const found = await bestChances(program, budget);
+    const found = await solve(program, budget);
     if (typeof found === 'string') return found;
     multipliers.push(spread(n, others, found.multipliers));
     if (best && best.value.compare(found.value) >= 0) continue;
@@ -71,12 +81,6 @@ export async function bestCommitment(game: NormalGame, leader: 0 | 1, budget: Bu
     value: value.div(game.unit[leader]!),
     multipliers: proof.map((list) => list.map((x) => x.mul(scale))),
   };
-}
-
-/** A mixture of other replies that always pays more, and by how much at least. */
-function dominated(others: readonly number[], m: number, gain: (i: number, k: number) => bigint) {
-  const game = solveMatrixGame(others.map((k) => Array.from({ length: m }, (_, i) => gain(i, k))));
-  return game.value.compare(0) > 0 ? game : undefined;
 }
 
 function spread(n: number, others: readonly number[], values: readonly Fraction[]): Fraction[] {

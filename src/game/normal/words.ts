@@ -8,7 +8,3 @@ export const MOST_SHOWN = 40;
 export function taken(strategy: string, chance: Fraction): string {
   return chance.equals(1) ? strategy : `${strategy} ${shown(chance)}`;
 }
-
-export function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
-}

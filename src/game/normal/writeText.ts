@@ -1,13 +1,13 @@
 import { visible } from '../../shared/diagnostic.js';
 import type { Game } from '../model.js';
-import { rounded, shown } from '../shown.js';
+import { count, rounded, shown } from '../shown.js';
 import { componentLines } from './componentText.js';
 import type { NormalDescription } from './describe.js';
 import type { ReducedResults } from './findInReduced.js';
 import type { NormalGame } from './model.js';
 import { commitmentLines, correlatedLines, dominanceLines } from './provenText.js';
 import type { NormalEquilibrium, NormalResults } from './results.js';
-import { count, MOST_SHOWN, taken } from './words.js';
+import { MOST_SHOWN, taken } from './words.js';
 
 /** Size and kind of a game in normal form, for people. */
 export function writeNormalGame(game: NormalGame, description: NormalDescription): string {

@@ -27,18 +27,20 @@ export interface CommonFractions {
  *
  * @param rows Per equation: coefficients by unknown.
  * @param goOn Asked now and then.
+ * @param mostDigits Solutions that take more p-adic digits, 25 bits each, are not looked for.
  */
 export function solveExactly(
   rows: readonly ReadonlyMap<number, bigint>[],
   bounds: readonly bigint[],
   goOn: () => boolean,
+  mostDigits = MAX_DIGITS,
 ): Fraction[] | undefined {
   if (rows.length > MAX_UNKNOWNS) return undefined;
   for (const p of PRIMES) {
     const factors = eliminate(rows, p, goOn);
     if (!factors) return undefined;
     if (factors.pivots.length !== rows.length) continue;
-    const solution = lift(rows, bounds, rows.length, factors, goOn);
+    const solution = lift(rows, bounds, rows.length, factors, goOn, mostDigits);
     return solution?.numerators.map((x) => new Fraction(x, solution.denominator));
   }
   return undefined;
@@ -95,6 +97,7 @@ function lift(
   unknowns: number,
   factors: Elimination,
   goOn: () => boolean,
+  mostDigits = MAX_DIGITS,
 ): CommonFractions | undefined {
   const { prime, pivots } = factors;
   const modulus = BigInt(prime);
@@ -104,7 +107,7 @@ function lift(
   const digits = new Array<bigint>(unknowns).fill(0n);
   let power = 1n;
   let next = 4;
-  for (let count = 1; count <= MAX_DIGITS; count++) {
+  for (let count = 1; count <= mostDigits; count++) {
     if (!goOn()) return undefined;
     rest.modulo(right);
     solveModulo(factors, right, digit);

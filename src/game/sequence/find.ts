@@ -89,8 +89,6 @@ function checked(
 }
 
 /** Chance's own chances; the first action everywhere else, until something is found. */
-function startingBehaviour(game: Game): Fraction[][] {
-  return game.infosets.map(({ actions, chances }) => [
-    ...(chances ?? actions.map((_, a) => new Fraction(a === 0 ? 1 : 0))),
-  ]);
+export function startingBehaviour(game: Game): (readonly Fraction[])[] {
+  return game.infosets.map(({ actions, chances }) => chances ?? actions.map((_, a) => new Fraction(a === 0 ? 1 : 0)));
 }

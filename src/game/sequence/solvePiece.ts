@@ -63,7 +63,8 @@ function tooMany(game: Game, moving: readonly number[]): string {
   return `${moving.length} players move (${moving.map((p) => game.players[p]).join(', ')}), and the method is for two`;
 }
 
-async function solveLinearly(
+/** One equilibrium of a game with constant sum; inside all of them where the interior point method serves. */
+export async function solveLinearly(
   game: Game,
   form: SequenceForm,
   into: (readonly Fraction[])[],

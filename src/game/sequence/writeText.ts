@@ -64,7 +64,10 @@ function regretLines({ find, check }: ExtensiveResults): string[] {
   const { regrets, subgames } = check!;
   const lines = [`  Checked: ${gain(regrets!.largest, 'by another plan')}`];
   if (find !== 'subgame-perfect') return lines;
-  return [...lines, `  Checked: ${gain(subgames!.largest, `in any of the ${subgames!.count} subgames`)}`];
+  return [
+    ...lines,
+    `  Checked: ${gain(subgames!.largest, subgames!.count === 1 ? 'in the only subgame' : `in any of the ${subgames!.count} subgames`)}`,
+  ];
 }
 
 function gain(largest: Fraction, where: string): string {

@@ -1,7 +1,6 @@
 import Fraction from 'fraction.js';
 import { type Behaviour, type Game, members } from '../model.js';
-import type { MixedProfile } from '../normal/model.js';
-import { behaviourFrom, type ReducedForm } from '../normal/reducedForm.js';
+import { above } from '../tree.js';
 
 /** So many pure profiles are looked at one by one. */
 export const MOST_PURE = 20_000;
@@ -10,25 +9,30 @@ export const MOST_PURE = 20_000;
 const MOST_COMPLETIONS = 1000;
 
 /** All pure profiles, an action at each set; or how many there are, where that is more than {@link MOST_PURE}. */
-export function pureProfiles(game: Game): { profiles: Generator<Behaviour>; many: number } | number {
+export function pureProfiles(game: Game): { profiles: Generator<Behaviour>; many: number } | bigint {
   const chosen = game.infosets.flatMap(({ player }, set) => (player < 0 ? [] : [set]));
-  const many = chosen.reduce((product, set) => product * game.infosets[set]!.actions.length, 1);
-  return many > MOST_PURE ? many : { profiles: everyChoice(game, startOf(game), chosen), many };
+  const many = chosen.reduce((product, set) => product * BigInt(game.infosets[set]!.actions.length), 1n);
+  return many > MOST_PURE ? many : { profiles: everyChoice(game, startOf(game), chosen), many: Number(many) };
 }
 
 /**
- * An equilibrium of the reduced normal form as behaviour, in all ways to act at sets that a player's own plan rules out: there
- * the reduced form says nothing. Nothing where there are too many ways.
+ * A behaviour with all ways to act at sets that a player's own plan rules out, where an equilibrium asks for nothing; as it is
+ * where there are too many ways. Takes a game with perfect recall.
  */
-export function completions(game: Game, form: ReducedForm, profile: MixedProfile): Iterable<Behaviour> {
-  const behaviour = behaviourFrom(game, form, profile);
-  const open = game.infosets.flatMap(({ player }, set) => {
-    if (player < 0) return [];
-    const said = form.plans[player]!.some((plan, k) => plan[set]! >= 0 && profile[player]![k]!.n > 0n);
-    return said ? [] : [set];
+export function completions(game: Game, behaviour: Behaviour): Iterable<Behaviour> {
+  const { parent, action } = above(game);
+  const open = members(game).flatMap((nodes, set) => {
+    const { player } = game.infosets[set]!;
+    if (player < 0 || nodes.length === 0) return [];
+    // One node tells, since the same own actions lead to all.
+    for (let v = nodes[0]!; parent[v]! >= 0; v = parent[v]!) {
+      const before = game.infoset[parent[v]!]!;
+      if (game.infosets[before]!.player === player && behaviour[before]![action[v]!]!.n === 0n) return [set];
+    }
+    return [];
   });
   const many = open.reduce((product, set) => product * game.infosets[set]!.actions.length, 1);
-  return many > MOST_COMPLETIONS ? [] : everyChoice(game, behaviour, open);
+  return many > MOST_COMPLETIONS ? [behaviour] : everyChoice(game, behaviour, open);
 }
 
 function startOf(game: Game): Behaviour {

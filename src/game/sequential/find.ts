@@ -5,8 +5,11 @@ import { type Regrets, regretsOf } from '../check/regrets.js';
 import { findLogit } from '../logit/find.js';
 import type { Assessment, Behaviour, Game } from '../model.js';
 import { findInNormal } from '../normal/find.js';
-import { reducedForm } from '../normal/reducedForm.js';
+import { behaviourFrom, reducedForm } from '../normal/reducedForm.js';
 import { perfectRecall } from '../recall.js';
+import { findAllInExtensive, isForTwo } from '../sequence/extreme/findAll.js';
+import { findInExtensive } from '../sequence/find.js';
+import { shownCount } from '../shown.js';
 import { completions, isPure, MOST_PURE, pureProfiles } from './candidates.js';
 import { type Intuitive, intuitiveCriterion, signalling } from './intuitive.js';
 import { supportingBeliefs } from './supportingBeliefs.js';
@@ -38,8 +41,8 @@ const MOST_FOUND = 500;
 
 /**
  * Sequential equilibria of a small game with perfect recall, each confirmed by the exact checker of assessments: of all pure
- * profiles, of the mixed equilibria that the reduced normal form gives, in all ways to act where it says nothing, and of the
- * profile to which the logit branch leads.
+ * profiles, of one that is an equilibrium in every subgame, of the equilibria that the sequence form of two who move gives, or
+ * the reduced normal form, in all ways to act where these say nothing, and of the profile to which the logit branch leads.
  */
 export async function findSequential(game: Game, budget: Budget): Promise<SequentialResults> {
   const found: SequentialEquilibrium[] = [];
@@ -69,8 +72,9 @@ export async function findSequential(game: Game, budget: Budget): Promise<Sequen
     return { ...results, ...(limits.length > 0 && { limit: limits.join('; ') }) };
   };
   const pure = pureProfiles(game);
-  if (typeof pure === 'number') results.limit = `there are ${pure} pure profiles; at most ${MOST_PURE} are looked at`;
-  else {
+  if (typeof pure === 'bigint') {
+    results.limit = `there are ${shownCount(pure)} pure profiles; at most ${MOST_PURE} are looked at`;
+  } else {
     results.methods.push('pure profiles');
     for (const behaviour of pure.profiles) {
       const limit = await over('pure profiles', pure.many);
@@ -79,6 +83,15 @@ export async function findSequential(game: Game, budget: Budget): Promise<Sequen
     }
     results.allPure = results.open === 0 && budget.stopped === undefined;
   }
+  const solved = await findInExtensive(game, 'subgame-perfect', budget.part(1 / 4));
+  if (solved.behaviour && solved.check?.subgames?.largest.n === 0n) {
+    results.methods.push(...solved.methods);
+    for (const behaviour of completions(game, solved.behaviour)) {
+      const limit = await over('profiles by subgames');
+      if (limit) return ended(limit);
+      await look(behaviour);
+    }
+  }
   // The limit of agents who err less and less is one that the reduced form may not say in full. It is found soon, and
   // what follows may take long.
   const { end } = await findLogit(game, budget.part(1 / 4));
@@ -86,20 +99,37 @@ export async function findSequential(game: Game, budget: Budget): Promise<Sequen
     results.methods.push('logit branch');
     await look(end.behaviour);
   }
-  const form = reducedForm(game);
-  if (typeof form === 'string') return ended(results.limit === undefined ? form : undefined);
-  // What is left of the time is for looking at what was found by then.
-  const nash = await findInNormal(form.normal, 'all', budget.part(4 / 5));
-  results.methods.push('equilibria of the reduced normal form');
-  for (const { profile, regrets } of nash.equilibria) {
-    if (regrets.largest.n > 0n) continue;
-    for (const behaviour of completions(game, form, profile)) {
+  const nash = await nashEquilibria(game, budget.part(4 / 5));
+  if (typeof nash === 'string') return ended(results.limit === undefined ? nash : undefined);
+  results.methods.push(nash.method);
+  for (const equilibrium of nash.behaviours) {
+    for (const behaviour of completions(game, equilibrium)) {
       const limit = await over('mixed profiles');
       if (limit) return ended(limit);
-      if (typeof pure === 'number' || !isPure(game, behaviour)) await look(behaviour);
+      if (typeof pure === 'bigint' || !isPure(game, behaviour)) await look(behaviour);
     }
   }
   return ended(nash.limit);
+}
+
+/** Equilibria with a regret of 0: of two who move those of the sequence form, otherwise those of the reduced normal form. */
+async function nashEquilibria(
+  game: Game,
+  budget: Budget,
+): Promise<{ behaviours: Behaviour[]; method: string; limit?: string } | string> {
+  if (isForTwo(game)) {
+    const { equilibria, limit } = await findAllInExtensive(game, budget);
+    const exact = equilibria.filter(({ regrets }) => regrets.largest.n === 0n);
+    const found = { behaviours: exact.map(({ behaviour }) => behaviour), method: 'equilibria of the sequence form' };
+    return limit === undefined ? found : { ...found, limit };
+  }
+  const form = reducedForm(game, () => budget.stopped === undefined);
+  if (typeof form === 'string') return form;
+  const { equilibria, limit } = await findInNormal(form.normal, 'all', budget);
+  const exact = equilibria.filter(({ regrets }) => regrets.largest.n === 0n);
+  const behaviours = exact.map(({ profile }) => behaviourFrom(game, form, profile));
+  const found = { behaviours, method: 'equilibria of the reduced normal form' };
+  return limit === undefined ? found : { ...found, limit };
 }
 
 function confirmed(game: Game, assessment: Assessment, parts: ReturnType<typeof signalling>): SequentialEquilibrium {

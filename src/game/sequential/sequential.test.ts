@@ -11,6 +11,8 @@ import { beerQuiche, horse } from '../check/testing/classics.js';
 import { randomGame, recipes } from '../check/testing/randomGames.js';
 import { actionsPay } from '../check/testing/rationalised.js';
 import { readEfg } from '../efg/index.js';
+import { findInExtensive } from '../sequence/find.js';
+import { kuhn } from '../testing/kuhn.js';
 import { beliefCorners } from './beliefPolytope.js';
 import { findSequential } from './find.js';
 
@@ -118,6 +120,16 @@ test('on random games, at each set of what was found no action pays more than wh
     }),
     { numRuns: 25 },
   );
+});
+
+test('of two who move the equilibria in sequence form are looked at: poker with four cards, of 65,536 pure profiles', async () => {
+  const game = kuhn(4);
+  const { equilibria, methods, limit } = await find(game);
+  assert.ok(methods.includes('equilibria of the sequence form'));
+  assert.match(limit!, /^there are 65536 pure profiles; at most 20000 are looked at$/);
+  assert.equal(equilibria.length, 2);
+  const { value } = await findInExtensive(game, 'value', new Budget());
+  for (const { payoffs } of equilibria) assert.deepEqual(payoffs[0], value!.low);
 });
 
 test('a budget that ends in the enumeration of supports leaves what was found before, and where the logit branch leads', async () => {

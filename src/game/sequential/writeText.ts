@@ -2,7 +2,7 @@ import { visible } from '../../shared/diagnostic.js';
 import { bayesBeliefs } from '../check/bayesBeliefs.js';
 import { children, type Game, members } from '../model.js';
 import { setNames } from '../naming.js';
-import { rounded, shown } from '../shown.js';
+import { count, rounded, shown } from '../shown.js';
 import { payoffLines } from '../writeText.js';
 import type { SequentialEquilibrium, SequentialResults } from './find.js';
 
@@ -17,7 +17,7 @@ const MOST_SHOWN = 20;
 export function sequentialLines(game: Game, numbers: readonly number[], results: SequentialResults): string[] {
   const { equilibria, allPure, looked, open, limit } = results;
   if (equilibria.length === 0)
-    return [`Nothing was found among ${looked} profiles${limit ? `: ${limit}` : ''}.`, claim(results)];
+    return [`Nothing was found among ${count(looked, 'profile')}${limit ? `: ${limit}` : ''}.`, claim(results)];
   const many = equilibria.length === 1 ? 'One sequential equilibrium' : `${equilibria.length} sequential equilibria`;
   const lines = [`${many}; NOT PROVEN COMPLETE${limit ? `: ${limit}` : ''}.`, ''];
   for (const [k, one] of equilibria.slice(0, MOST_SHOWN).entries()) {
@@ -33,7 +33,8 @@ export function sequentialLines(game: Game, numbers: readonly number[], results:
   lines.push(
     'Checked for each: best at every information set given the beliefs, beliefs by Bayes’ rule, consistent by trembles; exact.',
   );
-  if (open > 0) lines.push(`For ${open} of ${looked} profiles no beliefs were found, though none were ruled out.`);
+  if (open > 0)
+    lines.push(`For ${open} of ${count(looked, 'profile')} no beliefs were found, though none were ruled out.`);
   lines.push(allPure ? claim(results) : 'Other pure ones are not ruled out.');
   lines.push('Where several beliefs serve, one of them is shown.');
   return lines.map(visible);

@@ -15,14 +15,20 @@ export class ExactDictionary implements Dictionary {
     readonly denominator: bigint,
   ) {}
 
-  /** At 0. @param weights Of the columns, above 0. */
+  /**
+   * At 0.
+   *
+   * @param weights Of the columns.
+   * @param bounds Of the rows, not below 0.
+   */
   static origin(
     { rows, columns, entries, direction }: Polytope,
-    weights: readonly number[] = weightsOf(columns),
+    weights: readonly (number | bigint)[] = weightsOf(columns),
+    bounds: readonly bigint[] = new Array<bigint>(rows).fill(1n),
   ): ExactDictionary {
     const table = Array.from({ length: rows }, (_, i) => [
       ...entries.slice(i * columns, (i + 1) * columns),
-      1n,
+      bounds[i]!,
       direction[i]!,
     ]);
     table.push([...weights.map((w) => -BigInt(w)), 0n, 0n]);
@@ -88,6 +94,20 @@ export class ExactDictionary implements Dictionary {
 
   zeroRows(): number[] {
     return [...this.basic.keys()].filter((i) => this.table[i]![this.nonbasic.length] === 0n);
+  }
+
+  /**
+   * A vertex where the weight is largest, by the simplex method (Dantzig 1951): no basis comes twice, as no vertex of moved
+   * rows lies on more of them than it has to. `undefined` where the weight has no largest, or the work is to end.
+   */
+  heaviest(goOn: () => boolean): ExactDictionary | undefined {
+    let at: ExactDictionary = this;
+    for (let column = at.heavier(); column >= 0; column = at.heavier()) {
+      const row = at.leaving(column);
+      if (row < 0 || !goOn()) return undefined;
+      at = at.pivoted(row, column);
+    }
+    return at;
   }
 
   /** The column of the variable whose growth adds most to the weight; −1 where none adds anything. */

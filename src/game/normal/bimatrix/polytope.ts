@@ -47,12 +47,17 @@ function positive(paid: ArrayLike<number | bigint>): bigint[] {
   return whole.map((x) => x + more);
 }
 
-/** Whole numbers from 1 to 2^16, always the same. */
+/** Whole numbers from 1 to 2^16, always the same; each further attempt has 16 binary digits more. */
 export function directionsOf(length: number, attempt: number): bigint[] {
   let state = 12345 + attempt;
-  return Array.from({ length }, () => {
+  const next = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return BigInt(1 + (state >>> 16));
+    return BigInt(state >>> 16);
+  };
+  return Array.from({ length }, () => {
+    let direction = next();
+    for (let k = 0; k < attempt; k++) direction = (direction << 16n) + next();
+    return direction + 1n;
   });
 }
 

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import type { Budget } from '../../../shared/budget.js';
 import { nearEquilibriumFault } from '../../check/nearEquilibrium.js';
+import { count } from '../../shown.js';
 import type { MixedProfile, NormalGame } from '../model.js';
 import { type Found, missed, type Place } from '../results.js';
 import { MOST_SUPPORTS, manyEquilibria } from './manyEquilibria.js';
@@ -13,7 +14,7 @@ import { MOST_SUPPORTS, manyEquilibria } from './manyEquilibria.js';
 export async function findBySupports(game: NormalGame, budget: Budget, enough?: number): Promise<Found> {
   if (game.paid.some((paid) => !(paid instanceof Float64Array))) {
     return missed(
-      `payoffs of more than 52 binary digits are too long for the method for ${game.players.length} players`,
+      `payoffs of more than 52 binary digits are too long for the method for ${count(game.players.length, 'player')}`,
     );
   }
   const { equilibria, open, partial } = await manyEquilibria(game, budget, enough);

@@ -5,7 +5,7 @@ import { iteratedDominance } from '../dominance.js';
 import type { MixedProfile, NormalGame } from '../model.js';
 import { simplestBetween } from './simplestBetween.js';
 import { solveSupport } from './solveSupport.js';
-import { supports } from './supports.js';
+import { dominated, supports } from './supports.js';
 import { type Box, System } from './system.js';
 
 /** An equilibrium, exactly or as close as doubles come. */
@@ -43,10 +43,12 @@ export async function manyEquilibria(
   const found = new Map<string, NearEquilibrium>();
   let open = 0;
   let tried = 0;
-  for (const support of supports(game, left)) {
-    if (found.size >= enough || tried++ === MOST_SUPPORTS || !(await budget.goOn('supports', found.size))) {
+  for (const support of supports(left)) {
+    if (found.size >= enough || tried === MOST_SUPPORTS || !(await budget.goOn('supports', found.size))) {
       return { equilibria: [...found.values()], open, partial: true };
     }
+    if (dominated(game, left, support)) continue;
+    tried++;
     const { solutions, complete } = await solveSupport(new System(game, support, left), budget);
     if (!complete) open++;
     for (const solution of solutions) {

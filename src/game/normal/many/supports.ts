@@ -1,16 +1,14 @@
 import { type NormalGame, strides } from '../model.js';
 
 /**
- * All ways to choose which strategies each player uses, few first, but for those in which a strategy that is used is
- * strictly worse than another one against whatever the others use (conditional dominance; Porter, Nudelman and Shoham
- * 2008).
+ * All ways to choose which strategies each player uses, few first.
  *
  * @param left Per player: strategies that may be used at all.
  */
-export function* supports(game: NormalGame, left: readonly (readonly number[])[]): Generator<number[][]> {
+export function* supports(left: readonly (readonly number[])[]): Generator<number[][]> {
   const most = left.reduce((sum, own) => sum + own.length, 0);
   for (let size = left.length; size <= most; size++) {
-    for (const chosen of ofSize(left, size)) if (!dominated(game, left, chosen)) yield chosen;
+    yield* ofSize(left, size);
   }
 }
 
@@ -32,7 +30,11 @@ function* subsets(of: readonly number[], size: number, from = 0): Generator<numb
   }
 }
 
-function dominated(
+/**
+ * Whether a strategy that is used is strictly worse than another one against whatever the others use (conditional
+ * dominance; Porter, Nudelman and Shoham 2008).
+ */
+export function dominated(
   game: NormalGame,
   left: readonly (readonly number[])[],
   chosen: readonly (readonly number[])[],

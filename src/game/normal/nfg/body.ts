@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js';
 import type { Tokens } from '../../efg/tokens.js';
+import { count } from '../../shown.js';
 import type { NormalGame } from '../model.js';
 import { inOneUnit, type Numbers } from '../payments.js';
 
@@ -9,7 +10,7 @@ type Body = Pick<NormalGame, 'paid' | 'unit' | 'outcomes'>;
 export function readBody(tokens: Tokens, players: number, cells: number): Body | string {
   // Strategies by name may make more cells than there are signs; refused before memory is asked for.
   if (cells > tokens.file.text.length) {
-    tokens.expected('payoffs', { why: `the game has ${cells} cells, and the file is too short for so many` });
+    tokens.expected('payoffs', { why: `the game has ${count(cells, 'cell')}, and the file is too short for so many` });
   }
   return tokens.kind === '{' ? readOutcomes(tokens, players, cells) : readPayoffs(tokens, players, cells);
 }
@@ -17,16 +18,17 @@ export function readBody(tokens: Tokens, players: number, cells: number): Body |
 /** All players' payoffs of the first cell, then those of the second, and so on. */
 function readPayoffs(tokens: Tokens, players: number, cells: number): Body | string {
   const wanted = cells * players;
+  const makes = `${count(cells, 'cell')} for ${count(players, 'player')} ${cells === 1 ? 'makes' : 'make'} ${count(wanted, 'payoff')}`;
   const numbers = new NumberList(Math.min(wanted, tokens.file.text.length));
   while (numbers.length < wanted) {
     if (tokens.kind !== 'number') {
       const [cell, player] = [Math.floor(numbers.length / players) + 1, (numbers.length % players) + 1];
-      const why = `${cells} cells for ${players} players make ${wanted} payoffs; ${numbers.length} stand here`;
+      const why = `${makes}; ${numbers.length} ${numbers.length === 1 ? 'stands' : 'stand'} here`;
       tokens.expected(`the payoff of player ${player} in cell ${cell}`, { why });
     }
     numbers.take(tokens, 'a payoff');
   }
-  endOf(tokens, `${cells} cells for ${players} players make ${wanted} payoffs, and so many stand here`);
+  endOf(tokens, `${makes}, and so many stand here`);
   return units(numbers, players, cells, (player) => (cell) => cell * players + player);
 }
 
@@ -43,7 +45,7 @@ function readOutcomes(tokens: Tokens, players: number, cells: number): Body | st
     for (let p = 1; p <= players; p++) {
       numbers.take(tokens, `the payoff of player ${p} in outcome ${labels.length}`);
     }
-    tokens.take('}', `'}' after the ${players} payoffs of outcome ${labels.length}`);
+    tokens.take('}', `'}' after the ${count(players, 'payoff')} of outcome ${labels.length}`);
   }
   tokens.take('}', "'{' and another outcome, or '}'");
   const of = new Int32Array(cells);
@@ -51,12 +53,17 @@ function readOutcomes(tokens: Tokens, players: number, cells: number): Body | st
     const { start, end } = tokens;
     const outcome = tokens.takeWhole(`the number of the outcome of cell ${cell + 1} of ${cells}`);
     if (outcome > labels.length) {
-      tokens.stopAt('nfg', start, end, `there is no outcome ${outcome}: ${labels.length} are listed`);
+      tokens.stopAt(
+        'nfg',
+        start,
+        end,
+        `there is no outcome ${outcome}: ${count(labels.length, 'outcome is', 'outcomes are')} listed`,
+      );
     }
     of[cell] = outcome - 1;
     if (tokens.kind === ',') tokens.next();
   }
-  endOf(tokens, `each of the ${cells} cells has its outcome`);
+  endOf(tokens, cells === 1 ? 'the one cell has its outcome' : `each of the ${cells} cells has its outcome`);
   const body = units(numbers, players, cells, (player) => (cell) => (of[cell]! + 1) * players + player);
   return typeof body === 'string' ? body : { ...body, outcomes: { of, labels } };
 }

@@ -52,7 +52,7 @@ test('what is wrong is told with line and column and what was expected', () => {
     [`${head}1 2 3 4 5 6 7 8 9`, 2, 17, /expected the end of the file, not '9'/],
     [`${head}1 2 3 1/0 5 6 7 8`, 2, 7, /whose denominator is not 0/],
     [`${head}{ { "" 1 } } 1 1 1 1`, 2, 10, /expected the payoff of player 2 in outcome 1|expected a number/],
-    [`${head}{ { "" 1 2 } } 1 1 2 1`, 2, 20, /there is no outcome 2: 1 are listed/],
+    [`${head}{ { "" 1 2 } } 1 1 2 1`, 2, 20, /there is no outcome 2: 1 outcome is listed/],
     [`${head}{ { "" 1 2 } } 1 1 1`, 2, 21, /expected the number of the outcome of cell 4 of 4/],
     [`${head}"open`, 2, 1, /never closed/],
   ] as const) {

@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors } from '../../../shared/diagnostic.js';
 import { error, startOf, type TextFile } from '../../../shared/textFile.js';
 import { readPlayers, readTitle } from '../../efg/header.js';
 import { STOP, Tokens } from '../../efg/tokens.js';
+import { count } from '../../shown.js';
 import { cellsOf, type NormalGame } from '../model.js';
 import { readBody } from './body.js';
 
@@ -53,7 +54,12 @@ function readStrategies(tokens: Tokens, players: readonly string[]): string[][] 
   const whose = () => `player ${strategies.length + 1}`;
   while (tokens.kind !== '}') {
     if (strategies.length === players.length) {
-      tokens.expected("'}'", { why: `there are ${players.length} players, and each has strategies already` });
+      tokens.expected("'}'", {
+        why:
+          players.length === 1
+            ? 'the one player has strategies already'
+            : `there are ${players.length} players, and each has strategies already`,
+      });
     }
     if (tokens.kind === '{') {
       strategies.push(readNames(tokens, whose()));
@@ -65,7 +71,7 @@ function readStrategies(tokens: Tokens, players: readonly string[]): string[][] 
     // A number is all it takes to ask for more than memory has; every cell takes at least one sign of the file.
     const cells = cellsOf({ strategies }) * number;
     if (cells > tokens.file.text.length) {
-      tokens.stopAt('nfg', start, end, `this makes ${cells} cells, and the file is too short for so many`);
+      tokens.stopAt('nfg', start, end, `this makes ${count(cells, 'cell')}, and the file is too short for so many`);
     }
     strategies.push(Array.from({ length: number }, (_, s) => String(s + 1)));
   }

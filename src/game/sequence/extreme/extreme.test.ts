@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import Fraction from 'fraction.js';
 import { Budget } from '../../../shared/budget.js';
 import { randomGame, recipes } from '../../check/testing/randomGames.js';
+import { describeGame } from '../../describe.js';
 import { readEfg } from '../../efg/index.js';
 import { simultaneous } from '../../logit/simultaneous.js';
 import type { Game } from '../../model.js';
@@ -17,6 +19,7 @@ import { sequenceForm } from '../form.js';
 import { repaid, swapped } from '../testing.js';
 import { extremePlans } from './extremePlans.js';
 import { findAllInExtensive, isForTwo } from './findAll.js';
+import { indicesOf } from './indices.js';
 import { writeAllExtensive } from './writeText.js';
 
 const folder = new URL('../../../../../test/data/games/', import.meta.url);
@@ -119,6 +122,28 @@ test('in random games the list is proven complete, its components are those of t
   assert.ok(indexed > 40 && many > 100, `${indexed} ${many}`);
 });
 
+test('random games with constant sum: one equilibrium says which shares and losses are 0 in all, and none is lost by it', async () => {
+  await fc.assert(
+    fc.asyncProperty(recipes, async (recipe) => {
+      const base = randomGame({ ...recipe, players: 2, moves: 2 + (recipe.moves % 7), zeroChances: true });
+      // Whole payoffs from −2 to 2, so that many tie.
+      const game = repaid(base, ([x]) => [new Fraction(x!.floor().mod(3)), new Fraction(x!.floor().mod(3)).neg()]);
+      const form = sequenceForm(game, [0, 1]);
+      assert.ok(typeof form === 'object');
+      const { equilibria, complete } = await all(game);
+      assert.ok(complete);
+      assert.equal(equilibria.length, (await extremePlans(form, new Budget())).equilibria.length);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('poker with four cards: 9 cases, where all that is not known before takes 238', async () => {
+  const { equilibria, cases, complete } = await all(kuhn(4));
+  assert.deepEqual([complete, equilibria.length], [true, 2]);
+  assert.ok(cases < 20, `${cases}`);
+});
+
 test('stretched payoffs leave the list as it is, and players who change places have as many', async () => {
   await fc.assert(
     fc.asyncProperty(recipes, async (recipe) => {
@@ -153,20 +178,50 @@ test('each equilibrium is told when it is found, so that it is checked before th
   assert.equal(told.filter((what) => what === 'found').length, 3);
 });
 
-test('without indices the page says what of the components was checked', async () => {
+test('an index is the same where only best replies to its component are left, in the classics and in random games', async () => {
+  let many = 0;
+  const same = async (game: Game) => {
+    // With constant sum the list may have another order.
+    if (!isForTwo(game) || typeof describeGame(game).constantSum === 'object') return;
+    const form = sequenceForm(game, [0, 1]);
+    assert.ok(typeof form === 'object');
+    const { equilibria } = await extremePlans(form, new Budget());
+    const { components } = await all(game);
+    const of = equilibria.map((_, k) => components!.findIndex(({ equilibria: own }) => own.includes(k)));
+    const whole = await indicesOf(game, form, equilibria, of, new Budget());
+    const replies = await indicesOf(game, form, equilibria, of, new Budget(), 0);
+    if (whole?.by !== 'whole' || replies?.by !== 'replies') return;
+    assert.deepEqual(replies.of, whole.of);
+    if (whole.of.length > 1) many++;
+  };
+  for (const name of ['beer-quiche.efg', 'outside-option.efg']) await same(file(name));
+  const recipe = recipes.map((one) => randomGame({ ...one, players: 2, moves: 2 + (one.moves % 7) }));
+  await fc.assert(fc.asyncProperty(recipe, same), { numRuns: 40 });
+  assert.ok(many > 5, `${many}`);
+});
+
+test('where the reduced normal form is large, the page says how indices are known', async () => {
+  // 27 and 64 strategies, and one component.
+  const poker = await all(kuhn(3));
+  assert.deepEqual(
+    poker.components!.map(({ index }) => index),
+    [1],
+  );
   const game = file('beer-quiche.efg');
   const results = await all(game);
-  const components = results.components!.map(({ index: _, ...rest }) => rest);
-  const text = writeAllExtensive(game, [...game.infosets.keys()], { ...results, components });
-  assert.match(text, /Checked: equilibria are in one component where steps over plans that they share connect them/);
-  assert.doesNotMatch(text, /reduced normal form/);
+  const page = (by: 'replies' | 'sum') =>
+    writeAllExtensive(game, [...game.infosets.keys()], { ...results, indicesBy: by });
+  assert.match(page('replies'), /Checked: each component has its index among .* best replies in it, and .* sum to 1/);
+  assert.match(page('sum'), /All indices of a game sum to 1, which gives that of the one component/);
+  const { indicesBy: _, ...without } = results;
+  assert.doesNotMatch(writeAllExtensive(game, [...game.infosets.keys()], without), /reduced normal form|sum to 1/);
 });
 
 test('a budget that ends leaves a list that is not complete, and says so; so does a game that is too large', async () => {
   let asked = 0;
   class Short extends Budget {
     override goOn() {
-      return Promise.resolve(asked++ < 60);
+      return Promise.resolve(asked++ < 10);
     }
   }
   const { equilibria, complete, components, limit } = await findAllInExtensive(kuhn(3), new Short());

@@ -37,11 +37,13 @@ interface Case {
  * face left, in exact numbers, and a case ends where that is empty or both plans are known.
  *
  * @param found Told of each before the budget is asked again.
+ * @param zeros Variables that are known to be 0 in every equilibrium.
  */
 export async function extremePlans(
   form: SequenceForm,
   budget: Budget,
   found: (plans: PlanPair) => void = () => {},
+  zeros: readonly number[] = [],
 ): Promise<ExtremePlans> {
   const labels = labelsOf(form);
   const units = form.paid.map((paid) => largest(paid)) as [bigint, bigint];
@@ -51,9 +53,13 @@ export async function extremePlans(
   for (const side of labels.sets) {
     for (const { dead, sequences } of side) if (dead) for (const i of sequences.slice(1)) known[2 * i] = ZERO;
   }
+  const faces = startFaces(form, labels);
+  for (const variable of zeros) {
+    if (setZero(faces, known, labels, variable)) throw new Error('What is 0 in every equilibrium leaves none.');
+  }
   const open: { at: Case; put: (cases: Cases) => void }[] = [
     {
-      at: { faces: startFaces(form, labels), known },
+      at: { faces, known },
       put: (cases) => {
         root.cases = cases;
       },

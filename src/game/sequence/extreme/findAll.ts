@@ -8,11 +8,12 @@ import { type Description, describeGame } from '../../describe.js';
 import type { Behaviour, Game } from '../../model.js';
 import { componentsOf } from '../../normal/bimatrix/components.js';
 import { behaveByExactPlans } from '../behaviour.js';
-import { findInExtensive } from '../find.js';
+import { findInExtensive, startingBehaviour } from '../find.js';
 import { type SequenceForm, sequenceForm } from '../form.js';
-import { pair, whoMoves } from '../solvePiece.js';
+import { pair, solveLinearly, whoMoves } from '../solvePiece.js';
 import { type ExtremePlans, extremePlans, type PlanPair } from './extremePlans.js';
-import { indicesOf } from './indices.js';
+import { type Indices, indicesOf } from './indices.js';
+import { zerosByInterchange } from './interchange.js';
 
 /** An extreme equilibrium, as behaviour that comes to the same plans, with what an independent check says of it. */
 export interface ExtremeEquilibrium {
@@ -26,7 +27,7 @@ export interface ExtremeEquilibrium {
 export interface PlanComponent {
   /** Which extreme equilibria it has. */
   equilibria: number[];
-  /** Its index, where the reduced normal form is small. */
+  /** Its index, where that was found. */
   index?: number;
   /** Any plan of the one side with any of the other, and all mixtures, is an equilibrium; left out where there are too many. */
   subsets?: { first: number[]; second: number[] }[];
@@ -38,6 +39,8 @@ export interface AllExtensiveResults {
   equilibria: ExtremeEquilibrium[];
   /** Where the list is complete. */
   components?: PlanComponent[];
+  /** How indices are known, where they are. */
+  indicesBy?: Indices['by'];
   /** Of a game with the same sum at every end: what the first player gets. */
   value?: Fraction;
   /** How many cases were looked at. */
@@ -69,18 +72,20 @@ export async function findAllInExtensive(game: Game, budget: Budget): Promise<Al
     return oneAtLeast(game, description, 0, limit);
   }
   const equilibria: ExtremeEquilibrium[] = [];
-  const found = await extremePlans(form, budget, (plans) => equilibria.push(checked(game, form, plans)));
-  const limit = found.limit ?? (await unproven(game, form, players, found, equilibria, budget));
+  const interchange = await interchangeable(game, form, description, budget);
+  const zeros = interchange && zerosByInterchange(form, interchange);
+  const found = await extremePlans(form, budget, (plans) => equilibria.push(checked(game, form, plans)), zeros);
+  const limit = found.limit ?? (await unproven(game, form, players, { ...found, interchange }, equilibria, budget));
   if (limit !== undefined && equilibria.length === 0) return oneAtLeast(game, description, found.looked, limit);
   const value = valueBy(game, description, equilibria);
   const methods = ['case enumeration'];
   const results = { find: 'all', description, equilibria, cases: found.looked, methods, ...value } as const;
   if (limit !== undefined) return { ...results, complete: false, limit };
-  const { components, of } = await componentsOfPlans(game, form, found.equilibria, budget);
+  const { components, of, indicesBy } = await componentsOfPlans(game, form, found.equilibria, budget);
   const sum = components.reduce((all, { index }) => all + (index ?? Number.NaN), 0);
   if (!Number.isNaN(sum) && sum !== 1) throw new Error(`The indices sum to ${sum}, not to 1.`);
   const placed = equilibria.map((one, k) => ({ ...one, component: of[k]! }));
-  return { ...results, equilibria: placed, components, complete: true };
+  return { ...results, equilibria: placed, components, ...(indicesBy && { indicesBy }), complete: true };
 }
 
 /** What there is where no case led to an equilibrium before a limit: one by another way, as far as a second goes. */
@@ -103,11 +108,23 @@ function valueBy(game: Game, { constantSum }: Description, equilibria: readonly 
   return value ? { value } : {};
 }
 
+/** Of a game with constant sum: an equilibrium in which, where that can be had, as much is played as in any. */
+async function interchangeable(
+  game: Game,
+  form: SequenceForm,
+  { constantSum }: Description,
+  budget: Budget,
+): Promise<Behaviour | undefined> {
+  if (game.players.length !== 2 || typeof constantSum !== 'object') return undefined;
+  const behaviour = startingBehaviour(game);
+  const solved = await solveLinearly(game, form, behaviour, budget);
+  if ('limit' in solved) return undefined;
+  return checkEquilibrium(game, behaviour).regrets?.largest.n === 0n ? behaviour : undefined;
+}
+
 /** Throws where the solver gives what is no equilibrium: an error of the program. */
 function checked(game: Game, form: SequenceForm, plans: PlanPair): ExtremeEquilibrium {
-  const behaviour: (readonly Fraction[])[] = game.infosets.map(({ actions, chances }) => {
-    return chances ?? actions.map((_, a) => plans[0][0]!.mul(a === 0 ? 1 : 0));
-  });
+  const behaviour = startingBehaviour(game);
   behaveByExactPlans(form, plans, behaviour);
   const { faults, regrets } = checkEquilibrium(game, behaviour);
   if (faults.length > 0 || !regrets || regrets.largest.n !== 0n) throw new Error('What was found is no equilibrium.');
@@ -119,14 +136,13 @@ async function unproven(
   game: Game,
   form: SequenceForm,
   players: readonly [number, number],
-  { cases }: ExtremePlans,
+  { cases, interchange }: ExtremePlans & { interchange: Behaviour | undefined },
   equilibria: readonly ExtremeEquilibrium[],
   budget: Budget,
 ): Promise<string | undefined> {
   const behaviours = equilibria.map(({ behaviour }) => behaviour);
-  const fault = await extremePlansFault(game, { players, unit: form.unit, cases, behaviours }, () =>
-    budget.goOn('check of the cases'),
-  );
+  const claimed = { players, unit: form.unit, cases, behaviours, ...(interchange && { interchange }) };
+  const fault = await extremePlansFault(game, claimed, () => budget.goOn('check of the cases'));
   if (fault !== undefined && budget.stopped) return 'the time is over';
   if (fault !== undefined) throw new Error(`The list of equilibria is not confirmed: ${fault}.`);
   return undefined;
@@ -138,7 +154,7 @@ async function componentsOfPlans(
   form: SequenceForm,
   equilibria: readonly PlanPair[],
   budget: Budget,
-): Promise<{ components: PlanComponent[]; of: number[] }> {
+): Promise<{ components: PlanComponent[]; of: number[]; indicesBy?: Indices['by'] }> {
   const numbers = [new Map<string, number>(), new Map<string, number>()] as const;
   const pairs = equilibria.map((plans) => plans.map((plan, s) => numberOf(numbers[s]!, keyOf(plan))));
   const { components, of } = componentsOf(pairs as unknown as [number, number][], []);
@@ -146,8 +162,9 @@ async function componentsOfPlans(
   if (fault !== undefined) throw new Error(`The components are not confirmed: ${fault}.`);
   const indices = await indicesOf(game, form, equilibria, of, budget);
   return {
-    components: components.map(({ index: _, ...rest }, c) => ({ ...rest, ...(indices && { index: indices[c]! }) })),
+    components: components.map(({ index: _, ...rest }, c) => ({ ...rest, ...(indices && { index: indices.of[c]! }) })),
     of,
+    ...(indices && { indicesBy: indices.by }),
   };
 }
 

@@ -2,8 +2,8 @@ import { visible } from '../../../shared/diagnostic.js';
 import { type Behaviour, type Game, members } from '../../model.js';
 import { setNames } from '../../naming.js';
 import { componentLines } from '../../normal/componentText.js';
-import { count, taken } from '../../normal/words.js';
-import { rounded } from '../../shown.js';
+import { taken } from '../../normal/words.js';
+import { count, rounded } from '../../shown.js';
 import { above } from '../../tree.js';
 import { described, payoffLines } from '../../writeText.js';
 import { MOST_SETS, reachedSets, valueLines } from '../writeText.js';
@@ -78,7 +78,16 @@ function setsOfPlans(game: Game, behaviour: Behaviour): number[] {
   });
 }
 
-function checkLines({ equilibria, components, cases }: AllExtensiveResults): string[] {
+const CHECKED = {
+  whole: 'the components are those of the reduced normal form',
+  replies: 'each component has its index among the strategies that are best replies in it',
+};
+const SUM = {
+  one: 'All indices of a game sum to 1, so that of the only component is 1.',
+  several: 'All indices of a game sum to 1, which gives that of the one component whose index was not found.',
+};
+
+function checkLines({ equilibria, components, cases, indicesBy }: AllExtensiveResults): string[] {
   if (equilibria.length === 0) return [];
   const which = equilibria.length === 1 ? '' : ' in any of them';
   const plans = 'Equilibria are plans: what a player does at sets that the own plan rules out is left open.';
@@ -90,6 +99,7 @@ function checkLines({ equilibria, components, cases }: AllExtensiveResults): str
   lines.push(
     'Checked: equilibria are in one component where steps over plans that they share connect them, and only there.',
   );
-  if (components.some(({ index }) => index === undefined)) return lines;
-  return [...lines, 'Checked: the components are those of the reduced normal form, and their indices sum to 1.'];
+  if (!indicesBy) return lines;
+  if (indicesBy === 'sum') return [...lines, SUM[components.length === 1 ? 'one' : 'several']];
+  return [...lines, `Checked: ${CHECKED[indicesBy]}, and their indices sum to 1.`];
 }
