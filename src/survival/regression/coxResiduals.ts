@@ -5,6 +5,8 @@ import { type RiskSets, riskSets } from './riskSets.js';
 export interface CoxResiduals {
   /** Events less the events that the fit expects of the row (Therneau, Grambsch and Fleming 1990). */
   martingale: Float64Array;
+  /** The events that the fit expects of the row: its cumulative hazard (Cox and Snell 1968). */
+  expected: Float64Array;
   /** What each row adds to the score of each coefficient, row after row; they sum to 0 with the weights. */
   score: Float64Array;
   /** The times with events, their strata, hazards and mean covariates. */
@@ -27,6 +29,7 @@ export function coxResiduals(rows: SortedRows, beta: Float64Array, efron: boolea
   );
   const sums = fromTheFirst(sets, p);
   const martingale = new Float64Array(n);
+  const expected = new Float64Array(n);
   const score = new Float64Array(n * p);
   for (let s = 0; s + 1 < from.length; s++) {
     for (let i = from[s]; i < from[s + 1]; i++) {
@@ -35,6 +38,7 @@ export function coxResiduals(rows: SortedRows, beta: Float64Array, efron: boolea
       const to = e >= 0 ? e + 1 : firstUpTo(sets, s, time[i]);
       const since = start ? firstUpTo(sets, s, start[i]) : sets.from[s + 1];
       const hazard = sums.hazard[to] - sums.hazard[since] + (e >= 0 ? sets.hazardOfEnding[e] : 0);
+      expected[row[i]] = bare[i] * hazard;
       martingale[row[i]] = event[i] - bare[i] * hazard;
       for (let j = 0; j < p; j++) {
         const xj = x[i * p + j];
@@ -45,7 +49,7 @@ export function coxResiduals(rows: SortedRows, beta: Float64Array, efron: boolea
       }
     }
   }
-  return { martingale, score, sets };
+  return { martingale, expected, score, sets };
 }
 
 /** Sums of hazards over the times of a stratum up to each; times fall, so the k-th has all from k on. */

@@ -18,6 +18,7 @@ export * from './formula.js';
 export * from './parametric.js';
 export * from './parametricJson.js';
 export * from './parametricResiduals.js';
+export { TIES, type Ties } from './partialDerivatives.js';
 export { HAZARDS, type HazardForm, MOST_PERIODS } from './periods.js';
 export * from './proportionality.js';
 export * from './regressionFault.js';

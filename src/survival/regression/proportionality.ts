@@ -1,6 +1,6 @@
 import { cholesky, quadratic } from './cholesky.js';
 import type { CoxFit } from './cox.js';
-import { coxDerivatives } from './coxDerivatives.js';
+import { partialDerivatives } from './partialDerivatives.js';
 import { timeScale } from './timeScale.js';
 
 /** Whether a coefficient changes with time. */
@@ -13,7 +13,9 @@ export interface ProportionalityTest {
 /**
  * Score test that hazards are proportional: of coefficients b + c g(t) that c = 0, for each term alone and for all
  * (Grambsch and Therneau 1994; R's `cox.zph` from 3.0 on, which takes the information as it is at each time). g is
- * one minus Kaplan–Meier of all rows just before t, so that late times with few at risk do not carry the test.
+ * one minus Kaplan–Meier of all rows just before t, so that late times with few at risk do not carry the test. With
+ * exact ties score and information are of that likelihood; `cox.zph` takes Breslow's at its coefficients, where their
+ * score is not 0.
  *
  * @param terms Columns of each term.
  */
@@ -26,7 +28,7 @@ export function proportionality(fit: CoxFit, terms: readonly (readonly number[])
   const information = new Float64Array(size * size);
   let mean = 0;
   for (let i = 0; i < n; i++) if (event[i] === 1) mean += g(time[i]) / fit.events;
-  coxDerivatives(sorted, scaled, fit.ties === 'efron', (first, _, slope, curvature) => {
+  partialDerivatives(sorted, scaled, fit.ties, (first, _, slope, curvature) => {
     const at = g(time[first]) - mean;
     for (let j = 0; j < p; j++) {
       score[p + j] += at * slope[j];

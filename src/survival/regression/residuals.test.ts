@@ -11,6 +11,8 @@ import { DISTRIBUTIONS } from './errorDistribution.js';
 import { fineGray } from './fineGray.js';
 import { parametricRegression } from './parametric.js';
 import { parametricResiduals } from './parametricResiduals.js';
+import { TIES } from './partialDerivatives.js';
+import { proportionality } from './proportionality.js';
 import { scaledSchoenfeld } from './scaledSchoenfeld.js';
 import { schoenfeld } from './schoenfeld.js';
 import { splineCurve } from './splineCurve.js';
@@ -53,6 +55,26 @@ test('scaled Schoenfeld residuals, their time scale and the curve through them: 
 test('of shares of a cause too, with late entry: as cox.zph of coxph on what finegray makes', () => {
   const { fit } = fineGray(durations({ time, event: how, start }), two, 2, { cause: 1 });
   likeZph(fit!, R.graySchoenfeld);
+});
+
+/** Of bench/regression-residuals-r.R: each row with a 1 or with more strength ended before the others, but for a few. */
+const APART_YEARS = Float64Array.of(1, 1, 1, 1, 3, 3, 4, 1, 4, 1, 3, 1);
+const APART_X = Float64Array.of(1, 6, 1, 8, 1, 1, 0, 7, 1, 0, 0, 3, 0, 3, 0, 4, 0, 2, 1, 7, 0, 2, 1, 2);
+
+test('proportional hazards with exact ties: as the score test of R with time-dependent terms, near separation too', () => {
+  const apart = coxRegression({ time: APART_YEARS, event: new Uint8Array(12).fill(1) }, APART_X, 2, { ties: 'exact' });
+  for (const [fit, answer] of [
+    [exact, R.zphExact],
+    [apart.fit!, R.zphApart],
+  ] as const) {
+    close(fit.coef, answer.coef, 'coef');
+    const { terms, all } = proportionality(fit, [[0], [1]]);
+    close(
+      [...terms, all].map(({ chisq }) => chisq),
+      answer.chisq,
+      'chisq',
+    );
+  }
 });
 
 test('a covariate that does not differ in a stratum has no residual there, and the others are scaled without it', () => {
@@ -152,8 +174,8 @@ test('a curve through points on a straight line is the line, without error; of t
 test('the expected events of any fit sum to those that came, and scaled residuals have the coefficient as mean', () => {
   let fitted = 0;
   fc.assert(
-    fc.property(covariateRows(), ({ rows, x, p }) => {
-      const { fit } = coxRegression(rows, x, p);
+    fc.property(covariateRows(), fc.constantFrom(...TIES), ({ rows, x, p }, ties) => {
+      const { fit } = coxRegression(rows, x, p, { ties });
       if (!fit) return;
       fitted++;
       const { coxSnell } = coxRowResiduals(fit);
