@@ -8,6 +8,7 @@ import { logRank } from '../logRank.js';
 import { covariateRows, cutInTwo } from '../testing/covariates.js';
 import { concordance } from './concordance.js';
 import { type CoxFit, type CoxOptions, coxRegression, wald } from './cox.js';
+import { coxDerivatives } from './coxDerivatives.js';
 import { coxResiduals } from './coxResiduals.js';
 import { coxRowResiduals } from './coxRowResiduals.js';
 import { type CoxRows, sortedRows } from './coxRows.js';
@@ -78,6 +79,33 @@ const onlyBefore = (n: number, value: (i: number) => number) => ({
     event: Uint8Array.from({ length: n }, (_, i) => (i < 3 ? 0 : 1)),
   },
   x: Float64Array.from({ length: n }, (_, i) => (i < 3 ? value(i) : 0.3)),
+});
+
+/*
+ * Until 5, rows of risk 1 and e are followed; from 5 on, some of e^30. Their hazards are so different that the early
+ * ones are lost in sums over all, and the late ones in differences of these.
+ */
+test('rows of very different risk that follow each other have the score and the expected events of each part alone', () => {
+  const early = { time: [1, 2, 3, 4], start: [0, 0, 0, 0], event: [1, 1, 0, 1], x: [1, 0, 1, 0] };
+  const late = { time: [6, 7, 8, 9], start: [5, 5, 5, 5], event: [1, 1, 1, 0], x: [30, 31, 31, 30] };
+  const of = (...parts: (typeof early)[]) => {
+    const rows = {
+      time: Float64Array.from(parts.flatMap((part) => part.time)),
+      start: Float64Array.from(parts.flatMap((part) => part.start)),
+      event: Uint8Array.from(parts.flatMap((part) => part.event)),
+    };
+    const sorted = sortedRows(rows, Float64Array.from(parts.flatMap((part) => part.x)), 1);
+    const scaled = Float64Array.of(sorted.scale[0]!);
+    return { ...coxDerivatives(sorted, scaled, true), expected: coxResiduals(sorted, scaled, true).expected, sorted };
+  };
+  for (const sign of [1, -1]) {
+    late.x = late.x.map((x) => sign * Math.abs(x));
+    const [both, first, second] = [of(early, late), of(early), of(late)];
+    near(both.loglik, first.loglik + second.loglik);
+    const score = ({ score: own, sorted }: typeof both) => own[0]! * sorted.scale[0]!;
+    near(score(both), score(first) + score(second));
+    for (const [i, h] of [...first.expected, ...second.expected].entries()) near(both.expected[i]! / h, 1);
+  }
 });
 
 test('a covariate that differs only among rows that left before anybody ended has no coefficient, however rounded', () => {
