@@ -18,3 +18,4 @@ export * from './regression/index.js';
 export * from './restrictedMean.js';
 export * from './resultJson.js';
 export { atRisk, type Steps, stepsOf } from './steps.js';
+export * from './timeTicks.js';

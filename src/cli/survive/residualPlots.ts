@@ -2,22 +2,20 @@ import type { ResidualPlot } from '../../report/index.js';
 import {
   type Coefficient,
   type CoxModel,
+  coxSnellCurve,
   type Design,
-  durations,
-  kaplanMeier,
   type ParametricModel,
   type ReadDurations,
   type RowResiduals,
   splineCurve,
+  timeTicks,
 } from '../../survival/index.js';
 import { chance, short } from './regressionText.js';
-import { timeTicks } from './timeTicks.js';
 
 /** So many plots are drawn, the first of them: a column with many levels has one for each. */
 export const MOST_PLOTS = 60;
 /** Stretches of an axis in each of which one step of a cumulative hazard is drawn. */
 const MOST_STEPS = 600;
-const Z = 1.959963984540054;
 
 /** What is drawn of Cox's regression: Schoenfeld's residuals by covariate, and of rows those of Cox and Snell and others. */
 export function coxPlots(
@@ -124,28 +122,16 @@ function rowPlots(
 
 /** The cumulative hazard of the residuals: if the model holds they are exponential with mean 1, and it is the diagonal. */
 function coxSnellPlot(coxSnell: Float64Array, event: Uint8Array, of: string): ResidualPlot {
-  const [curve] = kaplanMeier(durations({ time: coxSnell, event }));
-  const known = Array.from(curve.time.keys()).filter((k) => curve.nEvent[k]! > 0);
-  // The first in each of so many stretches of the axis: late steps are few and large.
-  const stretch = (k: number) => Math.floor((MOST_STEPS * curve.time[k]!) / curve.time[known.at(-1)!]!);
-  const kept = known.filter((k, i) => i === 0 || stretch(k) > stretch(known[i - 1]!));
-  const hazard = kept.map((k) => curve.cumhaz[k]!);
-  const factor = kept.map((k, i) => Math.exp((Z * curve.stdChaz[k]!) / hazard[i]!));
+  const curve = coxSnellCurve(coxSnell, event, MOST_STEPS);
   return {
     id: 'cox-snell',
     title: `Does the whole fit?${of}`,
-    text: `Cumulative hazard (Nelson and Aalen) of the residuals of Cox and Snell against these, with 95 % limits at each: if the model holds it follows the dashed diagonal. It ends at ${short(hazard.at(-1)!)} where the diagonal has ${short(curve.time[kept.at(-1)!]!)}. The numbers are in --json.`,
+    text: `Cumulative hazard (Nelson and Aalen) of the residuals of Cox and Snell against these, with 95 % limits at each: if the model holds it follows the dashed diagonal. It ends at ${short(curve.y.at(-1)!)} where the diagonal has ${short(curve.x.at(-1)!)}. The numbers are in --json.`,
     x: { name: 'residual of Cox and Snell' },
     y: { name: 'its cumulative hazard' },
     points: { x: [], y: [] },
     reference: { name: 'if the model holds', level: 'diagonal' },
-    curve: {
-      x: kept.map((k) => curve.time[k]!),
-      y: hazard,
-      lower: hazard.map((h, k) => h / factor[k]!),
-      upper: hazard.map((h, k) => h * factor[k]!),
-      steps: true,
-    },
+    curve: { ...curve, steps: true },
   };
 }
 

@@ -9,6 +9,7 @@ export { coxJson } from './coxJson.js';
 export * from './coxResiduals.js';
 export * from './coxRowResiduals.js';
 export type { CoxRows } from './coxRows.js';
+export * from './coxSnellCurve.js';
 export * from './design.js';
 export * from './discreteLogit.js';
 export { DISTRIBUTIONS, type DistributionName } from './errorDistribution.js';
