@@ -114,14 +114,22 @@ test('odds to end by year, in any form, are told with the periods that were coun
   assert.match(dyads('--logit', '1', '--period', '365.25').stdout, /Odds to end in a period of 365\.3/);
 });
 
-test('shares of each cause have robust errors, and a Wald test alone', () => {
+test('shares of each cause have robust errors, a Wald test alone, and a robust test whether subhazards are proportional', () => {
   const pacts = ['survive', 'test/data/survival/pacts.csv', '--time', 'years', '--status', 'ended', '--cause', 'how'];
   const run = abide([...pacts, '--fine-gray', 'form']);
   assert.equal(run.status, 0);
   assert.match(run.stdout, /Share ended by broken \(Fine–Gray[\s\S]*robust se/);
-  assert.doesNotMatch(run.stdout, /Likelihood ratio|Proportional/);
+  assert.doesNotMatch(run.stdout, /Likelihood ratio/);
+  assert.match(
+    run.stdout,
+    /Proportional subhazards \(robust score test that an effect changes with time\): all χ² 1\.065 /,
+  );
   const { finegray } = JSON.parse(abide([...pacts, '--fine-gray', 'form', '--json']).stdout);
   assert.deepEqual([finegray[0].cause, finegray[0].n, finegray[0].check], ['broken', 23, { holds: true }]);
+  assert.deepEqual(
+    finegray[0].zph.map(({ term }: { term: string }) => term),
+    ['form', 'GLOBAL'],
+  );
 });
 
 test('shares take late entry, strata and rows that are cut, and say of which rows errors are', () => {
@@ -165,6 +173,9 @@ test('residuals are drawn on one sheet or as a file each, and stand in the JSON 
   const form = abide([...spells, '--regress', 'strength', '--svg', 'plots'], folder);
   assert.match(form.stderr, /plots\/1-cox-snell\.svg[\s\S]*2-martingale-strength\.svg[\s\S]*3-deviance\.svg/);
   assert.match(readFileSync(join(folder, 'plots', '3-deviance.svg'), 'utf8'), /Linear predictor: ln of years/);
+  const odds = abide([...spells, '--logit', 'strength', '--svg', 'odds'], folder);
+  assert.match(odds.stderr, /odds\/1-periods\.svg[\s\S]*2-martingale-strength\.svg[\s\S]*3-deviance\.svg/);
+  assert.match(odds.stdout, /Ends by period,[\s\S]* furthest\s+off\s+are\s+periods? \d/);
 });
 
 test('groups are compared within strata where these are named, and it is said', () => {
@@ -328,7 +339,6 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
     2,
     /exact ties have no robust/,
   ],
-  ['a drawing of odds by period', GOOD, ['--logit', 'x', '--svg', 'a.svg'], 2, /--svg cannot be used with --logit/],
   ['clusters of curves', GOOD, ['--cluster', 'g'], 2, /--cluster cannot be used with curves/],
 ];
 

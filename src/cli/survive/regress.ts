@@ -17,7 +17,7 @@ import { drawResiduals } from './drawResiduals.js';
 import { logitText, parametricText } from './parametricText.js';
 import { formulaOf, type Source, tableOf } from './regressionTable.js';
 import { relyOn } from './relyOn.js';
-import { coxPlots, parametricPlots } from './residualPlots.js';
+import { coxPlots, logitPlots, parametricPlots } from './residualPlots.js';
 
 export interface RegressOptions extends OutputOptions {
   cox?: string;
@@ -40,7 +40,7 @@ export const REGRESSIONS = {
   cox: ['ties', 'cluster', 'strata', 'svg'],
   fineGray: ['ties', 'cluster', 'strata', 'id', 'svg'],
   regress: ['dist', 'lasting', 'cluster', 'svg'],
-  logit: ['hazard', 'period', 'cluster'],
+  logit: ['hazard', 'period', 'cluster', 'svg'],
 } as const;
 export type RegressionFlag = keyof typeof REGRESSIONS;
 
@@ -115,7 +115,7 @@ async function parametric(
   return relyOn([model.check]);
 }
 
-function logit(source: Source, names: DurationNames, options: RegressOptions, level: number): number {
+async function logit(source: Source, names: DurationNames, options: RegressOptions, level: number): Promise<number> {
   const hazard = chosen('--hazard', options.hazard ?? 'cubic', HAZARDS);
   const period = Number(options.period ?? '1');
   if (!(period > 0 && period < Infinity)) throw new UserError(2, `--period takes a length, not '${options.period}'`);
@@ -130,6 +130,7 @@ function logit(source: Source, names: DurationNames, options: RegressOptions, le
     () => ({ madeBy: 'abide survive', ...logitJson(read, formula, model, level) }),
     () => logitText(read, model, level),
   );
+  if (options.svg !== undefined) await drawResiduals(options.svg, logitPlots(read, design, model), options);
   return relyOn([model.check]);
 }
 

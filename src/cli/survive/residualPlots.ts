@@ -4,12 +4,14 @@ import {
   type CoxModel,
   coxSnellCurve,
   type Design,
+  type LogitModel,
   type ParametricModel,
   type ReadDurations,
   type RowResiduals,
   splineCurve,
   timeTicks,
 } from '../../survival/index.js';
+import { periodsInWords } from './parametricText.js';
 import { chance, short } from './regressionText.js';
 
 /** So many plots are drawn, the first of them: a column with many levels has one for each. */
@@ -44,6 +46,28 @@ export function parametricPlots(read: ReadDurations, design: Design, { residuals
   return numbered(rowPlots(design, residuals, ended, '', `linear predictor: ln of ${read.names.time}`));
 }
 
+/** What is drawn of odds by period. */
+export function logitPlots(read: ReadDurations, design: Design, { residuals, period }: LogitModel): ResidualPlot[] {
+  const ended = read.data.event.map((e) => (e > 0 ? 1 : 0));
+  const { periods } = residuals;
+  const worst = periods.reduce((far, own) => (Math.abs(own.pearson) > Math.abs(far.pearson) ? own : far));
+  return numbered([
+    {
+      id: 'periods',
+      title: 'Does the form of the hazard fit?',
+      text: `Ends in ${periods.length} groups of periods of ${short(period)} less those expected, in standard deviations (Pearson): mostly within 2 of 0 if the form holds. Furthest off are ${periodsInWords(worst)}. The numbers are in --json.`,
+      x: { name: `${read.names.time}, middle of the periods` },
+      y: { name: 'Pearson residual' },
+      points: {
+        x: periods.map(({ from, to }) => ((from - 1 + to) / 2) * period),
+        y: periods.map(({ pearson }) => pearson),
+      },
+      reference: { name: 'as expected', level: 0 },
+    },
+    ...covariatePlots(design, residuals, ended, '', 'linear predictor: log odds, without the period'),
+  ]);
+}
+
 function schoenfeldPlot(
   { names }: ReadDurations,
   { schoenfeld, zph, coefficients }: CoxModel,
@@ -54,7 +78,7 @@ function schoenfeldPlot(
   const { x, y, time, curves, variance } = schoenfeld;
   const p = coefficients.length;
   const curve = curves[j];
-  const test = zph?.find(({ columns }) => columns.length === 1 && columns[0] === j);
+  const test = zph.find(({ columns }) => columns.length === 1 && columns[0] === j);
   const tested = test ? ` The test that it changes with time: p ${chance(test.p)}.` : '';
   const ratio = shares ? 'log subhazard ratio' : 'log hazard ratio';
   return {
@@ -85,9 +109,19 @@ function rowPlots(
   of: string,
   predictor: string,
 ): ResidualPlot[] {
-  const { coxSnell, martingale, deviance } = residuals;
+  return [coxSnellPlot(residuals.coxSnell, ended, of), ...covariatePlots(design, residuals, ended, of, predictor)];
+}
+
+/** Rows against covariates that are numbers, and against all of these together. */
+function covariatePlots(
+  design: Design,
+  residuals: Omit<RowResiduals, 'coxSnell'>,
+  ended: Uint8Array,
+  of: string,
+  predictor: string,
+): ResidualPlot[] {
+  const { martingale, deviance } = residuals;
   return [
-    coxSnellPlot(coxSnell, ended, of),
     ...numbersIn(design).map(({ name, values }): ResidualPlot => {
       const curve = splineCurve(values, martingale);
       return {

@@ -13,8 +13,16 @@ export interface CoxResiduals {
   sets: RiskSets;
 }
 
-/** @param beta Coefficients of the scaled covariates; scores are for the covariates as they were given. */
-export function coxResiduals(rows: SortedRows, beta: Float64Array, efron: boolean): CoxResiduals {
+/**
+ * @param beta Coefficients of the scaled covariates; scores are for the covariates as they were given.
+ * @param g A factor from 0 on: scores are then those of the covariates times g(t), and all but these mean nothing.
+ */
+export function coxResiduals(
+  rows: SortedRows,
+  beta: Float64Array,
+  efron: boolean,
+  g?: (t: number) => number,
+): CoxResiduals {
   const { n, p, time, event, weight, x, start, from, row, scale } = rows;
   const bare = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -27,6 +35,7 @@ export function coxResiduals(rows: SortedRows, beta: Float64Array, efron: boolea
     bare.map((r, i) => r * weight[i]),
     efron,
   );
+  if (g) byTime(sets, p, g);
   const between = hazardsBetween(sets, p);
   const martingale = new Float64Array(n);
   const expected = new Float64Array(n);
@@ -44,12 +53,25 @@ export function coxResiduals(rows: SortedRows, beta: Float64Array, efron: boolea
       for (let j = 0; j < p; j++) {
         const xj = x[i * p + j];
         const hx = others[j] + (e >= 0 ? sets.hazardXOfEnding[e * p + j] : 0);
-        const own = e >= 0 ? xj - sets.mean[e * p + j] : 0;
+        const own = e >= 0 ? (xj - sets.mean[e * p + j]) * (g ? g(time[i]) : 1) : 0;
         score[row[i] * p + j] = (own - bare[i] * (xj * hazard - hx)) * scale[j];
       }
     }
   }
   return { martingale, expected, score, sets };
+}
+
+/** Hazards times a factor of their time. */
+function byTime(sets: RiskSets, p: number, g: (t: number) => number): void {
+  for (let e = 0; e < sets.count; e++) {
+    const factor = g(sets.time[e]);
+    sets.hazard[e] *= factor;
+    sets.hazardOfEnding[e] *= factor;
+    for (let k = e * p; k < (e + 1) * p; k++) {
+      sets.hazardX[k] *= factor;
+      sets.hazardXOfEnding[k] *= factor;
+    }
+  }
 }
 
 /**

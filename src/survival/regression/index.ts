@@ -16,6 +16,7 @@ export { DISTRIBUTIONS, type DistributionName } from './errorDistribution.js';
 export * from './faultDiagnostic.js';
 export * from './fineGray.js';
 export * from './formula.js';
+export * from './logitResiduals.js';
 export * from './parametric.js';
 export * from './parametricJson.js';
 export * from './parametricResiduals.js';

@@ -7,8 +7,10 @@ import { answersOf, close, spells } from '../testing/spells.js';
 import { type CoxFit, coxRegression } from './cox.js';
 import { coxResiduals } from './coxResiduals.js';
 import { coxRowResiduals } from './coxRowResiduals.js';
+import { discreteLogit } from './discreteLogit.js';
 import { DISTRIBUTIONS } from './errorDistribution.js';
 import { fineGray } from './fineGray.js';
+import { logitResiduals } from './logitResiduals.js';
 import { parametricRegression } from './parametric.js';
 import { parametricResiduals } from './parametricResiduals.js';
 import { TIES } from './partialDerivatives.js';
@@ -19,7 +21,7 @@ import { splineCurve } from './splineCurve.js';
 
 // bench/regression-residuals-r.R: R was told to take Newton's last step.
 const R = answersOf('residuals.json');
-const { time, start, ended, how, region, treaty, strength, two, three } = spells();
+const { time, start, ended, how, region, conflict, treaty, strength, two, three } = spells();
 const PLAIN = durations({ time, event: ended });
 const within = coxRegression(durations({ time, event: ended, start, stratum: region }), three, 3).fit!;
 const breslow = coxRegression(PLAIN, two, 2, { ties: 'breslow' }).fit!;
@@ -75,6 +77,41 @@ test('proportional hazards with exact ties: as the score test of R with time-dep
       'chisq',
     );
   }
+});
+
+test('proportional subhazards, robust by row and by conflict: as the score residuals of R with time-dependent terms', () => {
+  const rows = durations({ time, event: how, start });
+  for (const [cluster, answer] of [
+    [undefined, R.grayZph],
+    [conflict, R.grayZphConflict],
+  ] as const) {
+    const { fit } = fineGray(rows, two, 2, { cause: 1, ...(cluster && { cluster }) });
+    const { terms, all } = proportionality(fit!, [[0], [1]], fit!.cluster);
+    close(
+      [...terms, all].map(({ chisq }) => chisq),
+      answer,
+      'chisq',
+    );
+  }
+});
+
+test('an effect on the share that turns is seen, whatever the unit of time, and one that does not is none', () => {
+  // Of four rows that end at one time two do by the cause; of those with a 1 all do at the same times, or late.
+  const of = (turns: boolean, unit = 1) => {
+    const n = 240;
+    const ends = Float64Array.from({ length: n }, (_, i) => {
+      const t = 1 + Math.floor(i / 4);
+      return unit * (turns && i % 2 === 1 ? 40 + t / 3 : t);
+    });
+    const event = Uint8Array.from(ends, (_, i) => (i % 4 < 2 ? 1 : i % 8 < 6 ? 2 : 0));
+    const x = Float64Array.from(ends, (_, i) => i % 2);
+    const { fit } = fineGray({ time: ends, event }, x, 1, { cause: 1 });
+    return proportionality(fit!, [[0]], fit!.cluster).all.chisq;
+  };
+  // 3.84 is the 5 % of one degree of freedom.
+  assert.ok(of(false) < 3.84, `${of(false)}`);
+  assert.ok(of(true) > 3.84, `${of(true)}`);
+  close([of(true, 365.25)], [of(true)], 'in days');
 });
 
 test('a covariate that does not differ in a stratum has no residual there, and the others are scaled without it', () => {
@@ -142,6 +179,22 @@ test('residuals of Cox and Snell of four forms: as −ln S from what survreg pre
   for (const distribution of DISTRIBUTIONS) {
     const { fit } = parametricRegression(PLAIN, two, 2, { distribution });
     close(parametricResiduals(PLAIN, two, 2, fit!).coxSnell, R[distribution], distribution);
+  }
+});
+
+test('residuals of odds by year, and ends beside those expected: as glm on a row for each year, summed', () => {
+  const rows = durations({ time, event: ended, start });
+  const form = { hazard: 'cubic', period: 1 } as const;
+  const { fit } = discreteLogit(rows, two, 2, form);
+  const { martingale, deviance, periods } = logitResiduals(rows, two, 2, fit!, form);
+  close(martingale, R.byYear.martingale, 'martingale');
+  close(deviance, R.byYear.deviance, 'deviance');
+  assert.ok(periods.length > 4 && periods[0]!.from === 1);
+  for (const [g, { from, to, events, expected, pearson }] of periods.entries()) {
+    assert.ok(expected >= 5 && (g === 0 || from > periods[g - 1]!.to));
+    const of = (by: number[]) => by.slice(from - 1, to).reduce((sum, v) => sum + v, 0);
+    close([expected, events], [of(R.byYear.expected), of(R.byYear.events)], `years ${from} to ${to}`);
+    close([pearson], [(events - expected) / Math.sqrt(of(R.byYear.variance))], 'pearson');
   }
 });
 
