@@ -175,6 +175,7 @@ cat(object(
   graySchoenfeld = schoenfeld(gray(pieces(late, d, "broken", "row"), "row")),
   schoenfeld = schoenfeld(cox(strata_form)), schoenfeldBreslow = schoenfeld(cox(plain_form, "breslow")),
   schoenfeldPart = parts(cox(Surv(years, ended) ~ form + eastern + strata(region))),
+  weightedCox = fitted_as(coxph(Surv(since, years, ended) ~ form + strength, d, weights = 1 + (d$row %% 3) / 2, cluster = conflict, control = tight)),
   zphExact = zph_exact(d), zphApart = zph_exact(apart),
   grayZph = gray_zph(pieces(late, d, "broken", "row"), "row"), grayZphConflict = gray_zph(pieces(late, d, "broken", "row"), "conflict"),
   rows = rows_of(cox(strata_form)), rowsBreslow = rows_of(cox(plain_form, "breslow")),

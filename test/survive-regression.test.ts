@@ -178,6 +178,33 @@ test('residuals are drawn on one sheet or as a file each, and stand in the JSON 
   assert.match(odds.stdout, /Ends by period,[\s\S]* furthest\s+off\s+are\s+periods? \d/);
 });
 
+test('weights count in a regression as in R, and the errors of whole ones are those of as many rows', () => {
+  const table = readFileSync(join(root, 'test', 'data', 'survival', 'spells.csv'), 'utf8')
+    .trim()
+    .split('\n');
+  const folder = freshFolder();
+  const weightOf = (i: number) => (i === 0 ? 'w' : String(1 + (i % 2)));
+  writeFileSync(join(folder, 'w.csv'), table.map((row, i) => `${row},${weightOf(i)}`).join('\n'));
+  writeFileSync(join(folder, 'two.csv'), table.flatMap((row, i) => (i % 2 === 1 ? [row, row] : [row])).join('\n'));
+  for (const kind of [
+    ['--cox', 'form + strength', '--ties', 'breslow'],
+    ['--regress', 'form + strength'],
+  ]) {
+    const run = (file: string, ...more: string[]) =>
+      JSON.parse(
+        abide(['survive', file, '--time', 'years', '--status', 'ended', ...kind, ...more, '--json'], folder).stdout,
+      );
+    const [weighted, twice] = [run('w.csv', '--weights', 'w'), run('two.csv')].map(
+      ({ coxph, survreg }) => survreg ?? coxph[0],
+    );
+    assert.deepEqual(weighted.check, { holds: true });
+    assert.equal(twice.n, 240);
+    for (const [j, row] of twice.coefficients.entries()) {
+      for (const name of ['coef', 'se']) assert.ok(Math.abs(weighted.coefficients[j][name] - row[name]) < 1e-8, name);
+    }
+  }
+});
+
 test('groups are compared within strata where these are named, and it is said', () => {
   const spells = ['survive', 'test/data/survival/spells.csv', '--time', 'years', '--status', 'ended', '--by', 'form'];
   const plain = JSON.parse(abide([...spells, '--json']).stdout).survdiff[0];
@@ -339,7 +366,22 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
     2,
     /exact ties have no robust/,
   ],
-  ['clusters of curves', GOOD, ['--cluster', 'g'], 2, /--cluster cannot be used with curves/],
+  ['clusters of curves without a bootstrap', GOOD, ['--cluster', 'g'], 2, /--cluster of curves needs --bootstrap/],
+  [
+    'a bootstrap of a regression',
+    GOOD,
+    ['--cox', 'x', '--bootstrap', '500'],
+    2,
+    /--bootstrap cannot be used with --cox/,
+  ],
+  ['weights of odds by period', GOOD, ['--logit', 'x', '--weights', 'x'], 2, /--weights cannot be used with --logit/],
+  [
+    'weights with exact ties',
+    GOOD,
+    ['--cox', 'x', '--ties', 'exact', '--weights', 'x'],
+    2,
+    /exact ties take no weights/,
+  ],
 ];
 
 for (const [name, table, flags, status, said] of FAULTS) {

@@ -33,6 +33,7 @@ export interface RegressOptions extends OutputOptions {
   hazard?: string;
   period?: string;
   svg?: string;
+  weights?: string;
 }
 
 /** The flags that ask for a regression, with those that say more about each. */
@@ -70,6 +71,9 @@ async function proportional(
   const ties = chosen('--ties', options.ties ?? 'efron', shares ? ['efron', 'breslow'] : TIES);
   if (ties === 'exact' && options.cluster !== undefined) {
     throw new UserError(2, 'exact ties have no robust errors: leave out --cluster, or take --ties efron');
+  }
+  if (ties === 'exact' && names.weights !== undefined) {
+    throw new UserError(2, 'exact ties take no weights: leave out --weights, or take --ties efron');
   }
   if (shares && names.cause === undefined) throw new UserError(2, `${flag} needs --cause: how a row ended`);
   if (options.id !== undefined && names.start === undefined) {

@@ -41,6 +41,7 @@ export function checkCoxResiduals(
   const times = eventTimes(claim);
   if (times.length * n * (ties === 'exact' ? n : p + 3) > MOST_STEPS) return undefined;
   const riskSet = riskSetsOf(given);
+  const weight = (i: number) => (given.weight ? given.weight[i]! : 1);
   const eta = Array.from({ length: n }, (_, i) => coef.reduce((sum, b, j) => sum + b * x[i * p + j]!, 0));
   const expected = new Float64Array(n);
   const means = new Map<number, Float64Array>();
@@ -50,14 +51,15 @@ export function checkCoxResiduals(
     const ends = new Set(ending);
     const mean = new Float64Array(p);
     const looks = ties === 'efron' ? ending.length : 1;
+    const ended = ending.reduce((sum, i) => sum + weight(i), 0);
     for (let k = 0; k < looks; k++) {
       const risk = atRisk.map(
         (i, a) => counts[a]! * Math.exp(eta[i]! - top) * (ends.has(i) ? 1 - k / ending.length : 1),
       );
-      const sum = risk.reduce((all, r) => all + r, 0);
+      const sum = risk.reduce((all, r, a) => all + weight(atRisk[a]!) * r, 0);
       for (const [a, i] of atRisk.entries()) {
-        expected[i]! += ((ending.length / looks) * risk[a]!) / sum;
-        for (let j = 0; j < p; j++) mean[j]! += (risk[a]! * x[i * p + j]!) / sum / looks;
+        expected[i]! += ((ended / looks) * risk[a]!) / sum;
+        for (let j = 0; j < p; j++) mean[j]! += (weight(i) * risk[a]! * x[i * p + j]!) / sum / looks;
       }
     }
     if (ties === 'exact') {

@@ -72,7 +72,7 @@ export function analyseCox(
   const models: CoxModel[] = [];
   const diagnostics: Diagnostic[] = [];
   const { time, event, start } = read.data;
-  const rows = { time, event, start, stratum: strata };
+  const rows = { time, event, start, stratum: strata, weight: read.weight };
   const p = design.names.length;
   const { stretches, fault: apart } = id ? stretchesOf(rows, id) : {};
   if (apart) return { models, diagnostics: [stretchDiagnostic(apart, read.placeOf)] };
