@@ -91,6 +91,48 @@ cox <- function(formula, ties = "efron", data = d) suppressWarnings(coxph(formul
 strata_form <- Surv(since, years, ended) ~ form * strength + strata(region)
 plain_form <- Surv(years, ended) ~ form + strength
 
+# Whether hazards are proportional with exact ties: the score test of coefficients times g, which cox.zph makes with
+# Breslow's likelihood at the coefficients of the exact one. Where rows are nearly apart these have nothing in common.
+zph_exact <- function(d) {
+  f <- suppressWarnings(coxph(Surv(years, ended) ~ treaty + strength, d, ties = "exact", control = tight))
+  km <- survfit(Surv(years, ended) ~ 1, d)
+  lost <- function(t) 1 - c(1, km$surv)[findInterval(t, km$time, left.open = TRUE) + 1]
+  g <- function(t) lost(t) - mean(lost(d$years[d$ended == 1]))
+  none <- suppressWarnings(coxph.control(iter.max = 0))
+  test <- function(formula, more) {
+    suppressWarnings(coxph(formula, d, ties = "exact", init = c(coef(f), rep(0, more)), control = none,
+      tt = function(x, t, ...) x * g(t)))$score
+  }
+  object(coef = list_of(coef(f)), chisq = list_of(c(test(Surv(years, ended) ~ treaty + strength + tt(treaty), 1),
+    test(Surv(years, ended) ~ treaty + strength + tt(strength), 1),
+    test(Surv(years, ended) ~ treaty + strength + tt(treaty) + tt(strength), 2))))
+}
+d$treaty <- as.numeric(d$form == "treaty")
+apart <- data.frame(years = c(1, 1, 1, 1, 3, 3, 4, 1, 4, 1, 3, 1), ended = 1, treaty = c(1, 1, 1, 0, 1, 0, 0, 0, 0, 1, 0, 1),
+  strength = c(6, 8, 1, 7, 0, 3, 3, 4, 2, 7, 2, 2))
+
+# The same of shares of a cause, robust: rows are cut at every event, so that covariates times g are columns; of their
+# scores what follows from the others is taken (White 1982). Errors by row, and by conflict.
+gray_zph <- function(p, by) {
+  p$by <- p[[by]]
+  p$treaty <- as.numeric(p$form == "treaty")
+  f <- coxph(Surv(fgstart, fgstop, fgstatus) ~ treaty + strength, p, weights = fgwt, cluster = by, control = tight)
+  km <- survfit(Surv(fgstart, fgstop, fgstatus) ~ 1, p)
+  lost <- function(t) 1 - c(1, km$surv)[findInterval(t, km$time, left.open = TRUE) + 1]
+  ends <- p$fgstop[p$fgstatus == 1]
+  q <- survSplit(Surv(fgstart, fgstop, fgstatus) ~ ., p, cut = sort(unique(ends)))
+  q$g <- lost(q$fgstop) - mean(lost(ends))
+  h <- suppressWarnings(coxph(Surv(fgstart, fgstop, fgstatus) ~ treaty + strength + I(treaty * g) + I(strength * g), q,
+    weights = fgwt, cluster = by, init = c(coef(f), 0, 0), control = suppressWarnings(coxph.control(iter.max = 0))))
+  s <- residuals(h, "score", collapse = q$by, weighted = TRUE)
+  i <- solve(h$naive.var)
+  test <- function(k) {
+    u <- s[, 2 + k, drop = FALSE] - s[, 1:2] %*% solve(i[1:2, 1:2], i[1:2, 2 + k])
+    drop(colSums(u) %*% solve(crossprod(u), colSums(u)))
+  }
+  list_of(c(test(1), test(2), test(1:2)))
+}
+
 # Cox and Snell's of a given form: the cumulative hazard of each row when it ended.
 snell <- function(dist) {
   f <- survreg(Surv(years, ended) ~ form + strength, d, dist = dist, control = survreg.control(rel.tolerance = 1e-14, maxiter = 50))
@@ -109,7 +151,21 @@ martingale_curve <- function(f) {
   curve_of(d$strength, m, summary(g)$sigma^2)
 }
 
+# Odds by year, a cubic: residuals of glm on a row for each year, summed by row; and ends beside those expected by years.
+by_year <- function() {
+  long <- d[rep(seq_len(n), ceiling(d$years) - floor(d$since)), ]
+  long$year <- floor(long$since) + sequence(ceiling(d$years) - floor(d$since))
+  long$now <- as.numeric(long$ended == 1 & long$year == ceiling(long$years))
+  f <- glm(now ~ year + I(year^2) + I(year^3) + treaty + strength, binomial, long, control = glm.control(epsilon = 1e-14, maxit = 50))
+  q <- fitted(f)
+  raw <- tapply(long$now - q, long$row, sum)
+  object(martingale = list_of(raw), deviance = list_of(sign(raw) * sqrt(tapply(residuals(f, "deviance")^2, long$row, sum))),
+    expected = list_of(tapply(q, long$year, sum)), events = list_of(tapply(long$now, long$year, sum)),
+    variance = list_of(tapply(q * (1 - q), long$year, sum)))
+}
+
 cat(object(
+  byYear = by_year(),
   late = fitted_as(gray(pieces(late, d, "broken", "row"), "row")),
   lateBreslow = fitted_as(gray(pieces(late, d, "expired", "row"), "conflict", "breslow")),
   strata = fitted_as(gray(pieces(within, d, "broken", "row"), "row", strata = TRUE)),
@@ -119,6 +175,9 @@ cat(object(
   graySchoenfeld = schoenfeld(gray(pieces(late, d, "broken", "row"), "row")),
   schoenfeld = schoenfeld(cox(strata_form)), schoenfeldBreslow = schoenfeld(cox(plain_form, "breslow")),
   schoenfeldPart = parts(cox(Surv(years, ended) ~ form + eastern + strata(region))),
+  weightedCox = fitted_as(coxph(Surv(since, years, ended) ~ form + strength, d, weights = 1 + (d$row %% 3) / 2, cluster = conflict, control = tight)),
+  zphExact = zph_exact(d), zphApart = zph_exact(apart),
+  grayZph = gray_zph(pieces(late, d, "broken", "row"), "row"), grayZphConflict = gray_zph(pieces(late, d, "broken", "row"), "conflict"),
   rows = rows_of(cox(strata_form)), rowsBreslow = rows_of(cox(plain_form, "breslow")),
   rowsExact = object(martingale = list_of(residuals(cox(plain_form, "exact"), "martingale")), deviance = list_of(residuals(cox(plain_form, "exact"), "deviance"))),
   martingaleCurve = martingale_curve(cox(plain_form)),

@@ -10,6 +10,8 @@ const { assumptions } = await import('../dist/src/evidence/assumptions.js');
 const { checksDiffer, differs } = await import('../dist/src/evidence/differs.js');
 const { namesOfCoefficients } = await import('../dist/src/evidence/namesOfCoefficients.js');
 
+const flow = (rows) => JSON.stringify(rows).replaceAll(',', ', ');
+
 for (const model of Object.values(records().models)) {
   const table = readFileSync(join(root, model.fit.table), 'utf8');
   const found = refit(model, table);
@@ -25,6 +27,14 @@ for (const model of Object.values(records().models)) {
   for (const [key, name] of Object.entries({ aic: 'aic', coxSnell: 'cox-snell', proportional: 'proportional' })) {
     console.log(`      ${name}:`);
     for (const [of, value] of Object.entries(checked[key])) console.log(`        ${of}: ${value}`);
+  }
+  const { coxSnell, schoenfeld } = checked.residuals;
+  console.log('      residuals:\n        cox-snell:');
+  for (const [of, rows] of Object.entries(coxSnell)) console.log(`          ${of}: ${flow(rows)}`);
+  console.log(`        schoenfeld:\n          years: ${flow(schoenfeld.years)}\n          coefficients:`);
+  for (const [of, { estimate, means, curve }] of Object.entries(schoenfeld.coefficients)) {
+    console.log(`            ${of}:\n              estimate: ${estimate}`);
+    console.log(`              means: ${flow(means)}\n              curve: ${flow(curve)}`);
   }
   const what = differs(model, found) ?? checksDiffer(model, checked);
   console.log(what ? `${model.id} is not what its table gives: ${what}` : `${model.id} is what its table gives.`);

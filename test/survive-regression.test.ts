@@ -114,14 +114,22 @@ test('odds to end by year, in any form, are told with the periods that were coun
   assert.match(dyads('--logit', '1', '--period', '365.25').stdout, /Odds to end in a period of 365\.3/);
 });
 
-test('shares of each cause have robust errors, and a Wald test alone', () => {
+test('shares of each cause have robust errors, a Wald test alone, and a robust test whether subhazards are proportional', () => {
   const pacts = ['survive', 'test/data/survival/pacts.csv', '--time', 'years', '--status', 'ended', '--cause', 'how'];
   const run = abide([...pacts, '--fine-gray', 'form']);
   assert.equal(run.status, 0);
   assert.match(run.stdout, /Share ended by broken \(Fine–Gray[\s\S]*robust se/);
-  assert.doesNotMatch(run.stdout, /Likelihood ratio|Proportional/);
+  assert.doesNotMatch(run.stdout, /Likelihood ratio/);
+  assert.match(
+    run.stdout,
+    /Proportional subhazards \(robust score test that an effect changes with time\): all χ² 1\.065 /,
+  );
   const { finegray } = JSON.parse(abide([...pacts, '--fine-gray', 'form', '--json']).stdout);
   assert.deepEqual([finegray[0].cause, finegray[0].n, finegray[0].check], ['broken', 23, { holds: true }]);
+  assert.deepEqual(
+    finegray[0].zph.map(({ term }: { term: string }) => term),
+    ['form', 'GLOBAL'],
+  );
 });
 
 test('shares take late entry, strata and rows that are cut, and say of which rows errors are', () => {
@@ -165,6 +173,36 @@ test('residuals are drawn on one sheet or as a file each, and stand in the JSON 
   const form = abide([...spells, '--regress', 'strength', '--svg', 'plots'], folder);
   assert.match(form.stderr, /plots\/1-cox-snell\.svg[\s\S]*2-martingale-strength\.svg[\s\S]*3-deviance\.svg/);
   assert.match(readFileSync(join(folder, 'plots', '3-deviance.svg'), 'utf8'), /Linear predictor: ln of years/);
+  const odds = abide([...spells, '--logit', 'strength', '--svg', 'odds'], folder);
+  assert.match(odds.stderr, /odds\/1-periods\.svg[\s\S]*2-martingale-strength\.svg[\s\S]*3-deviance\.svg/);
+  assert.match(odds.stdout, /Ends by period,[\s\S]* furthest\s+off\s+are\s+periods? \d/);
+});
+
+test('weights count in a regression as in R, and the errors of whole ones are those of as many rows', () => {
+  const table = readFileSync(join(root, 'test', 'data', 'survival', 'spells.csv'), 'utf8')
+    .trim()
+    .split('\n');
+  const folder = freshFolder();
+  const weightOf = (i: number) => (i === 0 ? 'w' : String(1 + (i % 2)));
+  writeFileSync(join(folder, 'w.csv'), table.map((row, i) => `${row},${weightOf(i)}`).join('\n'));
+  writeFileSync(join(folder, 'two.csv'), table.flatMap((row, i) => (i % 2 === 1 ? [row, row] : [row])).join('\n'));
+  for (const kind of [
+    ['--cox', 'form + strength', '--ties', 'breslow'],
+    ['--regress', 'form + strength'],
+  ]) {
+    const run = (file: string, ...more: string[]) =>
+      JSON.parse(
+        abide(['survive', file, '--time', 'years', '--status', 'ended', ...kind, ...more, '--json'], folder).stdout,
+      );
+    const [weighted, twice] = [run('w.csv', '--weights', 'w'), run('two.csv')].map(
+      ({ coxph, survreg }) => survreg ?? coxph[0],
+    );
+    assert.deepEqual(weighted.check, { holds: true });
+    assert.equal(twice.n, 240);
+    for (const [j, row] of twice.coefficients.entries()) {
+      for (const name of ['coef', 'se']) assert.ok(Math.abs(weighted.coefficients[j][name] - row[name]) < 1e-8, name);
+    }
+  }
 });
 
 test('groups are compared within strata where these are named, and it is said', () => {
@@ -328,8 +366,22 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
     2,
     /exact ties have no robust/,
   ],
-  ['a drawing of odds by period', GOOD, ['--logit', 'x', '--svg', 'a.svg'], 2, /--svg cannot be used with --logit/],
-  ['clusters of curves', GOOD, ['--cluster', 'g'], 2, /--cluster cannot be used with curves/],
+  ['clusters of curves without a bootstrap', GOOD, ['--cluster', 'g'], 2, /--cluster of curves needs --bootstrap/],
+  [
+    'a bootstrap of a regression',
+    GOOD,
+    ['--cox', 'x', '--bootstrap', '500'],
+    2,
+    /--bootstrap cannot be used with --cox/,
+  ],
+  ['weights of odds by period', GOOD, ['--logit', 'x', '--weights', 'x'], 2, /--weights cannot be used with --logit/],
+  [
+    'weights with exact ties',
+    GOOD,
+    ['--cox', 'x', '--ties', 'exact', '--weights', 'x'],
+    2,
+    /exact ties take no weights/,
+  ],
 ];
 
 for (const [name, table, flags, status, said] of FAULTS) {

@@ -61,6 +61,29 @@ test('with --at the times asked for are told, with events since the time before,
   assert.equal(all.surv[2], null);
 });
 
+test('clusters are drawn anew, with the names of boot, the same with the same seed; groups are drawn towards each other', () => {
+  const spells = ['survive', 'test/data/survival/spells.csv', '--time', 'years', '--status', 'ended', '--by', 'region'];
+  const asked = ['--bootstrap', '200', '--cluster', 'conflict', '--at', '5,10', '--shrink', 'rate'];
+  const [one, again, other] = [[], [], ['--seed', '1']].map(
+    (seed) => abide([...spells, ...asked, ...seed, '--json']).stdout,
+  );
+  assert.equal(one, again);
+  assert.notEqual(one, other);
+  const { bootstrap, shrink, strata } = JSON.parse(one!);
+  assert.deepEqual([bootstrap.R, bootstrap.clusters, bootstrap.cluster], [200, 57, 'conflict']);
+  for (const [g, { surv, rmean }] of bootstrap.strata.entries()) {
+    assert.deepEqual(surv.t0, strata[g].surv);
+    assert.ok(surv.lower[0] < surv.t0[0] && surv.t0[0] < surv.upper[0] && rmean.lower < rmean.t0);
+  }
+  assert.deepEqual([shrink.how, shrink.groups[0].events, shrink.groups[0].exposure], ['pooled', 30, 748]);
+  const { stdout } = abide([...spells, ...asked]);
+  assert.match(stdout, /Bootstrap: 57 clusters by conflict, drawn anew 200 times \(seed 0\)/);
+  assert.match(
+    stdout,
+    /Events per unit of years, each group by itself and drawn towards the others: groups differ no more/,
+  );
+});
+
 test('causes that compete have shares of their own; without a status 0 stands for what still lasts', () => {
   const { stdout } = pacts('--status', 'ended', '--cause', 'how', '--json');
   const [{ states, surv }] = JSON.parse(stdout).strata;
@@ -128,6 +151,10 @@ const FAULTS: [name: string, table: string, flags: string, status: number, said:
   ['an unknown interval', 't,s\n1,1\n', '--status s --conf-type exact', 2, /takes log, log-log, plain/],
   ['a level as a share', 't,s\n1,1\n', '--status s --level 0.95', 2, /per cent from 50/],
   ['times that are none', 't,s\n1,1\n', '--status s --at 1,,2', 2, /--at takes times/],
+  ['a weight of 0', 't,s,w\n1,1,0\n', '--status s --weights w', 1, /:2:5: .*this row counts for nothing/],
+  ['a weight in parts', 't,s,w\n1,1,1\n2,1,0.5\n', '--status s --weights w', 1, /:3:1: .*a weight of 0\.5: in a curve/],
+  ['few resamples', 't,s\n1,1\n', '--status s --bootstrap 10', 2, /--bootstrap takes how often to draw, from 100/],
+  ['shrinking without groups', 't,s\n1,1\n', '--status s --shrink rate', 2, /--shrink needs groups/],
 ];
 
 for (const [name, table, flags, status, said] of FAULTS) {

@@ -125,7 +125,20 @@ export async function run(args: string[]): Promise<number> {
       '--strata <column>',
       'with --cox or --fine-gray, rows are compared within these alone; with --by, in the tests',
     )
-    .option('--cluster <column>', 'with a regression, rows that hang together: errors are robust')
+    .option(
+      '--cluster <column>',
+      'rows that hang together: with a regression errors are robust; with --bootstrap, whole clusters are drawn',
+    )
+    .option(
+      '--bootstrap <times>',
+      'draw clusters (without --cluster, rows) anew so often: intervals of the curves from that',
+    )
+    .option('--seed <number>', 'with --bootstrap, another seed draws others; 0 when left out')
+    .option(
+      '--weights <column>',
+      'how many equal rows each stands for; with --cox, --fine-gray or --regress any weight above 0',
+    )
+    .option('--shrink <what>', 'with --by, share or rate: what ended of each group, drawn towards the others')
     .option('--id <column>', 'with --fine-gray and --start, what each row is a stretch of')
     .option('--conf-type <kind>', 'intervals: log, log-log or plain, as in R', 'log')
     .option('--level <percent>', 'chance with which an interval holds the truth, in per cent', '95')

@@ -84,7 +84,7 @@ function curveOf(id: string, entry: CurveEntry, family: string, file: RecordFile
 
 function modelOf(id: string, entry: ModelEntry, family: string, file: RecordFile): ReferenceModel {
   const { n, events, clusters, distribution, lasting, followed, covariates, coefficients, covariance, fit } = entry;
-  const { aic, 'cox-snell': coxSnell, proportional } = entry.checked;
+  const { aic, 'cox-snell': coxSnell, proportional, residuals } = entry.checked;
   const blind = entry.blind ?? file.blind;
   return {
     ...coded(id, entry, family, file),
@@ -104,7 +104,12 @@ function modelOf(id: string, entry: ModelEntry, family: string, file: RecordFile
     })),
     coefficients: Object.values(coefficients),
     covariance,
-    checked: { aic, coxSnell, proportional },
+    checked: {
+      aic,
+      coxSnell,
+      proportional,
+      residuals: { coxSnell: residuals['cox-snell'], schoenfeld: residuals.schoenfeld },
+    },
     fit: {
       table: fit.table,
       time: fit.time,

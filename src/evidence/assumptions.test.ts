@@ -41,3 +41,34 @@ test('coefficients of another group are seen in its residuals', () => {
   const { coxSnell } = assumptions({ ...model, coefficients: [constant!, 0, scale!] }, csv);
   assert.ok(coxSnell['group b']! > 0.15 && coxSnell['group a']! < 0.02);
 });
+
+test('the hazard of residuals goes with the diagonal where the form is right, and leaves it where a group is another', () => {
+  const inside = (rows: number[][]) => rows.every(([x, , lower, upper]) => lower! <= x! && x! <= upper!);
+  const model = fitted('weibull');
+  const right = assumptions(model, csv).residuals;
+  assert.ok(Object.values(right.coxSnell).every(inside));
+  const [constant, , scale] = model.coefficients;
+  const { coxSnell } = assumptions({ ...model, coefficients: [constant!, 0, scale!] }, csv).residuals;
+  assert.ok(!inside(coxSnell['group b']!));
+});
+
+test('means of Schoenfeld’s residuals lie about the estimate, and where an effect turns they and the curve do', () => {
+  const turn = ['years,ended,group', ...rows].map((row) => {
+    const [years, ended, group] = row.split(',');
+    return Number(years) > 2 ? `${years},${ended},${1 - Number(group)}` : row;
+  });
+  for (const [table, turns] of [
+    [csv, false],
+    [turn.join('\n'), true],
+  ] as const) {
+    const { coefficients, years } = assumptions(fitted('weibull'), table).residuals.schoenfeld;
+    const { estimate, means, curve } = coefficients['group b']!;
+    const mean = means.reduce((sum, [, y]) => sum + y! / means.length, 0);
+    assert.ok(Math.abs(mean - estimate) < 0.05, `${mean}, not ${estimate}`);
+    assert.equal(
+      curve.some(([, , lower, upper]) => lower! > estimate || upper! < estimate),
+      turns,
+    );
+    assert.ok(years.every(([, t], k) => k === 0 || t! > years[k - 1]![1]!));
+  }
+});

@@ -1,13 +1,15 @@
 import { chiSquareAbove } from '../survival/chiSquareAbove.js';
 import { durations } from '../survival/durations.js';
 import { kaplanMeier } from '../survival/kaplanMeier.js';
-import { coxRegression } from '../survival/regression/cox.js';
+import { type CoxFit, coxRegression } from '../survival/regression/cox.js';
 import { DISTRIBUTIONS } from '../survival/regression/errorDistribution.js';
 import { proportionality } from '../survival/regression/proportionality.js';
 import { linear } from './linear.js';
+import { namesOfLevels } from './namesOfCoefficients.js';
 import { shareAt } from './predicted.js';
 import type { Checked, ReferenceModel } from './record.js';
 import { fitOf } from './refit.js';
+import { coxSnellCurves, schoenfeldCurves } from './residualCurves.js';
 import { type ModelRows, rowsOfModel } from './rowsOfModel.js';
 
 /**
@@ -19,7 +21,21 @@ import { type ModelRows, rowsOfModel } from './rowsOfModel.js';
  */
 export function assumptions(model: ReferenceModel, csv: string): Checked {
   const rows = rowsOfModel(model, csv);
-  return { aic: aicOf(rows), coxSnell: coxSnellOf(model, rows), proportional: proportionalOf(model, rows) };
+  const residual = residualsOf(model, rows);
+  const groups = groupsOf(model, rows);
+  const off = groups.map((group) => ({ ...group, off: offBy(residual, rows.event, group.rows) }));
+  const [all, ...levels] = off;
+  const worst = levels.reduce((most, level) => (level.off > most.off ? level : most), levels[0]!);
+  const { fit } = coxRegression(rows, rows.x, rows.p);
+  return {
+    aic: aicOf(rows),
+    coxSnell: Object.fromEntries(off.map(({ name, off }) => [name, off])),
+    proportional: fit ? proportionalOf(model, fit) : {},
+    residuals: {
+      coxSnell: coxSnellCurves(residual, rows.event, [all!, worst]),
+      schoenfeld: fit ? schoenfeldCurves(fit, namesOfLevels(model), model.blind ?? 0) : { years: [], coefficients: {} },
+    },
+  };
 }
 
 /** −2 ln L + 2 times the number of coefficients. A form that has no maximum is left out. */
@@ -38,47 +54,44 @@ function aicOf(rows: ModelRows): Checked['aic'] {
 /** With fewer rows at risk a curve says little. */
 const AT_RISK = 10;
 
-/**
- * Residuals −ln S(t | x) at the estimates (Cox and Snell 1968), censored where the row is; and how far their curve is from
- * e^−r at most, just before a step and at it, while ten rows are at risk.
- */
-function coxSnellOf(model: ReferenceModel, { time, event, levels }: ModelRows): Checked['coxSnell'] {
+/** Residuals −ln S(t | x) at the estimates (Cox and Snell 1968), censored where the row is. */
+function residualsOf(model: ReferenceModel, { time, levels }: ModelRows): Float64Array {
   const { covariates, blind = 0 } = model;
-  const residual = Float64Array.from(time, (t, i) => {
+  return Float64Array.from(time, (t, i) => {
     const given = Object.fromEntries(covariates.map(({ name, levels: all }, c) => [name, all[levels[i]![c]!]!]));
     const { mean, s, odds } = linear(model, given);
     const ends = odds ? 1 / (1 + Math.exp(-odds.mean)) : 1;
     return -Math.log(shareAt(model, { mu: mean, sigma: Math.exp(s), ends }, t + blind));
   });
-  const off = (of: (i: number) => boolean) => {
-    const kept = [...residual.keys()].filter(of);
-    const [curve] = kaplanMeier(
-      durations({
-        time: Float64Array.from(kept, (i) => residual[i]!),
-        event: Uint8Array.from(kept, (i) => event[i]!),
-      }),
-    );
-    let most = 0;
-    curve!.time.forEach((r, k) => {
-      if (curve!.nRisk[k]! >= AT_RISK)
-        for (const surv of [k > 0 ? curve!.surv[k - 1]! : 1, curve!.surv[k]!])
-          most = Math.max(most, Math.abs(surv - Math.exp(-r)));
-    });
-    return most;
-  };
-  return {
-    all: off(() => true),
-    ...Object.fromEntries(
-      covariates.flatMap(({ name, levels: all }, c) =>
-        all.map((level, l) => [`${name} ${level}`, off((i) => levels[i]![c] === l)]),
-      ),
-    ),
-  };
 }
 
-function proportionalOf({ covariates }: ReferenceModel, { time, event, x, p }: ModelRows): Checked['proportional'] {
-  const { fit } = coxRegression({ time, event }, x, p);
-  if (!fit) return {};
+/** All rows, and those of each level. */
+function groupsOf({ covariates }: ReferenceModel, { levels }: ModelRows): { name: string; rows: number[] }[] {
+  const all = [...levels.keys()];
+  const of = covariates.flatMap(({ name, levels: own }, c) =>
+    own.map((level, l) => ({ name: `${name} ${level}`, rows: all.filter((i) => levels[i]![c] === l) })),
+  );
+  return [{ name: 'all', rows: all }, ...of];
+}
+
+/** How far the curve of residuals is from e^−r at most, just before a step and at it, while ten rows are at risk. */
+function offBy(residual: Float64Array, event: Uint8Array, rows: readonly number[]): number {
+  const [curve] = kaplanMeier(
+    durations({
+      time: Float64Array.from(rows, (i) => residual[i]!),
+      event: Uint8Array.from(rows, (i) => event[i]!),
+    }),
+  );
+  let most = 0;
+  curve!.time.forEach((r, k) => {
+    if (curve!.nRisk[k]! >= AT_RISK)
+      for (const surv of [k > 0 ? curve!.surv[k - 1]! : 1, curve!.surv[k]!])
+        most = Math.max(most, Math.abs(surv - Math.exp(-r)));
+  });
+  return most;
+}
+
+function proportionalOf({ covariates }: ReferenceModel, fit: CoxFit): Checked['proportional'] {
   let at = 0;
   const terms = covariates.map(({ levels }) => levels.slice(1).map(() => at++));
   const tests = proportionality(fit, terms);

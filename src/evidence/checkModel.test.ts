@@ -25,7 +25,7 @@ models:
     fit: {table: truces.csv, time: days, per year: 365.25, ended: broken}
     coefficients: {constant: 2, season summer: 0.5, ln scale: 0.1}
     covariance: [[1, 0.2, 0], [0.2, 1, 0.1], [0, 0.1, 1]]
-    checked: {aic: {weibull: 90.5}, cox-snell: {all: 0.05}, proportional: {all: 0.2}}
+    checked: {aic: {weibull: 90.5}, cox-snell: {all: 0.05}, proportional: {all: 0.2}, residuals: {cox-snell: {all: [[0.1, 0.2, 0.1, 0.4]]}, schoenfeld: {years: [[0, 1]], coefficients: {season summer: {estimate: 0.3, means: [[0, 0.2]], curve: []}}}}}
 cites:
   Doe 2020: {title: Truces, citation: "Doe, J. (2020), Truces", terms: none}
 `;
@@ -63,7 +63,18 @@ test('a model in which a share lasts for ever has odds behind ln scale, and may 
   assert.deepEqual(diagnostics, []);
   const { lasting, blind, fit, checked } = records.models['truce.lasting']!;
   assert.deepEqual([lasting, blind, fit.leaveOut], [true, 1, { when: [''], land: ['x', 'y'] }]);
-  assert.deepEqual(checked, { aic: { weibull: 90.5 }, coxSnell: { all: 0.05 }, proportional: { all: 0.2 } });
+  assert.deepEqual(checked, {
+    aic: { weibull: 90.5 },
+    coxSnell: { all: 0.05 },
+    proportional: { all: 0.2 },
+    residuals: {
+      coxSnell: { all: [[0.1, 0.2, 0.1, 0.4]] },
+      schoenfeld: {
+        years: [[0, 1]],
+        coefficients: { 'season summer': { estimate: 0.3, means: [[0, 0.2]], curve: [] } },
+      },
+    },
+  });
   assert.deepEqual(said(text.replace('odds: 1, ', '')), ['record-form 24: this lacks odds']);
   assert.deepEqual(said(text.replace('followed: 30', 'followed: 1')), [
     'record-model 18: nobody was followed beyond the years that are blind',
@@ -131,9 +142,9 @@ const FAULTS: [about: string, from: string, to: string, said: string[]][] = [
   ],
   [
     'nothing on how it was checked',
-    '    checked: {aic: {weibull: 90.5}, cox-snell: {all: 0.05}, proportional: {all: 0.2}}\n',
-    '',
-    ['record-form 12: this lacks checked'],
+    'checked: {aic',
+    'looked: {aic',
+    ["record-form 24: unknown key 'looked'", 'record-form 12: this lacks checked'],
   ],
   [
     'a check that is no number',
@@ -141,6 +152,13 @@ const FAULTS: [about: string, from: string, to: string, said: string[]][] = [
     'aic: {weibull: low}',
     ['record-form 24: weibull: a number is wanted here'],
   ],
+  [
+    'residuals without their limits',
+    '[[0.1, 0.2, 0.1, 0.4]]',
+    '[[0.1, 0.2]]',
+    ['record-form 24: all: rows of 4 numbers are wanted here'],
+  ],
+  ['a curve without its estimate', 'estimate: 0.3, ', '', ['record-form 24: this lacks estimate']],
   ['no recipe', 'time: days, ', '', ['record-form 21: this lacks time']],
   [
     'rivals, which a model has none of',

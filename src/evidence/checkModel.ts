@@ -63,14 +63,30 @@ export function checkModel(parsed: Parsed, path: Path, entry: Fields, blind: num
         parsed.place([...path, 'fit', 'leave out', column]),
         'the code of rows that are left out is a text, or a list of them',
       );
-  const checks = { needs: { aic: map, 'cox-snell': map, proportional: map }, may: {} };
-  if (checkShape(parsed, [...path, 'checked'], entry.checked, checks, wrong))
-    for (const key of Object.keys(checks.needs)) {
-      const found = (entry.checked as Fields)[key] as Fields;
-      const may = Object.fromEntries(Object.keys(found).map((name) => [name, finite]));
-      checkShape(parsed, [...path, 'checked', key], found, { needs: {}, may }, wrong);
-    }
+  checkChecked(parsed, [...path, 'checked'], entry.checked, wrong);
   if (sound) checkNumbers(parsed, path, entry as unknown as ModelEntry, say);
+}
+
+/** How the assumptions were checked: numbers by name, and rows of numbers that are drawn. */
+function checkChecked(parsed: Parsed, path: Path, checked: unknown, say: Say): void {
+  const numbers = ['aic', 'cox-snell', 'proportional'];
+  const needs = Object.fromEntries([...numbers, 'residuals'].map((key) => [key, map]));
+  if (!checkShape(parsed, path, checked, { needs, may: {} }, say)) return;
+  const each = (at: Path, fields: unknown, want: Want) => {
+    const may = Object.fromEntries(Object.keys(fields as Fields).map((name) => [name, want]));
+    checkShape(parsed, at, fields, { needs: {}, may }, say);
+  };
+  for (const key of numbers) each([...path, key], (checked as Fields)[key], finite);
+  const at = [...path, 'residuals'];
+  const { residuals } = checked as Fields;
+  if (!checkShape(parsed, at, residuals, { needs: { 'cox-snell': map, schoenfeld: map }, may: {} }, say)) return;
+  const { 'cox-snell': coxSnell, schoenfeld } = residuals as Record<string, Fields>;
+  each([...at, 'cox-snell'], coxSnell, rowsOf(4));
+  const inTime = { needs: { years: rowsOf(2), coefficients: map }, may: {} };
+  if (!checkShape(parsed, [...at, 'schoenfeld'], schoenfeld, inTime, say)) return;
+  const curve = { needs: { estimate: finite, means: rowsOf(2), curve: rowsOf(4) }, may: {} };
+  for (const [name, own] of Object.entries(schoenfeld!.coefficients as Fields))
+    checkShape(parsed, [...at, 'schoenfeld', 'coefficients', name], own, curve, say);
 }
 
 /** A code in a column, which may be empty, or several. */
@@ -95,6 +111,11 @@ function coefficientNames({ covariates, distribution, lasting }: ModelEntry): st
   const levels = Object.entries(covariates).map(([name, { levels }]) => ({ name, levels: Object.keys(levels) }));
   return namesOfCoefficients({ covariates: levels, distribution, lasting });
 }
+
+const rowsOf =
+  (length: number): Want =>
+  (v) =>
+    Array.isArray(v) && v.every((row) => isRow(row, length)) ? undefined : `rows of ${length} numbers are wanted here`;
 
 const finite: Want = (v) => (Number.isFinite(v) ? undefined : 'a number is wanted here');
 

@@ -32,5 +32,22 @@ export function checksDiffer({ checked }: ReferenceModel, found: Checked): strin
       if (!(Math.abs(stated[name]! - value) <= NEAR * Math.abs(value)))
         return `${key} of ${name} is ${value}, not ${stated[name]}`;
   }
-  return undefined;
+  const [stated, given] = [checked.residuals, found.residuals].map(leaves);
+  const places = [...new Set([...given!.keys(), ...stated!.keys()])];
+  const other = places.find((at) => !drawnAlike(stated!.get(at), given!.get(at)));
+  return other && `${other} of the residuals is ${given!.get(other)}, not ${stated!.get(other)}`;
+}
+
+/** Numbers with four digits, of which the last may be rounded the other way. */
+const drawnAlike = (a: number | undefined, b: number | undefined): boolean =>
+  a !== undefined && b !== undefined && Math.abs(a - b) <= 1e-3 * Math.abs(b) + 1e-9;
+
+/** Every number of a tree by where it stands. */
+function leaves(tree: unknown): Map<string, number> {
+  if (typeof tree === 'number') return new Map([['', tree]]);
+  return new Map(
+    Object.entries(tree as object).flatMap(([key, part]) =>
+      [...leaves(part)].map(([at, value]) => [[key, at].filter(Boolean).join(' '), value] as const),
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 import type { DistributionName } from '../survival/regression/errorDistribution.js';
-import type { Kind } from './record.js';
+import type { Kind, ResidualCurves } from './record.js';
 
 /** What one file of `data/records` or `data/models` may say. data/README.md explains it with examples. */
 export interface RecordFile extends Partial<Shared> {
@@ -76,6 +76,7 @@ export interface ModelEntry extends Partial<Shared> {
     aic: Record<string, number>;
     'cox-snell': Record<string, number>;
     proportional: Record<string, number>;
+    residuals: { 'cox-snell': ResidualCurves['coxSnell']; schoenfeld: ResidualCurves['schoenfeld'] };
   };
 }
 

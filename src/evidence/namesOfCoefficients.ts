@@ -13,7 +13,7 @@ export function namesOfCoefficients({
   distribution: ReferenceModel['distribution'];
   lasting?: true | undefined;
 }): string[] {
-  const levels = covariates.flatMap(({ name, levels: [, ...others] }) => others.map((level) => `${name} ${level}`));
+  const levels = namesOfLevels({ covariates });
   return [
     'constant',
     ...levels,
@@ -21,3 +21,10 @@ export function namesOfCoefficients({
     ...(lasting ? ['odds', ...levels.map((level) => `odds ${level}`)] : []),
   ];
 }
+
+/** Each level but the first of every covariate. */
+export const namesOfLevels = ({
+  covariates,
+}: {
+  covariates: readonly { name: string; levels: readonly string[] }[];
+}): string[] => covariates.flatMap(({ name, levels: [, ...others] }) => others.map((level) => `${name} ${level}`));

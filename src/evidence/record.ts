@@ -127,6 +127,23 @@ export interface Checked {
   coxSnell: Record<string, number>;
   /** p of the score test that hazards are proportional in Cox's regression (Schoenfeld), of each covariate and of all. */
   proportional: Record<string, number>;
+  residuals: ResidualCurves;
+}
+
+/** Pictures of residuals, with four digits. */
+export interface ResidualCurves {
+  /**
+   * Of all rows, and of the level that is furthest off: steps of the cumulative hazard of the Cox–Snell residuals, each
+   * [residual, hazard, lower, upper] with its 95 % limits.
+   */
+  coxSnell: Record<string, number[][]>;
+  /** Scaled Schoenfeld residuals of Cox's regression, against one minus Kaplan–Meier. */
+  schoenfeld: {
+    /** [place, years] for the axis. */
+    years: number[][];
+    /** By coefficient: its estimate, means of events that follow each other [place, mean], the smooth curve [place, curve, lower, upper]. */
+    coefficients: Record<string, { estimate: number; means: number[][]; curve: number[][] }>;
+  };
 }
 
 export interface Covariate {

@@ -1,3 +1,5 @@
+import type { ResidualPlot } from './residualPlot.js';
+
 /**
  * One answer, in the words of the case. Views (brief, report, workbench) show findings and compute nothing, so a
  * finding holds all that a view needs, as JSON.
@@ -282,6 +284,8 @@ export interface RecordText {
   /** Records that code the same question otherwise; `key` into the grounds. */
   rivals: { key: string; title: string; rate: string }[];
   sources: { citation: string; url?: string; terms: string }[];
+  /** Of a fitted model: what was found where its assumptions were looked at, and its residuals as pictures. */
+  checked?: { words: string; plots: ResidualPlot[] };
 }
 
 /** The worlds behind the ranges of an assessment. */

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../shared/diagnostic.js';
-import { quoted, warning } from '../shared/textFile.js';
+import { error, quoted, warning } from '../shared/textFile.js';
 import { aalenJohansen, type StateCurves } from './aalenJohansen.js';
 import { checkCurves, type SurvivalCheck } from './check/curve.js';
 import { checkStates } from './check/states.js';
 import { type DurationQuantile, durationQuantile } from './durationQuantile.js';
+import type { Durations } from './durations.js';
 import { kaplanMeier, type SurvivalCurve } from './kaplanMeier.js';
 import type { IntervalKind } from './limits.js';
 import { type LogRank, logRank } from './logRank.js';
@@ -50,8 +51,14 @@ export const MOST_COMPARED = 100;
 export function analyseSurvival(
   read: ReadDurations,
   { interval = 'log', level = 0.95, strata }: { interval?: IntervalKind; level?: number; strata?: string } = {},
-): { result: Survival; diagnostics: Diagnostic[] } {
-  const { data, groups: names, causes } = read;
+): { result?: Survival; diagnostics: Diagnostic[] } {
+  const { groups: names, causes } = read;
+  const data = weighted(read);
+  const part = read.weight?.findIndex((w) => !Number.isInteger(w)) ?? -1;
+  if (part >= 0) {
+    const what = `a weight of ${read.weight![part]}: in a curve a weight says how many equal rows there are`;
+    return { diagnostics: [error('weight', read.placeOf(part), what, { instead: 'whole weights, or a regression' })] };
+  }
   const options = { interval, level };
   const curves = kaplanMeier(data, options);
   const states = causes.length > 0 ? aalenJohansen(data, options) : undefined;
@@ -74,7 +81,7 @@ export function analyseSurvival(
     const what = `the ${names.length} groups are not compared with each other`;
     diagnostics.push(warning('too-many-groups', undefined, what, { why: `at most ${MOST_COMPARED} are` }));
   }
-  const check = data.time.length <= MOST_CHECKED ? checked(read, curves, states, options) : undefined;
+  const check = data.time.length <= MOST_CHECKED ? checked(data, curves, states, options) : undefined;
   return {
     result: {
       read,
@@ -88,8 +95,11 @@ export function analyseSurvival(
   };
 }
 
+/** The rows of a table, each counted as often as its weight says. */
+export const weighted = ({ data, weight }: ReadDurations): Durations => (weight ? { ...data, weight } : data);
+
 function checked(
-  { data }: ReadDurations,
+  data: Durations,
   curves: SurvivalCurve[],
   states: StateCurves[] | undefined,
   options: { interval: IntervalKind; level: number },

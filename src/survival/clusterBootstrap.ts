@@ -40,36 +40,47 @@ const LEAST = 100;
 export async function clusterBootstrap(
   clusters: Uint32Array,
   statistic: (weight: Float64Array) => number,
-  { resamples, seed, level = 0.95, budget }: ClusterResampling,
+  options: ClusterResampling,
 ): Promise<Clustered> {
+  const [found] = await clusterBootstraps(clusters, (weight) => [statistic(weight)], options);
+  return found!;
+}
+
+/** The same of several statistics at once, in their order, from the same resamples. */
+export async function clusterBootstraps(
+  clusters: Uint32Array,
+  statistics: (weight: Float64Array) => readonly number[],
+  { resamples, seed, level = 0.95, budget }: ClusterResampling,
+): Promise<Clustered[]> {
   if (!(level > 0 && level < 1)) throw new RangeError(`the level of an interval is ${level}, not between 0 and 1`);
   const there = [...new Set(clusters)];
   const weight = new Float64Array(clusters.length).fill(1);
-  const estimate = statistic(weight);
+  const estimates = statistics(weight);
   const random = Random.of(BigInt(seed), 'clusters');
   const drawn = new Float64Array(1 + there.reduce((most, c) => Math.max(most, c), 0));
-  const values: number[] = [];
+  const values: number[][] = estimates.map(() => []);
   for (let r = 0; r < resamples && there.length > 0; r++) {
     if (!(await budget.goOn('resampling clusters', r, resamples))) break;
     drawn.fill(0);
     for (let c = 0; c < there.length; c++) drawn[there[random.below(there.length)]]++;
     for (let row = 0; row < weight.length; row++) weight[row] = drawn[clusters[row]];
-    const value = statistic(weight);
-    if (Number.isFinite(value)) values.push(value);
+    for (const [k, value] of statistics(weight).entries()) if (Number.isFinite(value)) values[k]!.push(value);
   }
-  const sorted = Float64Array.from(values).sort();
-  const enough = sorted.length >= LEAST;
   const tail = (1 - level) / 2;
   const { stopped } = budget;
-  return {
-    estimate,
-    lower: enough ? percentile(sorted, tail) : Number.NaN,
-    upper: enough ? percentile(sorted, 1 - tail) : Number.NaN,
-    stdErr: deviation(sorted),
-    clusters: there.length,
-    resamples: sorted.length,
-    ...(stopped && { stopped }),
-  };
+  return estimates.map((estimate, k) => {
+    const sorted = Float64Array.from(values[k]!).sort();
+    const enough = sorted.length >= LEAST;
+    return {
+      estimate,
+      lower: enough ? percentile(sorted, tail) : Number.NaN,
+      upper: enough ? percentile(sorted, 1 - tail) : Number.NaN,
+      stdErr: deviation(sorted),
+      clusters: there.length,
+      resamples: sorted.length,
+      ...(stopped && { stopped }),
+    };
+  });
 }
 
 /** Standard deviation, divisor n − 1. */

@@ -1,6 +1,7 @@
 export * from './aalenJohansen.js';
 export * from './analyse.js';
 export { type BetaBinomial, betaBinomial, type Counts, type ShrunkRate } from './betaBinomial.js';
+export * from './bootstrapCurves.js';
 export { type CoxClaim, checkCox } from './check/cox.js';
 export { checkCurves, type SurvivalCheck } from './check/curve.js';
 export { checkStates } from './check/states.js';
@@ -17,4 +18,6 @@ export * from './readDurations.js';
 export * from './regression/index.js';
 export * from './restrictedMean.js';
 export * from './resultJson.js';
+export * from './shrunkGroups.js';
 export { atRisk, type Steps, stepsOf } from './steps.js';
+export * from './timeTicks.js';

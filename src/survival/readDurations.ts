@@ -21,6 +21,8 @@ export interface DurationNames {
   start?: string;
   /** Groups. */
   by?: string;
+  /** How much each row counts: above 0. */
+  weights?: string;
 }
 
 /** A column that is read besides: as numbers, as names, or as whichever its cells are. */
@@ -34,6 +36,8 @@ export interface OtherColumn {
 /** Rows of a table as durations, and how they were read. */
 export interface ReadDurations {
   data: Durations;
+  /** By row that was kept, where a column says them; not in `data`, which takes whole ones alone. */
+  weight?: Float64Array;
   names: DurationNames;
   /** Names of the groups, by number: numbers in their order, else by code unit; one without a name if there is no `by`. */
   groups: string[];
@@ -90,6 +94,7 @@ class Reading {
   private readonly tableRow: Uint32Array;
   private readonly time: Float64Array;
   private readonly start: Float64Array;
+  private readonly weight: Float64Array;
   private readonly status: CellCodes;
   private readonly cause: CellCodes;
   private readonly by: CellCodes;
@@ -110,6 +115,7 @@ class Reading {
     this.tableRow = new Uint32Array(most);
     this.time = new Float64Array(most);
     this.start = new Float64Array(size('start'));
+    this.weight = new Float64Array(size('weights'));
     this.status = new CellCodes(size('status'), MOST_CODES);
     this.cause = new CellCodes(size('cause'), MOST_CODES);
     this.by = new CellCodes(size('by'), MOST_GROUPS);
@@ -206,6 +212,16 @@ class Reading {
         );
       }
     }
+    if (place.has('weights')) {
+      const weight = this.number('weights');
+      this.weight[kept] = weight;
+      if (weight === 0)
+        this.tell(
+          error('weight', this.cellAt('weights'), 'a weight of 0: this row counts for nothing', {
+            instead: 'leave the row out, or the cell empty',
+          }),
+        );
+    }
     this.code('status', this.status);
     this.code('cause', this.cause);
     this.code('by', this.by);
@@ -213,14 +229,15 @@ class Reading {
     this.kept++;
   }
 
-  /** A time: finite, not below 0. */
+  /** A time, or a weight: finite, not below 0. */
   private number(role: Role): number {
     const text = this.reader.cell(this.place.get(role)!);
     const value = NUMBER.test(text) ? Number(text) : Number.NaN;
     if (value >= 0 && value <= LATEST) return value;
     const column = `in column ${quoted(this.names[role]!)}`;
     const at = this.cellAt(role);
-    if (value < 0) this.tell(error('negative-time', at, `${quoted(text)} ${column} is below 0`));
+    if (value < 0 && role === 'weights') this.tell(error('weight', at, `${quoted(text)} ${column} is below 0`));
+    else if (value < 0) this.tell(error('negative-time', at, `${quoted(text)} ${column} is below 0`));
     else if (value > LATEST) this.tell(error('not-finite', at, `${quoted(text)} ${column} is beyond 1e100`));
     else {
       const comma = /^[+-]?\d+,\d+$/.test(text) ? { instead: text.replace(',', '.') } : {};
@@ -260,6 +277,7 @@ class Reading {
       });
       return {
         data,
+        ...(names.weights !== undefined && { weight: this.weight.subarray(0, kept) }),
         names,
         groups: groups?.texts ?? [''],
         causes: causes?.causes ?? [],
@@ -325,7 +343,7 @@ class Reading {
   }
 }
 
-const ROLES: readonly Role[] = ['time', 'status', 'cause', 'start', 'by'];
+const ROLES: readonly Role[] = ['time', 'status', 'cause', 'start', 'by', 'weights'];
 
 /** Sums and squares of times up to this stay finite. */
 const LATEST = 1e100;

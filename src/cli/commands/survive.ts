@@ -1,3 +1,4 @@
+import { visible } from '../../shared/diagnostic.js';
 import { readTextFile } from '../../shared/readTextFile.js';
 import {
   analyseSurvival,
@@ -5,13 +6,19 @@ import {
   INTERVALS,
   type IntervalKind,
   readDurations,
+  SHRINKABLE,
+  type Shrinkable,
+  shrunkGroups,
   survivalJson,
+  weighted,
 } from '../../survival/index.js';
 import { faulty } from '../faulty.js';
 import { emit, printDiagnostics, UserError, writeResult } from '../output.js';
+import { bootstrap, bootstrapJson, bootstrapText, MOST_RESAMPLES } from '../survive/bootstrap.js';
 import { picture } from '../survive/picture.js';
 import { REGRESSIONS, type RegressionFlag, type RegressOptions, regress } from '../survive/regress.js';
 import { relyOn } from '../survive/relyOn.js';
+import { shrinkJson, shrinkText } from '../survive/shrink.js';
 import { surviveText } from '../survive/surviveText.js';
 
 export interface SurviveOptions extends RegressOptions {
@@ -24,6 +31,9 @@ export interface SurviveOptions extends RegressOptions {
   level: string;
   at?: string;
   svg?: string;
+  bootstrap?: string;
+  seed?: string;
+  shrink?: string;
 }
 
 /** Larger files are refused: 256 MiB. */
@@ -40,7 +50,7 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
   const interval = intervalOf(options.confType);
   const level = levelOf(options.level);
   const at = options.at === undefined ? undefined : timesOf(options.at);
-  const { time, status, start, by, cause } = options;
+  const { time, status, start, by, cause, weights } = options;
   if (status === undefined && cause === undefined) {
     throw new UserError(
       2,
@@ -53,21 +63,33 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     ...(cause !== undefined && { cause }),
     ...(start !== undefined && { start }),
     ...(by !== undefined && { by }),
+    ...(weights !== undefined && { weights }),
   };
   const kind = regressionOf(options);
   if (kind !== undefined) {
-    refuseWith(flagOf(kind), options, ['by', 'at']);
+    refuseWith(flagOf(kind), options, [
+      'by',
+      'at',
+      'bootstrap',
+      'seed',
+      'shrink',
+      ...(kind === 'logit' ? ['weights' as const] : []),
+    ]);
     const [file, problem] = readTextFile(path, path, MAX_BYTES);
     return regress(kind, { path, file, problem }, names, options, level);
   }
   refuseWith(
     'curves',
     options,
-    REGRESSION_FLAGS.filter((flag) => flag !== 'strata' && flag !== 'svg'),
+    REGRESSION_FLAGS.filter((flag) => flag !== 'strata' && flag !== 'svg' && flag !== 'cluster'),
   );
-  const { strata } = options;
+  const { strata, cluster } = options;
+  const resampling = resamplingOf(options);
+  const shrink = shrinkOf(options);
   if (strata !== undefined && by === undefined) throw new UserError(2, '--strata needs groups to compare within: --by');
-  const others = strata === undefined ? [] : [{ name: strata, as: 'names' as const, most: MOST_STRATA }];
+  const others = [...new Set([strata, cluster])].flatMap((name) =>
+    name === undefined ? [] : [{ name, as: 'names' as const, most: MOST_STRATA }],
+  );
   const [file, problem] = readTextFile(path, path, MAX_BYTES);
   const { read, diagnostics } = problem
     ? { read: undefined, diagnostics: [problem] }
@@ -83,6 +105,9 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     ...(strata !== undefined && { strata }),
   });
   printDiagnostics([...diagnostics, ...cautions], texts);
+  if (!result) throw faulty(path, true);
+  const drawn = resampling && (await bootstrap(result, resampling, at));
+  const shrunk = shrink && shrunkGroups(weighted(read), shrink, level);
   const times = result.groups.reduce((sum, { curve }) => sum + curve.time.length, 0);
   if (options.json && at === undefined && times > MOST_TIMES) {
     throw new UserError(
@@ -92,8 +117,20 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
   }
   emit(
     options,
-    () => ({ madeBy: 'abide survive', ...survivalJson(result, at) }),
-    () => surviveText(result, at),
+    () => ({
+      madeBy: 'abide survive',
+      ...survivalJson(result, at),
+      ...(drawn && { bootstrap: bootstrapJson(drawn, result) }),
+      ...(shrunk && { shrink: shrinkJson(shrunk, result) }),
+    }),
+    () =>
+      [
+        surviveText(result, at),
+        ...(drawn ? ['', ...bootstrapText(drawn, result)] : []),
+        ...(shrunk ? ['', ...shrinkText(shrunk, result)] : []),
+      ]
+        .map(visible)
+        .join('\n'),
   );
   if (options.svg !== undefined) {
     const { curvesSvg } = await import('../../report/index.js');
@@ -106,6 +143,30 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     console.error(`written: ${options.svg}`);
   }
   return relyOn([result.check]);
+}
+
+/** How clusters are drawn anew, where that is asked for. */
+function resamplingOf({ bootstrap: text, seed, cluster }: SurviveOptions) {
+  if (text === undefined) {
+    const alone = [...(cluster === undefined ? [] : ['--cluster']), ...(seed === undefined ? [] : ['--seed'])];
+    if (alone.length > 0) throw new UserError(2, `${alone.join(' and ')} of curves needs --bootstrap, such as 1000`);
+    return undefined;
+  }
+  const resamples = Number(text);
+  if (!(Number.isInteger(resamples) && resamples >= 100 && resamples <= MOST_RESAMPLES)) {
+    throw new UserError(2, `--bootstrap takes how often to draw, from 100 to ${MOST_RESAMPLES}, not '${text}'`);
+  }
+  const from = Number(seed ?? '0');
+  if (!(Number.isSafeInteger(from) && from >= 0)) throw new UserError(2, `--seed takes a whole number, not '${seed}'`);
+  return { resamples, seed: from, column: cluster };
+}
+
+function shrinkOf({ shrink, by }: SurviveOptions): Shrinkable | undefined {
+  if (shrink === undefined) return undefined;
+  const found = SHRINKABLE.find((what) => what === shrink);
+  if (!found) throw new UserError(2, `--shrink takes ${SHRINKABLE.join(', ')}, not '${shrink}'`);
+  if (by === undefined) throw new UserError(2, '--shrink needs groups: --by');
+  return found;
 }
 
 const KINDS = Object.keys(REGRESSIONS) as RegressionFlag[];

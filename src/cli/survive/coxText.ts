@@ -32,7 +32,7 @@ function modelLines(model: CoxModel, level: number, shares: boolean): string[] {
     ...wrap(title, '', '', WIDTH),
     ...textTable(coefficientTable(model.coefficients, { name: shares ? 'subhazard ratio' : 'hazard ratio', level })),
     ...wrap(says.join(' '), '', '', WIDTH),
-    ...(model.zph ? wrap(proportional(model), '', '', WIDTH) : []),
+    ...wrap(proportional(model, shares), '', '', WIDTH),
     ...(model.schoenfeld.variance ? [] : wrap(NO_BAND, '', '', WIDTH)),
     ...wrap(
       `${restsOn(level, clusters)} ${secondLook(model.check, 'from the definition of the likelihood')}`,
@@ -46,11 +46,12 @@ function modelLines(model: CoxModel, level: number, shares: boolean): string[] {
 const NO_BAND =
   'The curves through the scaled Schoenfeld residuals have no error band: columns differ in different strata, and the mean information over these is not positive definite.';
 
-function proportional({ zph, windows, coefficients }: CoxModel): string {
-  const all = zph!.at(-1)!;
-  const test = `Proportional hazards (score test that an effect changes with time): all ${testText(all)}`;
+function proportional({ zph, windows, coefficients }: CoxModel, shares: boolean): string {
+  const all = zph.at(-1)!;
+  const hazards = shares ? 'subhazards (robust score test' : 'hazards (score test';
+  const test = `Proportional ${hazards} that an effect changes with time): all ${testText(all)}`;
   if (Number.isNaN(all.chisq)) return 'Whether hazards are proportional cannot be tested with so few events.';
-  const changing = zph!.slice(0, -1).filter(({ p }) => p < NOT_PROPORTIONAL);
+  const changing = zph.slice(0, -1).filter(({ p }) => p < NOT_PROPORTIONAL);
   if (changing.length === 0) return `${test}; no term below 5 %.`;
   const terms = changing.map(({ term, p, columns }) => {
     // Of a term with many columns the stretches would fill the screen: they are in the JSON.
@@ -58,7 +59,7 @@ function proportional({ zph, windows, coefficients }: CoxModel): string {
     const ratios = columns.length > 1 || !windows ? '' : `; ${changes(windows, only!)}`;
     return `${columns.length === 1 ? coefficients[only!]!.name : term} (p ${chance(p)}${ratios})`;
   });
-  return `${test}. Not the same at all times: ${terms.join(', ')}. The hazard ratio above is then an average over times.`;
+  return `${test}. Not the same at all times: ${terms.join(', ')}. The ${shares ? 'subhazard' : 'hazard'} ratio above is then an average over times.`;
 }
 
 /** The hazard ratio in each stretch of time. */

@@ -2,7 +2,7 @@ import { counted } from '../../lens/text.js';
 import { textTable } from '../../report/index.js';
 import { wrap } from '../../report/wrap.js';
 import { visible } from '../../shared/diagnostic.js';
-import type { LogitModel, ParametricModel, ReadDurations } from '../../survival/index.js';
+import type { LogitModel, ParametricModel, PeriodResidual, ReadDurations } from '../../survival/index.js';
 import { coefficientTable, readLines, restsOn, secondLook, short, testText } from './regressionText.js';
 
 const WIDTH = 100;
@@ -62,9 +62,22 @@ export function logitText(read: ReadDurations, model: LogitModel, level: number)
     ...wrap(title, '', '', WIDTH),
     ...textTable(coefficientTable(coefficients, { name: 'odds ratio', level })),
     ...(likelihood.df > 0 ? wrap(`Likelihood ratio of the covariates ${testText(likelihood)}.`, '', '', WIDTH) : []),
+    ...wrap(hazardFits(model), '', '', WIDTH),
     ...wrap(`AIC ${short(aic)}. ${rests(level, clusters, model)}`, '', '', WIDTH),
   ];
   return lines.map(visible).join('\n');
+}
+
+/** Whether ends come when the form of the hazard has them come. */
+function hazardFits({ residuals: { periods } }: LogitModel): string {
+  const worst = periods.reduce((far, own) => (Math.abs(own.pearson) > Math.abs(far.pearson) ? own : far));
+  return `Ends by period, periods joined until five are expected: furthest off are ${periodsInWords(worst)}.`;
+}
+
+/** `periods 4 to 6: 12 ends, expected 7.9 (1.5 standard deviations)`. */
+export function periodsInWords({ from, to, events, expected, pearson }: PeriodResidual): string {
+  const which = from === to ? `period ${from}` : `periods ${from} to ${to}`;
+  return `${which}: ${counted(events, 'end')}, expected ${short(expected)} (${short(Number(pearson.toPrecision(2)))} standard deviations)`;
 }
 
 const robust = (clusters: number | undefined) =>

@@ -17,7 +17,7 @@ import { drawResiduals } from './drawResiduals.js';
 import { logitText, parametricText } from './parametricText.js';
 import { formulaOf, type Source, tableOf } from './regressionTable.js';
 import { relyOn } from './relyOn.js';
-import { coxPlots, parametricPlots } from './residualPlots.js';
+import { coxPlots, logitPlots, parametricPlots } from './residualPlots.js';
 
 export interface RegressOptions extends OutputOptions {
   cox?: string;
@@ -33,6 +33,7 @@ export interface RegressOptions extends OutputOptions {
   hazard?: string;
   period?: string;
   svg?: string;
+  weights?: string;
 }
 
 /** The flags that ask for a regression, with those that say more about each. */
@@ -40,7 +41,7 @@ export const REGRESSIONS = {
   cox: ['ties', 'cluster', 'strata', 'svg'],
   fineGray: ['ties', 'cluster', 'strata', 'id', 'svg'],
   regress: ['dist', 'lasting', 'cluster', 'svg'],
-  logit: ['hazard', 'period', 'cluster'],
+  logit: ['hazard', 'period', 'cluster', 'svg'],
 } as const;
 export type RegressionFlag = keyof typeof REGRESSIONS;
 
@@ -70,6 +71,9 @@ async function proportional(
   const ties = chosen('--ties', options.ties ?? 'efron', shares ? ['efron', 'breslow'] : TIES);
   if (ties === 'exact' && options.cluster !== undefined) {
     throw new UserError(2, 'exact ties have no robust errors: leave out --cluster, or take --ties efron');
+  }
+  if (ties === 'exact' && names.weights !== undefined) {
+    throw new UserError(2, 'exact ties take no weights: leave out --weights, or take --ties efron');
   }
   if (shares && names.cause === undefined) throw new UserError(2, `${flag} needs --cause: how a row ended`);
   if (options.id !== undefined && names.start === undefined) {
@@ -115,7 +119,7 @@ async function parametric(
   return relyOn([model.check]);
 }
 
-function logit(source: Source, names: DurationNames, options: RegressOptions, level: number): number {
+async function logit(source: Source, names: DurationNames, options: RegressOptions, level: number): Promise<number> {
   const hazard = chosen('--hazard', options.hazard ?? 'cubic', HAZARDS);
   const period = Number(options.period ?? '1');
   if (!(period > 0 && period < Infinity)) throw new UserError(2, `--period takes a length, not '${options.period}'`);
@@ -130,6 +134,7 @@ function logit(source: Source, names: DurationNames, options: RegressOptions, le
     () => ({ madeBy: 'abide survive', ...logitJson(read, formula, model, level) }),
     () => logitText(read, model, level),
   );
+  if (options.svg !== undefined) await drawResiduals(options.svg, logitPlots(read, design, model), options);
   return relyOn([model.check]);
 }
 

@@ -2,22 +2,22 @@ import type { ResidualPlot } from '../../report/index.js';
 import {
   type Coefficient,
   type CoxModel,
+  coxSnellCurve,
   type Design,
-  durations,
-  kaplanMeier,
+  type LogitModel,
   type ParametricModel,
   type ReadDurations,
   type RowResiduals,
   splineCurve,
+  timeTicks,
 } from '../../survival/index.js';
+import { periodsInWords } from './parametricText.js';
 import { chance, short } from './regressionText.js';
-import { timeTicks } from './timeTicks.js';
 
 /** So many plots are drawn, the first of them: a column with many levels has one for each. */
 export const MOST_PLOTS = 60;
 /** Stretches of an axis in each of which one step of a cumulative hazard is drawn. */
 const MOST_STEPS = 600;
-const Z = 1.959963984540054;
 
 /** What is drawn of Cox's regression: Schoenfeld's residuals by covariate, and of rows those of Cox and Snell and others. */
 export function coxPlots(
@@ -46,6 +46,28 @@ export function parametricPlots(read: ReadDurations, design: Design, { residuals
   return numbered(rowPlots(design, residuals, ended, '', `linear predictor: ln of ${read.names.time}`));
 }
 
+/** What is drawn of odds by period. */
+export function logitPlots(read: ReadDurations, design: Design, { residuals, period }: LogitModel): ResidualPlot[] {
+  const ended = read.data.event.map((e) => (e > 0 ? 1 : 0));
+  const { periods } = residuals;
+  const worst = periods.reduce((far, own) => (Math.abs(own.pearson) > Math.abs(far.pearson) ? own : far));
+  return numbered([
+    {
+      id: 'periods',
+      title: 'Does the form of the hazard fit?',
+      text: `Ends in ${periods.length} groups of periods of ${short(period)} less those expected, in standard deviations (Pearson): mostly within 2 of 0 if the form holds. Furthest off are ${periodsInWords(worst)}. The numbers are in --json.`,
+      x: { name: `${read.names.time}, middle of the periods` },
+      y: { name: 'Pearson residual' },
+      points: {
+        x: periods.map(({ from, to }) => ((from - 1 + to) / 2) * period),
+        y: periods.map(({ pearson }) => pearson),
+      },
+      reference: { name: 'as expected', level: 0 },
+    },
+    ...covariatePlots(design, residuals, ended, '', 'linear predictor: log odds, without the period'),
+  ]);
+}
+
 function schoenfeldPlot(
   { names }: ReadDurations,
   { schoenfeld, zph, coefficients }: CoxModel,
@@ -56,7 +78,7 @@ function schoenfeldPlot(
   const { x, y, time, curves, variance } = schoenfeld;
   const p = coefficients.length;
   const curve = curves[j];
-  const test = zph?.find(({ columns }) => columns.length === 1 && columns[0] === j);
+  const test = zph.find(({ columns }) => columns.length === 1 && columns[0] === j);
   const tested = test ? ` The test that it changes with time: p ${chance(test.p)}.` : '';
   const ratio = shares ? 'log subhazard ratio' : 'log hazard ratio';
   return {
@@ -87,9 +109,19 @@ function rowPlots(
   of: string,
   predictor: string,
 ): ResidualPlot[] {
-  const { coxSnell, martingale, deviance } = residuals;
+  return [coxSnellPlot(residuals.coxSnell, ended, of), ...covariatePlots(design, residuals, ended, of, predictor)];
+}
+
+/** Rows against covariates that are numbers, and against all of these together. */
+function covariatePlots(
+  design: Design,
+  residuals: Omit<RowResiduals, 'coxSnell'>,
+  ended: Uint8Array,
+  of: string,
+  predictor: string,
+): ResidualPlot[] {
+  const { martingale, deviance } = residuals;
   return [
-    coxSnellPlot(coxSnell, ended, of),
     ...numbersIn(design).map(({ name, values }): ResidualPlot => {
       const curve = splineCurve(values, martingale);
       return {
@@ -124,28 +156,16 @@ function rowPlots(
 
 /** The cumulative hazard of the residuals: if the model holds they are exponential with mean 1, and it is the diagonal. */
 function coxSnellPlot(coxSnell: Float64Array, event: Uint8Array, of: string): ResidualPlot {
-  const [curve] = kaplanMeier(durations({ time: coxSnell, event }));
-  const known = Array.from(curve.time.keys()).filter((k) => curve.nEvent[k]! > 0);
-  // The first in each of so many stretches of the axis: late steps are few and large.
-  const stretch = (k: number) => Math.floor((MOST_STEPS * curve.time[k]!) / curve.time[known.at(-1)!]!);
-  const kept = known.filter((k, i) => i === 0 || stretch(k) > stretch(known[i - 1]!));
-  const hazard = kept.map((k) => curve.cumhaz[k]!);
-  const factor = kept.map((k, i) => Math.exp((Z * curve.stdChaz[k]!) / hazard[i]!));
+  const curve = coxSnellCurve(coxSnell, event, MOST_STEPS);
   return {
     id: 'cox-snell',
     title: `Does the whole fit?${of}`,
-    text: `Cumulative hazard (Nelson and Aalen) of the residuals of Cox and Snell against these, with 95 % limits at each: if the model holds it follows the dashed diagonal. It ends at ${short(hazard.at(-1)!)} where the diagonal has ${short(curve.time[kept.at(-1)!]!)}. The numbers are in --json.`,
+    text: `Cumulative hazard (Nelson and Aalen) of the residuals of Cox and Snell against these, with 95 % limits at each: if the model holds it follows the dashed diagonal. It ends at ${short(curve.y.at(-1)!)} where the diagonal has ${short(curve.x.at(-1)!)}. The numbers are in --json.`,
     x: { name: 'residual of Cox and Snell' },
     y: { name: 'its cumulative hazard' },
     points: { x: [], y: [] },
     reference: { name: 'if the model holds', level: 'diagonal' },
-    curve: {
-      x: kept.map((k) => curve.time[k]!),
-      y: hazard,
-      lower: hazard.map((h, k) => h / factor[k]!),
-      upper: hazard.map((h, k) => h * factor[k]!),
-      steps: true,
-    },
+    curve: { ...curve, steps: true },
   };
 }
 

@@ -33,6 +33,23 @@ test('a number from a model rests on the model, and its ground says sample, codi
   assert.equal(groundCoverage(c).own.class, 1);
 });
 
+test('the ground of a model shows how its assumptions were checked: whether the form fits, and each effect over time', () => {
+  const c = caseOf(caseText({ drift }));
+  const { words, plots } = groundTexts(c)[`model/${ID}`]!.record!.checked!;
+  assert.match(words, /^Cox–Snell residuals are up to 15 % of cases off .* up to 43 % where over both; /);
+  assert.deepEqual(
+    plots.map(({ title }) => title),
+    [
+      'Does the form fit?',
+      'Where it fits worst: over both',
+      ...['kind partial', 'kind process', 'peacekeepers yes', 'over government', 'over both'].map(
+        (l) => `Over time: ${l}`,
+      ),
+    ],
+  );
+  assert.match(plots.at(-1)!.text, /^Scaled Schoenfeld residuals, .* Test for all levels of over: p < 0.001\.$/);
+});
+
 test('abide grounds lists the model among what the case leans on, and says that it is of another kind', () => {
   const c = caseOf(caseText({ drift }));
   const fit = evidenceFindings(c, records()).find(({ id }) => id === 'evidence/fit')!;

@@ -1,9 +1,10 @@
 import { classInWords, curveInWords, modelInWords, rateInWords } from '../../evidence/index.js';
 import type { Coded, Records } from '../../evidence/record.js';
-import { fittedTo } from '../../evidence/words.js';
+import { checkedInWords, fittedTo } from '../../evidence/words.js';
 import type { Assessment, Finding, GroundText, RecordText } from '../finding.js';
 import { count, percent } from '../text.js';
 import { type AnyRecord, isClass, isModel } from './classes.js';
+import { modelPlots } from './modelPlots.js';
 
 /**
  * Explains every class, curve and model that a finding names (`class/ID`, `curve/ID`, `model/ID`), in a finding's grounds, a cell's or a row's, and
@@ -61,6 +62,7 @@ function recordText(record: AnyRecord, records: Records): RecordText {
       const { citation, url, terms } = source;
       return { citation, terms, ...(url !== undefined && { url }) };
     }),
+    ...(isModel(record) && { checked: { words: checkedInWords(record), plots: modelPlots(record) } }),
   };
 }
 

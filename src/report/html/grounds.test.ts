@@ -6,6 +6,7 @@ import { records } from '../../evidence/index.js';
 import { evidenceFindings } from '../../lens/evidence/evidenceFindings.js';
 import { groundTexts } from '../../lens/evidence/groundTexts.js';
 import { explainRecords } from '../../lens/evidence/recordGrounds.js';
+import { caseText } from '../../lens/evidence/testing.js';
 import { assessment } from '../testing.js';
 import { reportHtml } from './index.js';
 
@@ -42,6 +43,22 @@ test('from a number a link leads to its class, with count, era, coding, selectio
   }
   // And back from the class to its numbers.
   assert.match(entry, /1 number: /);
+});
+
+test('a model that a case uses has its residuals in the report, each a picture with words, for light and dark', async () => {
+  const given = '{kind: process, peacekeepers: no, over: government}';
+  const chance = `"from model peace-agreement.ending given ${given} ending over 5 years per year"`;
+  const { document } = await page(caseText({ drift: `drift: {from: willing, to: wary, chance: ${chance}}` }));
+  const entries = [...document.querySelectorAll('#grounds .whole')];
+  const entry = entries.find((e) => words(e.querySelector('code')) === 'peace-agreement.ending')!;
+  assert.match(words(entry), /Checked: Cox–Snell residuals are up to 3.9 % of cases off/);
+  const pictures = [...entry.querySelectorAll('details.residuals svg.plot')];
+  // All and the worst level; two more kinds, peacekeepers, and over government.
+  assert.equal(pictures.length, 2 + 4);
+  for (const svg of pictures) {
+    assert.ok(words(svg.querySelector('desc')).length > 80);
+    assert.doesNotMatch(svg.outerHTML, /NaN|#[0-9a-f]{6}/);
+  }
 });
 
 test('no link of the page of grounds leads nowhere', async () => {

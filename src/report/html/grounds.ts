@@ -3,6 +3,7 @@ import { findingId } from './findingId.js';
 import { anchor, attribute, html, type Markup } from './markup.js';
 import { numberId } from './numbers.js';
 import { recordEntry } from './recordEntry.js';
+import { residualsMarkup } from './residuals.js';
 
 /** A number that rests on more than this many grounds names the first ones and points to the finding for the rest. */
 const MOST_MARKS = 3;
@@ -49,15 +50,19 @@ export class Grounds {
   }
 
   /** Every ground by kind, with its text and the findings that use it. */
-  list(): Markup {
-    return html`${KINDS.map(({ kind, heading }) => {
+  async list(): Promise<Markup> {
+    const parts: Markup[] = [];
+    for (const { kind, heading } of KINDS) {
       const keys = this.sorted(Object.keys(this.grounds)).filter((key) => this.grounds[key]!.kind === kind);
-      if (keys.length === 0) return html``;
-      return html`<h3>${heading}</h3>
+      if (keys.length === 0) continue;
+      const entries: Markup[] = [];
+      for (const key of keys) entries.push(await this.entry(key, this.grounds[key]!));
+      parts.push(html`<h3>${heading}</h3>
 <dl class="grounds">
-${keys.map((key) => this.entry(key, this.grounds[key]!))}</dl>
-`;
-    })}`;
+${entries}</dl>
+`);
+    }
+    return html`${parts}`;
   }
 
   /** Sources before judgements, then by key, in which paragraph 2 comes before paragraph 10. */
@@ -66,7 +71,7 @@ ${keys.map((key) => this.entry(key, this.grounds[key]!))}</dl>
     return [...keys].sort((a, b) => rank(a) - rank(b) || inCountingOrder(a, b));
   }
 
-  private entry(key: string, ground: Assessment['grounds'][string]): Markup {
+  private async entry(key: string, ground: Assessment['grounds'][string]): Promise<Markup> {
     const users = this.findings.filter((f) => f.grounds.includes(key) || cellGrounds(f).includes(key));
     const links = users
       .slice(0, MOST_USERS)
@@ -80,7 +85,8 @@ ${keys.map((key) => this.entry(key, this.grounds[key]!))}</dl>
     if (ground.record) {
       const link = (other: string, words: string) =>
         this.grounds[other] ? html`<a href="#${groundId(other)}">${words}</a>` : html`${words}`;
-      return html`<div id="${groundId(key)}" class="whole"><dd>${recordEntry(ground, ground.record, link)}${numbers}${used}</dd></div>
+      const plots = ground.record.checked && (await residualsMarkup(ground.record.checked.plots));
+      return html`<div id="${groundId(key)}" class="whole"><dd>${recordEntry(ground, ground.record, link, plots)}${numbers}${used}</dd></div>
 `;
     }
     return html`<div id="${groundId(key)}"><dt>${ground.label}</dt><dd>${this.withRecords(ground.text)}${url}${numbers}${used}</dd></div>

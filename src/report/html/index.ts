@@ -65,7 +65,7 @@ async function chapterMarkup(chapter: Section, assessment: Assessment, page: Pag
     return html`${await all(chapter.findings)}${worldsExplained(assessment.worlds)}`;
   }
   const contents = chapter.id === 'worth' && assessment.packages.length > 0 && packageContents(assessment, page);
-  const list = chapter.id === 'grounds' && page.grounds.list();
+  const list = chapter.id === 'grounds' && (await page.grounds.list());
   if (chapter.findings.length === 0 && !contents && !list) return undefined;
   return html`${contents}${await all(chapter.findings)}${list}`;
 

@@ -7,11 +7,13 @@ import { attribute, html, type Markup } from './markup.js';
  * counted, how it was coded, what selected the cases; who codes it otherwise; where the data come from.
  *
  * @param link To another record by its key, where the page has it.
+ * @param plots Of a fitted model: its residuals, drawn.
  */
 export function recordEntry(
   { label }: GroundText,
   record: RecordText,
   link: (key: string, words: string) => Markup,
+  plots?: Markup,
 ): Markup {
   const { title, what, rate, jeffreys, wilson, unit, coding, selection, clusters, caution, laboratory } = record;
   const intervals =
@@ -31,13 +33,14 @@ export function recordEntry(
     ['Clusters', clusters && `the cases come from ${clusters}, and the intervals take them for independent.`],
     ['Laboratory', laboratory && 'the cases are of a laboratory, not of states.'],
     ['Caution', caution],
+    ['Checked', record.checked?.words],
     ['Coded otherwise', rivals.length > 0 && html`${rivals}.`],
     ['Data', sources.length > 0 && html`${sources}.`],
   ];
   return html`<p class="record-title">${title[0]!.toUpperCase() + title.slice(1)} <code>${label}</code></p>
 <p class="record-rate"><strong>${rate}</strong>${intervals && html`; ${intervals}`}</p>
 <p class="record">${parts.map(([name, body]) => body && html`<b>${name}:</b> ${body}${typeof body === 'string' && !body.endsWith('.') && '.'} `)}</p>
-`;
+${plots}`;
 }
 
 const ends = ([lo, hi]: readonly [number, number]) => `${percent(lo)} to ${percent(hi)}`;

@@ -108,6 +108,8 @@ figcaption { max-width: 72ch; margin-top: .4rem; }
 .narrow { display: none; }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: 1.5rem 2rem; }
 .panel { min-width: 0; max-width: 300px; }
+.residuals .grid { grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
+.residuals .panel { max-width: 340px; }
 .fans { margin-top: 1.2rem; gap: 1.2rem 2rem; }
 .fans .panel-title span { flex-basis: 100%; font-weight: 400; margin-top: -.5rem; }
 .sample { width: 2rem; height: 1rem; vertical-align: -.15em; fill: none; stroke-width: 2; margin-right: .25em; }
@@ -154,7 +156,7 @@ details.others { margin: 2rem 0 0; padding-top: .6rem; border-top: 1px solid var
 .others > summary { font-size: 1rem; }
 summary { cursor: pointer; color: var(--link); font-size: .875rem; width: fit-content; }
 .grounds { margin: .6rem 0 0; }
-.grounds div { display: grid; grid-template-columns: minmax(6.5rem, 11rem) minmax(0, 72ch); gap: 0 1rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+.grounds > div { display: grid; grid-template-columns: minmax(6.5rem, 11rem) minmax(0, 72ch); gap: 0 1rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .grounds dt { font-weight: 600; overflow-wrap: anywhere; }
 .grounds dd { margin: 0; overflow-wrap: anywhere; }
 .key li, .finding { min-width: 0; overflow-wrap: anywhere; }
@@ -169,7 +171,7 @@ table { overflow-wrap: break-word; }
 .numbers summary { font-size: .9375rem; }
 tr:target > * { background: var(--faint); }
 .grounds .used { display: block; font-size: .8125rem; color: var(--muted); }
-.grounds div:target, .finding:target > h3 { background: var(--faint); box-shadow: -4px 0 0 var(--link); }
+.grounds > div:target, .finding:target > h3 { background: var(--faint); box-shadow: -4px 0 0 var(--link); }
 footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--muted); font-size: .8125rem; }
 
 @media (max-width: 40rem) {
@@ -177,7 +179,7 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   th, td { padding: .4rem .5rem; }
   tbody th { min-width: 7rem; max-width: 9.5rem; }
   tbody th.long { min-width: 15rem; }
-  .grounds div { grid-template-columns: minmax(0, 1fr); }
+  .grounds > div { grid-template-columns: minmax(0, 1fr); }
 }
 /* Each package as a card: who refuses, who accepts, who is not asked, and whether it could be signed. */
 @media screen and (max-width: 37.5rem) {
@@ -222,7 +224,7 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--m
   .range { font-size: .8em; }
   #signs > .finding:first-of-type .legend { max-width: none; font-size: .7rem; line-height: 1.3; }
   h2, h3, .sentence { break-after: avoid; }
-  .panel, tr, li, figure:not(.panels), .grounds div { break-inside: avoid; }
+  .panel, tr, li, figure:not(.panels), .grounds > div { break-inside: avoid; }
   .scroll { overflow: visible; }
   th, td { padding: .25rem .4rem; min-width: 0; }
   tbody th, thead th:first-child { position: static; min-width: 0; }

@@ -3,15 +3,45 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CoxRows } from '../regression/coxRows.js';
 import { discreteLogit } from '../regression/discreteLogit.js';
+import { logitResiduals } from '../regression/logitResiduals.js';
 import { HAZARDS, type HazardForm } from '../regression/periods.js';
 import { covariateRows } from '../testing/covariates.js';
-import { checkDiscrete, type DiscreteClaim } from './discrete.js';
+import { checkDiscrete, checkDiscreteResiduals, type DiscreteClaim } from './discrete.js';
 
 function claimOf(rows: CoxRows, x: Float64Array, p: number, hazard: HazardForm, period: number) {
   const { fit } = discreteLogit(rows, x, p, { hazard, period });
   if (!fit) return undefined;
   return { rows, period, hazard, steps: fit.steps, x, coef: fit.coef, naive: fit.variance, loglik: fit.loglik[1] };
 }
+
+test('residuals of whatever durations are counted in periods are found again, and refused where they are wrong', () => {
+  const arbitrary = fc.tuple(covariateRows(), fc.constantFrom(...HAZARDS), fc.constantFrom(1, 2, 0.5));
+  fc.assert(
+    fc.property(arbitrary, ([{ rows, x, p }, hazard, period]) => {
+      const { fit } = discreteLogit(rows, x, p, { hazard, period });
+      if (!fit) return;
+      const residuals = logitResiduals(rows, x, p, fit, { hazard, period });
+      assert.deepEqual(checkDiscreteResiduals(claimOf(rows, x, p, hazard, period)!, residuals), { holds: true });
+    }),
+    { numRuns: 40 },
+  );
+  const { fit } = discreteLogit(ROWS, X, 1, { hazard: 'log', period: 1 });
+  const claim = claimOf(ROWS, X, 1, 'log', 1)!;
+  const residuals = logitResiduals(ROWS, X, 1, fit!, { hazard: 'log', period: 1 });
+  const spoilt = (array: Float64Array) => array.map((v, i) => (i === 3 ? v + 1e-5 : v));
+  const [first] = residuals.periods;
+  for (const wrong of [
+    { ...residuals, expected: spoilt(residuals.expected) },
+    { ...residuals, deviance: spoilt(residuals.deviance) },
+    { ...residuals, deviance: residuals.deviance.map((d) => -d) },
+    ...[{ expected: 4 }, { events: 3 }, { n: 5 }, { pearson: -first!.pearson + 1 }, { to: 2 }].map((other) => ({
+      ...residuals,
+      periods: [{ ...first!, ...other }],
+    })),
+  ]) {
+    assert.equal(checkDiscreteResiduals(claim, wrong)!.holds, false);
+  }
+});
 
 test('whatever durations are counted in periods, with every form of hazard, the likelihood has its peak there', () => {
   for (const hazard of HAZARDS) {

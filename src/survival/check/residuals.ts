@@ -1,3 +1,4 @@
+import { chosen } from './chosen.js';
 import type { SurvivalCheck } from './curve.js';
 import { type CoxClaim, eventTimes } from './partialLikelihood.js';
 import { riskSetsOf } from './riskSetsOf.js';
@@ -22,7 +23,8 @@ const NEAR = 1e-7;
 
 /**
  * Looks at residuals of Cox's regression from their definition: at every time with events all rows are gone through for
- * those at risk, events are shared out by their risks, and covariates are compared with their mean. Shares no code with what
+ * those at risk, events are shared out by their risks, and covariates are compared with their mean, with exact ties by the
+ * chance of each to be among those that end (hazards are Breslow's then). Shares no code with what
  * made them. Scaled residuals are looked at where all are told, else it is said that they are not. Undefined where that
  * would take too long.
  *
@@ -37,8 +39,9 @@ export function checkCoxResiduals(
   const p = coef.length;
   const n = given.time.length;
   const times = eventTimes(claim);
-  if (times.length * n * (p + 3) > MOST_STEPS) return undefined;
+  if (times.length * n * (ties === 'exact' ? n : p + 3) > MOST_STEPS) return undefined;
   const riskSet = riskSetsOf(given);
+  const weight = (i: number) => (given.weight ? given.weight[i]! : 1);
   const eta = Array.from({ length: n }, (_, i) => coef.reduce((sum, b, j) => sum + b * x[i * p + j]!, 0));
   const expected = new Float64Array(n);
   const means = new Map<number, Float64Array>();
@@ -48,14 +51,24 @@ export function checkCoxResiduals(
     const ends = new Set(ending);
     const mean = new Float64Array(p);
     const looks = ties === 'efron' ? ending.length : 1;
+    const ended = ending.reduce((sum, i) => sum + weight(i), 0);
     for (let k = 0; k < looks; k++) {
       const risk = atRisk.map(
         (i, a) => counts[a]! * Math.exp(eta[i]! - top) * (ends.has(i) ? 1 - k / ending.length : 1),
       );
-      const sum = risk.reduce((all, r) => all + r, 0);
+      const sum = risk.reduce((all, r, a) => all + weight(atRisk[a]!) * r, 0);
       for (const [a, i] of atRisk.entries()) {
-        expected[i]! += ((ending.length / looks) * risk[a]!) / sum;
-        for (let j = 0; j < p; j++) mean[j]! += (risk[a]! * x[i * p + j]!) / sum / looks;
+        expected[i]! += ((ended / looks) * risk[a]!) / sum;
+        for (let j = 0; j < p; j++) mean[j]! += (weight(i) * risk[a]! * x[i * p + j]!) / sum / looks;
+      }
+    }
+    if (ties === 'exact') {
+      const { share } = chosen(
+        atRisk.map((i) => eta[i]!),
+        ending.length,
+      );
+      for (let j = 0; j < p; j++) {
+        mean[j] = atRisk.reduce((sum, i, a) => sum + share[a]! * x[i * p + j]!, 0) / ending.length;
       }
     }
     for (const i of ending) means.set(i, mean);

@@ -6,12 +6,13 @@ import type { ReadDurations } from '../readDurations.js';
 import { type BaselineHazard, baselineHazard } from './baselineHazard.js';
 import { type ChiSquareTest, type Coefficient, coefficientsOf, testOf } from './coefficients.js';
 import { type Concordance, concordance } from './concordance.js';
-import { type CoxFit, type CoxOptions, coxRegression, type Ties, wald } from './cox.js';
+import { type CoxFit, type CoxOptions, coxRegression, wald } from './cox.js';
 import { coxRowResiduals } from './coxRowResiduals.js';
 import type { CoxRows } from './coxRows.js';
 import type { Design } from './design.js';
 import { faultDiagnostic, stretchDiagnostic } from './faultDiagnostic.js';
 import { fineGray, type SubdistributionFit } from './fineGray.js';
+import type { Ties } from './partialDerivatives.js';
 import { proportionality } from './proportionality.js';
 import type { RowResiduals } from './rowResiduals.js';
 import { type ScaledSchoenfeld, scaledSchoenfeld } from './scaledSchoenfeld.js';
@@ -32,12 +33,12 @@ export interface CoxModel {
   loglik: [number, number];
   tests: { likelihood: ChiSquareTest; wald: ChiSquareTest; score: ChiSquareTest };
   concordance: Concordance;
-  /** Whether hazards are proportional, by term of the formula and for all; not for shares of a cause. */
-  zph?: TermTest[];
+  /** Whether hazards are proportional, by term of the formula and for all; of shares of a cause with robust errors. */
+  zph: TermTest[];
   schoenfeld: Schoenfeld & ScaledSchoenfeld;
   /** Of each row; not for shares of a cause, of which rows are cut in pieces. */
   residuals?: RowResiduals;
-  /** The regression in three stretches of time, where a term or all together may change with it. */
+  /** The regression in three stretches of time, where a term or all together may change with it; not for shares of a cause. */
   windows?: CoxWindow[];
   baseline: BaselineHazard[];
   iterations: number;
@@ -71,7 +72,7 @@ export function analyseCox(
   const models: CoxModel[] = [];
   const diagnostics: Diagnostic[] = [];
   const { time, event, start } = read.data;
-  const rows = { time, event, start, stratum: strata };
+  const rows = { time, event, start, stratum: strata, weight: read.weight };
   const p = design.names.length;
   const { stretches, fault: apart } = id ? stretchesOf(rows, id) : {};
   if (apart) return { models, diagnostics: [stretchDiagnostic(apart, read.placeOf)] };
@@ -94,7 +95,8 @@ export function analyseCox(
       ...(name !== undefined && { cause: name }),
       ...modelOf(fit, design, 'cluster' in fit ? (fit.cluster as Uint32Array) : cluster, level),
       schoenfeld: events,
-      ...(residuals && { residuals, ...assumption(fit, rows, design, options) }),
+      ...(residuals && { residuals }),
+      ...assumption(fit, rows, design, shares ? undefined : options),
       ...(check && { check }),
     });
   }
@@ -128,10 +130,14 @@ function modelOf(fit: CoxFit, design: Design, cluster: Uint32Array | undefined, 
 export const NOT_PROPORTIONAL = 0.05;
 const STRETCHES = 3;
 
-/** What is said of proportional hazards. */
-function assumption(fit: CoxFit, rows: CoxRows, design: Design, options: CoxOptions) {
-  const zph = proportionalityOf(fit, design);
-  const changing = zph.some(({ p }) => p < NOT_PROPORTIONAL);
+/**
+ * What is said of proportional hazards.
+ *
+ * @param options With which the regression is made anew in stretches of time; left out: it is not.
+ */
+function assumption(fit: CoxFit | SubdistributionFit, rows: CoxRows, design: Design, options: CoxOptions | undefined) {
+  const zph = proportionalityOf(fit, design, 'of' in fit ? fit.cluster : undefined);
+  const changing = options && zph.some(({ p }) => p < NOT_PROPORTIONAL);
   return {
     zph,
     ...(changing && { windows: coxWindows(rows, design.x, design.names.length, options, STRETCHES) }),
@@ -145,10 +151,11 @@ function eventResiduals(fit: CoxFit | SubdistributionFit): Schoenfeld & ScaledSc
   return { ...plain, ...scaled, ...('of' in fit && { row: plain.row.map((piece) => fit.of[piece]) }) };
 }
 
-function proportionalityOf(fit: CoxFit, design: Design): TermTest[] {
+function proportionalityOf(fit: CoxFit, design: Design, cluster: Uint32Array | undefined): TermTest[] {
   const { terms, all } = proportionality(
     fit,
     design.terms.map(({ columns }) => columns),
+    cluster,
   );
   return [
     ...terms.map(({ chisq, df }, k) => {

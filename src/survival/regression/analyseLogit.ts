@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../../shared/diagnostic.js';
 import type { SurvivalCheck } from '../check/curve.js';
-import { checkDiscrete } from '../check/discrete.js';
+import { checkDiscrete, checkDiscreteResiduals } from '../check/discrete.js';
+import { together } from '../check/residuals.js';
 import type { ReadDurations } from '../readDurations.js';
 import { timeZero } from './analyseParametric.js';
 import { type ChiSquareTest, type Coefficient, coefficientsOf, testOf } from './coefficients.js';
 import type { Design } from './design.js';
 import { discreteLogit } from './discreteLogit.js';
 import { faultDiagnostic } from './faultDiagnostic.js';
+import { type LogitResiduals, logitResiduals } from './logitResiduals.js';
 import type { HazardForm } from './periods.js';
 
 /** A discrete-time logit with all that is said about it. */
@@ -26,6 +28,7 @@ export interface LogitModel {
   likelihood: ChiSquareTest;
   aic: number;
   iterations: number;
+  residuals: LogitResiduals;
   check?: SurvivalCheck;
 }
 
@@ -52,7 +55,8 @@ export function analyseLogit(
   if (!fit) return { diagnostics: [faultDiagnostic(fault, design, { event, cause: 1, name: undefined })] };
   const { coef, variance, naive, loglik, steps, n, events, periods, clusters, iterations } = fit;
   const claim = { rows, period, hazard, steps, x: design.x, coef, naive: naive ?? variance, loglik: loglik[1] };
-  const check = checkDiscrete(claim);
+  const residuals = logitResiduals(rows, design.x, p, fit, { hazard, period });
+  const check = together(checkDiscrete(claim), checkDiscreteResiduals(claim, residuals), 'residuals');
   return {
     model: {
       hazard,
@@ -67,6 +71,7 @@ export function analyseLogit(
       likelihood: testOf(2 * (loglik[1] - loglik[0]), p),
       aic: 2 * coef.length - 2 * loglik[1],
       iterations,
+      residuals,
       ...(check && { check }),
     },
     diagnostics: [],

@@ -55,7 +55,7 @@ export function analyseParametric(
   const event = read.data.event.map((e) => (e > 0 ? 1 : 0));
   const zero = timeZero(read);
   if (zero) return { diagnostics: [zero] };
-  const rows = { time, event, start };
+  const rows = { time, event, start, weight: read.weight };
   const p = design.names.length;
   const options = (name: DistributionName): ParametricOptions => ({
     distribution: name,

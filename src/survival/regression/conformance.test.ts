@@ -27,6 +27,12 @@ test('late entry, strata and an interaction, with three kinds of ties and robust
   likeCoxph(late({ ties: 'breslow', cluster: conflict }), R.robustBreslow, conflict);
 });
 
+test('weights that are not whole, by conflict: as coxph', () => {
+  const weight = Float64Array.from(time, (_, i) => 1 + ((i + 1) % 3) / 2);
+  const { fit } = coxRegression({ ...durations({ time, event: ended, start }), weight }, TWO, 2, { cluster: conflict });
+  likeCoxph(fit!, answersOf('residuals.json').weightedCox, conflict);
+});
+
 test('hazards of one cause: as coxph with the others censored', () => {
   const rows = durations({ time, event: how, start });
   likeCoxph(coxRegression(rows, TWO, 2, { cause: 1 }).fit!, R.broken);

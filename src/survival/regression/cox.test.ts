@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { checkCox } from '../check/cox.js';
+import { checkCoxResiduals } from '../check/residuals.js';
 import { durations } from '../durations.js';
 import { logRank } from '../logRank.js';
 import { covariateRows, cutInTwo } from '../testing/covariates.js';
 import { concordance } from './concordance.js';
-import { type CoxFit, type CoxOptions, coxRegression, TIES, wald } from './cox.js';
+import { type CoxFit, type CoxOptions, coxRegression, wald } from './cox.js';
+import { coxDerivatives } from './coxDerivatives.js';
 import { coxResiduals } from './coxResiduals.js';
+import { coxRowResiduals } from './coxRowResiduals.js';
 import { type CoxRows, sortedRows } from './coxRows.js';
 import { discreteLogit } from './discreteLogit.js';
 import { exactWork } from './exactWork.js';
 import { fineGray } from './fineGray.js';
 import { parametricRegression } from './parametric.js';
+import { TIES } from './partialDerivatives.js';
 import { proportionality } from './proportionality.js';
+import { scaledSchoenfeld } from './scaledSchoenfeld.js';
+import { schoenfeld } from './schoenfeld.js';
 
 const near = (a: number, b: number, within = 1e-9) =>
   assert.ok(Math.abs(a - b) <= within * Math.max(1, Math.abs(b)), `${a}, not ${b}`);
@@ -72,6 +79,33 @@ const onlyBefore = (n: number, value: (i: number) => number) => ({
     event: Uint8Array.from({ length: n }, (_, i) => (i < 3 ? 0 : 1)),
   },
   x: Float64Array.from({ length: n }, (_, i) => (i < 3 ? value(i) : 0.3)),
+});
+
+/*
+ * Until 5, rows of risk 1 and e are followed; from 5 on, some of e^30. Their hazards are so different that the early
+ * ones are lost in sums over all, and the late ones in differences of these.
+ */
+test('rows of very different risk that follow each other have the score and the expected events of each part alone', () => {
+  const early = { time: [1, 2, 3, 4], start: [0, 0, 0, 0], event: [1, 1, 0, 1], x: [1, 0, 1, 0] };
+  const late = { time: [6, 7, 8, 9], start: [5, 5, 5, 5], event: [1, 1, 1, 0], x: [30, 31, 31, 30] };
+  const of = (...parts: (typeof early)[]) => {
+    const rows = {
+      time: Float64Array.from(parts.flatMap((part) => part.time)),
+      start: Float64Array.from(parts.flatMap((part) => part.start)),
+      event: Uint8Array.from(parts.flatMap((part) => part.event)),
+    };
+    const sorted = sortedRows(rows, Float64Array.from(parts.flatMap((part) => part.x)), 1);
+    const scaled = Float64Array.of(sorted.scale[0]!);
+    return { ...coxDerivatives(sorted, scaled, true), expected: coxResiduals(sorted, scaled, true).expected, sorted };
+  };
+  for (const sign of [1, -1]) {
+    late.x = late.x.map((x) => sign * Math.abs(x));
+    const [both, first, second] = [of(early, late), of(early), of(late)];
+    near(both.loglik, first.loglik + second.loglik);
+    const score = ({ score: own, sorted }: typeof both) => own[0]! * sorted.scale[0]!;
+    near(score(both), score(first) + score(second));
+    for (const [i, h] of [...first.expected, ...second.expected].entries()) near(both.expected[i]! / h, 1);
+  }
 });
 
 test('a covariate that differs only among rows that left before anybody ended has no coefficient, however rounded', () => {
@@ -289,6 +323,38 @@ test('a covariate in whose order rows end runs off', () => {
     1,
   );
   assert.equal(fault?.kind, 'separation');
+});
+
+/** Values 40, 39, … of which a third each end at 1, at 2 or never; but the first after each border has more than the last before it. */
+function nearlyApart(by: number): { rows: CoxRows; x: Float64Array } {
+  const x = Float64Array.from({ length: 40 }, (_, i) => 40 - i);
+  for (const border of [13, 26]) x[border] = x[border - 1]! + by;
+  const time = x.map((_, i) => (i < 13 ? 1 : i < 26 ? 2 : 3));
+  return { rows: { time, event: Uint8Array.from(time, (t) => (t < 3 ? 1 : 0)) }, x };
+}
+
+test('rows that are apart but for a pair have a peak far out, which is checked; without that pair they have none', () => {
+  for (const by of [0.1, 0.001]) {
+    const { rows, x } = nearlyApart(by);
+    const { fit } = coxRegression(rows, x, 1, { ties: 'exact' });
+    assert.ok(fit!.coef[0]! > 2, `${fit!.coef[0]}`);
+    const claim = { rows, x, ties: fit!.ties, coef: fit!.coef, naive: fit!.variance, loglik: fit!.loglik };
+    assert.deepEqual(checkCox(claim), { holds: true });
+    assert.equal(checkCox({ ...claim, naive: claim.naive.map((v) => 1.001 * v) })!.holds, false);
+    const events = schoenfeld(fit!);
+    const second = checkCoxResiduals(
+      claim,
+      { ...events, scaled: scaledSchoenfeld(fit!, events).y },
+      coxRowResiduals(fit!),
+    );
+    assert.deepEqual(second, { holds: true });
+  }
+  const { rows, x } = nearlyApart(-0.001);
+  assert.equal(coxRegression(rows, x, 1, { ties: 'exact' }).fault?.kind, 'separation');
+  // So flat that doubles cannot tell a peak from none.
+  const flat = nearlyApart(1e-6);
+  const { fault } = coxRegression(flat.rows, flat.x, 1, { ties: 'exact' });
+  assert.ok(fault?.kind === 'not-converged' && fault.flat);
 });
 
 test('a column that is a sum of others is named with its factors; one that does not differ is named alone', () => {

@@ -1,17 +1,12 @@
 import { cholesky, inverse, quadratic } from './cholesky.js';
 import { collinear } from './collinear.js';
-import { coxDerivatives } from './coxDerivatives.js';
 import { coxResiduals, fewClusters, sandwich } from './coxResiduals.js';
 import { type CoxRows, type SortedRows, sortedRows } from './coxRows.js';
-import { exactDerivatives } from './exactDerivatives.js';
 import { exactWork, MOST_EXACT_SUMS } from './exactWork.js';
 import { monotone } from './monotone.js';
 import { curvatureLeft, type Maximum, NO_CURVATURE, newton } from './newton.js';
+import { partialDerivatives, type Ties } from './partialDerivatives.js';
 import type { Regressed } from './regressionFault.js';
-
-/** How events at the same time are treated; Efron's is R's default, and here. */
-export const TIES = ['efron', 'breslow', 'exact'] as const;
-export type Ties = (typeof TIES)[number];
 
 export interface CoxOptions {
   ties?: Ties;
@@ -47,6 +42,8 @@ export interface CoxFit {
 /** Newton's steps are few where there is a peak, and the likelihood is curved there nearly as it was at 0. */
 const MANY_STEPS = 9;
 const FLAT = 0.05;
+/** Where steps have become small, their direction is known to this. */
+const SURE = 1e-6;
 
 /** Whether a coefficient may be running off: along the last step hardly any curvature is left, or steps were many. */
 const mayRunOff = (peak: Maximum) => !peak.converged || peak.iterations >= MANY_STEPS || !(curvatureLeft(peak) > FLAT);
@@ -66,18 +63,20 @@ export function coxRegression(rows: CoxRows, x: Float64Array, p: number, options
   const events = sorted.event.reduce((sum, e) => sum + e, 0);
   if (events === 0) return { fault: { kind: 'no-events' } };
   if (ties === 'exact') refuseTooMany(sorted);
-  const at = (beta: Float64Array) =>
-    ties === 'exact' ? exactDerivatives(sorted, beta) : coxDerivatives(sorted, beta, ties === 'efron');
+  const at = (beta: Float64Array) => partialDerivatives(sorted, beta, ties);
   const fault = collinear(at(new Float64Array(p)).information, sorted.scale, squaresAtRisk(sorted));
   if (fault) return { fault };
   const peak = newton(at, new Float64Array(p));
-  if (mayRunOff(peak)) {
-    const direction = monotone(sorted, peak.step, ties === 'exact');
-    if (direction) return { fault: { kind: 'separation', direction } };
-  }
   const lower = cholesky(peak.information, p);
-  if (!peak.converged || !lower || curvatureLeft(peak) < NO_CURVATURE)
-    return { fault: { kind: 'not-converged', coef: unscaled(peak.coef, sorted.scale) } };
+  const flat = !lower || curvatureLeft(peak) < NO_CURVATURE;
+  if (mayRunOff(peak)) {
+    const rises = (small?: number) => monotone(sorted, peak.step, ties === 'exact', small);
+    const direction = rises();
+    // Rows that are nearly apart have a peak far out: where one seems to be found, only what rises to the last row has none.
+    if (direction && (flat || !peak.converged || rises(SURE))) return { fault: { kind: 'separation', direction } };
+  }
+  if (flat || !peak.converged)
+    return { fault: { kind: 'not-converged', coef: unscaled(peak.coef, sorted.scale), flat } };
   const naive = inverse(lower, p).map((v, k) => v / (sorted.scale[Math.floor(k / p)] * sorted.scale[k % p]));
   const robust =
     cluster && sandwich(coxResiduals(sorted, peak.coef, ties === 'efron').score, naive, p, rows.weight, cluster);

@@ -1,4 +1,4 @@
-import type { SortedRows } from './coxRows.js';
+import { LEFT, type SortedRows, stillThere } from './coxRows.js';
 import type { Derivatives } from './newton.js';
 
 /** What one time with events adds to score and information; the arrays are used again at the next time. */
@@ -34,7 +34,7 @@ export function coxDerivatives(rows: SortedRows, beta: Float64Array, efron: bool
     s1.fill(0);
     s2.fill(0);
     let s0 = 0;
-    let atRisk = 0;
+    let most = 0;
     let entered = from[s];
     for (let i = from[s]; i < from[s + 1]; ) {
       const t = time[i];
@@ -48,7 +48,6 @@ export function coxDerivatives(rows: SortedRows, beta: Float64Array, efron: bool
         for (let j = 0; j < p; j++) eta += beta[j] * x[at + j];
         const r = weight[i] * Math.exp(eta);
         risk[i] = r;
-        atRisk++;
         if (event[i] === 0) {
           s0 += r;
           add(s1, s2, x, at, p, r);
@@ -68,17 +67,21 @@ export function coxDerivatives(rows: SortedRows, beta: Float64Array, efron: bool
         for (let j = 0; j < p; j++) scoreHere[j] += weight[i] * x[at + j];
       }
       if (start && byStart) {
+        most = Math.max(most, s0);
         for (; entered < from[s + 1] && start[byStart[entered]] >= t; entered++) {
           const gone = byStart[entered];
           s0 -= risk[gone];
           add(s1, s2, x, gone * p, p, -risk[gone]);
-          atRisk--;
         }
-        // Differences of large sums leave a rest where nobody is at risk.
-        if (atRisk === deaths) {
+        if (!(s0 > LEFT * most)) {
           s0 = 0;
           s1.fill(0);
           s2.fill(0);
+          stillThere(rows, s, i, (k) => {
+            s0 += risk[k];
+            add(s1, s2, x, k * p, p, risk[k]);
+          });
+          most = s0;
         }
       }
       if (deaths === 0) continue;

@@ -3,6 +3,7 @@ import type { ReadDurations } from '../readDurations.js';
 import type { CoxModel } from './analyseCox.js';
 import type { ChiSquareTest, Coefficient } from './coefficients.js';
 import type { Formula } from './formula.js';
+import type { LogitResiduals } from './logitResiduals.js';
 import type { RowResiduals } from './rowResiduals.js';
 
 /** Models as JSON, with the names of R's `coxph`, its summary, `cox.zph` and `basehaz`. */
@@ -36,7 +37,7 @@ export function coxJson(
       waldtest: testJson(model.tests.wald),
       sctest: testJson(model.tests.score),
       concordance: { C: model.concordance.concordance, 'se(C)': model.concordance.stdErr },
-      ...(model.zph && { zph: model.zph.map(({ term, chisq, df, p }) => ({ term, chisq, df, p })) }),
+      zph: model.zph.map(({ term, chisq, df, p }) => ({ term, chisq, df, p })),
       schoenfeld: eventResidualsJson(read, model),
       ...(model.residuals && { residuals: rowResidualsJson(read, model.residuals) }),
       ...(model.windows && {
@@ -91,13 +92,13 @@ function hazardJson({ baseline }: Pick<CoxModel, 'baseline'>) {
 }
 
 /** Residuals of each row with its number in the table; null where there are too many. */
-export function rowResidualsJson({ tableRow }: ReadDurations, residuals: RowResiduals) {
-  const { predictor, coxSnell, martingale, deviance } = residuals;
+export function rowResidualsJson({ tableRow }: ReadDurations, residuals: RowResiduals | LogitResiduals) {
+  const { predictor, martingale, deviance } = residuals;
   if (martingale.length > MOST_RESIDUALS) return null;
   return {
     row: [...tableRow],
     'linear.predictor': [...predictor],
-    'cox.snell': [...coxSnell],
+    ...('coxSnell' in residuals ? { 'cox.snell': [...residuals.coxSnell] } : { expected: [...residuals.expected] }),
     martingale: [...martingale],
     deviance: [...deviance],
   };

@@ -5,7 +5,7 @@ import { predictorOf, type RowResiduals, rowResiduals } from './rowResiduals.js'
 /** Residuals of Cox's regression by row; with exact ties the hazard is Breslow's, as in R. */
 export function coxRowResiduals({ sorted, scaled, ties }: CoxFit): RowResiduals {
   const { n, p, row } = sorted;
-  const { martingale } = coxResiduals(sorted, scaled, ties === 'efron');
+  const { expected } = coxResiduals(sorted, scaled, ties === 'efron');
   const ended = new Uint8Array(n);
   const predictor = new Float64Array(n);
   const byPlace = predictorOf(sorted.x, scaled, p, n);
@@ -13,7 +13,5 @@ export function coxRowResiduals({ sorted, scaled, ties }: CoxFit): RowResiduals 
     ended[row[i]] = sorted.event[i];
     predictor[row[i]] = byPlace[i];
   }
-  // A row that was never at risk at an event has 0, but for rounding.
-  const coxSnell = martingale.map((m, i) => Math.max(0, ended[i] - m));
-  return rowResiduals(ended, coxSnell, predictor);
+  return rowResiduals(ended, expected, predictor);
 }

@@ -71,6 +71,25 @@ export function sortedRows(rows: CoxRows, x: Float64Array, p: number, cause = 1)
   };
 }
 
+/**
+ * What has to be left of a sum over those at risk when rows that began later are taken out again; of less, rounding of
+ * what was there is too large a part, and it is added up anew.
+ */
+export const LEFT = 1e-6;
+
+/** Places of a stratum at risk at the time before place `end`, without those that end with the event then. */
+export function stillThere(
+  { time, event, start, from }: SortedRows,
+  stratum: number,
+  end: number,
+  each: (place: number) => void,
+): void {
+  const t = time[end - 1];
+  for (let k = from[stratum]; k < end; k++) {
+    if (!(start && start[k] >= t) && !(event[k] === 1 && time[k] === t)) each(k);
+  }
+}
+
 /** Places by stratum, in each by falling number. */
 function falling(numbers: Float64Array, stratum: Uint32Array | undefined): Uint32Array {
   const order = ascending(numbers).reverse();

@@ -1,4 +1,4 @@
-import { mirror } from './coxDerivatives.js';
+import { type AtEvents, mirror } from './coxDerivatives.js';
 import type { SortedRows } from './coxRows.js';
 import type { Derivatives } from './newton.js';
 
@@ -11,28 +11,38 @@ import type { Derivatives } from './newton.js';
  * The sum over all choices is found row by row (Howard 1972; Gail, Lubin and Rubinstein 1981). Rows are made into
  * chances q = s r/(1 + s r), with s such that Σ q = d: the sum over the choices is then Π (1 + s r) / s^d times the
  * chance that d of independent events come, which neither overflows nor vanishes.
+ *
+ * @param each Is told what each time with events adds, and which places it has.
  */
-export function exactDerivatives(rows: SortedRows, beta: Float64Array): Derivatives {
+export function exactDerivatives(rows: SortedRows, beta: Float64Array, each?: AtEvents): Derivatives {
   const { p, time, event, x, start, from } = rows;
   const score = new Float64Array(p);
   const information = new Float64Array(p * p);
+  const scoreHere = new Float64Array(p);
+  const informationHere = new Float64Array(p * p);
   let loglik = 0;
   for (let s = 0; s + 1 < from.length; s++) {
     for (let i = from[s]; i < from[s + 1]; ) {
       const t = time[i];
+      const first = i;
       let deaths = 0;
+      scoreHere.fill(0);
+      informationHere.fill(0);
       for (; i < from[s + 1] && time[i] === t; i++) {
         if (event[i] === 0) continue;
         deaths++;
         for (let j = 0; j < p; j++) {
           loglik += beta[j] * x[i * p + j];
-          score[j] += x[i * p + j];
+          scoreHere[j] += x[i * p + j];
         }
       }
       if (deaths === 0) continue;
       const places: number[] = [];
       for (let k = from[s]; k < i; k++) if (!start || start[k] < t) places.push(k);
-      loglik -= choices(rows, beta, places, deaths, score, information);
+      loglik -= choices(rows, beta, places, deaths, scoreHere, informationHere);
+      for (let j = 0; j < p; j++) score[j] += scoreHere[j];
+      for (let j = 0; j < p * p; j++) information[j] += informationHere[j];
+      each?.(first, i, scoreHere, informationHere);
     }
   }
   mirror(information, p);
@@ -54,37 +64,44 @@ function choices(
     return eta.reduce((sum, e) => sum + e, 0);
   }
   const log = logScale(eta, d);
-  // For each number of chosen rows: chance, its slopes, its curvatures.
+  // For each number of chosen rows, from −1 on: chance, its slopes, its curvatures; of the covariates of the rows that
+  // are chosen although they hardly would be (q ≤ ½), less those of rows that are not although they should. Where few
+  // choices are likely these are small, so that curvatures are not what large numbers leave of each other.
   const width = 1 + p + (p * (p + 1)) / 2;
-  const sums = new Float64Array((d + 1) * width);
-  sums[0] = 1;
+  const sums = new Float64Array((d + 2) * width);
+  sums[width] = 1;
   let factor = -d * log;
+  const likely = new Float64Array(p);
   for (const [c, i] of places.entries()) {
     const e = eta[c]! + log;
-    const q = 1 / (1 + Math.exp(-e));
     factor += e > 0 ? e + Math.log1p(Math.exp(-e)) : Math.log1p(Math.exp(e));
+    const rare = 1 / (1 + Math.exp(Math.abs(e)));
+    const sign = e > 0 ? -1 : 1;
+    if (e > 0) for (let j = 0; j < p; j++) likely[j] += x[i * p + j];
     for (let k = Math.min(d, c + 1); k >= 0; k--) {
-      const to = k * width;
-      for (let m = 0; m < width; m++) sums[to + m] *= 1 - q;
-      if (k === 0) continue;
-      const one = to - width;
-      const chance = sums[one];
-      sums[to] += q * chance;
-      let m = to + 1 + p;
-      for (let j = 0; j < p; j++) {
-        const xj = x[i * p + j];
-        sums[to + 1 + j] += q * (sums[one + 1 + j] + xj * chance);
-        for (let h = 0; h <= j; h++, m++) {
-          const xh = x[i * p + h];
-          sums[m] += q * (sums[m - width] + xj * sums[one + 1 + h] + xh * sums[one + 1 + j] + xj * xh * chance);
+      const to = (k + 1) * width;
+      const moved = e > 0 ? to : to - width;
+      const kept = e > 0 ? to - width : to;
+      // Curvatures first and the chance last, as each needs what comes before it as it was.
+      for (let j = p - 1, m = width - 1; j >= 0; j--) {
+        const xj = sign * x[i * p + j];
+        for (let h = j; h >= 0; h--, m--) {
+          const xh = sign * x[i * p + h];
+          const more = xj * sums[moved + 1 + h] + xh * sums[moved + 1 + j] + xj * xh * sums[moved];
+          sums[to + m] = rare * (sums[moved + m] + more) + (1 - rare) * sums[kept + m];
         }
       }
+      for (let j = 0; j < p; j++) {
+        const more = sign * x[i * p + j] * sums[moved];
+        sums[to + 1 + j] = rare * (sums[moved + 1 + j] + more) + (1 - rare) * sums[kept + 1 + j];
+      }
+      sums[to] = rare * sums[moved] + (1 - rare) * sums[kept];
     }
   }
-  const at = d * width;
+  const at = (d + 1) * width;
   for (let j = 0, m = at + 1 + p; j < p; j++) {
     const slope = sums[at + 1 + j] / sums[at];
-    score[j] -= slope;
+    score[j] -= likely[j] + slope;
     for (let h = 0; h <= j; h++, m++)
       information[j * p + h] += sums[m] / sums[at] - (slope * sums[at + 1 + h]) / sums[at];
   }

@@ -64,7 +64,7 @@ export function faultDiagnostic(fault: RegressionFault, { names, dummies, x }: D
   if (fault.kind === 'not-converged') {
     return error('not-converged', undefined, 'no largest likelihood was found', {
       ...(fault.coef.length > 0 && {
-        why: `the coefficients had come to ${names.map((name, j) => `${name} ${short(fault.coef[j]!)}`).join(', ')}`,
+        why: `the coefficients had come to ${names.map((name, j) => `${name} ${short(fault.coef[j]!)}`).join(', ')}${fault.flat ? ', and the likelihood is all but flat there: rows that ended and rows that did not are nearly apart' : ''}`,
       }),
     });
   }

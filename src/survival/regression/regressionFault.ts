@@ -16,8 +16,8 @@ export type RegressionFault =
   | { kind: 'exact-fit' }
   /** Robust errors of so few clusters: their covariance cannot have the rank of so many coefficients. */
   | { kind: 'few-clusters'; clusters: number; coefficients: number }
-  /** No peak was found, and no reason for it. */
-  | { kind: 'not-converged'; coef: Float64Array };
+  /** No peak was found; `flat` where the likelihood was curved so little that there need not be one, or beyond finding. */
+  | { kind: 'not-converged'; coef: Float64Array; flat?: boolean };
 
 /** A regression, or why there is none. */
 export type Regressed<Fit> = { fit: Fit; fault?: undefined } | { fit?: undefined; fault: RegressionFault };

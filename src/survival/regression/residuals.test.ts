@@ -7,17 +7,21 @@ import { answersOf, close, spells } from '../testing/spells.js';
 import { type CoxFit, coxRegression } from './cox.js';
 import { coxResiduals } from './coxResiduals.js';
 import { coxRowResiduals } from './coxRowResiduals.js';
+import { discreteLogit } from './discreteLogit.js';
 import { DISTRIBUTIONS } from './errorDistribution.js';
 import { fineGray } from './fineGray.js';
+import { logitResiduals } from './logitResiduals.js';
 import { parametricRegression } from './parametric.js';
 import { parametricResiduals } from './parametricResiduals.js';
+import { TIES } from './partialDerivatives.js';
+import { proportionality } from './proportionality.js';
 import { scaledSchoenfeld } from './scaledSchoenfeld.js';
 import { schoenfeld } from './schoenfeld.js';
 import { splineCurve } from './splineCurve.js';
 
 // bench/regression-residuals-r.R: R was told to take Newton's last step.
 const R = answersOf('residuals.json');
-const { time, start, ended, how, region, treaty, strength, two, three } = spells();
+const { time, start, ended, how, region, conflict, treaty, strength, two, three } = spells();
 const PLAIN = durations({ time, event: ended });
 const within = coxRegression(durations({ time, event: ended, start, stratum: region }), three, 3).fit!;
 const breslow = coxRegression(PLAIN, two, 2, { ties: 'breslow' }).fit!;
@@ -53,6 +57,61 @@ test('scaled Schoenfeld residuals, their time scale and the curve through them: 
 test('of shares of a cause too, with late entry: as cox.zph of coxph on what finegray makes', () => {
   const { fit } = fineGray(durations({ time, event: how, start }), two, 2, { cause: 1 });
   likeZph(fit!, R.graySchoenfeld);
+});
+
+/** Of bench/regression-residuals-r.R: each row with a 1 or with more strength ended before the others, but for a few. */
+const APART_YEARS = Float64Array.of(1, 1, 1, 1, 3, 3, 4, 1, 4, 1, 3, 1);
+const APART_X = Float64Array.of(1, 6, 1, 8, 1, 1, 0, 7, 1, 0, 0, 3, 0, 3, 0, 4, 0, 2, 1, 7, 0, 2, 1, 2);
+
+test('proportional hazards with exact ties: as the score test of R with time-dependent terms, near separation too', () => {
+  const apart = coxRegression({ time: APART_YEARS, event: new Uint8Array(12).fill(1) }, APART_X, 2, { ties: 'exact' });
+  for (const [fit, answer] of [
+    [exact, R.zphExact],
+    [apart.fit!, R.zphApart],
+  ] as const) {
+    close(fit.coef, answer.coef, 'coef');
+    const { terms, all } = proportionality(fit, [[0], [1]]);
+    close(
+      [...terms, all].map(({ chisq }) => chisq),
+      answer.chisq,
+      'chisq',
+    );
+  }
+});
+
+test('proportional subhazards, robust by row and by conflict: as the score residuals of R with time-dependent terms', () => {
+  const rows = durations({ time, event: how, start });
+  for (const [cluster, answer] of [
+    [undefined, R.grayZph],
+    [conflict, R.grayZphConflict],
+  ] as const) {
+    const { fit } = fineGray(rows, two, 2, { cause: 1, ...(cluster && { cluster }) });
+    const { terms, all } = proportionality(fit!, [[0], [1]], fit!.cluster);
+    close(
+      [...terms, all].map(({ chisq }) => chisq),
+      answer,
+      'chisq',
+    );
+  }
+});
+
+test('an effect on the share that turns is seen, whatever the unit of time, and one that does not is none', () => {
+  // Of four rows that end at one time two do by the cause; of those with a 1 all do at the same times, or late.
+  const of = (turns: boolean, unit = 1) => {
+    const n = 240;
+    const ends = Float64Array.from({ length: n }, (_, i) => {
+      const t = 1 + Math.floor(i / 4);
+      return unit * (turns && i % 2 === 1 ? 40 + t / 3 : t);
+    });
+    const event = Uint8Array.from(ends, (_, i) => (i % 4 < 2 ? 1 : i % 8 < 6 ? 2 : 0));
+    const x = Float64Array.from(ends, (_, i) => i % 2);
+    const { fit } = fineGray({ time: ends, event }, x, 1, { cause: 1 });
+    return proportionality(fit!, [[0]], fit!.cluster).all.chisq;
+  };
+  // 3.84 is the 5 % of one degree of freedom.
+  assert.ok(of(false) < 3.84, `${of(false)}`);
+  assert.ok(of(true) > 3.84, `${of(true)}`);
+  close([of(true, 365.25)], [of(true)], 'in days');
 });
 
 test('a covariate that does not differ in a stratum has no residual there, and the others are scaled without it', () => {
@@ -123,6 +182,22 @@ test('residuals of Cox and Snell of four forms: as −ln S from what survreg pre
   }
 });
 
+test('residuals of odds by year, and ends beside those expected: as glm on a row for each year, summed', () => {
+  const rows = durations({ time, event: ended, start });
+  const form = { hazard: 'cubic', period: 1 } as const;
+  const { fit } = discreteLogit(rows, two, 2, form);
+  const { martingale, deviance, periods } = logitResiduals(rows, two, 2, fit!, form);
+  close(martingale, R.byYear.martingale, 'martingale');
+  close(deviance, R.byYear.deviance, 'deviance');
+  assert.ok(periods.length > 4 && periods[0]!.from === 1);
+  for (const [g, { from, to, events, expected, pearson }] of periods.entries()) {
+    assert.ok(expected >= 5 && (g === 0 || from > periods[g - 1]!.to));
+    const of = (by: number[]) => by.slice(from - 1, to).reduce((sum, v) => sum + v, 0);
+    close([expected, events], [of(R.byYear.expected), of(R.byYear.events)], `years ${from} to ${to}`);
+    close([pearson], [(events - expected) / Math.sqrt(of(R.byYear.variance))], 'pearson');
+  }
+});
+
 test('the curve of martingale residuals against a covariate, with errors from what it leaves: as lm on ns', () => {
   const { martingale } = coxRowResiduals(coxRegression(PLAIN, two, 2).fit!);
   const curve = splineCurve(strength, martingale)!;
@@ -152,8 +227,8 @@ test('a curve through points on a straight line is the line, without error; of t
 test('the expected events of any fit sum to those that came, and scaled residuals have the coefficient as mean', () => {
   let fitted = 0;
   fc.assert(
-    fc.property(covariateRows(), ({ rows, x, p }) => {
-      const { fit } = coxRegression(rows, x, p);
+    fc.property(covariateRows(), fc.constantFrom(...TIES), ({ rows, x, p }, ties) => {
+      const { fit } = coxRegression(rows, x, p, { ties });
       if (!fit) return;
       fitted++;
       const { coxSnell } = coxRowResiduals(fit);

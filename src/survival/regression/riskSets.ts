@@ -1,4 +1,4 @@
-import type { SortedRows } from './coxRows.js';
+import { LEFT, type SortedRows, stillThere } from './coxRows.js';
 
 /** The times at which rows ended with the event, by falling time in each stratum, and what was at risk then. */
 export interface RiskSets {
@@ -41,7 +41,7 @@ export function riskSets(rows: SortedRows, risk: Float64Array, efron: boolean): 
     sets.from.push(sets.count);
     s1.fill(0);
     let s0 = 0;
-    let atRisk = 0;
+    let most = 0;
     let entered = from[s];
     for (let i = from[s]; i < from[s + 1]; ) {
       const t = time[i];
@@ -51,7 +51,6 @@ export function riskSets(rows: SortedRows, risk: Float64Array, efron: boolean): 
       d1.fill(0);
       for (; i < from[s + 1] && time[i] === t; i++) {
         const r = risk[i];
-        atRisk++;
         if (event[i] === 1) {
           deaths++;
           deathWeight += weight[i];
@@ -64,15 +63,20 @@ export function riskSets(rows: SortedRows, risk: Float64Array, efron: boolean): 
         }
       }
       if (start && byStart) {
+        most = Math.max(most, s0);
         for (; entered < from[s + 1] && start[byStart[entered]] >= t; entered++) {
           const gone = byStart[entered];
           s0 -= risk[gone];
           for (let j = 0; j < p; j++) s1[j] -= risk[gone] * x[gone * p + j];
-          atRisk--;
         }
-        if (atRisk === deaths) {
+        if (!(s0 > LEFT * most)) {
           s0 = 0;
           s1.fill(0);
+          stillThere(rows, s, i, (k) => {
+            s0 += risk[k];
+            for (let j = 0; j < p; j++) s1[j] += risk[k] * x[k * p + j];
+          });
+          most = s0;
         }
       }
       if (deaths === 0) continue;
