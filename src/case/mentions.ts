@@ -123,8 +123,9 @@ function inText(node: TextNode, keys: readonly string[], root: MapNode): Mention
       return namesInCondition(text).flatMap(({ word, from, issue }) =>
         at(issue === undefined ? `issues.${word}` : `issues.${issue}.options.${word}`, from, word),
       );
-    const ground = shape.kind === 'number' || shape.kind === 'cases' || (shape.kind === 'text' && shape.grounded);
-    const found = ground && groundIn(text);
+    // Behind words a ground stands apart: an address has an @ too.
+    const told = shape.kind === 'text' && shape.grounded && /\s@\S+\s*$/.test(text);
+    const found = (told || shape.kind === 'number' || shape.kind === 'cases') && groundIn(text);
     if (found) return at(found.of, found.from, found.word);
     if (shape.kind !== 'text') return [];
     const [words, after] = shape.citesAfter ?? [];

@@ -55,9 +55,10 @@ export function renameInCase(
   if (to === word) return problems.list.length > 0 ? refuse() : { text, changes: [], cited };
   if (!isId(to)) problems.error(...whyNotId(to, at, false));
   const renamed = of.slice(0, of.length - word.length) + to;
-  const taken = mentions.find((one) => one.of === renamed);
+  const others = mentions.filter((one) => one.of === renamed);
+  const defines = others.find(({ keys, word }) => definedAt(keys, word) === renamed);
+  const taken = defines ?? others[0];
   if (taken) {
-    const defines = definedAt(taken.keys, taken.word) === renamed;
     const what = defines ? `the name '${to}' is taken` : `'${to}' is named in ${taken.keys.join('.')} and is not there`;
     problems.error('rename', placeOf(taken), what, { instead: 'another name' });
   }
