@@ -93,6 +93,14 @@ test('a name that is taken, reserved or malformed is refused at its place', () =
   assert.deepEqual(same, { text: EXAMPLE, changes: [], cited: [] });
 });
 
+test('a name that is no good can be changed, also where something else has it, too', () => {
+  const text = EXAMPLE.replace(/(dam|pledge)( = |: |: .*?)none/g, '$1$2no').replace('none: 100}', 'no: 100}');
+  const { text: after } = renamed(text, 'issues.dam.options.no', 'nothing');
+  assert.match(after, /for: not \(dam = nothing\)/);
+  assert.match(after, /today: \{flow: free, dam: nothing, pledge: no\}/);
+  assert.match(refused(text, 'issues.flow.options.free', 'no')[0]!, /^yaml-word/);
+});
+
 test('a name under which something else would be meant is refused, and the place is told', () => {
   const unknown = EXAMPLE.replace('{as: today}', '{as: tomorrow}');
   const what = "'tomorrow' is named in no-deal.up.as and is not there";
