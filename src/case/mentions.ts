@@ -155,7 +155,7 @@ function inPath(path: string, root: MapNode) {
 /** The source or judgement behind the last `@`: of a paragraph its source, where that is named. */
 function groundIn(text: string): { of: string; from: number; word: string } | undefined {
   const at = text.lastIndexOf('@');
-  const word = at < 0 ? undefined : /^\s*([a-z][a-z0-9-]*)(?:\/p\d+)?\s*$/.exec(text.slice(at + 1))?.[1];
+  const word = at < 0 ? undefined : /^\s*([^\s/@]+)(?:\/p\d+)?\s*$/.exec(text.slice(at + 1))?.[1];
   if (word === undefined || /^p\d+$/.test(word)) return undefined;
   return { of: `grounds.${word}`, from: text.indexOf(word, at + 1), word };
 }

@@ -99,6 +99,8 @@ test('a name that is no good can be changed, also where something else has it, t
   assert.match(after, /for: not \(dam = nothing\)/);
   assert.match(after, /today: \{flow: free, dam: nothing, pledge: no\}/);
   assert.match(refused(text, 'issues.flow.options.free', 'no')[0]!, /^yaml-word/);
+  const large = EXAMPLE.replaceAll('report:', 'Report:').replaceAll('@report', '@Report');
+  assert.equal(renamed(large, 'sources.Report', 'report').text, EXAMPLE);
 });
 
 test('a name under which something else would be meant is refused, and the place is told', () => {
