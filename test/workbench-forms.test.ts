@@ -188,6 +188,29 @@ test('an option has another short name wherever the case names it, by the keyboa
   await undone();
 });
 
+test('whatever had the focus has it again once its short name is undone', async () => {
+  await unfold(page, 'section:packages');
+  await page.locator('details[data-path="packages.draft"] > summary').press('F2');
+  await page.locator('.renaming').waitFor();
+  await page.keyboard.type('deal');
+  await press('Enter');
+  const there = `document.activeElement.closest('[data-path]')?.dataset.path === 'packages.deal'`;
+  assert.ok(await comesTrue(page, there));
+  await press('Control+z');
+  await waitForText(page, SMALL);
+  assert.ok(await comesTrue(page, there.replace('deal', 'draft')));
+});
+
+test('a form for a short name is given up for a search, and comes back with neither the search nor the focus', async () => {
+  await page.locator('[data-path="issues.price.options.low"] input').press('F2');
+  await page.locator('.renaming').waitFor();
+  const search = page.locator('.outline input[type=search]');
+  for (const sought of ['no', '']) await search.fill(sought);
+  await page.locator('[data-path="issues.price.options.low"] input').waitFor();
+  assert.equal(await page.locator('.renaming').count(), 0);
+  assert.ok(await comesTrue(page, `document.activeElement.matches('[type=search]')`));
+});
+
 test('what nothing names is removed at once; what is left out can be said', async () => {
   await unfold(page, 'section:packages');
   await unfold(page, 'packages.draft');

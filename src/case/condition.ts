@@ -1,5 +1,6 @@
 import type { Place } from '../shared/diagnostic.js';
 import type { ConditionNode, Issue } from './case.js';
+import { isId } from './id.js';
 import type { Problems } from './problems.js';
 import { placeIn, type TextNode } from './tree.js';
 
@@ -34,12 +35,17 @@ export function namesInCondition(text: string): ConditionName[] {
   const found: ConditionName[] = [];
   let issue: string | undefined;
   let listed = false;
+  let afterIssue = false;
   for (const { kind, text: word, from } of text.trim() === 'otherwise' ? [] : tokens(text)) {
-    const meant = Object.hasOwn(SLIPS, word) ? SLIPS[word]! : word;
+    // Where a name has to stand, `is` is one: `is = large`.
+    const slip = Object.hasOwn(SLIPS, word) && (afterIssue || !isId(word));
+    const meant = slip ? SLIPS[word]! : word;
+    afterIssue = false;
     if (meant === '=' || meant === '!=' || meant === 'in') listed = true;
     else if (meant === ')' || meant === 'and' || meant === 'or') listed = false;
     else if (kind === 'word' && !KEYWORDS.has(meant)) {
       if (!listed) issue = word;
+      afterIssue = !listed;
       found.push({ word, from, ...(listed && issue !== undefined ? { issue } : {}) });
     }
   }

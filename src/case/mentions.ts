@@ -123,8 +123,9 @@ function inText(node: TextNode, keys: readonly string[], root: MapNode): Mention
       return namesInCondition(text).flatMap(({ word, from, issue }) =>
         at(issue === undefined ? `issues.${word}` : `issues.${issue}.options.${word}`, from, word),
       );
-    const ground = shape.kind === 'number' || shape.kind === 'cases' || (shape.kind === 'text' && shape.grounded);
-    const found = ground && groundIn(text);
+    // Behind words a ground stands apart: an address has an @ too.
+    const told = shape.kind === 'text' && shape.grounded && /\s@\S+\s*$/.test(text);
+    const found = (told || shape.kind === 'number' || shape.kind === 'cases') && groundIn(text);
     if (found) return at(found.of, found.from, found.word);
     if (shape.kind !== 'text') return [];
     const [words, after] = shape.citesAfter ?? [];
@@ -154,7 +155,7 @@ function inPath(path: string, root: MapNode) {
 /** The source or judgement behind the last `@`: of a paragraph its source, where that is named. */
 function groundIn(text: string): { of: string; from: number; word: string } | undefined {
   const at = text.lastIndexOf('@');
-  const word = at < 0 ? undefined : /^\s*([a-z][a-z0-9-]*)(?:\/p\d+)?\s*$/.exec(text.slice(at + 1))?.[1];
+  const word = at < 0 ? undefined : /^\s*([^\s/@]+)(?:\/p\d+)?\s*$/.exec(text.slice(at + 1))?.[1];
   if (word === undefined || /^p\d+$/.test(word)) return undefined;
   return { of: `grounds.${word}`, from: text.indexOf(word, at + 1), word };
 }

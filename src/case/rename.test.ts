@@ -61,8 +61,27 @@ test('one thing of each kind is renamed and, renamed back, leaves the same bytes
   }
 });
 
+test('a source follows in the ground of a number by quantiles and by cases; behind words only where one is cited', () => {
+  const quantiles = EXAMPLE.replace('5 to 20 @p9', '{p10: 5, p50: 6, p90: 9, ground: report/p9}');
+  assert.match(renamed(quantiles, 'sources.report', 'paper').text, /p90: 9, ground: paper\/p9/);
+  const cases = GUARANTEE.replace('60: otherwise', '60: otherwise, ground: report');
+  assert.match(renamed(cases, 'sources.report', 'paper').text, /60: otherwise, ground: paper\}/);
+  const address = EXAMPLE.replace('No dam,', 'Write to dam@report,');
+  assert.match(renamed(address, 'sources.report', 'paper').text, /Write to dam@report,/);
+});
+
+test('an issue and an option can be called is: in a condition it is no sign where a name has to stand', () => {
+  const issue = renamed(EXAMPLE, 'issues.dam', 'is').text;
+  const both = renamed(issue, 'issues.is.options.large', 'is').text;
+  assert.match(both, /forbid: is = is and flow = shared/);
+  assert.equal(renamed(both, 'issues.is.options.is', 'large').text, issue);
+  assert.equal(renamed(issue, 'issues.is', 'dam').text, EXAMPLE);
+});
+
 test('a name that is taken, reserved or malformed is refused at its place', () => {
   assert.deepEqual(refused(EXAMPLE, 'issues.dam', 'flow'), ["rename flow: the name 'flow' is taken"]);
+  // Named in no-deal before it is defined.
+  assert.deepEqual(refused(EXAMPLE, 'packages.plan', 'today'), ["rename today: the name 'today' is taken"]);
   assert.deepEqual(refused(EXAMPLE, 'judgements.reading', 'report'), ["rename report: the name 'report' is taken"]);
   assert.deepEqual(refused(EXAMPLE, 'parties.up', 'absent'), ["reserved-word up: 'absent' cannot be a name"]);
   assert.deepEqual(refused(EXAMPLE, 'parties.up', 'Up Land'), ["bad-name up: 'Up Land' cannot be a name"]);
@@ -72,6 +91,16 @@ test('a name that is taken, reserved or malformed is refused at its place', () =
   assert.match(refused(EXAMPLE, 'parties.up', 'no')[0]!, /^yaml-word/);
   const same = renamed(EXAMPLE, 'ratifiers.voters', 'voters');
   assert.deepEqual(same, { text: EXAMPLE, changes: [], cited: [] });
+});
+
+test('a name that is no good can be changed, also where something else has it, too', () => {
+  const text = EXAMPLE.replace(/(dam|pledge)( = |: |: .*?)none/g, '$1$2no').replace('none: 100}', 'no: 100}');
+  const { text: after } = renamed(text, 'issues.dam.options.no', 'nothing');
+  assert.match(after, /for: not \(dam = nothing\)/);
+  assert.match(after, /today: \{flow: free, dam: nothing, pledge: no\}/);
+  assert.match(refused(text, 'issues.flow.options.free', 'no')[0]!, /^yaml-word/);
+  const large = EXAMPLE.replaceAll('report:', 'Report:').replaceAll('@report', '@Report');
+  assert.equal(renamed(large, 'sources.Report', 'report').text, EXAMPLE);
 });
 
 test('a name under which something else would be meant is refused, and the place is told', () => {

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../shared/diagnostic.js';
+import type { Code } from './codes.js';
 import { isId, whyNotId } from './id.js';
 import { loadCaseTree } from './load.js';
 import { definedAt, type Mention, mentionsIn } from './mentions.js';
@@ -55,9 +56,10 @@ export function renameInCase(
   if (to === word) return problems.list.length > 0 ? refuse() : { text, changes: [], cited };
   if (!isId(to)) problems.error(...whyNotId(to, at, false));
   const renamed = of.slice(0, of.length - word.length) + to;
-  const taken = mentions.find((one) => one.of === renamed);
+  const others = mentions.filter((one) => one.of === renamed);
+  const defines = others.find(({ keys, word }) => definedAt(keys, word) === renamed);
+  const taken = defines ?? others[0];
   if (taken) {
-    const defines = definedAt(taken.keys, taken.word) === renamed;
     const what = defines ? `the name '${to}' is taken` : `'${to}' is named in ${taken.keys.join('.')} and is not there`;
     problems.error('rename', placeOf(taken), what, { instead: 'another name' });
   }
@@ -76,7 +78,9 @@ export function renameInCase(
     problems.error('rename', placeOf(other), what, { instead: 'another name' });
   }
   const before = new Set(readCase(name, loadWith(text)).diagnostics.map(told));
-  const wrong = readCase(name, loadWith(after)).diagnostics.filter((d) => !before.has(told(d)));
+  // A name that is no good is told where it first stands, which may be elsewhere now.
+  const ofName = ({ code, what }: Diagnostic) => OF_NAMES.has(code) && what.includes(`'${word}'`);
+  const wrong = readCase(name, loadWith(after)).diagnostics.filter((d) => !before.has(told(d)) && !ofName(d));
   // Where something else is meant, all that speaks of it is wrong, and the first tells why.
   problems.list.push(...(other ? wrong.slice(0, 1) : wrong));
   if (problems.list.length > 0) return refuse();
@@ -99,5 +103,6 @@ function otherwiseNamed(
 
 /** Lines stay, so that a diagnostic is the same where its code and its line are. */
 const told = ({ code, at }: Diagnostic) => `${code} ${at?.file}:${at?.line}`;
+const OF_NAMES = new Set<string>(['bad-name', 'look-alike-letter', 'reserved-word', 'yaml-word'] satisfies Code[]);
 const placeOf = ({ file, start, word }: Mention) => file.place(start, start + word.length);
 const same = (a: readonly string[], b: readonly string[]) => a.join('.') === b.join('.');

@@ -13,15 +13,16 @@ export function shapeAt(keys: readonly string[]): Shape | undefined {
 }
 
 function below(shape: Shape, key: string): Shape | undefined {
+  // Of a map, of quantiles and of numbers before their conditions.
+  if (key === 'ground' && ['map', 'number', 'cases'].includes(shape.kind)) return GROUND;
   if (shape.kind === 'map') {
-    if (key === 'ground') return GROUND;
     return shape.keys && Object.hasOwn(shape.keys, key) ? shape.keys[key] : shape.names;
   }
   if (shape.kind === 'list') return /^\d+$/.test(key) ? shape.of : undefined;
   if (shape.kind === 'cases')
     return { kind: 'condition', about: 'Where the number before it holds; the last: otherwise.' };
   if (shape.kind !== 'either') return undefined;
-  const found = shape.of.flatMap((one) => below(one, key) ?? []);
+  const found = [...new Set(shape.of.flatMap((one) => below(one, key) ?? []))];
   return found.length > 1 ? { kind: 'either', about: shape.about, of: found } : found[0];
 }
 

@@ -11,7 +11,7 @@ import { mayGo, shortName } from './leftOut.js';
 import { NumberField } from './NumberField.js';
 import { OutlineSection } from './OutlineSection.js';
 import { OutlineContext, type OutlineState } from './outlineContext.js';
-import { inWords, opensFor, SECTIONS, type SectionId } from './outlineLabels.js';
+import { inWords, opensFor, SECTIONS, type SectionId, sectionOf } from './outlineLabels.js';
 import { conditionsOf, foundNumbers, outlineTree } from './outlineTree.js';
 
 /** What the outline is asked to show; `n` tells one asking from the next. */
@@ -55,6 +55,9 @@ export function Outline({
   const [coming, setComing] = useState<string>();
   const warmed = useRef(false);
   const host = useRef<HTMLDivElement>(null);
+  const { document: text } = workbench;
+  const focused = useRef<{ path: string; text: typeof text }>(undefined);
+  const renamings = useRef<[of: string, to: string][]>([]);
 
   const reveal = (path: string) => {
     setSought('');
@@ -70,6 +73,17 @@ export function Outline({
     reveal(coming);
     setComing(undefined);
   }, [coming, tree]);
+  useEffect(() => {
+    const there = (path: string | undefined) => (path !== undefined && tree.get(path) ? path : undefined);
+    // Would otherwise open again, and take the focus, whenever what it speaks of comes back.
+    setRenaming(there);
+    setRemoving(there);
+    const { path, text: of } = focused.current ?? {};
+    if (!path || of !== text || tree.list.length === 0 || tree.get(path) || path.startsWith('section:')) return;
+    if (document.activeElement !== document.body) return;
+    // What had the focus went away with a step back or forth: to what it is called now, or to what is around it.
+    reveal(renamings.current.map(([of, to]) => pathCalled(path, of, to)).find(there) ?? path);
+  }, [tree]);
   useEffect(() => {
     if (wanted && host.current) goTo(host.current, wanted.to);
   }, [wanted]);
@@ -103,6 +117,8 @@ export function Outline({
     renamed: (path, to, said) => {
       const of = definedAt(path.split('.'), tree.get(path)?.written ?? '')!;
       const called = (before: string) => pathCalled(before, of, to);
+      const now = of.replace(/[^.]*$/, to);
+      renamings.current.push([of, to], [now, of.slice(of.lastIndexOf('.') + 1)]);
       // By its old name, too, which may come back.
       setOpened((before) => new Set([...before, ...[...before].map(called)]));
       setShown((before) => before && called(before));
@@ -121,6 +137,10 @@ export function Outline({
     workbench.reader.warm(known.valid.source);
   };
   if (!known.entries) return <p className="quiet">{texts.nothing}</p>;
+  const leavePanels = () => {
+    setRenaming(undefined);
+    setRemoving(undefined);
+  };
   const filtering = sought.trim() !== '' || groundless;
   const found = filtering && c ? foundNumbers(c.numbers, sought, groundless, shown) : [];
   return (
@@ -129,7 +149,11 @@ export function Outline({
       <div
         className="outline"
         ref={host}
-        onFocus={warm}
+        onFocus={({ target }) => {
+          warm();
+          const path = target.closest('[data-path]')?.getAttribute('data-path');
+          focused.current = path ? { path, text } : undefined;
+        }}
         onPointerEnter={warm}
         onKeyDown={(event) => {
           // A form for something new stands within what is around it, and is not meant by its keys.
@@ -156,6 +180,7 @@ export function Outline({
             aria-label={texts.outline.search}
             onChange={({ target }) => {
               setShown(undefined);
+              leavePanels();
               setSought(target.value);
             }}
           />
@@ -165,6 +190,7 @@ export function Outline({
               checked={groundless}
               onChange={({ target }) => {
                 setShown(undefined);
+                leavePanels();
                 setGroundless(target.checked);
               }}
             />{' '}
@@ -191,8 +217,9 @@ export function Outline({
 /** Goes to the field of a path, or to the nearest thing around it, and marks it for a moment. */
 function goTo(host: HTMLElement, path: string): void {
   const keys = path.split('.');
-  for (let n = keys.length; n > 0; n--) {
-    const found = host.querySelector<HTMLElement>(`[data-path="${CSS.escape(keys.slice(0, n).join('.'))}"]`);
+  const around = keys.map((_, i) => keys.slice(0, keys.length - i).join('.'));
+  for (const one of [...around, `section:${sectionOf(path)}`]) {
+    const found = host.querySelector<HTMLElement>(`[data-path="${CSS.escape(one)}"]`);
     if (!found) continue;
     found.scrollIntoView({ block: 'center' });
     found.querySelector<HTMLElement>('summary, input, select, textarea')?.focus({ preventScroll: true });

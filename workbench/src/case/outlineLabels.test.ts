@@ -18,6 +18,9 @@ test('an entry is called what the case calls it, else by a word of the language'
   assert.equal(label('as-of'), 'Seen from');
   assert.equal(label('some-key'), 'Some key');
   assert.equal(label('constructor'), 'Constructor');
+  assert.equal(label('correlations.dry.between'), 'The two numbers');
+  // A covariate of a model is no word of the language.
+  assert.equal(label('beside.past.given.between'), 'Between');
 });
 
 test('every key of the example has its section, and what has to be open for an entry begins with it', () => {

@@ -10,6 +10,8 @@ export function labelOf(keys: readonly string[], tree: OutlineTree, c: Case | un
   const parent = keys.at(-2);
   const named = tree.get(`${keys.join('.')}.name`)?.written;
   if (named) return named;
+  // Covariates have names of their own, which elsewhere may be words of the language.
+  if (keys[0] === 'beside' && parent === 'given') return inWords(key);
   const issue = c?.issues.find(({ id }) => id === parent);
   if (issue) {
     const option = issue.options.find(({ id }) => id === key);

@@ -31,6 +31,18 @@ test('pins, drafts and what they were made from follow a new name of their issue
   assert.deepEqual(called.chosen, { package: 'text', party: 'up' });
 });
 
+test('what is pinned of something that went from the case makes way for what has its name now', () => {
+  const gone: Pinned = { ...plan, id: 'text', options: { weir: 'none', dam: 'small' } };
+  const both = { ...laid, pinned: [plan, gone] };
+  assert.deepEqual(
+    calledBeside(both, 'packages.plan', 'text').pinned?.map(({ id, options }) => [id, options]),
+    [['text', plan.options]],
+  );
+  assert.deepEqual(calledBeside(both, 'issues.dam', 'weir').pinned?.[1]?.options, { weir: 'small' });
+  const options = calledBeside({ ...both, pinned: [gone] }, 'issues.weir', 'dam').pinned?.[0]?.options;
+  assert.deepEqual(options, { dam: 'none' });
+});
+
 test('a party that is chosen follows; what nothing beside the text names changes nothing', () => {
   assert.deepEqual(calledBeside(laid, 'parties.up', 'upland'), { chosen: { package: 'plan', party: 'upland' } });
   assert.deepEqual(calledBeside(laid, 'issues.flow', 'water'), {});

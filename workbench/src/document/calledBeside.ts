@@ -11,12 +11,15 @@ export function calledBeside({ pinned, chosen }: Beside, of: string, to: string)
   const called = <P extends PackageByName>(one: P): P => {
     if (top === 'packages') return one.id === id ? { ...one, id: to } : one;
     if (top !== 'issues' || !Object.hasOwn(one.options, id)) return one;
-    const options = Object.entries(one.options).map(([issue, chosen]) =>
+    // What the new name stood for before is no longer in the case: it was free.
+    const known = Object.entries(one.options).filter(([issue]) => option !== undefined || issue !== to);
+    const options = known.map(([issue, chosen]) =>
       issue !== id ? [issue, chosen] : option === undefined ? [to, chosen] : [issue, chosen === option ? to : chosen],
     );
     return { ...one, options: Object.fromEntries(options) };
   };
-  const now = pinned.map((one): Pinned => (one.from ? { ...called(one), from: called(one.from) } : called(one)));
+  const present = pinned.filter((one) => top !== 'packages' || one.id !== to || one.from);
+  const now = present.map((one): Pinned => (one.from ? { ...called(one), from: called(one.from) } : called(one)));
   const kind = ({ packages: 'package', parties: 'party', ratifiers: 'party' } as const)[top];
   return {
     ...(JSON.stringify(now) !== JSON.stringify(pinned) && { pinned: now }),
