@@ -75,10 +75,10 @@ export function verdict(context: Context, { explained, completed }: Shown): stri
 
 const CERTAIN = 'if its peace were certain';
 
-/** The margin of a package whose peace were certain, where that alone would win the party; else nothing. */
+/** The margin of a package whose peace were certain, where that alone would win the party by what can be printed; else nothing. */
 function ifCertain({ lines, margin, tables }: Standing): number[] {
   const certain = margin - tables.reduce((sum, { points }) => sum + points, 0);
-  return lines.length === 0 && margin < 0 && certain > 0 ? [certain] : [];
+  return lines.length === 0 && margin < 0 && certain >= 0.05 ? [certain] : [];
 }
 
 /** Why a party refuses: the lines that are crossed, else how far below no-deal, and whether a certain peace would mend it. */
