@@ -102,6 +102,7 @@ export const texts = {
     andRatified: (signable: string, who: string) => `${signable}, and ${who} would ratify it`,
     crosses: (lines: string) => `it crosses ${lines}`,
     by: (points: string, crossed: string) => ` by ${points} points${crossed && `, and ${crossed}`}`,
+    ifCertain: (margin: string) => `, but not if its peace were certain (${margin})`,
     hardly: 'less than 0.1',
     room: (packages: string, signable?: string) => `Of ${packages} packages ${signable ?? 'none'} could be signed.`,
   },

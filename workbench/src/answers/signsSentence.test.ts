@@ -4,6 +4,7 @@ import { MINIMAL_CASE } from '../../../src/case/index.js';
 import { caseOf, EXAMPLE } from '../../../src/case/testing.js';
 import { answerAtMedians, assess } from '../../../src/lens/index.js';
 import { Budget } from '../../../src/shared/budget.js';
+import { tinyCase } from '../../../test/support/guaranteeCases.js';
 import { blockers, headOf, signsSentence } from './signsSentence.js';
 
 /** Points add up by hand: north 60·old + 40·open, south 70·new + 30·closed. */
@@ -74,6 +75,18 @@ test('a shortfall that would read as nothing is said to be small', async () => {
   // south 30 − 30.04.
   const text = border('packages: {plan: {border: old, transit: closed}}').replace('south: 20', 'south: 30.04');
   assert.match(await sentenceOf(text), /the South would refuse it by less than 0\.1 points/);
+});
+
+test('whoever refuses only because the peace may end is told with its margin were that peace certain', async () => {
+  // 0.05 · 100 + 0.15 · 50 + 0.8 · 70 − 67.5 = 1.0 in peace.
+  const text = tinyCase({ values: '' }).replace('low: 35', 'low: 67.5');
+  const found = await assess(caseOf(text), '0', new Budget());
+  assert.ok(found.kind === 'assessed');
+  assert.match(
+    signsSentence(caseOf(text), await answerAtMedians(caseOf(text), []), found.assessment),
+    /Lowland would refuse it by [\d.]+ points, but not if its peace were certain \(\+1\.0\);/,
+  );
+  assert.doesNotMatch(await sentenceOf(text), /certain/);
 });
 
 test('a status quo is not what the answer speaks of first', async () => {

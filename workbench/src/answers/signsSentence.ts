@@ -62,16 +62,22 @@ export function signsSentence(c: Case, quick: MedianAnswers, assessment?: Assess
   const found = answer?.value.kind === 'choice' ? answer.value.chosen === 'signed' : undefined;
   if (answer && (!named || found !== (quick.values[`signed/${shown.id}`] === 1))) return answer.sentence;
   if (!named) return texts.signs.noPackage;
-  return `${verdict(c, quick, shown)}.${assessment ? roomFor(assessment) : ''}`;
+  return `${verdict(c, quick, shown, assessment)}.${assessment ? roomFor(assessment) : ''}`;
 }
 
-function verdict(c: Case, quick: MedianAnswers, { id, name }: { id: string; name: string }): string {
+function verdict(
+  c: Case,
+  quick: MedianAnswers,
+  { id, name }: { id: string; name: string },
+  found?: Assessment,
+): string {
   const words = texts.signs;
   const { signs, ratifies } = standingsOf(c, quick, id);
+  const why = (s: Standing) => reason(s, found && ifCertain(s, id, found));
   const what = title(name);
   const accepting = named(signs.filter(({ accepts }) => accepts));
   const clauses = [
-    ...signs.filter(({ accepts }) => !accepts).map((s) => words.refuses(s.name, reason(s))),
+    ...signs.filter(({ accepts }) => !accepts).map((s) => words.refuses(s.name, why(s))),
     ...(accepting ? [words.wouldSign(accepting)] : []),
   ].join('; ');
   const refused = signs.some(({ accepts }) => !accepts);
@@ -79,17 +85,30 @@ function verdict(c: Case, quick: MedianAnswers, { id, name }: { id: string; name
   const against = ratifies.filter(({ accepts }) => !accepts);
   const signable = refused ? words.signedAlthough(what, clauses) : words.signed(what, clauses);
   if (against.length > 0) {
-    return words.but(signable, list(against.map((s) => words.wouldNotRatify(s.name, reason(s)))));
+    return words.but(signable, list(against.map((s) => words.wouldNotRatify(s.name, why(s)))));
   }
   return ratifies.length > 0 ? words.andRatified(signable, named(ratifies)) : signable;
 }
 
-/** Why, as the end of a clause: " by 15.3 points", ": it crosses “no foreign court”". */
-export function reason({ margin, lines }: Standing): string {
+/**
+ * Why, as the end of a clause: " by 15.3 points", ": it crosses “no foreign court”".
+ *
+ * @param certain The margin if the peace of the package were certain, where that alone would win the party.
+ */
+export function reason({ margin, lines }: Standing, certain?: number): string {
   const words = texts.signs;
   const crossed = lines.length > 0 ? words.crosses(list(lines.map((line) => `“${line}”`))) : '';
   if (margin >= 0) return `: ${crossed}`;
-  return words.by(fixed(-margin) === '0.0' ? words.hardly : fixed(-margin), crossed);
+  const by = words.by(fixed(-margin) === '0.0' ? words.hardly : fixed(-margin), crossed);
+  return certain === undefined ? by : `${by}${words.ifCertain(signed(certain))}`;
+}
+
+function ifCertain({ party, margin, lines }: Standing, id: string, { findings }: Assessment): number | undefined {
+  const costs = findings.find((finding) => finding.id === 'guarantee/durability')?.value;
+  if (costs?.kind !== 'table' || lines.length > 0) return undefined;
+  const at = costs.columns.findIndex((column) => column.id === party);
+  const certain = margin - (costs.rows.find((row) => row.id === id)?.cells[at]?.number ?? 0);
+  return certain >= 0.05 ? certain : undefined;
 }
 
 const named = (standings: readonly Standing[]) =>
