@@ -101,7 +101,7 @@ cox("rats", "time", "status", "rx", strata = "sex", cluster = "litter")
 cox("eyes", "futime", "status", "type * trt + risk", cluster = "id")
 cox("kidney", "time", "status", "age + sex + disease", cluster = "id", ties = "breslow")
 cox("light", "futime", "death", "age + sex + kappa + lambda", strata = "flc.grp")
-cox("wilms", "edrel", "rel", "histol + factor(stage) + age", strata = "study", cluster = "instit")
+cox("wilms", "edrel", "rel", "histol + factor(stage) + age", strata = "study", cluster = "age")
 cox("stanford", "time", "status", "age + I(age^2) + t5")
 cox("myeloid", "futime", "death", "trt * sex")
 
@@ -118,7 +118,7 @@ for (dist in c("weibull", "exponential", "lognormal", "loglogistic")) {
   aft("lung", "time", "status", "age + sex + ph.ecog", dist)
   aft("veteran", "time", "status", "karno + celltype", dist)
   aft("eyes", "futime", "status", "type + trt + risk", dist, "id")
-  aft("wilms", "edrel", "rel", "histol + factor(stage)", dist, "instit")
+  aft("wilms", "edrel", "rel", "histol + factor(stage)", dist, "age")
 }
 
 # Rows with an empty cell are left out before the chance to be followed is estimated, as `abide survive` does.

@@ -205,6 +205,43 @@ test('weights count in a regression as in R, and the errors of whole ones are th
   }
 });
 
+test('the unit of weights changes no coefficient and no robust error, and is no reason for a check to fail', () => {
+  const table = readFileSync(join(root, 'test', 'data', 'survival', 'spells.csv'), 'utf8')
+    .trim()
+    .split('\n');
+  const folder = freshFolder();
+  for (const kind of ['--cox', '--regress']) {
+    const [one, ...others] = [1, 1e-9, 1e-12, 1e6].map((unit): number[] => {
+      writeFileSync(
+        join(folder, 'w.csv'),
+        table.map((row, i) => `${row},${i === 0 ? 'w' : unit * (1 + (i % 3))}`).join('\n'),
+      );
+      const flags = ['--time', 'years', '--status', 'ended', '--weights', 'w', '--cluster', 'conflict', '--json'];
+      const run = abide(['survive', 'w.csv', ...flags, kind, 'form + strength'], folder);
+      const { coxph, survreg } = JSON.parse(run.stdout);
+      const { check, coefficients } = survreg ?? coxph[0];
+      assert.deepEqual([check, run.stderr], [{ holds: true }, '']);
+      return coefficients.flatMap((row: { coef: number; 'robust se': number }) => [row.coef, row['robust se']]);
+    });
+    assert.ok(one!.length > 3 && one!.every(Number.isFinite), `${one}`);
+    for (const other of others)
+      for (const [k, value] of other.entries()) assert.ok(Math.abs(value - one![k]!) < 1e-9, `${kind} ${k}: ${value}`);
+  }
+});
+
+test('weights in parts without clusters: the errors are those of equal rows, and it is said', () => {
+  const folder = freshFolder();
+  writeFileSync(
+    join(folder, 'w.csv'),
+    't,s,x,w,i\n1,1,3,1,1\n2,1,2,0.5,2\n3,1,4,1,3\n5,0,3,2,4\n6,1,1,1,5\n7,0,2,1,6\n',
+  );
+  for (const kind of ['--cox', '--regress']) {
+    const flags = ['survive', 'w.csv', '--time', 't', '--status', 's', '--weights', 'w', kind, 'x'];
+    assert.match(abide(flags, folder).stderr, /w\.csv:3:1: warning: a weight of 0\.5: errors are as if .*\[weight\]/);
+    assert.equal(abide([...flags, '--cluster', 'i'], folder).stderr, '');
+  }
+});
+
 test('groups are compared within strata where these are named, and it is said', () => {
   const spells = ['survive', 'test/data/survival/spells.csv', '--time', 'years', '--status', 'ended', '--by', 'form'];
   const plain = JSON.parse(abide([...spells, '--json']).stdout).survdiff[0];
@@ -373,6 +410,13 @@ const FAULTS: [name: string, table: string, flags: string[], status: number, sai
     ['--cox', 'x', '--bootstrap', '500'],
     2,
     /--bootstrap cannot be used with --cox/,
+  ],
+  [
+    'intervals of curves with a regression',
+    GOOD,
+    ['--cox', 'x', '--conf-type', 'plain'],
+    2,
+    /--conf-type cannot be used/,
   ],
   ['weights of odds by period', GOOD, ['--logit', 'x', '--weights', 'x'], 2, /--weights cannot be used with --logit/],
   [

@@ -153,6 +153,21 @@ const FAULTS: [name: string, table: string, flags: string, status: number, said:
   ['times that are none', 't,s\n1,1\n', '--status s --at 1,,2', 2, /--at takes times/],
   ['a weight of 0', 't,s,w\n1,1,0\n', '--status s --weights w', 1, /:2:5: .*this row counts for nothing/],
   ['a weight in parts', 't,s,w\n1,1,1\n2,1,0.5\n', '--status s --weights w', 1, /:3:1: .*a weight of 0\.5: in a curve/],
+  [
+    'weights of more rows than are counted',
+    't,s,w\n1,1,3\n2,1,1e100\n',
+    '--status s --weights w',
+    1,
+    /:3:1: .*a weight of 1e\+100[\s\S]*more than 9,007,199,254,740,991/,
+  ],
+  ['one cluster drawn anew', 't,s\n1,1\n2,1\n', '--status s --bootstrap 100 --cluster s', 1, /one cluster by s/],
+  [
+    'a rate of a group without time',
+    't,s,g\n0,1,a\n2,1,b\n',
+    '--status s --by g --shrink rate',
+    1,
+    /no row of g=a was followed for any time/,
+  ],
   ['few resamples', 't,s\n1,1\n', '--status s --bootstrap 10', 2, /--bootstrap takes how often to draw, from 100/],
   ['shrinking without groups', 't,s\n1,1\n', '--status s --shrink rate', 2, /--shrink needs groups/],
 ];

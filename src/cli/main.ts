@@ -140,7 +140,7 @@ export async function run(args: string[]): Promise<number> {
     )
     .option('--shrink <what>', 'with --by, share or rate: what ended of each group, drawn towards the others')
     .option('--id <column>', 'with --fine-gray and --start, what each row is a stretch of')
-    .option('--conf-type <kind>', 'intervals: log, log-log or plain, as in R', 'log')
+    .option('--conf-type <kind>', 'intervals of curves: log, log-log or plain, as in R; log when left out')
     .option('--level <percent>', 'chance with which an interval holds the truth, in per cent', '95')
     .option('--at <times>', 'tell these times, in place of round ones or, with --json, of all: 1,5,10')
     .option(

@@ -54,11 +54,8 @@ export function analyseSurvival(
 ): { result?: Survival; diagnostics: Diagnostic[] } {
   const { groups: names, causes } = read;
   const data = weighted(read);
-  const part = read.weight?.findIndex((w) => !Number.isInteger(w)) ?? -1;
-  if (part >= 0) {
-    const what = `a weight of ${read.weight![part]}: in a curve a weight says how many equal rows there are`;
-    return { diagnostics: [error('weight', read.placeOf(part), what, { instead: 'whole weights, or a regression' })] };
-  }
+  const wrong = read.weight && notCounts(read.weight, read.placeOf);
+  if (wrong) return { diagnostics: [wrong] };
   const options = { interval, level };
   const curves = kaplanMeier(data, options);
   const states = causes.length > 0 ? aalenJohansen(data, options) : undefined;
@@ -93,6 +90,20 @@ export function analyseSurvival(
     },
     diagnostics,
   };
+}
+
+/** A weight that is not a number of equal rows, or with which these are too many to be counted one by one. */
+function notCounts(weight: Float64Array, placeOf: ReadDurations['placeOf']): Diagnostic | undefined {
+  let rows = 0;
+  for (const [i, w] of weight.entries()) {
+    rows += w;
+    const said = `a weight of ${w}: in a curve a weight says how many equal rows there are`;
+    const instead = 'whole weights, or a regression';
+    if (!Number.isInteger(w)) return error('weight', placeOf(i), said, { instead });
+    const most = 'up to here they are more than 9,007,199,254,740,991 (2^53 − 1), and are not counted one by one';
+    if (rows > Number.MAX_SAFE_INTEGER) return error('weight', placeOf(i), said, { why: most, instead });
+  }
+  return undefined;
 }
 
 /** The rows of a table, each counted as often as its weight says. */

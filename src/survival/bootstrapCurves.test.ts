@@ -44,6 +44,13 @@ test('weights say how many equal rows there are: so do the resamples of each', a
   assert.deepEqual(weighted, equal);
 });
 
+test('a share for which some resamples were followed too short has neither limits nor an error', async () => {
+  const rows = durations({ time: Float64Array.of(1, 2, 3, 9), event: Uint8Array.of(1, 1, 0, 0) });
+  const [found] = await bootstrapCurves(rows, Uint32Array.of(0, 1, 2, 3), [5], 0, options());
+  const { estimate, lower, upper, stdErr } = found!.surv[0]!;
+  assert.deepEqual([estimate, lower, upper, stdErr], [0.5, Number.NaN, Number.NaN, Number.NaN]);
+});
+
 test('a median that many resamples outlast has a lower limit and no upper one', async () => {
   const rows = durations({
     time: Float64Array.from({ length: 30 }, (_, i) => i + 1),

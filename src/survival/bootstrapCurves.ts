@@ -18,7 +18,7 @@ export interface ClusteredCurve {
 
 /**
  * Curves by the bootstrap by cluster. Where some resamples do not have a share, since nobody was followed for so long, its
- * limits are NaN: those that have it are not all that could have come. A median that more than half outlast is later than
+ * limits and error are NaN: those that have it are not all that could have come. A median that more than half outlast is later than
  * any time, so that its interval may have no upper end.
  *
  * @param clusters Number of the cluster of each row, from 0.
@@ -52,7 +52,9 @@ export async function bootstrapCurves(
     options,
   );
   const whole = found.map((one) =>
-    one.resamples < options.resamples ? { ...one, lower: Number.NaN, upper: Number.NaN } : known(one),
+    one.resamples < options.resamples
+      ? { ...one, lower: Number.NaN, upper: Number.NaN, stdErr: Number.NaN }
+      : known(one),
   );
   const size = at.length * (1 + causes) + 2;
   return Array.from({ length: data.strata }, (_, g) => {

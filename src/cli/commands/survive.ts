@@ -5,6 +5,7 @@ import {
   type DurationNames,
   INTERVALS,
   type IntervalKind,
+  type ReadDurations,
   readDurations,
   SHRINKABLE,
   type Shrinkable,
@@ -20,6 +21,7 @@ import { REGRESSIONS, type RegressionFlag, type RegressOptions, regress } from '
 import { relyOn } from '../survive/relyOn.js';
 import { shrinkJson, shrinkText } from '../survive/shrink.js';
 import { surviveText } from '../survive/surviveText.js';
+import { finish, whyStopped, withBudget } from '../work.js';
 
 export interface SurviveOptions extends RegressOptions {
   time: string;
@@ -27,7 +29,7 @@ export interface SurviveOptions extends RegressOptions {
   start?: string;
   by?: string;
   cause?: string;
-  confType: string;
+  confType?: string;
   level: string;
   at?: string;
   svg?: string;
@@ -47,7 +49,7 @@ const WIDE = 720;
 
 /** How long the rows of a table lasted: survival curves, causes that compete, whether groups differ. */
 export async function survive(path: string, options: SurviveOptions): Promise<number> {
-  const interval = intervalOf(options.confType);
+  const interval = intervalOf(options.confType ?? 'log');
   const level = levelOf(options.level);
   const at = options.at === undefined ? undefined : timesOf(options.at);
   const { time, status, start, by, cause, weights } = options;
@@ -70,6 +72,7 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     refuseWith(flagOf(kind), options, [
       'by',
       'at',
+      'confType',
       'bootstrap',
       'seed',
       'shrink',
@@ -106,8 +109,16 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
   });
   printDiagnostics([...diagnostics, ...cautions], texts);
   if (!result) throw faulty(path, true);
-  const drawn = resampling && (await bootstrap(result, resampling, at));
+  if (shrink === 'rate') refuseWithoutTime(read);
   const shrunk = shrink && shrunkGroups(weighted(read), shrink, level);
+  let partial: string | undefined;
+  const drawn =
+    resampling &&
+    (await withBudget(undefined, async (budget) => {
+      const found = await bootstrap(result, resampling, at, budget);
+      partial = whyStopped(budget);
+      return found;
+    }));
   const times = result.groups.reduce((sum, { curve }) => sum + curve.time.length, 0);
   if (options.json && at === undefined && times > MOST_TIMES) {
     throw new UserError(
@@ -142,7 +153,7 @@ export async function survive(path: string, options: SurviveOptions): Promise<nu
     writeResult(options.svg, svg.replace(/^<svg /, '<svg data-made-by="abide survive" '), options.force);
     console.error(`written: ${options.svg}`);
   }
-  return relyOn([result.check]);
+  return relyOn([result.check]) || finish(partial);
 }
 
 /** How clusters are drawn anew, where that is asked for. */
@@ -167,6 +178,17 @@ function shrinkOf({ shrink, by }: SurviveOptions): Shrinkable | undefined {
   if (!found) throw new UserError(2, `--shrink takes ${SHRINKABLE.join(', ')}, not '${shrink}'`);
   if (by === undefined) throw new UserError(2, '--shrink needs groups: --by');
   return found;
+}
+
+/** A rate is events by the time that rows were followed. */
+function refuseWithoutTime({ data, names, groups }: ReadDurations): void {
+  const followed = new Set(data.stratum!.filter((_, i) => data.time[i]! > 0));
+  const idle = groups.find((_, g) => !followed.has(g));
+  if (idle === undefined) return;
+  throw new UserError(
+    1,
+    `--shrink rate: no row of ${names.by}=${idle} was followed for any time; --shrink share counts it`,
+  );
 }
 
 const KINDS = Object.keys(REGRESSIONS) as RegressionFlag[];

@@ -2,8 +2,9 @@ import type { Table } from '../../lens/finding.js';
 import { counted } from '../../lens/text.js';
 import { textTable } from '../../report/index.js';
 import { wrap } from '../../report/wrap.js';
-import { Budget } from '../../shared/budget.js';
+import type { Budget } from '../../shared/budget.js';
 import { bootstrapCurves, type Clustered, type ClusteredCurve, type Survival, weighted } from '../../survival/index.js';
+import { UserError } from '../output.js';
 import { percentOf, short } from './regressionText.js';
 import { roundTimes } from './roundTimes.js';
 import { shownName } from './shownName.js';
@@ -27,11 +28,16 @@ export async function bootstrap(
   { read, level, groups: [first] }: Survival,
   { resamples, seed, column }: { resamples: number; seed: number; column: string | undefined },
   asked: readonly number[] | undefined,
+  budget: Budget,
 ): Promise<Bootstrapped> {
   const data = weighted(read);
   const clusters = column === undefined ? Uint32Array.from(data.time.keys()) : read.others.get(column)!.levels!.codes;
+  if (new Set(clusters).size < 2) {
+    const what = column === undefined ? 'one row' : `one cluster by ${column}`;
+    throw new UserError(1, `--bootstrap: the table has ${what}, and drawn anew it is always the same`);
+  }
   const at = asked ?? roundTimes(first!.mean.until, TIMES);
-  const options = { resamples, seed, level, budget: new Budget() };
+  const options = { resamples, seed, level, budget };
   return {
     resamples,
     seed,

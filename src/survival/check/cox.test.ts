@@ -143,6 +143,26 @@ test('of many rows sums are looked up: they agree too, refuse what is wrong, and
   assert.equal(checkCox({ ...claim, ties: 'exact' }, 0), undefined);
 });
 
+/*
+ * Rows 0 to 39 are followed from 0 on, 40 to 79 from 10 on, where the second covariate is 20. Eight rows that are followed
+ * from 20 on, 0 or 1, give it a coefficient above 1: the late risks are 10⁹ times the early ones.
+ */
+test('rows of very different risk that follow each other agree too where sums are looked up', () => {
+  const late = (i: number) => i >= 40;
+  const time = Float64Array.from({ length: 88 }, (_, i) =>
+    i < 80 ? (late(i) ? 10 : 0) + 1 + ((i * 7) % 40) / 5 : 13 + i,
+  );
+  for (const [k, after] of [5, 7, 8, 3, 1, 2, 4, 6].entries()) time[80 + k] = 21 + after;
+  const start = time.map((_, i) => (i < 80 ? (late(i) ? 10 : 0) : 20));
+  const event = Uint8Array.from(time, (_, i) => (i >= 80 || i % 3 > 0 ? 1 : 0));
+  const x = Float64Array.from([...time.keys()].flatMap((i) => [i % 2, i < 80 ? (late(i) ? 20 : 0) : i < 84 ? 0 : 1]));
+  for (const ties of ['efron', 'breslow'] as const) {
+    const claim = claimOf({ time, start, event }, x, 2, { ties })!;
+    assert.ok(claim.coef[1]! > 1, `${claim.coef[1]}`);
+    assert.deepEqual([checkCox(claim), checkCox(claim, 0)], [{ holds: true }, { holds: true }]);
+  }
+});
+
 test('a saddle is no peak: where the information is not positive definite the result is refused', () => {
   // One covariate that is 0 for all: the score is 0 and the likelihood flat, whatever the coefficient.
   const claim = claimOf(ROWS, X, 2, {})!;

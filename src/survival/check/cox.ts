@@ -2,6 +2,7 @@ import type { SurvivalCheck } from './curve.js';
 import { lookedUpLikelihood } from './lookedUpLikelihood.js';
 import { type CoxClaim, type EventTime, eventTimes, partialLikelihood } from './partialLikelihood.js';
 import { directionsOf } from './peakOf.js';
+import { unitWeights } from './unitWeights.js';
 
 export type { CoxClaim };
 
@@ -21,7 +22,7 @@ const CURVED = 1e-4;
 
 /**
  * Looks at a Cox regression from the definition of its likelihood: at every time with events all rows are gone through
- * for those at risk; of many rows sums are looked up in sorted lists, and the robust covariance is left out, which is said. The log-likelihoods have to be the same, the score at the coefficients 0, the information (by
+ * for those at risk; of many rows sums are looked up in a tree, and the robust covariance is left out, which is said. The log-likelihoods have to be the same, the score at the coefficients 0, the information (by
  * differences of scores, in the directions of the covariance) its inverse and so positive definite, and the robust covariance what follows
  * from how the weight of each row moves the score. Where the likelihood is so far from a parabola that differences leave
  * more than is allowed, as of rows that are nearly apart, shorter ones are taken: what they leave out falls with their
@@ -30,7 +31,7 @@ const CURVED = 1e-4;
  * @param most Steps through all rows at every time.
  */
 export function checkCox(given: CoxClaim, most = MOST_COX_STEPS): SurvivalCheck | undefined {
-  const claim = aboutTheMean(given);
+  const claim = aboutTheMean(inUnits(given));
   const { rows, coef, naive, robust, loglik } = claim;
   const p = coef.length;
   const n = rows.time.length;
@@ -67,6 +68,15 @@ export function checkCox(given: CoxClaim, most = MOST_COX_STEPS): SurvivalCheck 
   if (where && shorter.every(wrong)) return fails(`the covariance is not the inverse information (${where})`);
   if (!robust) return { holds: true };
   return many ? { holds: true, unchecked: 'the robust covariance' } : checkRobust(claim, times, robust);
+}
+
+/** With weights c times as large the likelihood is c ln L − c ln c times the weight of the events. */
+function inUnits(given: CoxClaim): CoxClaim {
+  const { claim, c } = unitWeights(given);
+  const { event, weight } = claim.rows;
+  const events = weight ? weight.reduce((sum, w, i) => sum + w * event[i]!, 0) : 0;
+  const [nothing, peak] = claim.loglik.map((l) => l / c + Math.log(c) * events);
+  return { ...claim, loglik: [nothing!, peak!] };
 }
 
 /** Covariates less their means: nothing else changes, and sums of them do not hide what they differ by. */

@@ -43,6 +43,20 @@ test('residuals of whatever durations are counted in periods are found again, an
   }
 });
 
+test('periods in which as many ended as expected, but for rounding, are found again', () => {
+  const rows = {
+    time: Float64Array.of(3, 3, 2, 1, 2, 3, 1, 4, 4, 6, 5, 2, 2, 2, 2, 3, 1, 3, 4, 5),
+    event: Uint8Array.of(1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 0, 1, 1, 0, 1, 1, 0),
+  };
+  const x = Float64Array.of(5, -1, -5, 7, 0, 7, -1, 0, -2, 1, 7, -3, -7, -6, 2, -3, -4, -3, -8, -6);
+  const claim = claimOf(rows, x, 1, 'steps', 1)!;
+  const residuals = logitResiduals(rows, x, 1, discreteLogit(rows, x, 1, { hazard: 'steps', period: 1 }).fit!, claim);
+  for (const by of [1e-15, -1e-15]) {
+    const periods = residuals.periods.map((own) => ({ ...own, pearson: own.pearson + by }));
+    assert.deepEqual(checkDiscreteResiduals(claim, { ...residuals, periods }), { holds: true });
+  }
+});
+
 test('whatever durations are counted in periods, with every form of hazard, the likelihood has its peak there', () => {
   for (const hazard of HAZARDS) {
     let fitted = 0;

@@ -80,7 +80,7 @@ export function checkDiscreteResiduals(claim: DiscreteClaim, said: DiscreteResid
     const own = said.periods[g]!;
     if (n !== own.n || events !== own.events || wrong(expected, own.expected))
       return { holds: false, problem: `in periods ${own.from} to ${own.to} ${expected} of ${n} are expected to end` };
-    if (wrong((events - expected) ** 2 / spread, own.pearson ** 2) || (own.pearson > 0 && events < expected))
+    if (wrong((events - expected) / Math.sqrt(spread), own.pearson))
       return { holds: false, problem: `the Pearson residual of periods ${own.from} to ${own.to} is another one` };
   }
   return { holds: true };

@@ -1,6 +1,7 @@
 import type { SurvivalCheck } from './curve.js';
 import { checkPeak } from './peakOf.js';
 import { checkRows, type ResidualClaim } from './residuals.js';
+import { unitWeights } from './unitWeights.js';
 
 /** A parametric regression as a checker sees it: rows, and what is said of them. */
 export interface ParametricClaim {
@@ -33,8 +34,10 @@ const NEAR = 1e-9;
  * normal tail as an integral), and looks by differences whether the coefficients are its peak. Shares no code with the
  * fit. Undefined where that would take too long.
  */
-export function checkParametric(claim: ParametricClaim): SurvivalCheck | undefined {
-  const { rows, coef, loglik: said, naive, distribution } = claim;
+export function checkParametric(given: ParametricClaim): SurvivalCheck | undefined {
+  const { claim, c } = unitWeights(given);
+  const { rows, coef, naive, distribution } = claim;
+  const said = claim.loglik / c;
   const p = coef.length;
   const cost = distribution === 'lognormal' ? 20 : 1;
   if (rows.time.length * cost * (8 * p + 8 * p * p) > MOST_STEPS) return undefined;

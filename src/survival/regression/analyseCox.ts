@@ -10,7 +10,7 @@ import { type CoxFit, type CoxOptions, coxRegression, wald } from './cox.js';
 import { coxRowResiduals } from './coxRowResiduals.js';
 import type { CoxRows } from './coxRows.js';
 import type { Design } from './design.js';
-import { faultDiagnostic, stretchDiagnostic } from './faultDiagnostic.js';
+import { faultDiagnostic, partWeights, stretchDiagnostic } from './faultDiagnostic.js';
 import { fineGray, type SubdistributionFit } from './fineGray.js';
 import type { Ties } from './partialDerivatives.js';
 import { proportionality } from './proportionality.js';
@@ -63,14 +63,14 @@ export interface CoxRequest {
   shares?: boolean;
 }
 
-/** One model, or one for each cause, with a diagnostic for each that there is none of. */
+/** One model, or one for each cause, with a diagnostic for each that there is none of, and a word on weights in parts. */
 export function analyseCox(
   read: ReadDurations,
   design: Design,
   { ties, level, strata, cluster, id, shares = false }: CoxRequest,
 ): { models: CoxModel[]; diagnostics: Diagnostic[] } {
   const models: CoxModel[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = shares ? [] : partWeights(read, cluster);
   const { time, event, start } = read.data;
   const rows = { time, event, start, stratum: strata, weight: read.weight };
   const p = design.names.length;

@@ -7,7 +7,7 @@ import type { ReadDurations } from '../readDurations.js';
 import { type ChiSquareTest, type Coefficient, coefficientsOf, testOf } from './coefficients.js';
 import type { Design } from './design.js';
 import { DISTRIBUTIONS, type DistributionName } from './errorDistribution.js';
-import { faultDiagnostic } from './faultDiagnostic.js';
+import { faultDiagnostic, partWeights } from './faultDiagnostic.js';
 import { type ParametricFit, type ParametricOptions, parametricRegression } from './parametric.js';
 import { parametricResiduals } from './parametricResiduals.js';
 import type { RegressionFault } from './regressionFault.js';
@@ -99,7 +99,7 @@ export function analyseParametric(
       residuals,
       ...(check && { check }),
     },
-    diagnostics: [],
+    diagnostics: partWeights(read, cluster),
   };
 }
 

@@ -1,7 +1,7 @@
 import { cholesky, inverse, quadratic } from './cholesky.js';
 import { collinear } from './collinear.js';
 import { coxResiduals, fewClusters, sandwich } from './coxResiduals.js';
-import { type CoxRows, type SortedRows, sortedRows } from './coxRows.js';
+import { type CoxRows, meanWeight, type SortedRows, sortedRows } from './coxRows.js';
 import { exactWork, MOST_EXACT_SUMS } from './exactWork.js';
 import { monotone } from './monotone.js';
 import { curvatureLeft, type Maximum, NO_CURVATURE, newton } from './newton.js';
@@ -66,7 +66,7 @@ export function coxRegression(rows: CoxRows, x: Float64Array, p: number, options
   const at = (beta: Float64Array) => partialDerivatives(sorted, beta, ties);
   const fault = collinear(at(new Float64Array(p)).information, sorted.scale, squaresAtRisk(sorted));
   if (fault) return { fault };
-  const peak = newton(at, new Float64Array(p));
+  const peak = newton(at, new Float64Array(p), meanWeight(rows));
   const lower = cholesky(peak.information, p);
   const flat = !lower || curvatureLeft(peak) < NO_CURVATURE;
   if (mayRunOff(peak)) {

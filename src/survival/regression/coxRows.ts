@@ -14,6 +14,10 @@ export interface CoxRows {
   readonly stratum?: Uint32Array | undefined;
 }
 
+/** On the average over the rows; 1 where they have none. */
+export const meanWeight = ({ weight }: Pick<CoxRows, 'weight'>): number =>
+  weight ? weight.reduce((sum, w) => sum + w / weight.length, 0) : 1;
+
 /** The same rows as the kernels go through them: by stratum, in each by falling time. */
 export interface SortedRows {
   n: number;

@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from '../../shared/diagnostic.js';
 import { nearest } from '../../shared/nearest.js';
-import { error, quoted } from '../../shared/textFile.js';
+import { error, quoted, warning } from '../../shared/textFile.js';
+import type { ReadDurations } from '../readDurations.js';
 import { type Design, type DesignFault, MOST_CELLS, MOST_COLUMNS, MOST_LEVELS } from './design.js';
 import type { RegressionFault } from './regressionFault.js';
 import type { StretchFault } from './stretches.js';
@@ -10,6 +11,15 @@ export interface EventOf {
   event: Uint8Array;
   cause: number;
   name: string | undefined;
+}
+
+/** Errors without clusters are those of so many equal rows, which weights in parts do not say. */
+export function partWeights({ weight, placeOf }: ReadDurations, cluster: Uint32Array | undefined): Diagnostic[] {
+  const part = cluster ? -1 : (weight?.findIndex((w) => !Number.isInteger(w)) ?? -1);
+  if (part < 0) return [];
+  const what = `a weight of ${weight![part]}: errors are as if each weight were a number of equal rows`;
+  const instead = 'robust errors: --cluster with a column that names what is independent, a row at least';
+  return [warning('weight', placeOf(part), what, { instead })];
 }
 
 /** Why a regression has no answer, in words and in the names of its columns. */

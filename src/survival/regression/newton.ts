@@ -32,21 +32,24 @@ const MOST_HALVINGS = 40;
 /**
  * Newton's method with step-halving (Nocedal and Wright 2006, 3.2 and 3.4). Where the information is not positive
  * definite its diagonal is raised until it is: a likelihood need not be concave away from its peak.
+ *
+ * @param unit What a row adds to the likelihood, on the average: what is small is so beside it, whatever the unit of weights.
  */
-export function newton(at: (coef: Float64Array) => Derivatives, from: Float64Array): Maximum {
+export function newton(at: (coef: Float64Array) => Derivatives, from: Float64Array, unit = 1): Maximum {
   const initial = at(from);
   let coef = from;
   let here = initial;
   let step: Float64Array = new Float64Array(from.length);
+  const small = PROMISE * unit;
   for (let iterations = 1; iterations <= MOST_STEPS; iterations++) {
     const lower = raised(here.information, from.length);
     if (!lower) return { ...here, coef, initial, step, iterations, converged: false };
     step = solved(lower.matrix, here.score);
     const promise = here.score.reduce((sum, slope, j) => sum + slope * step[j], 0);
-    const next = halved(at, coef, step, here);
-    if (!next) return { ...here, coef, initial, step, iterations, converged: promise <= PROMISE && lower.asItWas };
+    const next = halved(at, coef, step, here, unit);
+    if (!next) return { ...here, coef, initial, step, iterations, converged: promise <= small && lower.asItWas };
     ({ coef, here } = next);
-    if (promise <= PROMISE && lower.asItWas) return { ...here, coef, initial, step, iterations, converged: true };
+    if (promise <= small && lower.asItWas) return { ...here, coef, initial, step, iterations, converged: true };
   }
   return { ...here, coef, initial, step, iterations: MOST_STEPS, converged: false };
 }
@@ -81,8 +84,14 @@ const times = (matrix: Float64Array, v: Float64Array) =>
 export const NO_CURVATURE = 1e-8;
 
 /** The step, or a half of it, a quarter …, that does not go down. */
-function halved(at: (coef: Float64Array) => Derivatives, coef: Float64Array, step: Float64Array, here: Derivatives) {
-  const rounding = 1e-12 * Math.max(1, Math.abs(here.loglik));
+function halved(
+  at: (coef: Float64Array) => Derivatives,
+  coef: Float64Array,
+  step: Float64Array,
+  here: Derivatives,
+  unit: number,
+) {
+  const rounding = 1e-12 * Math.max(unit, Math.abs(here.loglik));
   for (let halvings = 0, share = 1; halvings < MOST_HALVINGS; halvings++, share /= 2) {
     const tried = coef.map((value, j) => value + share * step[j]);
     const there = at(tried);

@@ -1,7 +1,7 @@
 import { cholesky, inverse } from './cholesky.js';
 import { collinear } from './collinear.js';
 import { fewClusters, sandwich } from './coxResiduals.js';
-import type { CoxRows } from './coxRows.js';
+import { type CoxRows, meanWeight } from './coxRows.js';
 import type { DistributionName } from './errorDistribution.js';
 import { curvatureLeft, type Maximum, NO_CURVATURE, newton } from './newton.js';
 import { type ParametricRows, parametricDerivatives, parts } from './parametricDerivatives.js';
@@ -63,14 +63,15 @@ export function parametricRegression(
   const model = { rows, distribution, x: timing.x, q: p + 1, z: odds?.x ?? NONE, r: odds ? lasting!.r + 1 : 0 };
   const ones = new Float64Array(n).fill(1);
   const empty: ParametricRows = { ...model, x: ones, q: 1, z: odds ? ones : NONE, r: odds ? 1 : 0 };
-  const alone = newton((coef) => parametricDerivatives(empty, coef), beginning(empty, events));
+  const unit = meanWeight(rows);
+  const alone = newton((coef) => parametricDerivatives(empty, coef), beginning(empty, events), unit);
   if (!alone.converged || noPlateau(empty, alone.coef)) return { fault: whyNot(empty, alone, NONE) };
   const at = parts(model);
   const from = new Float64Array(at.size);
   from[0] = alone.coef[0];
   from.set(alone.coef.subarray(1, 1 + at.scale), model.q);
   if (odds) from[at.odds] = alone.coef[1 + at.scale];
-  const peak = newton((coef) => parametricDerivatives(model, coef), from);
+  const peak = newton((coef) => parametricDerivatives(model, coef), from, unit);
   const lower = cholesky(peak.information, at.size);
   const direction = stopsMattering(model, peak.step);
   if (direction) return { fault: { kind: 'separation', direction } };
