@@ -43,6 +43,16 @@ test('residuals of whatever durations are counted in periods are found again, an
   }
 });
 
+test('a row that is expected to end exactly as often as it ended keeps the deviance of what happened', () => {
+  // Two of four periods of rows end, so that each has a chance of 1/2, and the first row the sum 2 · 1/2 = 1.
+  const rows = { time: Float64Array.of(2, 1, 1), event: Uint8Array.of(1, 1, 0) };
+  const none = new Float64Array(0);
+  const { fit } = discreteLogit(rows, none, 0, { hazard: 'constant', period: 1 });
+  const { martingale, deviance } = logitResiduals(rows, none, 0, fit!, { hazard: 'constant', period: 1 });
+  assert.equal(martingale[0], 0);
+  assert.ok(Math.abs(deviance[0]! - Math.sqrt(2 * Math.log(4))) < 1e-9);
+});
+
 test('periods in which as many ended as expected, but for rounding, are found again', () => {
   const rows = {
     time: Float64Array.of(3, 3, 2, 1, 2, 3, 1, 4, 4, 6, 5, 2, 2, 2, 2, 3, 1, 3, 4, 5),

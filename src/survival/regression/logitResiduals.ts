@@ -28,7 +28,7 @@ const LEAST_EXPECTED = 5;
 /**
  * Residuals of a discrete-time logit. Of rows, with δ whether it ended and q its chances:
  *
- *     martingale M = δ − Σ q        deviance sign(M) √(−2 ln L), L the chance of what happened
+ *     martingale M = δ − Σ q        deviance ±√(−2 ln L), below 0 where M is; L the chance of what happened
  *
  * the sum and the root of the summed squares of `residuals.glm` over the row's periods. The linear predictor is that of the
  * covariates, without the period.
@@ -61,7 +61,7 @@ export function logitResiduals(
     there.variance += chance * (1 - chance);
   }
   const martingale = expected.map((e, i) => (rows.event[i] === 1 ? 1 : 0) - e);
-  const deviance = squares.map((square, i) => Math.sign(martingale[i]!) * Math.sqrt(square));
+  const deviance = squares.map((square, i) => (martingale[i]! < 0 ? -1 : 1) * Math.sqrt(square));
   return { predictor, expected, martingale, deviance, periods: joined(byPeriod) };
 }
 
