@@ -138,6 +138,13 @@ test('comparing and sharing in the workbench', async (t) => {
     held.delete('once.js');
   });
 
+  await t.test('of a text with errors the changes are shown, and why there are no answers', async () => {
+    await retype(page, 'north: 50 to 65', 'north: fifty');
+    await changes(page).filter({ hasText: 'fifty' }).waitFor();
+    await page.getByText('One of the two texts has errors, so that no answers can be compared.').waitFor();
+    await retype(page, 'north: fifty', 'north: 50 to 65');
+  });
+
   await t.test('a kept case that another tab goes on with is compared as it is now', async () => {
     const theirs = await open();
     await openText(theirs, OTHER);

@@ -11,6 +11,10 @@ const PAGES = ['who', 'which', 'hold', 'deadline', 'sure', 'ground', 'compare', 
 const SURPRISE = readFileSync(join(root, 'cases', 'surprises', 'second-promise.yaml'), 'utf8');
 const AXE = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
+/** Labels of buttons of the tour that do not fit. */
+const CUT_OFF = `[...document.querySelectorAll('.tour .mantine-Button-label')]
+  .filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.innerText)`;
+
 /** Names that would act if they were ever taken for markup. */
 const HOSTILE = `abide: 1
 title: "<script>globalThis.hurt = 1</script><img src=x onerror='globalThis.hurt=1'>"
@@ -61,7 +65,17 @@ test('the workbench in a browser', async (t) => {
     await waitForText(page, `${SURPRISE}# a note`);
     await field.fill('70 to 80');
     await field.press('Enter');
-    await page.getByRole('button', { name: 'Done' }).click();
+    const [done, undo] = ['Done', 'Undo'].map((name) => page.getByRole('button', { name, exact: true }));
+    await done!.waitFor();
+    // Words too long for one line take two, and who undoes elsewhere stays there.
+    await page.setViewportSize({ width: 320, height: 800 });
+    assert.deepEqual(await page.evaluate(CUT_OFF), []);
+    await undo!.click();
+    await field.waitFor();
+    assert.equal(await page.evaluate('document.activeElement.ariaLabel'), 'Undo');
+    await page.getByRole('button', { name: 'Redo', exact: true }).click();
+    await done!.click();
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'H2');
     await page.reload();
     await page.locator('.live-matrix').waitFor();
     assert.equal(await page.locator('.tour').count(), 0, 'the tour comes once');

@@ -868,7 +868,7 @@ offers:
     noSwap: (files: string) =>
       `You cannot go on with that text in this case: the two do not extend the same ${files}, so it would say something else here.`,
     same: 'The two texts say the same: change a number, or choose another text to compare with.',
-    faulty: 'That text has errors and cannot be answered.',
+    faulty: 'One of the two texts has errors, so that no answers can be compared.',
     working: 'Answering both …',
     refining: 'Answering both over more worlds …',
     progress: 'Progress of the comparison',

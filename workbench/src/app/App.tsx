@@ -32,6 +32,10 @@ export function App({ workbench }: { workbench: Workbench }) {
   const [sheet, setSheet] = useState(false);
   const openSheet = useCallback(() => setSheet(true), []);
   useShortcuts(workbench, letters, openSheet);
+  const endTour = () => {
+    setToured(true);
+    toAnswer({ preventScroll: true });
+  };
   const title = known.valid?.c.title ?? texts.name;
   useEffect(() => {
     document.title = `${title} · ${texts.name}`;
@@ -44,7 +48,7 @@ export function App({ workbench }: { workbench: Workbench }) {
           href={`#/${page}`}
           onClick={(event) => {
             event.preventDefault();
-            window.document.querySelector<HTMLElement>('.page h2')?.focus();
+            toAnswer();
           }}
         >
           {texts.skip}
@@ -108,11 +112,13 @@ export function App({ workbench }: { workbench: Workbench }) {
           </Guard>
         </main>
       </div>
-      {!toured && <Tour key={workbench.opened} workbench={workbench} known={known} onEnd={() => setToured(true)} />}
+      {!toured && <Tour key={workbench.opened} workbench={workbench} known={known} onEnd={endTour} />}
       <Shortcuts opened={sheet} onClose={() => setSheet(false)} letters={letters} onLetters={setLetters} />
     </div>
   );
 }
+
+const toAnswer = (how?: FocusOptions) => window.document.querySelector<HTMLElement>('.page h2')?.focus(how);
 
 /** A button that has nothing to do keeps the focus, so that who goes by keyboard is not thrown out. */
 const offUnless = (can: boolean) => (can ? {} : { 'data-disabled': true, 'aria-disabled': true });

@@ -178,6 +178,28 @@ test('what was continued from longer steps is answered in the own steps once the
   assert.equal(quick!.asked.length, 2);
 });
 
+test('a draft that comes while the own steps are played never makes way for answers without it, nor they for longer steps', (t) => {
+  const asked = engine(t);
+  asked.ask(1, source('the first'));
+  const [quick] = workers('quick');
+  quick!.say(read(1, 'The first'));
+  quick!.say(answers(1, true));
+  t.mock.timers.tick(1000);
+  workers('ranges')[0]!.say({ kind: 'done', version: 1 });
+  const exact = workers('quick')[1]!;
+  const draft = { id: 'draft-1', name: 'a draft', options: {}, found: false };
+  asked.answerToo([draft]);
+  quick!.say(answers(1, true, [draft]));
+  exact.say(answers(1));
+  assert.deepEqual(asked.known.quick!.packages, [draft]);
+  const other = { ...draft, id: 'draft-2' };
+  asked.answerToo([draft, other]);
+  exact.say(answers(1, false, [draft]));
+  exact.say(answers(1, false, [draft, other]));
+  quick!.say(answers(1, true, [draft, other]));
+  assert.deepEqual([asked.known.quick!.packages, asked.known.quick!.continued], [[draft, other], false]);
+});
+
 test('where the own steps take too long, the first answers stay, and drafts are answered beside them', (t) => {
   const asked = engine(t);
   asked.ask(1, source('the first'));
@@ -267,12 +289,26 @@ async function answering(t: TestContext) {
   return async () => {
     const [quick] = workers('quick');
     for (; answered < quick!.asked.length; answered++) {
-      await worker.onmessage({ data: quick!.asked[answered]! });
+      await withPauses(t, worker.onmessage({ data: quick!.asked[answered]! }));
       for (const one of said.splice(0)) quick!.say(one);
     }
   };
 }
 let begun = 0;
+
+/** Waits for work that may pause, on a slow machine: its pauses end, though the clock stands still. */
+async function withPauses<T>(t: TestContext, work: Promise<T>): Promise<T> {
+  let over = false;
+  const end = () => {
+    over = true;
+  };
+  work.then(end, end);
+  while (!over) {
+    t.mock.timers.tick(0);
+    await new Promise(setImmediate);
+  }
+  return work;
+}
 
 /** An engine whose texts are answered, and looked at closely, by what does so in a page. */
 async function answeredEngine(t: TestContext) {
@@ -287,7 +323,7 @@ async function answeredEngine(t: TestContext) {
     workers('ranges')[0]!.say({ kind: 'done', version });
     workers('deep')
       .at(-1)!
-      .say(await look(version, text));
+      .say(await withPauses(t, look(version, text)));
     await answer();
   };
   const rows = () => Object.fromEntries(asked.known.quick!.packages.map(({ id, options }) => [id, options]));
@@ -371,7 +407,7 @@ test('nothing is answered again where a closer look shows what is answered', asy
   await write(1, text);
   await lookAt(1, text);
   const { length } = workers('quick')[0]!.asked;
-  workers('deep')[0]!.say(await look(1, text));
+  workers('deep')[0]!.say(await withPauses(t, look(1, text)));
   assert.equal(workers('quick')[0]!.asked.length, length);
 });
 
@@ -416,7 +452,7 @@ test('a range is of the package that its number is of: of another completion it 
   t.mock.timers.tick(1000);
   workers('ranges')[0]!.say({ kind: 'done', version: 3 });
   const deep = workers('deep').at(-1)!;
-  deep.say(await look(3, before));
+  deep.say(await withPauses(t, look(3, before)));
   deep.say(ranges(3, 256, ...cells));
   assert.deepEqual(shown(), cells.slice(0, 1));
   await answer();

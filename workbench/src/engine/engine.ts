@@ -77,8 +77,9 @@ export class Engine {
     this.#extra = packages;
     const { version } = this.#known;
     if (!this.#source) return;
-    const answers = this.#exactly === version ? this.#exact : this.#quick;
-    answers.ask({ version, source: this.#source });
+    const asked = { version, source: this.#source };
+    if (this.#exact.busy || this.#exactly === version) this.#exact.ask(asked);
+    if (this.#exactly !== version) this.#quick.ask(asked);
   }
 
   /** Has more worlds answered than come by themselves: as many as {@link Known.assessed} says. */
@@ -116,6 +117,8 @@ export class Engine {
         ...(c && { valid: { version, c, source } }),
       });
     } else if (said.kind === 'answers') {
+      // Those in the own steps came first, and are of the same packages.
+      if (this.#exactly === version) return;
       const ended = this.#known.failed?.version === version && this.#known.failed.final;
       const quick = { version, ...said.quick };
       this.#set({ quick, ...this.#ranged(quick), ...(!ended && { failed: undefined }) });

@@ -15,6 +15,10 @@ export interface Asked<T> {
 /** Questions are answered in the steps in which the numbers beside them were. */
 export const stepsOf = ({ continued }: Pick<MedianAnswers, 'continued'>): Steps => (continued ? 'longer' : 'own');
 
+/** The steps that an answer of a kind depends on: all packages of two parties are placed in the closer look's own. */
+export const stepsFor = (kind: keyof Questions, quick: Pick<MedianAnswers, 'continued'>): Steps =>
+  kind === 'pair' ? 'own' : stepsOf(quick);
+
 /** Asks a worker about single packages of the case as it is valid now. Answers are kept until the text changes. */
 export class PackageDesk {
   #worker: Worker | undefined;
@@ -33,7 +37,7 @@ export class PackageDesk {
       this.#kept.clear();
       this.#version = version;
     }
-    const key = JSON.stringify([kind, question, stepsOf(quick)]);
+    const key = JSON.stringify([kind, question, stepsFor(kind, quick)]);
     const kept = this.#kept.get(key) ?? this.#post(key, known, kind, question);
     kept.takers++;
     const cancel = () => {
@@ -66,7 +70,7 @@ export class PackageDesk {
       version,
       source,
       known: quick!.packages,
-      steps: stepsOf(quick!),
+      steps: stepsFor(kind, quick!),
       question: asked,
     });
     return kept;

@@ -37,6 +37,10 @@ export class QuickAnswers {
     this.#pump();
   }
 
+  get busy(): boolean {
+    return this.#busy !== undefined;
+  }
+
   /** Whether something newer than what is being answered was asked. */
   get waiting(): boolean {
     return this.#waiting !== undefined;

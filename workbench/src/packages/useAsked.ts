@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Steps } from '../../../src/lens/index.js';
 import type { Workbench } from '../app/workbench.js';
 import type { Known } from '../engine/engine.js';
-import { stepsOf } from '../engine/packageDesk.js';
+import { stepsFor } from '../engine/packageDesk.js';
 import type { PackageAnswers, Questions } from '../engine/protocol.js';
 
 /** What is known of a question about packages. */
@@ -39,7 +39,7 @@ export function useAsked<K extends keyof Questions>(
   const [state, setState] = useState<Heard<PackageAnswers[K]>>({ version: -1 });
   const { version, valid, quick, space } = known;
   const key = question && JSON.stringify(question);
-  const steps = quick && stepsOf(quick);
+  const steps = quick && stepsFor(kind, quick);
   const ready =
     key !== undefined &&
     valid?.version === version &&

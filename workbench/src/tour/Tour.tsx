@@ -54,8 +54,13 @@ export function Tour({ workbench, known, onEnd }: { workbench: Workbench; known:
     if (changed && from) setMoved(whatMoved(from, quick, namesOf(valid.c, quick)));
   }, [step, asked, path, before, changed, current, quick, valid, entries]);
   const shown = asked !== undefined;
+  const begun = useRef(false);
   useEffect(() => {
-    if (step && shown) panel.current?.focus();
+    if (!step || !shown) return;
+    // Who changes the number elsewhere goes on there; what was pressed or typed into here may be gone.
+    const { activeElement, body } = document;
+    if (!begun.current || activeElement === body || panel.current?.contains(activeElement)) panel.current?.focus();
+    begun.current = true;
   }, [step, shown]);
 
   if (!valid || !quick || !asked) return null;
