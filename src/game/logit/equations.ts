@@ -21,6 +21,9 @@ export interface LogitEquations {
   evaluate(z: Float64Array, left: Float64Array, derivative: Float64Array): void;
 }
 
+/** So many unknowns are solved for; memory and time grow with the square and the cube. */
+const MOST_UNKNOWNS = 600;
+
 /** The equations of a game without absent-mindedness; in words, why they cannot be set up. */
 export function logitEquations(game: Game): LogitEquations | string {
   const nodes = game.end.length;
@@ -33,6 +36,9 @@ export function logitEquations(game: Game): LogitEquations | string {
     if (player < 0 || sets[set]!.length === 0) continue;
     first[set] = size;
     size += actions.length;
+  }
+  if (size > MOST_UNKNOWNS) {
+    return `there are ${size} actions at all information sets; the method takes at most ${MOST_UNKNOWNS}`;
   }
   const chances = game.infosets.map((set) => set.chances?.map((x) => Number(rounded(x, 17))));
   const paid = new Float64Array(nodes * players);

@@ -28,9 +28,6 @@ export interface LogitResults {
   limit?: string;
 }
 
-/** So many unknowns are solved for; memory and time grow with the square and the cube. */
-export const MOST_UNKNOWNS = 600;
-
 /** Residuals above this are no rounding. */
 export const CONFIRMED = 1e-6;
 
@@ -48,10 +45,6 @@ export async function findLogit(game: Game, budget: Budget): Promise<LogitResult
   }
   const equations = logitEquations(game);
   if (typeof equations === 'string') return { points: [], methods: [], limit: equations };
-  if (equations.size > MOST_UNKNOWNS) {
-    const limit = `there are ${equations.size} actions at all information sets; the method takes at most ${MOST_UNKNOWNS}`;
-    return { points: [], methods: [], limit };
-  }
   const { points, turns, limit } = await traceBranch(equations, budget);
   const turning = new Set(turns.map((place) => place - 1));
   const shown = points.map((z, k) => pointOf(game, equations, z, turning.has(k)));

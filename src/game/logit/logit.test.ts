@@ -8,6 +8,7 @@ import { normalRegrets } from '../check/normalRegrets.js';
 import { regretsOf } from '../check/regrets.js';
 import { dice, randomGame, recipes } from '../check/testing/randomGames.js';
 import { relabelled } from '../check/testing/relabelled.js';
+import { readEfg } from '../efg/index.js';
 import type { Assessment, Game } from '../model.js';
 import { members } from '../model.js';
 import { bimatrixGame, randomNormalGame } from '../normal/testing/games.js';
@@ -285,4 +286,12 @@ test('the check of a point refuses another λ, a chance that is moved, chances t
     ) > 1e-4,
   );
   assert.equal(logitResidual(game, lambda, []), Number.POSITIVE_INFINITY);
+});
+
+test('more actions than the method takes are told, and no memory is asked for them', async () => {
+  const actions = 100_000;
+  const names = Array.from({ length: actions }, (_, a) => `"${a}"`).join(' ');
+  const text = `EFG 2 R "" { "a" } p "" 1 1 "" { ${names} } 0 ${'t "" 0 '.repeat(actions)}`;
+  const { limit } = await branchOf(readEfg({ name: 'wide.efg', text }).game!);
+  assert.equal(limit, 'there are 100000 actions at all information sets; the method takes at most 600');
 });

@@ -5,6 +5,9 @@ import Fraction from 'fraction.js';
 import { Budget } from '../../shared/budget.js';
 import { commitmentFault } from '../check/commitmentStrategy.js';
 import { correlatedFault } from '../check/correlated.js';
+import type { ChancesProgram } from './bestChances.js';
+import { ExactDictionary } from './bimatrix/exactDictionary.js';
+import { polytopesOf } from './bimatrix/polytope.js';
 import { bestChancesExactly } from './chancesExactly.js';
 import { bestCorrelated, type Correlated } from './correlated.js';
 import { findInNormal } from './find.js';
@@ -177,6 +180,36 @@ test('random games whose payoffs have 1 to 400 digits, side by side, are answere
     ),
     { numRuns: 60 },
   );
+});
+
+test('a table of whole numbers that memory would not hold is told of, with its limit', async () => {
+  // 50 · 50 cells, less one, and 2 · 50 · 49 deviations.
+  const large = await bestCorrelated(
+    randomNormalGame([50, 50], 1),
+    'correlated',
+    new Budget({ seconds: 5 }),
+    bestChancesExactly,
+  );
+  assert.match(large as string, /its table has 12257500 numbers; at most 3000000 are used/);
+  const growing = (program: ChancesProgram, budget: Budget) => bestChancesExactly(program, budget, 2e4);
+  const next = random(1);
+  const table = Array.from({ length: 6 }, () => Array.from({ length: 6 }, () => next(1000)));
+  const opposed = bimatrixGame(
+    table,
+    table.map((row) => row.map((x) => -x)),
+  );
+  const grown = await bestCorrelated(opposed, 'correlated', new Budget(), growing);
+  assert.match(grown as string, /in whole numbers it takes more than 20000 bytes/);
+});
+
+test('a search in whole numbers ends within a pivot, where the time is over then', () => {
+  const polytope = polytopesOf(randomNormalGame([30, 30], 1))[0];
+  let asked = 0;
+  assert.equal(
+    ExactDictionary.origin(polytope).heaviest(() => asked++ < 5),
+    undefined,
+  );
+  assert.equal(asked, 6);
 });
 
 test('a search in whole numbers ends with its time, and says so', async () => {

@@ -11,7 +11,12 @@ const MOST_COMPLETIONS = 1000;
 /** All pure profiles, an action at each set; or how many there are, where that is more than {@link MOST_PURE}. */
 export function pureProfiles(game: Game): { profiles: Generator<Behaviour>; many: number } | bigint {
   const chosen = game.infosets.flatMap(({ player }, set) => (player < 0 ? [] : [set]));
-  const many = chosen.reduce((product, set) => product * BigInt(game.infosets[set]!.actions.length), 1n);
+  const sets = new Map<number, number>();
+  for (const set of chosen) {
+    const { length } = game.infosets[set]!.actions;
+    sets.set(length, (sets.get(length) ?? 0) + 1);
+  }
+  const many = [...sets].reduce((product, [actions, times]) => product * BigInt(actions) ** BigInt(times), 1n);
   return many > MOST_PURE ? many : { profiles: everyChoice(game, startOf(game), chosen), many: Number(many) };
 }
 
@@ -21,16 +26,18 @@ export function pureProfiles(game: Game): { profiles: Generator<Behaviour>; many
  */
 export function completions(game: Game, behaviour: Behaviour): Iterable<Behaviour> {
   const { parent, action } = above(game);
-  const open = members(game).flatMap((nodes, set) => {
-    const { player } = game.infosets[set]!;
-    if (player < 0 || nodes.length === 0) return [];
-    // One node tells, since the same own actions lead to all.
-    for (let v = nodes[0]!; parent[v]! >= 0; v = parent[v]!) {
-      const before = game.infoset[parent[v]!]!;
-      if (game.infosets[before]!.player === player && behaviour[before]![action[v]!]!.n === 0n) return [set];
+  const nodes = members(game);
+  const open = game.players.flatMap((_, player) => {
+    const out = new Uint8Array(game.end.length);
+    for (let v = 1; v < out.length; v++) {
+      const set = game.infoset[parent[v]!]!;
+      const own = game.infosets[set]!.player === player;
+      out[v] = out[parent[v]!] || (own && behaviour[set]![action[v]!]!.n === 0n) ? 1 : 0;
     }
-    return [];
+    // One node tells, since the same own actions lead to all.
+    return [...nodes.keys()].filter((set) => game.infosets[set]!.player === player && out[nodes[set]![0]!] === 1);
   });
+  open.sort((a, b) => a - b);
   const many = open.reduce((product, set) => product * game.infosets[set]!.actions.length, 1);
   return many > MOST_COMPLETIONS ? [behaviour] : everyChoice(game, behaviour, open);
 }

@@ -14,6 +14,7 @@ import { readEfg } from '../efg/index.js';
 import { findInExtensive } from '../sequence/find.js';
 import { kuhn } from '../testing/kuhn.js';
 import { beliefCorners } from './beliefPolytope.js';
+import { completions } from './candidates.js';
 import { findSequential } from './find.js';
 
 const find = (game: Parameters<typeof findSequential>[0]) => findSequential(game, new Budget());
@@ -120,6 +121,25 @@ test('on random games, at each set of what was found no action pays more than wh
     }),
     { numRuns: 25 },
   );
+});
+
+test('however deep a game is, each move is looked at once for all ways to complete an equilibrium', () => {
+  const moves = 1000;
+  const chain = Array.from({ length: moves }, (_, i) => `p "" ${1 + (i % 2)} ${i + 1} "" { "go on" "stop" } 0`);
+  const ends = Array.from({ length: moves + 1 }, (_, i) => `t "" ${i + 1} "" { ${moves - i} ${moves - i} }`);
+  const { game } = readEfg({ name: 'chain', text: ['EFG 2 R "" { "a" "b" }', ...chain, ...ends].join('\n') });
+  let looks = 0;
+  const counted = new Proxy(
+    game!.infosets.map(() => [new Fraction(1), new Fraction(0)]),
+    {
+      get: (list, set) => {
+        if (typeof set === 'string' && Number(set) >= 0) looks++;
+        return Reflect.get(list, set);
+      },
+    },
+  );
+  completions(game!, counted);
+  assert.equal(looks, 2 * moves);
 });
 
 test('of two who move the equilibria in sequence form are looked at: poker with four cards, of 65,536 pure profiles', async () => {

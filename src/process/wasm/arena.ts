@@ -30,17 +30,30 @@ const BEHIND = 16;
 /** Behind the tables of `exp`. */
 const START = WHOLE_AT + WHOLE.byteLength + BEHIND;
 
+const MISSING =
+  'games are played in WebAssembly with SIMD, which is missing or switched off here; Node 20, Chrome 91, Firefox 89 and Safari 16.4 have it';
+
 /** One memory with the kernels that work on it. What one game has put there is lost with the next. */
 export class Arena {
   readonly #sweep: Sweep;
-  readonly #memory = new WebAssembly.Memory({ initial: 1 });
-  #numbers = new Float64Array(this.#memory.buffer);
-  #integers = new Int32Array(this.#memory.buffer);
+  readonly #memory: InstanceType<typeof WebAssembly.Memory>;
+  #numbers: Float64Array;
+  #integers: Int32Array;
   #top = START;
 
+  /** @throws Error Where there is no WebAssembly, or none with SIMD. */
   constructor() {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(program), { a: { memory: this.#memory } });
+    let kernels: object;
+    try {
+      kernels = new WebAssembly.Module(program);
+    } catch (cause) {
+      throw new Error(MISSING, { cause });
+    }
+    this.#memory = new WebAssembly.Memory({ initial: 1 });
+    const { exports } = new WebAssembly.Instance(kernels, { a: { memory: this.#memory } });
     this.#sweep = (exports as { sweep: Sweep }).sweep;
+    this.#numbers = new Float64Array(this.#memory.buffer);
+    this.#integers = new Int32Array(this.#memory.buffer);
     this.#numbers.set(PART, PART_AT / 8);
     this.#numbers.set(WHOLE, WHOLE_AT / 8);
   }

@@ -63,19 +63,28 @@ export class ExactDictionary implements Dictionary {
   }
 
   pivoted(row: number, column: number): ExactDictionary {
+    return this.#pivoted(row, column, () => true)!;
+  }
+
+  /** @param goOn Asked before each row; where it says no, nothing is returned. */
+  #pivoted(row: number, column: number, goOn: () => boolean): ExactDictionary | undefined {
     const { denominator, nonbasic } = this;
     const pivotRow = this.table[row]!;
     const pivot = pivotRow[column]!;
-    const table = this.table.map((entries, i) => {
-      if (i === row) return entries.map((x, j) => (j === column ? denominator : x));
+    const table: bigint[][] = [];
+    for (const [i, entries] of this.table.entries()) {
+      if (!goOn()) return undefined;
       const factor = entries[column]!;
-      return entries.map((x, j) => {
-        if (j === column) return -factor;
-        const y = pivotRow[j]!;
-        if (x === 0n && (factor === 0n || y === 0n)) return x;
-        return (pivot * x - factor * y) / denominator;
-      });
-    });
+      table.push(
+        entries.map((x, j) => {
+          if (i === row) return j === column ? denominator : x;
+          if (j === column) return -factor;
+          const y = pivotRow[j]!;
+          if (x === 0n && (factor === 0n || y === 0n)) return x;
+          return (pivot * x - factor * y) / denominator;
+        }),
+      );
+    }
     const basic = Int32Array.from(this.basic);
     const left = Int32Array.from(nonbasic);
     [basic[row], left[column]] = [nonbasic[column]!, this.basic[row]!];
@@ -99,13 +108,17 @@ export class ExactDictionary implements Dictionary {
   /**
    * A vertex where the weight is largest, by the simplex method (Dantzig 1951): no basis comes twice, as no vertex of moved
    * rows lies on more of them than it has to. `undefined` where the weight has no largest, or the work is to end.
+   *
+   * @param goOn Asked before each row of each pivot, with the denominator: no number has many more digits.
    */
-  heaviest(goOn: () => boolean): ExactDictionary | undefined {
+  heaviest(goOn: (denominator: bigint) => boolean): ExactDictionary | undefined {
     let at: ExactDictionary = this;
     for (let column = at.heavier(); column >= 0; column = at.heavier()) {
       const row = at.leaving(column);
-      if (row < 0 || !goOn()) return undefined;
-      at = at.pivoted(row, column);
+      const { denominator } = at;
+      const next = row < 0 ? undefined : at.#pivoted(row, column, () => goOn(denominator));
+      if (!next) return undefined;
+      at = next;
     }
     return at;
   }
