@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { abide, freshFolder } from './support/abide.js';
@@ -226,6 +226,19 @@ test('the unit of weights changes no coefficient and no robust error, and is no 
     assert.ok(one!.length > 3 && one!.every(Number.isFinite), `${one}`);
     for (const other of others)
       for (const [k, value] of other.entries()) assert.ok(Math.abs(value - one![k]!) < 1e-9, `${kind} ${k}: ${value}`);
+  }
+});
+
+test('odds with a constant for each period fit their ends exactly: this is said, and no rounding is told or drawn', () => {
+  const folder = freshFolder();
+  const file = join(root, 'test', 'data', 'survival', 'spells.csv');
+  for (const formula of ['strength', '1']) {
+    const flags = ['--time', 'years', '--status', 'ended', '--logit', formula, '--hazard', 'steps', '--svg', formula];
+    const { status, stdout, stderr } = abide(['survive', file, ...flags], folder);
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /as many ends are expected in it as came/);
+    assert.doesNotMatch(stdout, /furthest off/);
+    assert.ok(!readdirSync(join(folder, formula)).some((name) => name.includes('periods')));
   }
 });
 

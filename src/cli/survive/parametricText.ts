@@ -69,7 +69,9 @@ export function logitText(read: ReadDurations, model: LogitModel, level: number)
 }
 
 /** Whether ends come when the form of the hazard has them come. */
-function hazardFits({ residuals: { periods } }: LogitModel): string {
+function hazardFits({ hazard, residuals: { periods } }: LogitModel): string {
+  if (hazard === 'steps')
+    return 'Each period has a constant of its own, so that as many ends are expected in it as came.';
   const worst = periods.reduce((far, own) => (Math.abs(own.pearson) > Math.abs(far.pearson) ? own : far));
   return `Ends by period, periods joined until five are expected: furthest off are ${periodsInWords(worst)}.`;
 }

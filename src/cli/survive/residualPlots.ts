@@ -46,9 +46,15 @@ export function parametricPlots(read: ReadDurations, design: Design, { residuals
   return numbered(rowPlots(design, residuals, ended, '', `linear predictor: ln of ${read.names.time}`));
 }
 
-/** What is drawn of odds by period. */
-export function logitPlots(read: ReadDurations, design: Design, { residuals, period }: LogitModel): ResidualPlot[] {
+/** What is drawn of odds by period; where each period has its own constant, nothing of periods: it fits them exactly. */
+export function logitPlots(
+  read: ReadDurations,
+  design: Design,
+  { hazard, residuals, period }: LogitModel,
+): ResidualPlot[] {
   const ended = read.data.event.map((e) => (e > 0 ? 1 : 0));
+  const rows = covariatePlots(design, residuals, ended, '', 'linear predictor: log odds, without the period');
+  if (hazard === 'steps') return numbered(rows);
   const { periods } = residuals;
   const worst = periods.reduce((far, own) => (Math.abs(own.pearson) > Math.abs(far.pearson) ? own : far));
   return numbered([
@@ -64,7 +70,7 @@ export function logitPlots(read: ReadDurations, design: Design, { residuals, per
       },
       reference: { name: 'as expected', level: 0 },
     },
-    ...covariatePlots(design, residuals, ended, '', 'linear predictor: log odds, without the period'),
+    ...rows,
   ]);
 }
 
