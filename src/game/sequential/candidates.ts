@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import { type Behaviour, type Game, members } from '../model.js';
-import { above } from '../tree.js';
+import { ruledOut } from '../ruledOut.js';
 
 /** So many pure profiles are looked at one by one. */
 export const MOST_PURE = 20_000;
@@ -25,19 +25,7 @@ export function pureProfiles(game: Game): { profiles: Generator<Behaviour>; many
  * where there are too many ways. Takes a game with perfect recall.
  */
 export function completions(game: Game, behaviour: Behaviour): Iterable<Behaviour> {
-  const { parent, action } = above(game);
-  const nodes = members(game);
-  const open = game.players.flatMap((_, player) => {
-    const out = new Uint8Array(game.end.length);
-    for (let v = 1; v < out.length; v++) {
-      const set = game.infoset[parent[v]!]!;
-      const own = game.infosets[set]!.player === player;
-      out[v] = out[parent[v]!] || (own && behaviour[set]![action[v]!]!.n === 0n) ? 1 : 0;
-    }
-    // One node tells, since the same own actions lead to all.
-    return [...nodes.keys()].filter((set) => game.infosets[set]!.player === player && out[nodes[set]![0]!] === 1);
-  });
-  open.sort((a, b) => a - b);
+  const open = ruledOut(game, behaviour);
   const many = open.reduce((product, set) => product * game.infosets[set]!.actions.length, 1);
   return many > MOST_COMPLETIONS ? [behaviour] : everyChoice(game, behaviour, open);
 }

@@ -3,8 +3,8 @@ import { type Behaviour, type Game, members } from '../../model.js';
 import { setNames } from '../../naming.js';
 import { componentLines } from '../../normal/componentText.js';
 import { taken } from '../../normal/words.js';
+import { ruledOut } from '../../ruledOut.js';
 import { count, rounded } from '../../shown.js';
-import { above } from '../../tree.js';
 import { described, payoffLines } from '../../writeText.js';
 import { MOST_SETS, reachedSets, valueLines } from '../writeText.js';
 import type { AllExtensiveResults, ExtremeEquilibrium } from './findAll.js';
@@ -63,19 +63,11 @@ function planLines(game: Game, numbers: readonly number[], behaviour: Behaviour)
   return sets.length > lines.length ? [...lines, `     … and ${sets.length - lines.length} more (--json)`] : lines;
 }
 
-/** With perfect recall, one node of a set tells whether its player's own actions lead there. */
 function setsOfPlans(game: Game, behaviour: Behaviour): number[] {
-  const { parent, action } = above(game);
-  const nodes = members(game);
-  return [...game.infosets.keys()].filter((id) => {
-    const { player } = game.infosets[id]!;
-    if (player < 0 || nodes[id]!.length === 0) return false;
-    for (let v = nodes[id]![0]!; parent[v]! >= 0; v = parent[v]!) {
-      const set = game.infoset[parent[v]!]!;
-      if (game.infosets[set]!.player === player && behaviour[set]![action[v]!]!.n === 0n) return false;
-    }
-    return true;
-  });
+  const out = new Set(ruledOut(game, behaviour));
+  return members(game).flatMap((nodes, id) =>
+    game.infosets[id]!.player < 0 || nodes.length === 0 || out.has(id) ? [] : [id],
+  );
 }
 
 const CHECKED = {
