@@ -19,7 +19,8 @@ if (files.length === 0) {
   console.error(`No test file has ${words.join(' and ')} in its path.`);
   process.exit(2);
 }
-const args = ['--enable-source-maps', '--test', '--test-concurrency=2', ...files];
+// One more than the cores of a small machine: many tests wait for a browser or a command.
+const args = ['--enable-source-maps', '--test', '--test-concurrency=3', ...files];
 const run = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 process.exit(run.status ?? 1);
 
