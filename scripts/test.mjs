@@ -19,8 +19,7 @@ if (files.length === 0) {
   console.error(`No test file has ${words.join(' and ')} in its path.`);
   process.exit(2);
 }
-// One more than the cores of a small machine: many tests wait for a browser or a command.
-const args = ['--enable-source-maps', '--test', '--test-concurrency=3', ...files];
+const args = ['--enable-source-maps', '--test', '--test-concurrency=2', ...files];
 const run = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 process.exit(run.status ?? 1);
 
