@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { aalenJohansen, statesAt } from './aalenJohansen.js';
+import { checkStates } from './check/states.js';
 import { type DurationColumns, durations } from './durations.js';
 import { kaplanMeier } from './kaplanMeier.js';
 import { anyRows, cutAt, rowsOf } from './testing/rows.js';
@@ -109,4 +110,16 @@ test('causes by other numbers are the same curves in another order', () => {
       assert.deepEqual(a!.stdErr[2], b!.stdErr[1]);
     }),
   );
+});
+
+test('a cause that ended all there was has a share of 1 without error, whoever came late', () => {
+  const data = durations({
+    time: Float64Array.of(8, 1, 8, 9, 10, 8),
+    event: Uint8Array.of(2, 2, 2, 2, 2, 2),
+    start: Float64Array.of(0, 0, 3, 6, 5, 0),
+  });
+  const [curve] = aalenJohansen(data, { interval: 'log-log' });
+  const last = (column: Float64Array) => column[curve!.time.length - 1];
+  assert.deepEqual([last(curve!.pstate[2]!), last(curve!.stdErr[2]!)], [1, 0]);
+  assert.deepEqual(checkStates(data, [curve!], { interval: 'log-log' }), { holds: true });
 });

@@ -56,6 +56,14 @@ function curvesOf(steps: Steps, options: IntervalOptions): StateCurves {
       }
       variance[0] = (1 - h) ** 2 * variance[0] + unit * d * (n - d);
       p[0] = (s * (n - d)) / n;
+      // Where one cause has ended all that ended, its share is the rest of what lasts, without rounding of its own.
+      let [only, met] = [0, 0];
+      for (let k = 1; k <= causes; k++) if (p[k] > 0) [only, met] = [k, met + 1];
+      if (met === 1) {
+        p[only] = 1 - p[0];
+        variance[only] = variance[0];
+        withLasting[only] = -variance[0];
+      }
     }
     for (let k = 0; k <= causes; k++) {
       // Rounding may leave a variance of 0 a hair below it.
