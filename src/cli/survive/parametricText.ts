@@ -72,9 +72,12 @@ export function logitText(read: ReadDurations, model: LogitModel, level: number)
 function hazardFits({ hazard, residuals: { periods } }: LogitModel): string {
   if (hazard === 'steps')
     return 'Each period has a constant of its own, so that as many ends are expected in it as came.';
-  const worst = periods.reduce((far, own) => (Math.abs(own.pearson) > Math.abs(far.pearson) ? own : far));
-  return `Ends by period, periods joined until five are expected: furthest off are ${periodsInWords(worst)}.`;
+  return `Ends by period, periods joined until five are expected: furthest off are ${periodsInWords(furthestOff(periods))}.`;
 }
+
+/** Where most more or fewer ended than expected. */
+export const furthestOff = (periods: readonly PeriodResidual[]) =>
+  periods.reduce((far, own) => (Math.abs(own.pearson) > Math.abs(far.pearson) ? own : far));
 
 /** `periods 4 to 6: 12 ends, expected 7.9 (1.5 standard deviations)`. */
 export function periodsInWords({ from, to, events, expected, pearson }: PeriodResidual): string {

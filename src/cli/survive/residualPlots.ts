@@ -11,7 +11,7 @@ import {
   splineCurve,
   timeTicks,
 } from '../../survival/index.js';
-import { periodsInWords } from './parametricText.js';
+import { furthestOff, periodsInWords } from './parametricText.js';
 import { chance, short } from './regressionText.js';
 
 /** So many plots are drawn, the first of them: a column with many levels has one for each. */
@@ -56,12 +56,11 @@ export function logitPlots(
   const rows = covariatePlots(design, residuals, ended, '', 'linear predictor: log odds, without the period');
   if (hazard === 'steps') return numbered(rows);
   const { periods } = residuals;
-  const worst = periods.reduce((far, own) => (Math.abs(own.pearson) > Math.abs(far.pearson) ? own : far));
   return numbered([
     {
       id: 'periods',
       title: 'Does the form of the hazard fit?',
-      text: `Ends in ${periods.length} groups of periods of ${short(period)} less those expected, in standard deviations (Pearson): mostly within 2 of 0 if the form holds. Furthest off are ${periodsInWords(worst)}. The numbers are in --json.`,
+      text: `Ends in ${periods.length} groups of periods of ${short(period)} less those expected, in standard deviations (Pearson): mostly within 2 of 0 if the form holds. Furthest off are ${periodsInWords(furthestOff(periods))}. The numbers are in --json.`,
       x: { name: `${read.names.time}, middle of the periods` },
       y: { name: 'Pearson residual' },
       points: {

@@ -18,18 +18,11 @@ const PAIRS = [
 ] as const;
 const BY_PAIR = { a: 'v128', b: 'v128', c: 'v128' } as const;
 
+/** Choices from k up to end: where they are made, what switching leads to and costs, and the chance to switch. */
+const CHOICES = { k: 'i32', end: 'i32', rows: 'i32', reads: 'i32', cost: 'i32', turn: 'i32' } as const;
+
 /** A player's choices from k on: `own` is the block from the player's place on. What switching gains the k-th and the next. */
-const DECIDES = {
-  k: 'i32',
-  end: 'i32',
-  rows: 'i32',
-  reads: 'i32',
-  cost: 'i32',
-  turn: 'i32',
-  own: 'i32',
-  precision: 'f64',
-  chance: 'f64',
-} as const;
+const DECIDES = { ...CHOICES, own: 'i32', precision: 'f64', chance: 'f64' } as const;
 const gain = ({ k, rows, reads, cost, own }: Record<keyof typeof DECIDES, Code>) => {
   const worth = (list: Code) => f64x2.gather(nth(own, int(list, k)), nth(own, int(list, next(k))));
   return f64x2.sub(f64x2.sub(worth(reads), f64x2.load(nth(cost, k))), worth(rows));
@@ -81,12 +74,7 @@ export const reply = kernel(DECIDES, {}, (own, set) => [
 /** block[row] moves towards source[read] by turn[k], and pays. @param bears 1 or 0 for each party of the block. */
 export const mix = kernel(
   {
-    k: 'i32',
-    end: 'i32',
-    rows: 'i32',
-    reads: 'i32',
-    cost: 'i32',
-    turn: 'i32',
+    ...CHOICES,
     block: 'i32',
     source: 'i32',
     bears: 'i32',

@@ -66,6 +66,17 @@ function engine(t: TestContext) {
   return new Engine({ seed: '1', workers: 1 });
 }
 
+/** An engine that was asked about a text, as version 1, has answers to it in longer steps, and is at its first ranges. */
+function rangedInLongerSteps(t: TestContext) {
+  const asked = engine(t);
+  asked.ask(1, source('the first'));
+  const quick = workers('quick')[0]!;
+  quick.say(read(1, 'The first'));
+  quick.say(answers(1, true));
+  t.mock.timers.tick(1000);
+  return { asked, quick };
+}
+
 /** An engine that was asked about a text, as version 1, whose closer look has come as far as 1,024 worlds. */
 function lookedClosely(t: TestContext) {
   const asked = engine(t);
@@ -147,12 +158,7 @@ test('an edit ends both looks, keeps the worker of the first ranges, and hears n
 });
 
 test('what was continued from longer steps is answered in the own steps once the first ranges are there, and stays so', (t) => {
-  const asked = engine(t);
-  asked.ask(1, source('the first'));
-  const [quick] = workers('quick');
-  quick!.say(read(1, 'The first'));
-  quick!.say(answers(1, true));
-  t.mock.timers.tick(1000);
+  const { asked, quick } = rangedInLongerSteps(t);
   assert.equal(workers('quick').length, 1, 'not while the first ranges need the cores');
   workers('ranges')[0]!.say({ kind: 'done', version: 1 });
   const exact = workers('quick')[1]!;
@@ -171,48 +177,38 @@ test('what was continued from longer steps is answered in the own steps once the
   assert.deepEqual(asked.known.quick!.packages, []);
   exact.say(answers(1, false, [draft]));
   assert.deepEqual(asked.known.quick!.packages, [draft]);
-  assert.equal(quick!.asked.length, 1);
+  assert.equal(quick.asked.length, 1);
   asked.answerToo([]);
   asked.ask(2, source('the second'));
   assert.ok(exact.ended, 'what is played for the text before ends with it');
-  assert.equal(quick!.asked.length, 2);
+  assert.equal(quick.asked.length, 2);
 });
 
 test('a draft that comes while the own steps are played never makes way for answers without it, nor they for longer steps', (t) => {
-  const asked = engine(t);
-  asked.ask(1, source('the first'));
-  const [quick] = workers('quick');
-  quick!.say(read(1, 'The first'));
-  quick!.say(answers(1, true));
-  t.mock.timers.tick(1000);
+  const { asked, quick } = rangedInLongerSteps(t);
   workers('ranges')[0]!.say({ kind: 'done', version: 1 });
   const exact = workers('quick')[1]!;
   const draft = { id: 'draft-1', name: 'a draft', options: {}, found: false };
   asked.answerToo([draft]);
-  quick!.say(answers(1, true, [draft]));
+  quick.say(answers(1, true, [draft]));
   exact.say(answers(1));
   assert.deepEqual(asked.known.quick!.packages, [draft]);
   const other = { ...draft, id: 'draft-2' };
   asked.answerToo([draft, other]);
   exact.say(answers(1, false, [draft]));
   exact.say(answers(1, false, [draft, other]));
-  quick!.say(answers(1, true, [draft, other]));
+  quick.say(answers(1, true, [draft, other]));
   assert.deepEqual([asked.known.quick!.packages, asked.known.quick!.continued], [[draft, other], false]);
 });
 
 test('where the own steps take too long, the first answers stay, and drafts are answered beside them', (t) => {
-  const asked = engine(t);
-  asked.ask(1, source('the first'));
-  const [quick] = workers('quick');
-  quick!.say(read(1, 'The first'));
-  quick!.say(answers(1, true));
-  t.mock.timers.tick(1000);
+  const { asked, quick } = rangedInLongerSteps(t);
   workers('ranges')[0]!.say({ kind: 'done', version: 1 });
   t.mock.timers.tick(60_000);
   assert.ok(workers('quick')[1]!.ended);
   assert.deepEqual([asked.known.quick!.continued, asked.known.failed], [true, undefined]);
   asked.answerToo([{ id: 'draft-1', name: 'a draft', options: {}, found: false }]);
-  assert.equal(quick!.asked.length, 2);
+  assert.equal(quick.asked.length, 2);
 });
 
 test('more worlds come only when they are asked for, 4,096 and then 16,384, and nobody is kept for more', (t) => {
